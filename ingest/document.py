@@ -1,0 +1,65 @@
+"""What every reader gives: a document as an ordered list of paragraphs and tables.
+
+A `Document` knows nothing of budgets. Block, row and column numbers are 1-based and are what evidence points at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. `row` and `col` are its top left corner; spans count the grid positions it covers."""
+
+    row: int
+    col: int
+    text: str
+    row_span: int = 1
+    col_span: int = 1
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text, as printed."""
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of cells in reading order.
+
+    `true_grid` says whether `col` is the position on the printed grid (Word, Excel, PDF) or only the rank of the
+    cell in its row (plain text, where merged cells have left no trace).
+    """
+
+    cells: tuple[Cell, ...]
+    true_grid: bool = False
+
+    def rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """The rows in order, each as (row number, its cells from left to right)."""
+        by_row: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        for row in sorted(by_row):
+            yield row, sorted(by_row[row], key=lambda cell: cell.col)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A read file: `blocks[i]` has block number i + 1."""
+
+    blocks: tuple[Block, ...]
+    media_type: str
+    encoding: str | None = None
+
+
+class Unreadable(Exception):
+    """The file cannot be read; the message says why and what to do, in words for the person who filed it."""

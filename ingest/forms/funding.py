@@ -1,0 +1,252 @@
+"""The funding table: budget beside execution, one line a row, with its units and the points for the execution rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.document import Cell
+from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    FundingLabel,
+    column_concept,
+    funding_label,
+    money_unit,
+    row_concept,
+)
+from ingest.lexicon.numbers import Figure, cell_figure
+from ingest.lexicon.text import fold, tidy
+
+_BUDGETS = frozenset({"initial_budget", "annual_budget"})
+_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
+_NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
+
+
+@dataclass(slots=True)
+class CellFigure:
+    """A figure in a funding line: its measure, its unit as far as the table tells it, and its cell."""
+
+    measure: str
+    figure: Figure
+    unit: str | None
+    unit_text: str | None
+    unit_source: str
+    about: str
+    row: Row
+    cell: Cell
+
+
+@dataclass(slots=True)
+class Line:
+    """A funding line as printed. `parent` is another line of the same table."""
+
+    label: str
+    kind: FundingLabel
+    row: Row
+    figures: list[CellFigure]
+    parent: Line | None = None
+    points: tuple[Cell | None, Cell | None] = (None, None)
+
+
+@dataclass(slots=True)
+class FundingTable:
+    """The funding lines of one table; `unit` is the money unit that its headings or corner state, None if they don't."""
+
+    columns: Columns
+    unit: str | None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def headline(self) -> Line | None:
+        """The table's total: its first total line, or its only line that hangs under no other."""
+        total = next((line for line in self.lines if line.kind.kind == "total"), None)
+        roots = [line for line in self.lines if line.parent is None and line.kind.category != "three_public"]
+        return total or (roots[0] if len(roots) == 1 else None)
+
+
+def funding_heading(row: Row) -> Columns | None:
+    """The columns of a funding table, when `row` heads one: a budget (or what was received) beside what was spent."""
+    concepts: dict[int, str] = {}
+    for cell in row.cells:
+        concept = column_concept(cell.text) if cell.text else None
+        if concept in _VALUES and concept not in concepts.values():
+            concepts[cell.col] = concept
+    money = set(concepts.values()) & set(MONEY_MEASURES)
+    if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
+        return None
+    first = min(col for col, concept in concepts.items() if concept in MONEY_MEASURES)
+    concepts = {col: concept for col, concept in concepts.items() if col >= first}
+    return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row)
+
+
+def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
+    """The funding table whose heading is `rows[start]`, and the position of the first row behind it."""
+    columns = funding_heading(rows[start])
+    if columns is None:
+        raise ValueError("rows[start] heads no funding table")
+    table = FundingTable(columns, _stated_unit(rows, start))
+    above: Line | None = None
+    parent: Line | None = None
+    position = start + 1
+    while position < len(rows) and _belongs(rows[position]):
+        row = rows[position]
+        position += 1
+        cells = place(row, _offset(row, columns))
+        label_cells = _label_cells(cells, columns)
+        if not label_cells:
+            continue
+        label = " ".join(tidy(cell.text) or "" for cell in label_cells)
+        kind = _kind(label_cells)
+        if fold(label).find("其中") >= 0 and above is not None:
+            parent = above
+        elif kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
+            parent = parent.parent
+        figures = list(_figures(cells, columns, table.unit, row))
+        if not figures:
+            continue
+        line = Line(label, kind, row, figures, points=_points(cells, columns))
+        if kind.kind == "source":
+            line.parent = parent or next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
+        above = line
+        table.lines.append(line)
+    _hang_under_total(table)
+    return table, position
+
+
+def _belongs(row: Row) -> bool:
+    """A row of the table: no paragraph, no heading of another kind, no label of the head or the goals."""
+    if row.row_no is None or funding_heading(row) is not None:
+        return False
+    filled = row.filled
+    if not filled:
+        return True
+    first = filled[0].text
+    if row_concept(first) in {"goal_heading", "completion_heading", "issues", "grade", "remark", "person"}:
+        return False
+    if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
+        return cell_figure(filled[-1].text) is not None
+    concepts = {column_concept(cell.text) for cell in filled}
+    return not concepts & {"level1", "level2", "level3"} and not (len(filled) == 1 and len(fold(first)) > 20)
+
+
+def _offset(row: Row, columns: Columns) -> int:
+    """How far the row's cells stand left of their headings: a label that spans columns leaves no trace in plain text."""
+    if row.true_grid:
+        return 0
+    values = [cell for cell in row.cells if cell_figure(cell.text) is not None]
+    if not values:
+        return 0
+    labels = [cell for cell in row.cells if fold(cell.text) and cell.col < values[0].col]
+    by_label = columns.first_value - 1 - labels[-1].col if labels else 0
+
+    def fit(cells: dict[int, Cell]) -> float:
+        score = sum(_agreement(cell.text, columns, col) for col, cell in cells.items())
+        return score + (0.75 if labels and columns.first_value - 1 in cells and cells[columns.first_value - 1] is labels[-1] else 0)
+
+    return best_offset(row, (by_label, -2, -1, 1, 2), fit)
+
+
+def _agreement(text: str, columns: Columns, col: int) -> float:
+    if not fold(text):
+        return 0
+    figure = cell_figure(text)
+    concept = columns.concepts.get(col)
+    if concept is None:
+        outside = col < columns.first_value or col in columns.texts
+        return (0 if outside else -1) if figure is None else -3
+    if figure is None:
+        return 0 if fold(text) in _NOTHING else -1
+    if figure.unit == "percent":
+        return 2 if concept in RATE_MEASURES else -3
+    return 1
+
+
+def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
+    """The row's label cells: those left of the first value, without the label that stands beside the whole table."""
+    beside = {fold(text) for col, text in columns.texts.items() if col < columns.first_value}
+    return [
+        cell
+        for col, cell in sorted(cells.items())
+        if col < columns.first_value and fold(cell.text) and fold(cell.text) not in beside and not cell_figure(cell.text)
+    ]
+
+
+def _kind(label_cells: Sequence[Cell]) -> FundingLabel:
+    """The most telling of the row's labels: 基本支出 beside 年度资金总额 is the category's total, a category line."""
+    kinds = [funding_label(cell.text) for cell in label_cells]
+    for wanted in ("source", "category", "total"):
+        found = next((kind for kind in reversed(kinds) if kind.kind == wanted), None)
+        if found:
+            return found
+    return kinds[-1]
+
+
+def _figures(cells: dict[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
+    found = []
+    for col, concept in sorted(columns.concepts.items()):
+        cell = cells.get(col)
+        figure = cell_figure(cell.text) if cell else None
+        if cell is None or figure is None or concept in {"weight", "score"}:
+            continue
+        heading = columns.texts.get(col, "")
+        about = tidy(heading) or concept
+        if concept in RATE_MEASURES:
+            percent = figure.unit == "percent" or "%" in fold(heading)
+            source = "printed" if figure.unit else "heading" if percent else "inferred"
+            found.append(CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell))
+            continue
+        own = figure.unit if figure.unit in {"yuan", "wan", "yi"} else None
+        column_unit = own or money_unit(heading) or unit
+        source = "printed" if own else "heading" if column_unit else "inferred"
+        found.append(CellFigure(concept, figure, column_unit, figure.unit_text, source, about, row, cell))
+    return found
+
+
+def _points(cells: dict[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
+    """The cells with the weight and the score for the execution rate, where the table has such columns."""
+
+    def under(concept: str) -> Cell | None:
+        col = columns.of(concept)
+        cell = cells.get(col) if col is not None else None
+        return cell if cell is not None and cell_figure(cell.text) is not None else None
+
+    return under("weight"), under("score")
+
+
+def _hang_under_total(table: FundingTable) -> None:
+    total = next((line for line in table.lines if line.kind.kind == "total"), None)
+    for line in table.lines:
+        if line.kind.kind in {"item", "category"} and line.kind.category != "three_public" and line is not total:
+            line.parent = total
+
+
+def _stated_unit(rows: Sequence[Row], start: int) -> str | None:
+    """The unit that the table states: in a heading's label cells, or in a corner above it (单位：万元)."""
+    for cell in rows[start].cells:
+        unit = money_unit(cell.text)
+        if unit:
+            return unit
+    for row in reversed(rows[max(0, start - 6) : start]):
+        if re.search(r"单位[:：]", row.text) and (unit := money_unit(row.text)):
+            return unit
+    return None
+
+
+def rate_unit(figure: Decimal, executed: Decimal | None, base: Decimal | None) -> str | None:
+    """Whether a rate printed without a sign is a percentage or a fraction; None where its amounts do not tell.
+
+    A printed 0 is 0 either way; above 1.5 only a percentage makes sense.
+    """
+    if figure == 0 or figure > Decimal("1.5"):
+        return "percent"
+    if executed is not None and base:
+        ratio = executed / base
+        if abs(ratio - figure) <= Decimal("0.01"):
+            return "fraction"
+        if abs(ratio * 100 - figure) <= Decimal("0.01"):
+            return "percent"
+    return None

@@ -1,0 +1,86 @@
+"""A document as one sequence of rows, and cells found under the headings they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ingest.document import Cell, Document, Paragraph
+from ingest.lexicon.text import fold
+from ingest.records import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column."""
+
+    block_no: int
+    row_no: int | None
+    cells: tuple[Cell, ...]
+    true_grid: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells if cell.text)
+
+    @property
+    def filled(self) -> list[Cell]:
+        return [cell for cell in self.cells if fold(cell.text)]
+
+    @property
+    def width(self) -> int:
+        last = self.cells[-1]
+        return last.col + last.col_span - 1
+
+    def evidence(self, cell: Cell | None = None) -> Evidence:
+        """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
+        if self.row_no is None:
+            return Evidence(self.block_no, None, None, self.cells[0].page, self.cells[0].text)
+        place = cell or (self.filled or list(self.cells))[0]
+        return Evidence(self.block_no, self.row_no, place.col, place.page, cell.text if cell else self.text)
+
+
+def rows_of(document: Document) -> list[Row]:
+    """All paragraphs and table rows in reading order."""
+    rows: list[Row] = []
+    for block_no, block in enumerate(document.blocks, start=1):
+        if isinstance(block, Paragraph):
+            rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False))
+        else:
+            rows.extend(Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows())
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The headings of a table: concept by column, the row(s) they stand in, and how wide the heading is."""
+
+    concepts: Mapping[int, str]
+    texts: Mapping[int, str]
+    width: int
+    heading: Row
+
+    def of(self, concept: str) -> int | None:
+        """The first column that a concept heads."""
+        return next((col for col in sorted(self.concepts) if self.concepts[col] == concept), None)
+
+    @property
+    def first_value(self) -> int:
+        return min(self.concepts)
+
+
+def place(row: Row, offset: int) -> dict[int, Cell]:
+    """The row's cells by heading column, when every cell is moved `offset` columns to the right."""
+    return {cell.col + offset: cell for cell in row.cells}
+
+
+def best_offset(row: Row, offsets: Iterable[int], fit: Callable[[dict[int, Cell]], float], lead: float = 0.0) -> int:
+    """The offset under which the row's cells fit their headings best.
+
+    0 is kept unless another offset is better by more than `lead`; among equals the smallest move wins. On a true grid
+    the printed position counts: only offsets that are better by a clear lead are considered at all.
+    """
+    candidates = sorted(set(offsets) | {0}, key=abs)
+    scores = {offset: fit(place(row, offset)) for offset in candidates}
+    best = max(candidates, key=lambda offset: (scores[offset], -abs(offset)))
+    return best if scores[best] > scores[0] + lead else 0

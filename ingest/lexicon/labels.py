@@ -1,0 +1,130 @@
+"""The label vocabulary: which printed headings and row labels mean which concept.
+
+One place for all printed variants (年初预算数, 年初\\n预算数, 年初预算（万元）…). A concept is matched on the folded
+label without its unit, its formula letters and its brackets; longer patterns stand before those that they contain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.lexicon.text import fold
+
+MONEY_MEASURES = ("initial_budget", "budget_adjustment", "annual_budget", "funds_received", "executed")
+RATE_MEASURES = ("execution_rate", "funds_received_rate")
+
+# fmt: off
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("level1", r"一级(?:绩效)?指标(?:名称)?|一级"),
+    ("level2", r"二级(?:绩效)?指标(?:名称)?|二级"),
+    ("level3", r"三级(?:绩效)?指标(?:名称)?|三级|四级指标|指标名称|具体指标|绩效指标名称|评价指标"),
+    ("target", r"(?:年度|年初|预期|计划|目标|全年|设定)*(?:指标值|目标值|指标目标值|绩效目标值|计划完成值|计划值|预期值|预期指标|预期指标值)"),
+    ("actual", r"(?:全年|年度|指标|目标)*(?:实际)?(?:完成|达成|达到)(?:指标|目标|情况)?值?(?:情况)?|实际值|完成情况|(?:全年)?实际完成(?:指标)?(?:值|情况)|绩效指标完成情况"),
+    ("operator", r"指标性质|性质|指标方向|计算符号|运算符号|比较符号|指标符号|符号|目标方向"),
+    ("target_unit", r"(?:度量|计量|指标值|数值)单位|单位"),
+    ("deduction", r"(?:扣分(?:情况|分值|值|数)?|扣减分值|减分)"),
+    ("reason", r"(?:扣分|失分|减分|未得分|偏差|未完成|未达标|偏离)(?:的)?(?:原因|情况|说明|分析).*|(?:未完成|偏差|差异)原因.*|.*(?:偏差|扣分|未完成)原因.*|(?:原因分析|改进措施|情况说明|得分说明|评分说明|得分理由|自评说明).*"),
+    ("explanation", r"指标(?:解释|说明|内容|定义|内涵|释义)|评价(?:内容|要点)|解释"),
+    ("criteria", r"(?:评价|评分|计分|得分|考核|扣分|打分)(?:标准|规则|细则|办法|依据|方法|要点)|(?:评价|评分)标准.*"),
+    ("score_rate", r"得分率"),
+    ("score", r"(?:自评|评价|实际|考核|单位自评|自我评价|指标|最终|项目|年度|综合)*(?:得分|评分|自评分)(?:值|数)?|自评分数?|自评分值|自评结果"),
+    ("weight", r"(?:指标|标准|评价|参考|设定|三级指标)?(?:分值|权重|标准分|满分|分数|基准分|赋分|权值)(?:分值|权重|分|值)?(?:设置)?"),
+    ("initial_budget", r"年初(?:批复)?(?:预算|部门预算)(?:安排|批复|下达)?(?:数|金额|资金|额)?|年初(?:批复|安排)数|年初数"),
+    ("budget_adjustment", r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减)(?:预算)?(?:数|金额|额)?|预算(?:追加|调整)(?:数|金额|额)?"),
+    ("annual_budget", r"(?:全年|年度|本年|当年)(?:财政|部门)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金)(?:数|金额|额)?|(?:预算)?调整后(?:全年)?预算(?:数|金额|额)?|调整预算数?|预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)"),
+    ("funds_received_rate", r"(?:资金|预算)?到位率"),
+    ("funds_received", r"(?:全年|实际|资金|预算|本年)*到位(?:资金|金额|预算)?(?:数|额)?|(?:实际)?到位(?:财政)?资金(?:数|额)?|(?:财政)?拨付(?:资金|金额|到位)?(?:数|额)?"),
+    ("execution_rate", r"(?:预算|资金|全年|年度)*(?:执行|支出|使用|支付)(?:进度|率|比例|比率|完成率)|完成率|(?:预算)?执行进度"),
+    ("executed", r"(?:全年|实际|本年|年度|预算|累计|资金|当年|截止年底|财政)*(?:支出|执行|支付|使用|列支|开支|决算)(?:资金|金额)?(?:数|额|情况)?"),
+)
+_ROWS: tuple[tuple[str, str], ...] = (
+    ("goal_heading", r"(?:年初|年度|预期|总体|设定|年度总体|全年)*(?:预期)?(?:总体)?(?:绩效)?目标(?:\(.*\))?"),
+    ("completion_heading", r"(?:年度|全年|目标|总体)*(?:实际)?(?:完成|达成|实现)情况|(?:年度)?(?:绩效)?目标(?:实际)?(?:完成|实现)情况|全年实际完成情况"),
+    ("project_name", r"项目\(?(?:单位)?名称\)?|(?:专项|转移支付|资金|专项资金)(?:\(项目\))?名称|项目(?:资金)?名称.*"),
+    ("department_name", r"(?:项目)?(?:省级|市级|区级|县级|中央)?(?:主管|归口)(?:部门|单位)(?:名称|及代码)?(?:\(.*\))?"),
+    ("organization_name", r"(?:项目)?(?:具体)?(?:实施|承担|执行|使用|责任)(?:单位|部门)(?:名称)?(?:\(.*\))?|项目单位(?:名称)?|(?:填报|自评|预算|申报|评价|用款|资金使用)(?:单位|部门)(?:名称)?(?:\(.*\))?|单位名称(?:\(.*\))?|部门\(单位\)名称|部门\(?单位?\)?名称.*|部门名称|单位\(?部门\)?名称"),
+    ("project_type", r"项目(?:类型|类别|属性|性质)"),
+    ("grade", r"(?:评价|自评|绩效|项目|综合)*(?:等次|等级|结论|评定等级|结果等级)"),
+    ("person", r"项目负责人|联系电话|联系人|填报人|电话|负责人"),
+    ("total", r"(?:合|总)计(?:得分|分值|分)?|总(?:得)?分(?:数|值)?|(?:自评)?总分|合计\(?总分\)?|自评得分合计|得分合计|(?:评价|自评)总(?:得)?分"),
+    ("subtotal", r"小计"),
+    ("issues", r"(?:存在(?:的)?)?问题(?:和|及|与)?(?:建议|原因分析)?|问题描述"),
+    ("issue_category", r"问题(?:分类|类别|类型)"),
+    ("remark", r"(?:其他)?需?(?:要)?说明(?:的)?(?:事项|问题|情况)|其他(?:需|需要)说明的?(?:事项|问题)|备注|说明"),
+)
+# fmt: on
+_COLUMN_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _COLUMNS)
+_ROW_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _ROWS)
+_BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|[A-Z](?:[/=÷×-][A-Z])*|\d+分?|系统提取|[①-⑳\d](?:[=+/÷-][①-⑳\d])*)\)|[\[【][A-Z/]+[\]】]|%")
+_UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\()\s*(?P<unit>亿元|万元|元)")
+
+
+def _bare(label: str) -> str:
+    return _BRACKETS.sub("", fold(label)).strip(":：*★▲、.;")
+
+
+@lru_cache(maxsize=4096)
+def column_concept(label: str) -> str | None:
+    """The concept that a column heading names, e.g. `initial_budget` for 年初\\n预算数（万元）; None when unknown."""
+    bare = _bare(label)
+    return next((concept for concept, pattern in _COLUMN_PATTERNS if pattern.match(bare)), None)
+
+
+@lru_cache(maxsize=4096)
+def row_concept(label: str) -> str | None:
+    """The concept that a row label names, e.g. `department_name` for 主管部门; None when unknown."""
+    bare = _bare(label)
+    return next((concept for concept, pattern in _ROW_PATTERNS if pattern.match(bare)), None)
+
+
+def money_unit(label: str) -> str | None:
+    """The unit of money that a heading or a corner states in brackets or behind 单位: yuan | wan | yi."""
+    match = _UNIT.search(fold(label))
+    return {"亿元": "yi", "万元": "wan", "元": "yuan"}[match["unit"]] if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingLabel:
+    """What the label of a funding line says; the values are those of `FundingLine`."""
+
+    kind: str
+    level: str | None = None
+    origin: str | None = None
+    category: str | None = None
+
+
+_FUND_LEVELS = (
+    ("central", r"^(?:中央|上级中央)"),
+    ("provincial", r"^(?:省|自治区|直辖市)(?:本?级|财政|补|资金)|^省"),
+    ("prefecture", r"^(?:市|州|地区|盟)(?:\(州\))?(?:本?级|财政|补|资金)"),
+    ("county", r"^(?:区|县|旗|区县|县区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市区)(?:本?级|财政|补|资金)"),
+)
+_FUND_ORIGINS = (
+    ("carryover", r"结转|结余"),
+    ("non_fiscal", r"非财政|单位资金|自筹|财政专户|事业收入|经营收入|社会资金|银行贷款"),
+    ("current_year", r"当年|本年|年初财政|一般公共预算|财政拨款|财政资金|本级财政"),
+)
+_CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
+_TOTAL = re.compile(r"^(?:年度|项目|全年|资金|预算|年度项目|部门)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金")
+_OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
+
+
+def funding_label(label: str) -> FundingLabel:
+    """What kind of line a funding label names: total, source (who gives, from where), category or item."""
+    bare = re.sub(r"^[“”\"']+", "", _bare(label))
+    under = bool(re.match(r"^其中[:：]?", bare))
+    bare = re.sub(r"^其中[:：]?|^[-—]+|^\d+[.、]|^[①-⑳]|^\(\d+\)", "", bare)
+    level = next((name for name, pattern in _FUND_LEVELS if re.search(pattern, bare)), None)
+    origin = next((name for name, pattern in _FUND_ORIGINS if re.search(pattern, bare)), None)
+    category = next((name for name, pattern in _CATEGORIES if re.search(pattern, bare)), None)
+    if _TOTAL.match(bare) and not under:
+        return FundingLabel("total")
+    if category and not under:
+        return FundingLabel("category", category=category)
+    if _OTHER_FUNDS.match(bare):
+        return FundingLabel("source", origin="other")
+    if level or origin:
+        return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
+    return FundingLabel("source" if under else "item")

@@ -1,0 +1,30 @@
+"""Folding of printed text, so that variants of one word compare equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_BETWEEN_CHINESE = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’])[ \t\u3000\u00a0]+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’])"
+)
+_BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
+
+
+def fold(text: str) -> str:
+    """`text` without white space, full-width letters, digits and brackets as half-width: for comparing only."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space, all else verbatim."""
+    return _SPACE.sub("", text)
+
+
+def tidy(text: str | None) -> str | None:
+    """`text` verbatim but for line breaks and white space between Chinese characters; None for an empty text."""
+    if text is None:
+        return None
+    joined = _BREAKS.sub("", text.strip())
+    return _BETWEEN_CHINESE.sub("", joined).strip() or None

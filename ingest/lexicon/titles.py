@@ -1,0 +1,128 @@
+"""Lines that head something: titles of forms and reports, attachment marks, numbered section headings.
+
+Reports run into each other without any mark but their titles, so a title is told from a sentence by its form alone:
+short, without the punctuation of a sentence, ending in the name of a document kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.lexicon.text import fold, squeeze
+
+ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
+_GLUED_ATTACHMENT = re.compile(r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$")
+_GLUED_TITLE = re.compile(r"^(?P<before>无|优|良|中|差|无。)[ \u3000]+(?P<heading>\S.{5,}(?:报告|表|清单))\s*$")
+_LIST_MARK = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：]|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[①-⑳*•·-])")
+_NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
+_TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
+
+SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
+SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("issue_list", r"问题清单$"),
+    ("annex", r"(?:资金使用情况表|实施情况表|佐证材料.*表?)$"),
+    ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
+    ("department_text", r"整体.{0,8}(?:自评|评价).{0,4}情况(?:说明)?$"),
+    ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
+    ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$"),
+)
+_ORGANIZATION_END = (
+    "人民政府办公室|人民政府|政府办公室|委员会办公室|服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|"
+    "法院|检察院|医院|卫生院|学院|大学|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|联合会|联社|总工会|"
+    "公司|集团|总队|支队|大队|研究所|研究院|中心|协会|局|厅|委|镇|乡|街道"
+)
+_ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
+_GENERIC = re.compile(r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:部门|单位|财政)?(?:预算)?(?:项目|支出|专项资金)*$")
+_YEAR = re.compile(r"[（(]?\s*(20\d\d)\s*[)）]?\s*年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says. Names are None where the title does not carry them."""
+
+    kind: str
+    text: str
+    year: int | None
+    organization: str | None
+    project: str | None
+    is_department: bool
+
+
+def is_heading(line: str) -> bool:
+    """Whether the line heads a new part of a document: an attachment mark or a title."""
+    return bool(ATTACHMENT.match(line)) or title_kind(line) is not None
+
+
+def split_heading(line: str) -> tuple[str, str] | None:
+    """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
+    match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line)
+    return (match["before"], match["heading"]) if match else None
+
+
+def title_kind(line: str) -> str | None:
+    """The document kind that a title line ends in, None for a line that is no title."""
+    folded = fold(line)
+    if not 4 <= len(folded) <= 90 or _NOT_IN_TITLE.search(folded) or _LIST_MARK.match(folded) or SECTION.match(line):
+        return None
+    bare = _TAIL.sub("", folded).strip("《》:：")
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, bare)), None)
+
+
+def can_precede_title(line: str) -> bool:
+    """Whether `line` may be the first half of a title that runs over two lines."""
+    folded = fold(line)
+    return (
+        5 <= len(folded) <= 60
+        and not _NOT_IN_TITLE.search(folded)
+        and not re.search(r"[:：)）]$", folded)
+        and not _LIST_MARK.match(folded)
+        and not SECTION.match(line)
+        and not ATTACHMENT.match(line)
+        and title_kind(line) is None
+    )
+
+
+def is_complete(title: str) -> bool:
+    """Whether a title starts with a year or an organisation, so that no line before it belongs to it."""
+    folded = fold(title)
+    return bool(_YEAR.match(folded)) or organization_in(folded) is not None
+
+
+def organization_in(text: str) -> str | None:
+    """The organisation that `text` starts with, as far as its name's end can be told."""
+    folded = squeeze(text)
+    year = _YEAR.search(folded)
+    head = folded[: year.start()] if year and year.start() > 3 else folded
+    head = re.sub(r"关于$", "", head)
+    match = _ORGANIZATION.match(head)
+    if match is None:
+        return None
+    if year and year.start() > 3 and re.search(rf"(?:{_ORGANIZATION_END})$", head):
+        return head
+    return match.group()
+
+
+def read_title(lines: list[str]) -> Title | None:
+    """The title that `lines` (its printed lines, the last one ending in a document kind) make up."""
+    kind = title_kind(lines[-1])
+    if kind is None:
+        return None
+    text = "".join(line.strip() for line in lines)
+    folded = squeeze(text)
+    year = _YEAR.search(folded)
+    organization = organization_in(folded)
+    rest = folded[len(organization) :] if organization else folded
+    rest = _YEAR.sub("", re.sub(r"^关于", "", rest), count=1)
+    project = re.match(
+        r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效)(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)",
+        _TAIL.sub("", rest),
+    )
+    name = project["name"] if project else None
+    if name and (_GENERIC.match(name) or "整体" in name):
+        name = None
+    if name and folded.find(name + "项目") >= 0:
+        name = name + "项目"
+    return Title(kind, text, int(year[1]) if year else None, organization, name, "整体" in folded)

@@ -1,0 +1,183 @@
+"""Plain text as word processors and viewers extract it from reports.
+
+Two table shapes occur. *Rows*: one line a row, cells separated by TABs. *Cells*: one line a cell with a leading TAB, a
+blank line behind each row; a line without TAB goes on with the cell before it. In the second shape a cell that ends
+in line breaks leaves a blank line inside its row, which only the width of the rows around it betrays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.titles import is_heading, split_heading
+
+_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
+_PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPERATORS = frozenset("≥≤＝=＞＜><")
+
+
+def read_bytes(data: bytes) -> Document:
+    """The document in the bytes of a text file. Raises `Unreadable` for an empty file and for bytes that are no text."""
+    content, encoding = decode(data)
+    if not content.strip():
+        raise Unreadable("the file is empty; ask the unit to send it again")
+    return Document(tuple(_blocks(_lines(content))), "text/plain", encoding)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """(text, encoding) of UTF-8, GB18030 or (with a byte order mark) UTF-16 bytes; never with replaced characters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        candidates = ["utf-16"]
+    elif data.startswith(b"\xef\xbb\xbf"):
+        candidates = ["utf-8-sig"]
+    else:
+        candidates = ["utf-8", "gb18030"]
+    for encoding in candidates:
+        try:
+            content = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _CONTROL.search(content):
+            raise Unreadable("the file holds control bytes, so it is not plain text or is damaged; send it again")
+        if encoding == "gb18030" and not _looks_chinese(content):
+            continue
+        return content, encoding
+    raise Unreadable(
+        "the file is no text in UTF-8, GB18030 or UTF-16, or its bytes are damaged; save it again as UTF-8 text"
+    )
+
+
+def _looks_chinese(content: str) -> bool:
+    """Damaged UTF-8 often decodes as GB18030, into rare characters: real Chinese text is mostly GB 2312 level one."""
+    han = _HAN.findall(content)
+    if not han:
+        return content.isascii()
+    common = 0
+    for character in han:
+        code = character.encode("gb18030")
+        common += len(code) == 2 and 0xB0 <= code[0] <= 0xD7 and code[1] >= 0xA1
+    return common / len(han) > 0.85
+
+
+def _lines(content: str) -> list[str]:
+    content = _BOOKMARK.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
+    content = content.replace("\v", "\n").replace("\f", "\n\f").replace("\ufeff", "")
+    lines: list[str] = []
+    for line in content.split("\n"):
+        if _PAGE_FOOTER.match(line.replace("\f", "")):
+            continue
+        glued = split_heading(line)
+        lines.extend(glued if glued else (line,))
+    return lines
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        if "\t" in line:
+            read_table = _row_table if _has_row_shape(lines, position) else _cell_table
+            rows, position = read_table(lines, position)
+            table = Table(tuple(_cells(rows)))
+            if any(cell.text for cell in table.cells):
+                blocks.append(table)
+            continue
+        if line.strip():
+            blocks.append(Paragraph(line.strip()))
+        position += 1
+    return blocks
+
+
+def _cells(rows: list[list[str]]) -> list[Cell]:
+    return [
+        Cell(row_no, col_no, text.strip())
+        for row_no, row in enumerate(rows, start=1)
+        for col_no, text in enumerate(row, start=1)
+    ]
+
+
+def _has_row_shape(lines: list[str], start: int) -> bool:
+    """Whether most of the lines with a TAB, up to the next blank line, hold several cells."""
+    single = several = 0
+    for line in lines[start:]:
+        if not line.strip("\n "):
+            break
+        if "\t" in line[1:]:
+            several += 1
+        elif line.startswith("\t"):
+            single += 1
+    return several > single
+
+
+def _row_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
+    rows: list[list[str]] = []
+    while position < len(lines) and "\t" in lines[position]:
+        rows.append(lines[position].lstrip("\f").split("\t"))
+        position += 1
+    return rows, position
+
+
+def _cell_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
+    """The rows of a table in the second shape that starts at `position`, and the position behind it."""
+    fragments: list[list[str]] = []
+    after_blank = True
+    while position < len(lines):
+        line = lines[position]
+        if line.startswith("\t"):
+            if after_blank:
+                fragments.append([])
+            fragments[-1].append(line[1:])
+            after_blank = False
+        elif not line.strip():
+            if line.startswith("\f"):
+                break
+            after_blank = True
+        elif after_blank or line.startswith("\f") or is_heading(line):
+            break
+        else:
+            fragments[-1][-1] += "\n" + line
+        position += 1
+    return _join_fragments(fragments), position
+
+
+def _join_fragments(fragments: list[list[str]]) -> list[list[str]]:
+    """Put rows together again that a blank line inside a cell has cut.
+
+    Two neighbours are one row when together they are as wide as a row beside them, neither is as wide as such a row
+    itself, and the second starts with a figure or an operator, as no row of a form does, or both widths are unusual.
+    """
+    widths = Counter(len(fragment) for fragment in fragments)
+    rows: list[list[str]] = []
+    position = 0
+    while position < len(fragments):
+        row = fragments[position]
+        position += 1
+        while position < len(fragments) and _belong_together(row, fragments[position], rows, fragments, position, widths):
+            row = [*row, *fragments[position]]
+            position += 1
+        rows.append(row)
+    return rows
+
+
+def _belong_together(
+    row: list[str],
+    rest: list[str],
+    before: list[list[str]],
+    fragments: list[list[str]],
+    position: int,
+    widths: Counter[int],
+) -> bool:
+    together = len(row) + len(rest)
+    neighbours = {len(other) for other in [*before[-2:], *fragments[position + 1 : position + 3]]}
+    if together not in neighbours or widths[together] < 2:
+        return False
+    start = rest[0].strip()
+    if cell_figure(start) is not None or (start and start[0] in _OPERATORS):
+        return True
+    return widths[len(row)] == 1 and widths[len(rest)] == 1 and together > 3

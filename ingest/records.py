@@ -1,0 +1,187 @@
+"""The records that forms give and `load` writes to schema `raw`: verbatim text beside the parsed value, with evidence.
+
+One record class is one raw table; the class attribute `TABLE` names it. `load` adds `document_id` and `report_id`
+to every row. Numbers are as printed (75 for 75%), the unit beside them; conversion is dbt's work.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place that a record came from: 1-based, `row_no` and `col_no` are None in prose, `quote` is verbatim."""
+
+    block_no: int
+    row_no: int | None
+    col_no: int | None
+    page_no: int | None
+    quote: str
+
+
+@dataclass(slots=True)
+class Report:
+    """One evaluation report of one subject.
+
+    form: department_evaluation | score_sheet | narrative | project_self_evaluation | department_self_evaluation
+    subject: project | department; evaluation_kind: self | department | fiscal
+    title_year, money_year, table_year: the fiscal years that the report's title, the dates of its money and the
+    titles of its tables give; grade: excellent | good | fair | poor.
+    """
+
+    TABLE: ClassVar[str] = "reports"
+    report_no: int
+    form: str
+    subject: str
+    evaluation_kind: str = "self"
+    printed_evaluation_kind: str | None = None
+    title: str | None = None
+    project_name: str | None = None
+    organization_name: str | None = None
+    department_name: str | None = None
+    region_text: str | None = None
+    project_type: str | None = None
+    title_year: int | None = None
+    money_year: int | None = None
+    table_year: int | None = None
+    evaluation_date: dt.date | None = None
+    evaluation_month: dt.date | None = None
+    goal_text: str | None = None
+    completion_text: str | None = None
+    grade: str | None = None
+    grade_text: str | None = None
+
+
+@dataclass(slots=True)
+class ReportField:
+    """Where a fact about the report as a whole is printed.
+
+    field: title | title_year | money_year | table_year | project_name | organization_name | department_name |
+    evaluation_date | grade (one row per place; `grade` also for a grade line on which nothing is ticked, value None).
+    """
+
+    TABLE: ClassVar[str] = "report_fields"
+    report_no: int
+    field: str
+    value_text: str | None
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class FundingLine:
+    """One printed funding line (or one that only prose holds). Its figures are the `Amount`s with its `line_no`."""
+
+    TABLE: ClassVar[str] = "funding_lines"
+    report_no: int
+    line_no: int
+    parent_line_no: int | None
+    line_label: str
+    line_kind: str
+    fund_level: str | None
+    fund_origin: str | None
+    expenditure_category: str | None
+    origin: str
+    is_headline: bool
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Amount:
+    """One figure in one place.
+
+    measure: the contract's closed list; number: as printed; unit: yuan | wan | yi (亿元) | percent | fraction | points;
+    unit_text: the unit as printed or None; unit_source: printed (with the figure) | heading | inferred;
+    decimals: digits printed behind the point; is_line_cell: the figure is the line's own (else prose repeats it);
+    year: a year that the words tie the figure to.
+    """
+
+    TABLE: ClassVar[str] = "amounts"
+    report_no: int
+    amount_no: int
+    line_no: int | None
+    is_line_cell: bool
+    about: str
+    measure: str
+    value_text: str
+    unit_text: str | None
+    number: Decimal
+    unit: str
+    unit_source: str
+    decimals: int
+    year: int | None
+    origin: str
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Indicator:
+    """One third-level indicator row as printed; `is_execution_row` marks the points for the execution rate that
+    stand in the funding table. `read_shifted`: the row was pasted beside its columns and read by what its cells are."""
+
+    TABLE: ClassVar[str] = "indicators"
+    report_no: int
+    indicator_no: int
+    level1: str | None
+    level2: str | None
+    level3: str | None
+    level1_weight: Decimal | None
+    level2_weight: Decimal | None
+    weight: Decimal | None
+    score: Decimal | None
+    weight_text: str | None
+    score_text: str | None
+    deduction: Decimal | None
+    deduction_reason: str | None
+    target_operator: str | None
+    target_value_text: str | None
+    target_unit: str | None
+    actual_value_text: str | None
+    explanation: str | None
+    criteria: str | None
+    is_execution_row: bool
+    read_shifted: bool
+    weight_col_no: int | None
+    score_col_no: int | None
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Issue:
+    """A problem, suggestion or practice that the report itself states. kind: problem | suggestion | practice."""
+
+    TABLE: ClassVar[str] = "issues"
+    report_no: int
+    issue_no: int
+    kind: str
+    category: str | None
+    text: str
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Notice:
+    """What reading had to say of a place: row_shifted | unit_inferred | not_understood, in words (`detail`)."""
+
+    TABLE: ClassVar[str] = "notices"
+    report_no: int | None
+    notice_no: int
+    kind: str
+    detail: str
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that was understood of one document."""
+
+    reports: list[Report] = field(default_factory=list)
+    report_fields: list[ReportField] = field(default_factory=list)
+    funding_lines: list[FundingLine] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)

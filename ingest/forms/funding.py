@@ -130,7 +130,7 @@ def _belongs(row: Row) -> bool:
     if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
         return cell_figure(filled[-1].text) is not None
     concepts = {column_concept(cell.text) for cell in filled}
-    return not concepts & {"level1", "level2", "level3"} and not (len(filled) == 1 and len(fold(first)) > 20)
+    return not concepts & {"level1", "level2", "level3", "operator", "target", "actual"} and not (len(filled) == 1 and len(fold(first)) > 20)
 
 
 def _offset(row: Row, columns: Columns) -> int:

@@ -16,7 +16,7 @@ _NUMBER = r"[-+－＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 _CELL = re.compile(rf"^(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
 _IN_TEXT = re.compile(
-    rf"(?<![\d.．%％元分-])(?P<number>{_NUMBER})[ \u3000]*"
+    rf"(?<![\d.．-])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))"
 )
 _PERCENT_WORDS = re.compile(r"百分之(?P<number>[零〇一二三四五六七八九十百点]+)")

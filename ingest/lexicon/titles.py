@@ -22,6 +22,7 @@ SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s
 SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
 
 _KINDS: tuple[tuple[str, str], ...] = (
+    ("other", r"(?:绩效目标(?:申报|批复|审核)?表|监控.{0,6}表|(?:决算|预算)(?:公开)?(?:报告|说明|表))$"),
     ("issue_list", r"问题清单$"),
     ("annex", r"(?:资金使用情况表|实施情况表|佐证材料.*表?)$"),
     ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
@@ -123,6 +124,6 @@ def read_title(lines: list[str]) -> Title | None:
     name = project["name"] if project else None
     if name and (_GENERIC.match(name) or "整体" in name):
         name = None
-    if name and folded.find(name + "项目") >= 0:
+    if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in folded:
         name = name + "项目"
     return Title(kind, text, int(year[1]) if year else None, organization, name, "整体" in folded)

@@ -1,0 +1,20 @@
+"""From a `Document` to the records of its reports."""
+
+from __future__ import annotations
+
+from ingest.document import Document
+from ingest.forms.layout import rows_of
+from ingest.forms.report import read_draft, write_records
+from ingest.forms.segments import drafts_of, parts_of
+from ingest.records import Extraction
+
+
+def extract(document: Document) -> Extraction:
+    """All evaluation reports of a document. Without any, `Extraction.reports` is empty: it is no evaluation."""
+    extraction = Extraction()
+    readings = [read_draft(draft) for draft in drafts_of(parts_of(rows_of(document)))]
+    readings = [reading for reading in readings if reading.is_evaluation]
+    unit = next((table.unit for reading in readings for table in reading.funding if table.unit), None)
+    for report_no, reading in enumerate(readings, start=1):
+        write_records(reading, report_no, unit, extraction)
+    return extraction

@@ -1,0 +1,150 @@
+"""The head of a report: names, dates, type, grade, goals, as labels with their values in tables and in lines of text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.lexicon import marks
+from ingest.lexicon.dates import days, months
+from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.text import fold, tidy
+from ingest.lexicon.titles import SECTION
+
+_NAMES = frozenset({"project_name", "organization_name", "department_name"})
+_PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
+_DATED = re.compile(r"填报|填表|日期|签字|签名|盖章|公章|时间")
+_ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+\s*、|[（(]\s*(?:[一二三四五六七八九十]+|\d)\s*[)）])\s*"
+    r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
+    re.DOTALL,
+)
+_OUTER = re.compile(r"情况|组织|评价")
+_PROSE_GRADE = re.compile(
+    rf"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
+)
+
+
+def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
+    """(concept, value, row, cell) for every printed project, unit and department name."""
+    for row in rows:
+        if row.row_no is None:
+            match = _PARAGRAPH.match(row.text)
+            concept = row_concept(match["label"]) if match else None
+            if match and concept in _NAMES:
+                yield concept, tidy(match["value"]) or "", row, row.cells[0]
+            continue
+        for cell, following in zip(row.cells, row.cells[1:], strict=False):
+            concept = row_concept(cell.text) if fold(cell.text) else None
+            if concept not in _NAMES or not fold(following.text):
+                continue
+            if row_concept(following.text) is None and column_concept(following.text) is None:
+                yield concept, tidy(following.text) or "", row, following
+
+
+def project_type(rows: Iterable[Row]) -> str | None:
+    """recurring for a ticked 经常性项目, one_off for 一次性项目."""
+    kinds = {"经常性": "recurring", "延续性": "recurring", "一次性": "one_off"}
+    for row in rows:
+        if row.filled and row_concept(row.filled[0].text) == "project_type":
+            chosen = marks.ticked(" ".join(cell.text for cell in row.filled[1:]), r"(?:经常性|延续性|一次性)(?:项目)?")
+            found = {kinds[option[:3]] for option in chosen}
+            if len(found) == 1:
+                return found.pop()
+    return None
+
+
+def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
+    """Every place where a grade is asked for: ((grade, word) or None where nothing is ticked, row, cell)."""
+    for row in rows:
+        filled = row.filled
+        if row.row_no is not None and filled and row_concept(filled[0].text) == "grade":
+            for cell in filled[1:]:
+                if re.search(marks.GRADE_WORDS, cell.text) and len(fold(cell.text)) <= 30:
+                    yield marks.grade(cell.text), row, cell
+                    break
+            continue
+        for cell in filled if row.row_no is None else (cell for cell in filled if len(cell.text) > 12):
+            match = _PROSE_GRADE.search(cell.text)
+            grade = marks.grade_of(match["word"]) if match else None
+            if match and grade:
+                yield (grade, match["word"]), row, cell
+
+
+def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
+    """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone."""
+    for row in rows:
+        text = row.text
+        if row.row_no is None and len(fold(text)) > 60:
+            continue
+        if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
+            continue
+        for day in days(text):
+            yield day, True, row
+        for month in months(text):
+            yield month, False, row
+
+
+def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
+    """(goal, completion) as the form prints them under their headings; a cell cut by a page break is put together."""
+    for position, row in enumerate(rows):
+        if row.row_no is None:
+            continue
+        goal = next((cell for cell in reversed(row.filled) if row_concept(cell.text) == "goal_heading"), None)
+        done = next((cell for cell in row.filled if row_concept(cell.text) == "completion_heading"), None)
+        if goal is None or done is None or done.col <= goal.col:
+            continue
+        return _texts_below(rows, position + 1, goal.col, done.col)
+    for row in rows:
+        filled = row.filled
+        if row.row_no is not None and len(filled) == 2 and re.search(r"目标$", fold(filled[0].text)) and len(filled[1].text) > 15:
+            return tidy(filled[1].text), None
+    return None, None
+
+
+def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: int) -> tuple[str | None, str | None]:
+    goal: list[str] = []
+    done: list[str] = []
+    offset: int | None = None
+    for row in rows[position:]:
+        concepts = {column_concept(cell.text) for cell in row.filled} | {row_concept(cell.text) for cell in row.filled[:1]}
+        if row.row_no is None or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
+            break
+        texts = [cell for cell in row.filled if row_concept(cell.text) != "goal_heading"]
+        if len(texts) == 1 and SECTION.match(texts[0].text) and len(fold(texts[0].text)) < 60:
+            break
+        if offset is None and texts:
+            offset = texts[0].col - goal_col
+        for cell in texts:
+            column = cell.col - (offset or 0)
+            (done if abs(column - done_col) < abs(column - goal_col) else goal).append(cell.text)
+    return tidy("".join(goal)), tidy("".join(done))
+
+
+def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
+    """(goal, completion) of a report in prose: the texts of its sections on goals and on what was achieved."""
+    goal = _section_text(rows, re.compile(r"绩效目标(?!.*(?:实现|完成|依据))"))
+    done = _section_text(rows, re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况"))
+    return goal, done
+
+
+def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
+    texts: list[str] = []
+    inside = False
+    for row in rows:
+        heading = _HEADING.match(row.text) if row.row_no is None else None
+        if heading and inside and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
+            heading = None
+        if heading:
+            if inside:
+                break
+            inside = bool(name.search(heading["name"]))
+            if inside:
+                texts.append(heading["rest"])
+        elif inside and row.row_no is None:
+            texts.append(row.text)
+    return tidy("".join(texts))

@@ -1,0 +1,359 @@
+"""The indicator table: three levels, targets and actual values, weights and scores, one indicator a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.document import Cell
+from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold, squeeze, tidy
+
+_LEVELS = ("level1", "level2", "level3")
+_NUMERIC = frozenset({"level1_weight", "level2_weight", "weight", "score", "deduction"})
+_SHIFT_LEAD = 4.0
+_OPERATOR = re.compile(r"^(?:[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于|定性)$")
+_TARGET = re.compile(
+    r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
+    r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
+)
+_NAME_WEIGHT = re.compile(
+    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
+)
+
+
+@dataclass(slots=True)
+class IndicatorRow:
+    """One indicator as read; cells that are kept as evidence beside their parsed values."""
+
+    row: Row
+    level1: str | None
+    level2: str | None
+    level3: str | None
+    level1_weight: Decimal | None
+    level2_weight: Decimal | None
+    weight: Decimal | None
+    score: Decimal | None
+    deduction: Decimal | None
+    texts: dict[str, str | None]
+    shifted: bool
+    weight_cell: Cell | None
+    score_cell: Cell | None
+
+
+@dataclass(slots=True)
+class Total:
+    """The total row of the table: its printed weight and score, and a grade that stands beside them."""
+
+    row: Row
+    weight: Cell | None
+    score: Cell | None
+    grade: Cell | None
+
+
+@dataclass(slots=True)
+class SectionWeight:
+    """A weight printed for a level-1 or level-2 group, at its first row."""
+
+    about: str
+    cell: Cell
+    row: Row
+    value: Decimal
+
+
+@dataclass(slots=True)
+class IndicatorTable:
+    columns: Columns
+    rows: list[IndicatorRow] = field(default_factory=list)
+    total: Total | None = None
+    section_weights: list[SectionWeight] = field(default_factory=list)
+    not_understood: list[Row] = field(default_factory=list)
+
+
+def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int] | None:
+    """The columns of an indicator table headed by `rows[position]` (and the row behind it, where the heading has
+    two), with the position of the first row behind the heading; None where no such table starts."""
+    row = rows[position]
+    if row.row_no is None:
+        return None
+    concepts = _concepts(row)
+    following = rows[position + 1] if position + 1 < len(rows) else None
+    if not _is_levels(concepts):
+        if following is None or following.row_no is None or not _is_levels(_concepts(following)):
+            return None
+        if _is_complete(_concepts(following)):
+            return None
+        merged = _merge_headings(row, following)
+        return (merged, position + 2) if _is_complete(merged.concepts) else None
+    if not _is_complete(concepts):
+        return None
+    return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row), position + 1
+
+
+def _concepts(row: Row) -> dict[int, str]:
+    """Concept by column; a weight beside a level-1 or level-2 heading is that level's weight."""
+    found: dict[int, str] = {}
+    level = None
+    for cell in row.cells:
+        concept = column_concept(cell.text) if fold(cell.text) else None
+        if concept in _LEVELS:
+            level = concept
+        elif concept == "weight" and level in {"level1", "level2"}:
+            concept = f"{level}_weight"
+        elif concept is not None:
+            level = None
+        if concept is None or (concept in found.values()):
+            continue
+        found[cell.col] = concept
+    if "weight" not in found.values():
+        promoted = [col for col, concept in found.items() if concept in {"level1_weight", "level2_weight"}]
+        if promoted and "level3" not in found.values():
+            found[promoted[-1]] = "weight"
+    return found
+
+
+def _is_levels(concepts: Mapping[int, str]) -> bool:
+    present = set(concepts.values())
+    return "level3" in present or {"level1", "level2"} <= present
+
+
+def _is_complete(concepts: Mapping[int, str]) -> bool:
+    return _is_levels(concepts) and bool(set(concepts.values()) & {"weight", "score", "actual", "target"})
+
+
+def _merge_headings(upper: Row, lower: Row) -> Columns:
+    """One heading from two rows: a blank cell of the lower row takes what stands above it.
+
+    In plain text the upper row's merged cells have left no trace, so its last cells stand above the lower's last blanks.
+    """
+    texts = {cell.col: cell.text for cell in lower.cells}
+    if upper.true_grid:
+        for cell in upper.cells:
+            for col in range(cell.col, cell.col + cell.col_span):
+                if not fold(texts.get(col, "")):
+                    texts[col] = cell.text
+    else:
+        trailing = 0
+        for cell in reversed(lower.cells):
+            if fold(cell.text):
+                break
+            trailing += 1
+        named = [cell.text for cell in upper.cells][-trailing:] if trailing else []
+        for cell, text in zip(lower.cells[-len(named) :] if named else [], named, strict=False):
+            texts[cell.col] = text
+    merged = Row(lower.block_no, lower.row_no, tuple(Cell(lower.row_no or 1, col, text) for col, text in sorted(texts.items())), lower.true_grid)
+    return Columns(_concepts(merged), texts, lower.width, lower)
+
+
+def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
+    """The indicator table under `columns`, from its first row at `position`, and the position behind its last row."""
+    table = IndicatorTable(columns)
+    levels = _Levels(table)
+    while position < len(rows):
+        row = rows[position]
+        if row.row_no is None or _ends_table(row):
+            break
+        again = indicator_heading(rows, position)
+        if again is not None:
+            if again[0].heading.block_no == row.block_no and table.rows and row_concept(row.filled[0].text) == "project_name":
+                break
+            columns, position = again
+            table.columns = columns
+            continue
+        position += 1
+        if not row.filled:
+            continue
+        label = row_concept(row.filled[0].text)
+        if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
+            table.total = _total(row, columns)
+            continue
+        if label in {"total", "subtotal"}:
+            continue
+        read = _read_row(row, columns, levels)
+        if read is None:
+            if any(cell_figure(cell.text) for cell in row.filled):
+                table.not_understood.append(row)
+            continue
+        table.rows.append(read)
+    return table, position
+
+
+def _ends_table(row: Row) -> bool:
+    filled = row.filled
+    if not filled:
+        return False
+    label = row_concept(filled[0].text)
+    if label in {"grade", "remark", "issues", "issue_category", "person", "project_name", "department_name"}:
+        return True
+    return label == "organization_name" and len(filled) <= 4
+
+
+def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
+    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
+
+    def fit(cells: dict[int, Cell]) -> float:
+        score = 0.0
+        for col, cell in cells.items():
+            text = fold(cell.text)
+            concept = columns.concepts.get(col)
+            if not text:
+                continue
+            figure = cell_figure(cell.text)
+            if concept in _NUMERIC:
+                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
+            elif concept == "operator":
+                score += 3 if _OPERATOR.match(text) else -3
+            elif concept in _LEVELS:
+                score += -3 if figure is not None or _OPERATOR.match(text) else 1
+            elif concept == "target_unit":
+                score += 1 if figure is None and len(text) <= 6 and not _OPERATOR.match(text) else -2
+            elif concept in {"target", "actual"}:
+                score += -2 if _OPERATOR.match(text) else 0.5
+            elif concept is None and figure is not None and col > 0:
+                score -= 2 if col not in columns.texts else 0
+            elif concept in {"reason", "explanation", "criteria"}:
+                score += -1 if figure is not None else 0.5
+        return score
+
+    return fit
+
+
+def _offset(row: Row, columns: Columns) -> int:
+    missing = columns.width - row.width
+    if row.true_grid:
+        return best_offset(row, (-1, 1), _fit(columns), lead=_SHIFT_LEAD)
+    if missing > 0:
+        return best_offset(row, range(0, missing + 1), _fit(columns))
+    return best_offset(row, (-2, -1, 1), _fit(columns), lead=_SHIFT_LEAD)
+
+
+@dataclass(slots=True)
+class _Levels:
+    """The level names that hold for the rows below, until the next one is printed."""
+
+    table: IndicatorTable
+    names: dict[str, str | None] = field(default_factory=lambda: {"level1": None, "level2": None})
+    weights: dict[str, Decimal | None] = field(default_factory=lambda: {"level1": None, "level2": None})
+
+    def take(self, level: str, cell: Cell | None, weight_cell: Cell | None, row: Row) -> None:
+        text = tidy(cell.text) if cell else None
+        weight = cell_figure(weight_cell.text) if weight_cell else None
+        if text is None and weight is None:
+            return
+        if text is not None:
+            name, in_name = name_and_weight(text)
+            self.names[level] = name
+            self.weights[level] = in_name
+            if level == "level1":
+                self.names["level2"], self.weights["level2"] = None, None
+            if in_name is not None and cell is not None:
+                self.table.section_weights.append(SectionWeight(name, cell, row, in_name))
+        if weight is not None and weight_cell is not None:
+            self.weights[level] = weight.number
+            about = self.names[level] or level
+            self.table.section_weights.append(SectionWeight(about, weight_cell, row, weight.number))
+
+
+def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | None:
+    offset = _offset(row, columns)
+    cells = place(row, offset)
+    shifted = offset != 0 and row.width >= columns.width
+
+    def cell_of(concept: str) -> Cell | None:
+        col = columns.of(concept)
+        return cells.get(col) if col is not None else None
+
+    def number(concept: str) -> tuple[Decimal | None, Cell | None]:
+        cell = cell_of(concept)
+        figure = cell_figure(cell.text) if cell else None
+        return (figure.number, cell) if figure is not None and figure.unit in {None, "points"} else (None, None)
+
+    weight, weight_cell = number("weight")
+    score, score_cell = number("score")
+    deduction, _ = number("deduction")
+    texts = {
+        concept: tidy(cell.text) if (cell := cell_of(concept)) else None
+        for concept in ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
+    }
+    level1_cell = row.cells[0] if shifted and offset < 0 else cell_of("level1")
+    level3_cell = cell_of("level3")
+    name = tidy(level3_cell.text) if level3_cell else None
+    has_figures = weight is not None or score is not None
+    if not has_figures and not (name and (texts["target"] or texts["actual"])):
+        levels.take("level1", level1_cell, cell_of("level1_weight"), row)
+        levels.take("level2", cell_of("level2"), cell_of("level2_weight"), row)
+        return None
+    levels.take("level1", level1_cell, cell_of("level1_weight"), row)
+    levels.take("level2", cell_of("level2"), cell_of("level2_weight"), row)
+    if columns.of("level3") is None:
+        name = levels.names["level2"]
+    in_name = None
+    if name:
+        bare, in_name = name_and_weight(name)
+        if in_name is not None and (weight is None or weight == in_name):
+            name = bare
+            if weight is None:
+                weight, weight_cell = in_name, level3_cell
+    _split_target(texts)
+    return IndicatorRow(
+        row=row,
+        level1=levels.names["level1"],
+        level2=levels.names["level2"] if columns.of("level3") is not None else None,
+        level3=name,
+        level1_weight=levels.weights["level1"],
+        level2_weight=levels.weights["level2"],
+        weight=weight,
+        score=score,
+        deduction=deduction,
+        texts=texts,
+        shifted=shifted,
+        weight_cell=weight_cell,
+        score_cell=score_cell,
+    )
+
+
+def name_and_weight(text: str) -> tuple[str, Decimal | None]:
+    """A name and the weight printed inside it: 项目立项(7分) → (项目立项, 7)."""
+    match = _NAME_WEIGHT.search(text)
+    if match is None or match.start() == 0:
+        return text, None
+    return text[: match.start()].strip(), Decimal(match[1] or match[3])
+
+
+def _split_target(texts: dict[str, str | None]) -> None:
+    """≥95% in one cell is an operator, a value and a unit; where they have cells of their own these stay as printed."""
+    target = texts["target"]
+    if target is None or texts["operator"] or texts["target_unit"]:
+        return
+    match = _TARGET.match(squeeze(target))
+    if match and (match["operator"] or match["unit"]):
+        texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]
+
+
+def _total(row: Row, columns: Columns) -> Total:
+    """Weight and score of a total row: under their headings, else its figures from the right, in heading order."""
+    weight_col, score_col = columns.of("weight"), columns.of("score")
+    cells = place(row, 0)
+    numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
+    grade = next((cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None)
+    under_weight = cells.get(weight_col) if weight_col is not None else None
+    under_score = cells.get(score_col) if score_col is not None else None
+    if row.width == columns.width or row.true_grid:
+        found_weight = under_weight if under_weight in numeric else None
+        found_score = under_score if under_score in numeric else None
+        if found_score is not None:
+            return Total(row, found_weight, found_score, grade)
+    order = [
+        concept
+        for _, concept in sorted(columns.concepts.items())
+        if concept in {"weight", "score", "deduction"}
+    ]
+    if len(numeric) == 1:
+        weight_cell, score_cell = (None, numeric[0]) if "score" in order else (numeric[0], None)
+        return Total(row, weight_cell, score_cell, grade)
+    by_concept = dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
+    return Total(row, by_concept.get("weight"), by_concept.get("score"), grade)

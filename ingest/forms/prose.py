@@ -1,0 +1,174 @@
+"""Figures in sentences: amounts, rates and scores, each with what its words say it is.
+
+A sentence keeps its subject: in 三公经费预算为228.47万元，支出决算为104.70万元 the second figure speaks of 三公经费
+too, and what follows 其中 breaks down the figure before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.lexicon import phrases
+from ingest.lexicon.numbers import Figure, figures
+from ingest.lexicon.text import squeeze, tidy
+from ingest.records import Evidence
+
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
+_CLAUSE_START = re.compile(r"[，,；;。：:（(]")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
+_CATEGORY = re.compile(r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>项目支出)(?!绩效|资金|预算的)")
+_GIVER = re.compile(r"(?P<central>中央)|(?P<provincial>省级?)财政|(?P<prefecture>[市州]级?)财政|(?P<county>[县区]级?)财政")
+_QUOTE_LENGTH = 160
+
+
+@dataclass(slots=True)
+class Mention:
+    """One figure in prose.
+
+    category: basic | project | three_public when its sentence speaks of that category; item: the label of a
+    breakdown's item; broken_down: the mention that the item belongs to; level: who gives, where the words say so.
+    """
+
+    measure: str
+    figure: Figure
+    about: str
+    evidence: Evidence
+    year: int | None = None
+    category: str | None = None
+    item: str | None = None
+    broken_down: Mention | None = None
+    level: str | None = None
+
+
+def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
+    """All figures in the given paragraphs and text cells, in order."""
+    found: list[Mention] = []
+    for row, cell in cells:
+        reader = _Sentences(row, cell)
+        for match in _SENTENCE.finditer(cell.text):
+            if match.group().strip():
+                found.extend(reader.read(match.group()))
+    return found
+
+
+@dataclass(slots=True)
+class _Sentences:
+    """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before."""
+
+    row: Row
+    cell: Cell
+    main: Mention | None = None
+    category: str | None = None
+    year: int | None = None
+
+    def read(self, sentence: str) -> Iterator[Mention]:
+        opens_breakdown = bool(re.match(r"\s*其中", sentence))
+        if not opens_breakdown:
+            self.main, self.category = None, None
+        section: str | None = None
+        self.year = None
+        end = 0
+        found = list(figures(sentence))
+        for index, figure in enumerate(found):
+            before = sentence[end : figure.start]
+            about = _about(before)
+            behind = sentence[figure.end : figure.end + 6]
+            year = _YEAR.findall(about) or _AS_OF.findall(before)
+            self.year = int(year[-1]) if year else self.year
+            if re.search(r"其中[:：，]?", before):
+                opens_breakdown = self.main is not None
+            end = figure.end
+            if figure.unit == "points":
+                mention, section = self._points(figure, before, about, section, sentence, found[index + 1 :])
+                if mention:
+                    yield mention
+            elif figure.unit == "percent":
+                yield from self._rates(figure, about, before, behind, sentence)
+            else:
+                yield self._money(figure, about, before, behind, sentence, opens_breakdown)
+
+    def _mention(self, measure: str, figure: Figure, about: str, sentence: str) -> Mention:
+        quote = sentence.strip()
+        if len(quote) > _QUOTE_LENGTH:
+            start = max(0, figure.start - _QUOTE_LENGTH // 2)
+            quote = sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
+        evidence = replace(self.row.evidence(self.cell), quote=quote)
+        return Mention(measure, figure, about or quote[:20], evidence, year=self.year)
+
+    def _money(
+        self, figure: Figure, about: str, before: str, behind: str, sentence: str, in_breakdown: bool
+    ) -> Mention:
+        named = _CATEGORY.search(_BRACKETED.sub("", before))
+        measure = phrases.money_measure(about, behind)
+        if named and measure != "other_amount":
+            self.category = named.lastgroup
+        if in_breakdown and self.main is not None and measure != "other_amount":
+            inherited = self.main
+            item = _item(before)
+            mention = self._mention(measure or inherited.measure, figure, about, sentence)
+            if measure == "appropriated":
+                mention.measure = inherited.measure
+            mention.broken_down = inherited
+            if named and self.main.category != self.category:
+                mention.category = self.category
+            else:
+                mention.item = item
+            return mention
+        if measure is None and len(squeeze(about)) <= 4:
+            measure = phrases.money_measure(_about(before.rstrip("，,：: （(")[: -len(about) or None], longer=True))
+        mention = self._mention(measure or "other_amount", figure, about, sentence)
+        if mention.measure != "other_amount":
+            mention.category = self.category
+            giver = _GIVER.search(before)
+            mention.level = giver.lastgroup if giver else None
+            self.main = mention
+        return mention
+
+    def _rates(self, figure: Figure, about: str, before: str, behind: str, sentence: str) -> Iterator[Mention]:
+        whole = _about(before, longer=True)
+        words = whole if re.search(r"[、和及与]", whole) and "率" in whole else about
+        for measure in phrases.rate_measures(words if "率" in words else about, behind):
+            mention = self._mention(measure, figure, about, sentence)
+            mention.category = self.category if measure != "other_rate" else None
+            yield mention
+
+    def _points(
+        self, figure: Figure, before: str, about: str, section: str | None, sentence: str, following: list[Figure]
+    ) -> tuple[Mention | None, str | None]:
+        if re.search(r"[扣减加]\s*$", before):
+            return None, section
+        named = phrases.SECTION_NAME.search(before)
+        section = named["name"] if named else section
+        scored = re.search(r"得分|自评(?:得)?分|评分|得$", about)
+        if section is not None:
+            measure = "section_score" if scored else "section_weight"
+            words = about if section in about else f"{section}{about}"
+            return self._mention(measure, figure, words, sentence), section
+        if not phrases.is_total_score(about):
+            return None, section
+        is_full_mark = re.search(r"总分|满分", about) and not re.search(r"得", about)
+        if is_full_mark and any(other.unit == "points" for other in following) and figure.number >= following[0].number:
+            return self._mention("section_weight", figure, about, sentence), section
+        return self._mention("total_score", figure, about, sentence), section
+
+
+def _about(before: str, longer: bool = False) -> str:
+    """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
+    starts = re.compile(r"[；;。]") if longer else _CLAUSE_START
+    masked = _BRACKETED.sub(lambda match: "　" * len(match.group()), before)
+    parts = [match.end() for match in starts.finditer(masked)]
+    return (tidy(before[parts[-1] :] if parts else before) or "").strip("为是：: ")
+
+
+def _item(words: str) -> str:
+    """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
+    masked = _BRACKETED.sub(lambda match: "　" * len(match.group()), words)
+    starts = [match.end() for match in re.finditer(r"其中[:：，]?|[；;，,。]", masked)]
+    label = squeeze(words[starts[-1] :] if starts else words).strip("：:、")
+    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|计|约|是)*$", "", label)

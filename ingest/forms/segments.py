@@ -1,0 +1,172 @@
+"""A document cut into reports: parts begin at titles, and the parts of one subject are one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from ingest.forms.layout import Row
+from ingest.lexicon.dates import years
+from ingest.lexicon.labels import row_concept
+from ingest.lexicon.text import fold, tidy
+from ingest.lexicon.titles import ATTACHMENT, Title, can_precede_title, is_complete, read_title, title_kind
+
+_SAME_NAME = 0.6
+_LONGEST_TITLE = 3
+_YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
+_NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*)$")
+_STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of a document under one title (or under none, where a form lacks its head)."""
+
+    kind: str | None
+    title: Title | None
+    title_rows: list[Row]
+    rows: list[Row] = field(default_factory=list)
+    year: int | None = None
+
+    @property
+    def project(self) -> str | None:
+        """The project that the part names: in its form's head, in a line of its own, or in its title."""
+        for row in self.rows:
+            for cell, following in zip(row.filled, row.filled[1:], strict=False):
+                if row_concept(cell.text) == "project_name" and row.row_no is not None:
+                    return tidy(following.text)
+            if row.row_no is None and (match := _NAME_PARAGRAPH.match(row.text)):
+                return tidy(match["name"])
+        return self.title.project if self.title else None
+
+    @property
+    def is_department(self) -> bool:
+        return bool(self.title and self.title.is_department)
+
+
+def parts_of(rows: Sequence[Row]) -> list[Part]:
+    """The parts of a document in order. Attachment marks stay with the part before them."""
+    parts = [Part(None, None, [])]
+    has_head = False
+    for position, row in enumerate(rows):
+        part = parts[-1]
+        kind = _kind_of_title(rows, position)
+        if kind is not None:
+            title_rows = [*_first_lines(part, row), row]
+            title = read_title([title_row.text for title_row in title_rows])
+            parts.append(Part(kind, title, title_rows, year=title.year if title else None))
+            has_head = False
+            continue
+        if _starts_form(row):
+            if has_head:
+                parts.append(Part("form", None, []))
+            has_head = True
+        elif not part.rows and part.title and part.year is None and _YEAR_LINE.match(fold(row.text)):
+            stated = re.search(r"20\d\d", row.text)
+            part.year = int(stated.group()) if stated else None
+        parts[-1].rows.append(row)
+    return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:
+    row = rows[position]
+    if row.row_no is not None and len(row.filled) != 1:
+        return None
+    kind = title_kind(row.text)
+    if kind == "other" and row.row_no is not None:
+        return None
+    return kind
+
+
+def _first_lines(part: Part, row: Row) -> list[Row]:
+    """The rows before a title's last line that belong to it; they are taken out of the part before."""
+    lines: list[Row] = []
+    while (
+        row.row_no is None
+        and part.rows
+        and part.rows[-1].row_no is None
+        and len(lines) < _LONGEST_TITLE
+        and not is_complete("".join(line.text for line in [*lines, row]))
+        and can_precede_title(part.rows[-1].text)
+    ):
+        lines.insert(0, part.rows.pop())
+    return lines
+
+
+def _starts_form(row: Row) -> bool:
+    return row.row_no is not None and bool(row.filled) and row_concept(row.filled[0].text) == "project_name" and len(row.filled) > 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts that make up one report."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        return {part.kind for part in self.parts if part.kind}
+
+    @property
+    def is_department(self) -> bool:
+        return any(part.is_department for part in self.parts)
+
+    @property
+    def project(self) -> str | None:
+        return next((part.project for part in self.parts if part.project), None)
+
+    def rows(self) -> list[Row]:
+        return [row for part in self.parts for row in part.rows]
+
+
+def drafts_of(parts: Sequence[Part]) -> list[Draft]:
+    """The reports of a document, in order; parts of other documents (budgets, monitoring, goal applications) left out."""
+    drafts: list[Draft] = []
+    in_other = False
+    for part in parts:
+        if part.kind == "other":
+            in_other = True
+            continue
+        if part.kind in _STANDALONE:
+            in_other = False
+        if in_other:
+            continue
+        if drafts and _continues(drafts[-1], part):
+            drafts[-1].parts.append(part)
+        else:
+            drafts.append(Draft([part]))
+    return drafts
+
+
+def _continues(draft: Draft, part: Part) -> bool:
+    """Whether `part` speaks of the subject of `draft` and adds to it what it does not have yet."""
+    if part.kind not in _STANDALONE or not draft.kinds:
+        return True
+    if part.kind in draft.kinds:
+        return False
+    if draft.is_department != part.is_department and (part.is_department or part.project is not None):
+        return False
+    return _compatible(draft.project, part.project)
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    first, second = (_stem(name) for name in (one, other))
+    if not first or not second or first in second or second in first:
+        return True
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_NAME
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]", "", fold(name))
+
+
+def title_year(part: Part) -> int | None:
+    """The year that a part's title states, in the title itself or on the line below it."""
+    if part.year is not None:
+        return part.year
+    stated = years(part.title.text) if part.title else []
+    return stated[0] if stated else None

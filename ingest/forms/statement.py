@@ -1,0 +1,267 @@
+"""One report's funds: the lines of its tables and of its prose, with every figure placed or left standing as prose.
+
+A table line holds only its own cells. Prose about a line that a table prints makes no line; prose makes lines only
+for what no table of the report holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.forms.funding import CellFigure, FundingTable, Line, rate_unit
+from ingest.forms.prose import Mention
+from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.lexicon.text import squeeze
+from ingest.records import Amount, FundingLine
+
+_PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
+_BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
+_OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
+_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
+_NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_YUAN_SUSPECTED = Decimal(1_000_000)
+
+
+@dataclass(slots=True)
+class Statement:
+    """The funding lines and amounts of one report; `doubts` are places whose unit could not be told."""
+
+    report_no: int
+    lines: list[FundingLine] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    inferred_units: list[FundingTable] = field(default_factory=list)
+    doubts: list[CellFigure] = field(default_factory=list)
+
+    @property
+    def headline(self) -> FundingLine | None:
+        return next((line for line in self.lines if line.is_headline), None)
+
+    def add(self, amount: Amount) -> None:
+        amount.amount_no = len(self.amounts) + 1
+        self.amounts.append(amount)
+
+
+def state(report_no: int, tables: Sequence[FundingTable], prose: Sequence[Mention], year: int | None, unit: str | None) -> Statement:
+    """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none."""
+    statement = Statement(report_no)
+    numbers: dict[int, int] = {}
+    headline = next((table.headline for table in tables if table.headline), None)
+    for table in tables:
+        resolved = table.unit or unit or _unit_in_prose(table, prose) or "wan"
+        if table.unit is None and any(figure.unit_source == "inferred" for line in table.lines for figure in line.figures):
+            statement.inferred_units.append(table)
+        for line in table.lines:
+            _add_table_line(statement, line, headline, resolved, numbers)
+    _place_prose(statement, prose, year)
+    return statement
+
+
+def in_wan(amount: Amount) -> Decimal | None:
+    """The amount in 万元, None for a rate or points."""
+    factor = _PER_WAN.get(amount.unit)
+    return amount.number * factor if factor is not None else None
+
+
+def _unit_in_prose(table: FundingTable, prose: Sequence[Mention]) -> str | None:
+    """The unit under which a sentence repeats a figure of the table."""
+    printed = {figure.figure.number for line in table.lines for figure in line.figures if figure.figure.number}
+    return next(
+        (
+            mention.figure.unit
+            for mention in prose
+            if mention.figure.number in printed and mention.measure in _OF_LINES and mention.figure.unit in _PER_WAN
+        ),
+        None,
+    )
+
+
+def _add_table_line(
+    statement: Statement, line: Line, headline: Line | None, unit: str, numbers: dict[int, int]
+) -> None:
+    line_no = len(statement.lines) + 1
+    numbers[id(line)] = line_no
+    statement.lines.append(
+        FundingLine(
+            statement.report_no,
+            line_no,
+            None,
+            line.label,
+            line.kind.kind,
+            line.kind.level,
+            line.kind.origin,
+            line.kind.category,
+            "table",
+            line is headline,
+            line.row.evidence(),
+        )
+    )
+    _hang(statement, line, numbers)
+    values = {figure.measure: figure.figure.number for figure in line.figures}
+    base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
+    for figure in line.figures:
+        resolved = figure.unit or unit
+        if figure.measure in RATE_MEASURES:
+            top = values.get("executed" if figure.measure == "execution_rate" else "funds_received")
+            known = figure.unit or rate_unit(figure.figure.number, top, base)
+            if known is None:
+                statement.doubts.append(figure)
+            resolved = known or "fraction"
+        elif figure.unit is None and figure.figure.number >= _YUAN_SUSPECTED:
+            statement.doubts.append(figure)
+        statement.add(
+            Amount(
+                statement.report_no,
+                0,
+                line_no,
+                True,
+                figure.about,
+                figure.measure,
+                figure.figure.value_text,
+                figure.unit_text,
+                figure.figure.number,
+                resolved,
+                figure.unit_source,
+                figure.figure.decimals,
+                None,
+                "table",
+                figure.row.evidence(figure.cell),
+            )
+        )
+
+
+def _hang(statement: Statement, line: Line, numbers: dict[int, int]) -> None:
+    """Set the parents that are known by now: a total may stand below its items."""
+    pending = statement.lines[-1]
+    if line.parent is not None:
+        pending.parent_line_no = numbers.get(id(line.parent))
+    if line.kind.kind == "total" and pending.is_headline:
+        for other in statement.lines[:-1]:
+            if other.parent_line_no is None and other.line_kind in {"item", "category"}:
+                other.parent_line_no = pending.line_no
+
+
+def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
+    line_of: dict[int, int | None] = {}
+    for mention in prose:
+        line = _line_for(statement, mention, line_of, year)
+        line_of[id(mention)] = line.line_no if line else None
+        own = line is not None and line.origin == "narrative" and not any(
+            amount.line_no == line.line_no and amount.measure == mention.measure for amount in statement.amounts
+        )
+        figure = mention.figure
+        statement.add(
+            Amount(
+                statement.report_no,
+                0,
+                line.line_no if line else None,
+                own,
+                mention.about,
+                mention.measure,
+                figure.value_text,
+                figure.unit_text,
+                figure.number,
+                figure.unit or "points",
+                "printed",
+                figure.decimals,
+                mention.year,
+                "narrative",
+                mention.evidence,
+            )
+        )
+    if statement.lines and not statement.headline:
+        _choose_headline(statement)
+
+
+def _line_for(
+    statement: Statement, mention: Mention, line_of: dict[int, int | None], year: int | None
+) -> FundingLine | None:
+    """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
+    if mention.measure not in _OF_LINES or (mention.year and year and mention.year != year):
+        return None
+    if mention.item is not None and mention.broken_down is not None:
+        parent_no = line_of.get(id(mention.broken_down))
+        same = next((line for line in statement.lines if _same_label(line.line_label, mention.item)), None)
+        if same or parent_no is None:
+            return same
+        return _new_line(statement, mention, mention.item, parent_no)
+    if mention.category is not None:
+        known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
+        if known or mention.measure in RATE_MEASURES:
+            return known
+        parent = statement.headline if mention.category != "three_public" else None
+        return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    headline = statement.headline
+    if headline is None:
+        if statement.lines or mention.measure in RATE_MEASURES or _names_a_part(mention):
+            return None
+        return _new_main(statement, mention)
+    return headline if _speaks_of(statement, headline, mention) else None
+
+
+def _new_main(statement: Statement, mention: Mention) -> FundingLine:
+    line = _new_line(statement, mention, _main_label(mention), None)
+    line.is_headline = True
+    line.line_kind = "total"
+    line.fund_level = mention.level
+    return line
+
+
+def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int | None) -> FundingLine:
+    told = funding_label(label)
+    kind = "category" if mention.category else "item" if told.kind == "total" else told.kind
+    line = FundingLine(
+        statement.report_no,
+        len(statement.lines) + 1,
+        parent_no,
+        label,
+        kind,
+        told.level,
+        told.origin,
+        mention.category,
+        "narrative",
+        False,
+        mention.evidence,
+    )
+    statement.lines.append(line)
+    return line
+
+
+def _main_label(mention: Mention) -> str:
+    about = squeeze(mention.about)
+    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d年度?", "", about)) or about
+
+
+def _category_label(mention: Mention) -> str:
+    return {"three_public": "“三公”经费", "basic": "基本支出", "project": "项目支出"}[mention.category or ""]
+
+
+def _same_label(one: str, other: str) -> bool:
+    return re.sub(r"^其中[:：]?", "", squeeze(one)) == squeeze(other)
+
+
+def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:
+    """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or says the same
+    figure. Spending on a part (支付设备款30万元) does not."""
+    if not _names_a_part(mention):
+        return True
+    value = mention.figure.number * _PER_WAN[mention.figure.unit or "wan"]
+    return any(
+        amount.line_no == headline.line_no and amount.measure == mention.measure and in_wan(amount) == value
+        for amount in statement.amounts
+    )
+
+
+def _names_a_part(mention: Mention) -> bool:
+    """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款, not 累计支出."""
+    spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
+    return bool(spent and _NO_PART.sub("", spent["what"]))
+
+
+def _choose_headline(statement: Statement) -> None:
+    """Without any total, a report's only root line is its total."""
+    roots = [line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"]
+    if len(roots) == 1:
+        roots[0].is_headline = True

@@ -1,0 +1,103 @@
+"""A home: one place with its reports, their archive and their warehouse. Two homes never share anything."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LOCK_WAIT_SECONDS = 10.0
+
+
+class HomeBusy(Exception):
+    """Another process writes to this home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The paths of one home; nothing outside `root` is ever written."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, given: Path | str | None = None) -> Home:
+        """The home that was asked for, else the one that JIXIAO_HOME names, else `data/` of the checkout."""
+        return cls(Path(given or os.environ.get("JIXIAO_HOME") or CHECKOUT / "data").resolve())
+
+    @property
+    def inbox(self) -> Path:
+        """Where the user puts reports."""
+        return self.root / "inbox"
+
+    @property
+    def archive(self) -> Path:
+        """Copies of the loaded bytes, named by their hash."""
+        return self.root / "archive"
+
+    @property
+    def warehouse(self) -> Path:
+        return self.root / "warehouse"
+
+    @property
+    def work_file(self) -> Path:
+        """The database that load and dbt write; readers never open it."""
+        return self.warehouse / "work.duckdb"
+
+    @property
+    def generations(self) -> Path:
+        """The published databases, each under its own name."""
+        return self.warehouse / "generations"
+
+    @property
+    def pointer(self) -> Path:
+        """Names the published generation that counts."""
+        return self.warehouse / "current.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.warehouse / "logs"
+
+    @property
+    def holds_samples(self) -> bool:
+        """Whether a marker file `samples` labels everything here as samples."""
+        return (self.root / "samples").is_file()
+
+    def archived(self, document_id: str) -> Path:
+        """Where the bytes with this hash are kept."""
+        return self.archive / document_id[:2] / document_id
+
+    def prepare(self) -> None:
+        """Make the folders that are missing."""
+        for folder in (self.inbox, self.archive, self.generations, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def writing(self, wait_seconds: float | None = None) -> Iterator[None]:
+        """Be the only writer; wait a little for another one, then raise `HomeBusy`.
+
+        The lock is the kernel's, so a killed process leaves none behind.
+        """
+        self.prepare()
+        deadline = time.monotonic() + (LOCK_WAIT_SECONDS if wait_seconds is None else wait_seconds)
+        with (self.warehouse / "lock").open("a+") as lock:
+            while True:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() >= deadline:
+                        lock.seek(0)
+                        raise HomeBusy(
+                            f"{self.root} is in use by another jixiao (process {lock.read().strip() or 'unknown'}); "
+                            "try again when it is done"
+                        ) from None
+                    time.sleep(0.1)
+            lock.truncate(0)
+            lock.write(str(os.getpid()))
+            lock.flush()
+            yield

@@ -1,0 +1,202 @@
+"""Load: what was read and understood of documents becomes rows of schema `raw`, verbatim and in bulk.
+
+The record classes are the tables: columns and types follow from their fields. All rows of a document are replaced at
+once inside one transaction, so loading twice changes nothing and a killed process leaves nothing half there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import duckdb
+import polars as pl
+
+from ingest.document import Document, Paragraph
+from ingest.records import Evidence, Extraction
+
+Frames = dict[str, pl.DataFrame]
+
+_MONEY_DIGITS, _MONEY_DECIMALS = 28, 8
+_SQL_TYPES: dict[Any, str] = {
+    int: "INTEGER",
+    str: "VARCHAR",
+    bool: "BOOLEAN",
+    Decimal: f"DECIMAL({_MONEY_DIGITS},{_MONEY_DECIMALS})",
+    dt.date: "DATE",
+}
+# polars would turn a figure with too many digits into null without a word: `_row` looks first.
+_FRAME_TYPES: dict[str, pl.DataType] = {
+    "INTEGER": pl.Int32(),
+    "BIGINT": pl.Int64(),
+    "VARCHAR": pl.String(),
+    "BOOLEAN": pl.Boolean(),
+    _SQL_TYPES[Decimal]: pl.Decimal(_MONEY_DIGITS, _MONEY_DECIMALS),
+    "DATE": pl.Date(),
+    "TIMESTAMP": pl.Datetime("us"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What became of one content: a row of `raw.documents`, `status` being loaded, partial or rejected."""
+
+    document_id: str
+    media_type: str
+    encoding: str | None
+    byte_size: int
+    received_at: dt.datetime
+    status: str
+    reason: str | None
+    report_count: int
+    is_synthetic: bool
+    reader_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name under which a content came: a row of `raw.document_names`."""
+
+    document_id: str
+    source_name: str
+    first_seen_at: dt.datetime
+
+
+def _columns_of(record: type) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for name, hint in get_type_hints(record).items():
+        if name == "TABLE":
+            continue
+        if hint is Evidence:
+            columns |= _columns_of(Evidence)
+        else:
+            [plain] = [part for part in get_args(hint) or (hint,) if part is not NoneType]
+            columns[name] = _SQL_TYPES[plain]
+    return columns
+
+
+_RECORD_LISTS: dict[str, Any] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()
+}
+_RECORD_TABLES: dict[str, dict[str, str]] = {
+    record.TABLE: {"document_id": "VARCHAR", "report_id": "VARCHAR"} | _columns_of(record)
+    for record in _RECORD_LISTS.values()
+}
+_CELLS = {
+    "document_id": "VARCHAR",
+    "block_no": "INTEGER",
+    "row_no": "INTEGER",
+    "col_no": "INTEGER",
+    "row_span": "INTEGER",
+    "col_span": "INTEGER",
+    "page_no": "INTEGER",
+    "text": "VARCHAR",
+}
+_DERIVED_TABLES = _RECORD_TABLES | {"cells": _CELLS}
+_DOCUMENTS = {
+    "document_id": "VARCHAR",
+    "media_type": "VARCHAR",
+    "encoding": "VARCHAR",
+    "byte_size": "BIGINT",
+    "received_at": "TIMESTAMP",
+    "status": "VARCHAR",
+    "reason": "VARCHAR",
+    "report_count": "INTEGER",
+    "is_synthetic": "BOOLEAN",
+    "reader_version": "VARCHAR",
+}
+_NAMES = {"document_id": "VARCHAR", "source_name": "VARCHAR", "first_seen_at": "TIMESTAMP"}
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the raw tables. One whose columns are of another time is made anew: the archive gives its rows again."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS raw")
+    for table, columns in _DERIVED_TABLES.items():
+        found = connection.execute(
+            "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'raw' AND table_name = ? "
+            "ORDER BY column_index",
+            [table],
+        ).fetchall()
+        if found and dict(found) != columns:
+            connection.execute(f"DROP TABLE raw.{table}")
+    for table, columns in (_DERIVED_TABLES | {"documents": _DOCUMENTS, "document_names": _NAMES}).items():
+        definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({definition})")
+
+
+def frames(document_id: str, document: Document, extraction: Extraction) -> Frames:
+    """The rows of one document, table by table. A figure that no column can hold raises here, not in the batch."""
+    result = {"cells": _frame(_CELLS, _cells(document_id, document))}
+    for name, record in _RECORD_LISTS.items():
+        rows = [_row(document_id, record) for record in getattr(extraction, name)]
+        result[record.TABLE] = _frame(_RECORD_TABLES[record.TABLE], rows)
+    return result
+
+
+def replace(
+    connection: duckdb.DuckDBPyConnection,
+    documents: Sequence[DocumentRow],
+    names: Sequence[NameRow],
+    contents: Iterable[Frames],
+) -> None:
+    """Put a batch of documents in the place of what was known of them, all or nothing."""
+    arrived = _frame(_DOCUMENTS, [dataclasses.astuple(row) for row in documents])
+    contents = list(contents)
+    connection.begin()
+    try:
+        for table in _DERIVED_TABLES:
+            _delete(connection, table, arrived)
+            if contents:
+                _insert(connection, table, pl.concat(frames[table] for frames in contents))
+        _delete(connection, "documents", arrived)
+        _insert(connection, "documents", arrived)
+        _insert(connection, "document_names", _frame(_NAMES, [dataclasses.astuple(row) for row in names]))
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _row(document_id: str, record: Any) -> tuple[Any, ...]:
+    values: list[Any] = [document_id]
+    values.append(None if record.report_no is None else f"{document_id[:16]}-{record.report_no:02d}")
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Decimal) and value.adjusted() >= _MONEY_DIGITS - _MONEY_DECIMALS:
+            raise OverflowError(f"{field.name} {value} has more digits than a figure can have")
+        values.extend(dataclasses.astuple(value) if isinstance(value, Evidence) else (value,))
+    return tuple(values)
+
+
+def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
+    for block_no, block in enumerate(document.blocks, start=1):
+        if isinstance(block, Paragraph):
+            yield document_id, block_no, None, None, None, None, block.page, block.text
+            continue
+        for cell in block.cells:
+            yield document_id, block_no, cell.row, cell.col, cell.row_span, cell.col_span, cell.page, cell.text
+
+
+def _frame(columns: dict[str, str], rows: Iterable[tuple[Any, ...]]) -> pl.DataFrame:
+    schema = {name: _FRAME_TYPES[kind] for name, kind in columns.items()}
+    return pl.DataFrame(list(rows), schema=schema, orient="row", strict=True)
+
+
+def _delete(connection: duckdb.DuckDBPyConnection, table: str, arrived: pl.DataFrame) -> None:
+    connection.execute(
+        f"DELETE FROM raw.{table} WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
+        [arrived["document_id"].to_list()],
+    )
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    if rows.is_empty():
+        return
+    connection.register("incoming", rows.to_arrow())
+    connection.execute(f"INSERT INTO raw.{table} BY NAME SELECT * FROM incoming")
+    connection.unregister("incoming")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.forms.layout import rows_of
-from ingest.forms.report import read_draft, write_records
+from ingest.forms.reading import read_draft
 from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.writing import write_records
 from ingest.records import Extraction
 
 

@@ -117,35 +117,35 @@ class Amount:
     evidence: Evidence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Indicator:
     """One third-level indicator row as printed; `is_execution_row` marks the points for the execution rate that
     stand in the funding table. `read_shifted`: the row was pasted beside its columns and read by what its cells are."""
 
     TABLE: ClassVar[str] = "indicators"
     report_no: int
-    indicator_no: int
-    level1: str | None
-    level2: str | None
-    level3: str | None
-    level1_weight: Decimal | None
-    level2_weight: Decimal | None
-    weight: Decimal | None
-    score: Decimal | None
-    weight_text: str | None
-    score_text: str | None
-    deduction: Decimal | None
-    deduction_reason: str | None
-    target_operator: str | None
-    target_value_text: str | None
-    target_unit: str | None
-    actual_value_text: str | None
-    explanation: str | None
-    criteria: str | None
-    is_execution_row: bool
-    read_shifted: bool
-    weight_col_no: int | None
-    score_col_no: int | None
+    indicator_no: int = 0
+    level1: str | None = None
+    level2: str | None = None
+    level3: str | None = None
+    level1_weight: Decimal | None = None
+    level2_weight: Decimal | None = None
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    weight_text: str | None = None
+    score_text: str | None = None
+    deduction: Decimal | None = None
+    deduction_reason: str | None = None
+    target_operator: str | None = None
+    target_value_text: str | None = None
+    target_unit: str | None = None
+    actual_value_text: str | None = None
+    explanation: str | None = None
+    criteria: str | None = None
+    is_execution_row: bool = False
+    read_shifted: bool = False
+    weight_col_no: int | None = None
+    score_col_no: int | None = None
     evidence: Evidence
 
 

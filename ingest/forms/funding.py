@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(slots=True)
 class FundingTable:
-    """The funding lines of one table; `unit` is the money unit that its headings or corner state, None if they don't."""
+    """The funding lines of one table; `unit` is what its headings or corner state, None if they don't."""
 
     columns: Columns
     unit: str | None
@@ -110,7 +110,9 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             continue
         line = Line(label, kind, row, figures, points=_points(cells, columns))
         if kind.kind == "source":
-            line.parent = parent or next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
+            line.parent = parent or next(
+                (other for other in reversed(table.lines) if other.kind.kind != "source"), None
+            )
         above = line
         table.lines.append(line)
     _hang_under_total(table)
@@ -130,11 +132,13 @@ def _belongs(row: Row) -> bool:
     if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
         return cell_figure(filled[-1].text) is not None
     concepts = {column_concept(cell.text) for cell in filled}
-    return not concepts & {"level1", "level2", "level3", "operator", "target", "actual"} and not (len(filled) == 1 and len(fold(first)) > 20)
+    return not concepts & {"level1", "level2", "level3", "operator", "target", "actual"} and not (
+        len(filled) == 1 and len(fold(first)) > 20
+    )
 
 
 def _offset(row: Row, columns: Columns) -> int:
-    """How far the row's cells stand left of their headings: a label that spans columns leaves no trace in plain text."""
+    """How far the row's cells stand left of their headings: spanned columns leave no trace in plain text."""
     if row.true_grid:
         return 0
     values = [cell for cell in row.cells if cell_figure(cell.text) is not None]
@@ -145,7 +149,9 @@ def _offset(row: Row, columns: Columns) -> int:
 
     def fit(cells: dict[int, Cell]) -> float:
         score = sum(_agreement(cell.text, columns, col) for col, cell in cells.items())
-        return score + (0.75 if labels and columns.first_value - 1 in cells and cells[columns.first_value - 1] is labels[-1] else 0)
+        return score + (
+            0.75 if labels and columns.first_value - 1 in cells and cells[columns.first_value - 1] is labels[-1] else 0
+        )
 
     return best_offset(row, (by_label, -2, -1, 1, 2), fit)
 
@@ -171,7 +177,10 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     return [
         cell
         for col, cell in sorted(cells.items())
-        if col < columns.first_value and fold(cell.text) and fold(cell.text) not in beside and not cell_figure(cell.text)
+        if col < columns.first_value
+        and fold(cell.text)
+        and fold(cell.text) not in beside
+        and not cell_figure(cell.text)
     ]
 
 
@@ -197,7 +206,9 @@ def _figures(cells: dict[int, Cell], columns: Columns, unit: str | None, row: Ro
         if concept in RATE_MEASURES:
             percent = figure.unit == "percent" or "%" in fold(heading)
             source = "printed" if figure.unit else "heading" if percent else "inferred"
-            found.append(CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell))
+            found.append(
+                CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
+            )
             continue
         own = figure.unit if figure.unit in {"yuan", "wan", "yi"} else None
         column_unit = own or money_unit(heading) or unit

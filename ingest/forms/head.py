@@ -1,4 +1,4 @@
-"""The head of a report: names, dates, type, grade, goals, as labels with their values in tables and in lines of text."""
+"""The head of a report: names, dates, type, grade, goals, labels and their values in tables and lines."""
 
 from __future__ import annotations
 
@@ -101,7 +101,12 @@ def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
         return _texts_below(rows, position + 1, goal.col, done.col)
     for row in rows:
         filled = row.filled
-        if row.row_no is not None and len(filled) == 2 and re.search(r"目标$", fold(filled[0].text)) and len(filled[1].text) > 15:
+        if (
+            row.row_no is not None
+            and len(filled) == 2
+            and re.search(r"目标$", fold(filled[0].text))
+            and len(filled[1].text) > 15
+        ):
             return tidy(filled[1].text), None
     return None, None
 
@@ -111,7 +116,9 @@ def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: in
     done: list[str] = []
     offset: int | None = None
     for row in rows[position:]:
-        concepts = {column_concept(cell.text) for cell in row.filled} | {row_concept(cell.text) for cell in row.filled[:1]}
+        concepts = {column_concept(cell.text) for cell in row.filled} | {
+            row_concept(cell.text) for cell in row.filled[:1]
+        }
         if row.row_no is None or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
             break
         texts = [cell for cell in row.filled if row_concept(cell.text) != "goal_heading"]

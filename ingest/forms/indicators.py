@@ -128,7 +128,7 @@ def _is_complete(concepts: Mapping[int, str]) -> bool:
 def _merge_headings(upper: Row, lower: Row) -> Columns:
     """One heading from two rows: a blank cell of the lower row takes what stands above it.
 
-    In plain text the upper row's merged cells have left no trace, so its last cells stand above the lower's last blanks.
+    In plain text merged cells have left no trace: the upper row's last cells stand above the lower's last blanks.
     """
     texts = {cell.col: cell.text for cell in lower.cells}
     if upper.true_grid:
@@ -145,7 +145,12 @@ def _merge_headings(upper: Row, lower: Row) -> Columns:
         named = [cell.text for cell in upper.cells][-trailing:] if trailing else []
         for cell, text in zip(lower.cells[-len(named) :] if named else [], named, strict=False):
             texts[cell.col] = text
-    merged = Row(lower.block_no, lower.row_no, tuple(Cell(lower.row_no or 1, col, text) for col, text in sorted(texts.items())), lower.true_grid)
+    merged = Row(
+        lower.block_no,
+        lower.row_no,
+        tuple(Cell(lower.row_no or 1, col, text) for col, text in sorted(texts.items())),
+        lower.true_grid,
+    )
     return Columns(_concepts(merged), texts, lower.width, lower)
 
 
@@ -159,7 +164,11 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             break
         again = indicator_heading(rows, position)
         if again is not None:
-            if again[0].heading.block_no == row.block_no and table.rows and row_concept(row.filled[0].text) == "project_name":
+            if (
+                again[0].heading.block_no == row.block_no
+                and table.rows
+                and row_concept(row.filled[0].text) == "project_name"
+            ):
                 break
             columns, position = again
             table.columns = columns
@@ -339,7 +348,9 @@ def _total(row: Row, columns: Columns) -> Total:
     weight_col, score_col = columns.of("weight"), columns.of("score")
     cells = place(row, 0)
     numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
-    grade = next((cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None)
+    grade = next(
+        (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
+    )
     under_weight = cells.get(weight_col) if weight_col is not None else None
     under_score = cells.get(score_col) if score_col is not None else None
     if row.width == columns.width or row.true_grid:
@@ -347,11 +358,7 @@ def _total(row: Row, columns: Columns) -> Total:
         found_score = under_score if under_score in numeric else None
         if found_score is not None:
             return Total(row, found_weight, found_score, grade)
-    order = [
-        concept
-        for _, concept in sorted(columns.concepts.items())
-        if concept in {"weight", "score", "deduction"}
-    ]
+    order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
     if len(numeric) == 1:
         weight_cell, score_cell = (None, numeric[0]) if "score" in order else (numeric[0], None)
         return Total(row, weight_cell, score_cell, grade)

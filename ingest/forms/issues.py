@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell
-from ingest.forms.layout import Row
+from ingest.forms.layout import Row, goes_on
 from ingest.lexicon.labels import row_concept
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION
@@ -18,8 +18,13 @@ _SECTIONS = (
     ("suggestion", re.compile(r"建议|改进措施|整改措施|下一步")),
     ("practice", re.compile(r"经验|做法")),
 )
-_NUMBERED_SECTION = re.compile(r"^\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[、.．]\s*(?P<name>[^。；，]{2,30}?)[：:。]?\s*$")
-_SPLIT = re.compile(r"(?:^|(?<=[。；;\s]))(?=(?:问题|建议)[：:])")
+_NUMBERED_SECTION = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[、.．]\s*(?P<name>[^。；，]{2,30}?)[：:。]?\s*$"
+)
+_SPLIT = re.compile(r"(?:^|(?<=[。；;\s]))(?=(?:问题|建议)[：:])|(?:^|(?<=[。；;：:，\s]))(?=[一二三四五六七八九十]是)")
+_LEAD_IN = re.compile(
+    r"^(?:(?P<word>问题|建议)[：:]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[)）]、?|\d{1,2}[.、．](?!\d))\s*"
+)
 _NO_PROBLEM = re.compile(r"不存在(?:任何)?问题[。.]?$|无(?:明显)?问题[。.]?$")
 
 
@@ -32,8 +37,20 @@ class StatedIssue:
     cell: Cell
 
 
-def stated_issues(rows: Sequence[Row]) -> Iterator[StatedIssue]:
+def stated_issues(rows: Sequence[Row]) -> list[StatedIssue]:
     """All stated problems, suggestions and practices, in printed order; 无 is none."""
+    found: list[StatedIssue] = []
+    before: Row | None = None
+    for issue in _issues_in(rows):
+        if before is not None and goes_on(before, issue.row) and found[-1].kind == issue.kind:
+            found[-1].text += issue.text
+        else:
+            found.append(issue)
+        before = issue.row
+    return found
+
+
+def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
     section: str | None = None
     in_list = False
     category: str | None = None
@@ -87,10 +104,15 @@ def _in_form(row: Row) -> Iterator[StatedIssue]:
 
 
 def _issues(kind: str, category: str | None, row: Row, cell: Cell) -> Iterator[StatedIssue]:
-    for text in _SPLIT.split(cell.text):
-        stated = kind
-        if match := re.match(r"(问题|建议)[：:]", text):
-            stated = "problem" if match[1] == "问题" else "suggestion"
-        tidied = tidy(text)
-        if tidied and not _NONE.match(fold(tidied)) and not (stated == "problem" and _NO_PROBLEM.search(tidied)):
+    """The enumerated items of a text (一是…二是…, 问题：…建议：…), each without its number; a lead-in alone is none."""
+    stated = kind
+    texts = [text for text in _SPLIT.split(cell.text) if text.strip()]
+    for position, text in enumerate(texts):
+        lead_in = _LEAD_IN.match(text.strip())
+        if lead_in and lead_in["word"]:
+            stated = "problem" if lead_in["word"] == "问题" else "suggestion"
+        tidied = tidy(text.strip()[lead_in.end() :] if lead_in else text)
+        if not tidied or _NONE.match(fold(tidied)) or (position < len(texts) - 1 and tidied[-1] in "：:"):
+            continue
+        if not (stated == "problem" and _NO_PROBLEM.search(tidied)):
             yield StatedIssue(stated, category, tidied, row, cell)

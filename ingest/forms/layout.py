@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from ingest.document import Cell, Document, Paragraph
 from ingest.lexicon.text import fold
+from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
+
+_FULL_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ def rows_of(document: Document) -> list[Row]:
         else:
             rows.extend(Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows())
     return rows
+
+
+def goes_on(before: Row, row: Row) -> bool:
+    """Whether the paragraph `row` is the rest of the paragraph `before` that a page break has cut in a sentence."""
+    if before.row_no is not None or row.row_no is not None or row.block_no != before.block_no + 1:
+        return False
+    text = before.text
+    return len(text) >= _FULL_LINE and text[-1] not in "。；;！!？?：:" and not is_numbered(row.text)
 
 
 @dataclass(frozen=True, slots=True)

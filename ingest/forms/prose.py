@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell
-from ingest.forms.layout import Row
+from ingest.forms.layout import Row, goes_on
 from ingest.lexicon import phrases
 from ingest.lexicon.numbers import Figure, figures
 from ingest.lexicon.text import squeeze, tidy
@@ -22,8 +22,12 @@ _CLAUSE_START = re.compile(r"[，,；;。：:（(]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
-_CATEGORY = re.compile(r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>项目支出)(?!绩效|资金|预算的)")
-_GIVER = re.compile(r"(?P<central>中央)|(?P<provincial>省级?)财政|(?P<prefecture>[市州]级?)财政|(?P<county>[县区]级?)财政")
+_CATEGORY = re.compile(
+    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>项目支出)(?!绩效|资金|预算的)"
+)
+_GIVER = re.compile(
+    r"(?P<central>中央)|(?P<provincial>省级?)财政|(?P<prefecture>[市州]级?)财政|(?P<county>[县区]级?)财政"
+)
 _QUOTE_LENGTH = 160
 
 
@@ -49,12 +53,21 @@ class Mention:
 def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     """All figures in the given paragraphs and text cells, in order."""
     found: list[Mention] = []
+    before: Row | None = None
     for row, cell in cells:
         reader = _Sentences(row, cell)
+        cut = _cut_sentence(before, row)
         for match in _SENTENCE.finditer(cell.text):
             if match.group().strip():
-                found.extend(reader.read(match.group()))
+                found.extend(reader.read(match.group(), cut))
+                cut = ""
+        before = row
     return found
+
+
+def _cut_sentence(before: Row | None, row: Row) -> str:
+    """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it."""
+    return re.split(r"[。！？]", before.text)[-1] if before is not None and goes_on(before, row) else ""
 
 
 @dataclass(slots=True)
@@ -67,7 +80,8 @@ class _Sentences:
     category: str | None = None
     year: int | None = None
 
-    def read(self, sentence: str) -> Iterator[Mention]:
+    def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
+        """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
         opens_breakdown = bool(re.match(r"\s*其中", sentence))
         if not opens_breakdown:
             self.main, self.category = None, None
@@ -76,7 +90,7 @@ class _Sentences:
         end = 0
         found = list(figures(sentence))
         for index, figure in enumerate(found):
-            before = sentence[end : figure.start]
+            before = (cut if index == 0 else "") + sentence[end : figure.start]
             about = _about(before)
             behind = sentence[figure.end : figure.end + 6]
             year = _YEAR.findall(about) or _AS_OF.findall(before)

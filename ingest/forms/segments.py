@@ -96,7 +96,12 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 
 def _starts_form(row: Row) -> bool:
-    return row.row_no is not None and bool(row.filled) and row_concept(row.filled[0].text) == "project_name" and len(row.filled) > 1
+    return (
+        row.row_no is not None
+        and bool(row.filled)
+        and row_concept(row.filled[0].text) == "project_name"
+        and len(row.filled) > 1
+    )
 
 
 @dataclass(slots=True)
@@ -122,7 +127,7 @@ class Draft:
 
 
 def drafts_of(parts: Sequence[Part]) -> list[Draft]:
-    """The reports of a document, in order; parts of other documents (budgets, monitoring, goal applications) left out."""
+    """The reports in order; parts of other documents (budgets, monitoring, goal applications) left out."""
     drafts: list[Draft] = []
     in_other = False
     for part in parts:

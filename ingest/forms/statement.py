@@ -44,14 +44,18 @@ class Statement:
         self.amounts.append(amount)
 
 
-def state(report_no: int, tables: Sequence[FundingTable], prose: Sequence[Mention], year: int | None, unit: str | None) -> Statement:
+def state(
+    report_no: int, tables: Sequence[FundingTable], prose: Sequence[Mention], year: int | None, unit: str | None
+) -> Statement:
     """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none."""
     statement = Statement(report_no)
     numbers: dict[int, int] = {}
     headline = next((table.headline for table in tables if table.headline), None)
     for table in tables:
         resolved = table.unit or unit or _unit_in_prose(table, prose) or "wan"
-        if table.unit is None and any(figure.unit_source == "inferred" for line in table.lines for figure in line.figures):
+        if table.unit is None and any(
+            figure.unit_source == "inferred" for line in table.lines for figure in line.figures
+        ):
             statement.inferred_units.append(table)
         for line in table.lines:
             _add_table_line(statement, line, headline, resolved, numbers)
@@ -148,8 +152,12 @@ def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | Non
     for mention in prose:
         line = _line_for(statement, mention, line_of, year)
         line_of[id(mention)] = line.line_no if line else None
-        own = line is not None and line.origin == "narrative" and not any(
-            amount.line_no == line.line_no and amount.measure == mention.measure for amount in statement.amounts
+        own = (
+            line is not None
+            and line.origin == "narrative"
+            and not any(
+                amount.line_no == line.line_no and amount.measure == mention.measure for amount in statement.amounts
+            )
         )
         figure = mention.figure
         statement.add(
@@ -243,8 +251,8 @@ def _same_label(one: str, other: str) -> bool:
 
 
 def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:
-    """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or says the same
-    figure. Spending on a part (支付设备款30万元) does not."""
+    """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or
+    repeats its figure. Spending on a part (支付设备款30万元) does not."""
     if not _names_a_part(mention):
         return True
     value = mention.figure.number * _PER_WAN[mention.figure.unit or "wan"]
@@ -262,6 +270,8 @@ def _names_a_part(mention: Mention) -> bool:
 
 def _choose_headline(statement: Statement) -> None:
     """Without any total, a report's only root line is its total."""
-    roots = [line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"]
+    roots = [
+        line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
+    ]
     if len(roots) == 1:
         roots[0].is_headline = True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a vocabulary is read by the line)
 """The label vocabulary: which printed headings and row labels mean which concept.
 
 One place for all printed variants (年初预算数, 年初\\n预算数, 年初预算（万元）…). A concept is matched on the folded
@@ -57,7 +58,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
 # fmt: on
 _COLUMN_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _COLUMNS)
 _ROW_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _ROWS)
-_BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|[A-Z](?:[/=÷×-][A-Z])*|\d+分?|系统提取|[①-⑳\d](?:[=+/÷-][①-⑳\d])*)\)|[\[【][A-Z/]+[\]】]|%")
+_BRACKETS = re.compile(
+    r"\((?:单位[:：]?)?(?:万元|元|亿元|%|[A-Z](?:[/=÷×-][A-Z])*|\d+分?|系统提取|[①-⑳\d](?:[=+/÷-][①-⑳\d])*)\)|[\[【][A-Z/]+[\]】]|%"
+)
 _UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\()\s*(?P<unit>亿元|万元|元)")
 
 
@@ -107,7 +110,9 @@ _FUND_ORIGINS = (
     ("current_year", r"当年|本年|年初财政|一般公共预算|财政拨款|财政资金|本级财政"),
 )
 _CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
-_TOTAL = re.compile(r"^(?:年度|项目|全年|资金|预算|年度项目|部门)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金")
+_TOTAL = re.compile(
+    r"^(?:年度|项目|全年|资金|预算|年度项目|部门)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
+)
 _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 
 

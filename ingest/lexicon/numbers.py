@@ -25,7 +25,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed figure: `value_text` verbatim without its unit, `unit` as in `Amount.unit` or None where none stands."""
+    """A printed figure: `value_text` verbatim without its unit, `unit` as in `Amount.unit`, None if none stands."""
 
     number: Decimal
     decimals: int

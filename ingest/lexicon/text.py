@@ -6,9 +6,8 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_BETWEEN_CHINESE = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’])[ \t\u3000\u00a0]+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’])"
-)
+_CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
+_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
 
 

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
-_GLUED_ATTACHMENT = re.compile(r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$")
+_GLUED_ATTACHMENT = re.compile(
+    r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
+)
 _GLUED_TITLE = re.compile(r"^(?P<before>无|优|良|中|差|无。)[ \u3000]+(?P<heading>\S.{5,}(?:报告|表|清单))\s*$")
-_LIST_MARK = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：]|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[①-⑳*•·-])")
+_LIST_MARK = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：]|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[①-⑳*•·-])"
+)
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
 
@@ -36,7 +40,9 @@ _ORGANIZATION_END = (
     "公司|集团|总队|支队|大队|研究所|研究院|中心|协会|局|厅|委|镇|乡|街道"
 )
 _ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
-_GENERIC = re.compile(r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:部门|单位|财政)?(?:预算)?(?:项目|支出|专项资金)*$")
+_GENERIC = re.compile(
+    r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:部门|单位|财政)?(?:预算)?(?:项目|支出|专项资金)*$"
+)
 _YEAR = re.compile(r"[（(]?\s*(20\d\d)\s*[)）]?\s*年度?")
 
 
@@ -70,6 +76,11 @@ def title_kind(line: str) -> str | None:
         return None
     bare = _TAIL.sub("", folded).strip("《》:：")
     return next((kind for kind, pattern in _KINDS if re.search(pattern, bare)), None)
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a line starts with a list mark or a section number, so that it goes on with no line before it."""
+    return bool(_LIST_MARK.match(fold(line)) or SECTION.match(line))
 
 
 def can_precede_title(line: str) -> bool:

@@ -22,7 +22,9 @@ def read(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"the file cannot be opened ({error.strerror}); check that it exists and may be read") from error
+        raise Unreadable(
+            f"the file cannot be opened ({error.strerror}); check that it exists and may be read"
+        ) from error
     return reader(data)
 
 

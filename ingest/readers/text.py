@@ -22,7 +22,7 @@ _OPERATORS = frozenset("≥≤＝=＞＜><")
 
 
 def read_bytes(data: bytes) -> Document:
-    """The document in the bytes of a text file. Raises `Unreadable` for an empty file and for bytes that are no text."""
+    """The document in the bytes of a text file. Raises `Unreadable` where they are no text."""
     content, encoding = decode(data)
     if not content.strip():
         raise Unreadable("the file is empty; ask the unit to send it again")
@@ -158,7 +158,9 @@ def _join_fragments(fragments: list[list[str]]) -> list[list[str]]:
     while position < len(fragments):
         row = fragments[position]
         position += 1
-        while position < len(fragments) and _belong_together(row, fragments[position], rows, fragments, position, widths):
+        while position < len(fragments) and _belong_together(
+            row, fragments[position], rows, fragments, position, widths
+        ):
             row = [*row, *fragments[position]]
             position += 1
         rows.append(row)

@@ -1,0 +1,115 @@
+"""Who reports on what: form, subject, names, years, dates, goals and grade of one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ingest.forms import head
+from ingest.forms.reading import Reading
+from ingest.forms.segments import Part, title_year
+from ingest.lexicon import marks
+from ingest.lexicon.text import squeeze
+from ingest.records import Evidence, Report, ReportField
+
+Told = Callable[[str, str | None, Evidence], None]
+
+_TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
+_OWN_WORDS = re.compile(r"自评|我单位|本单位|我局|我委|我办|我街道|我镇|我乡")
+_PRINTED_KIND = re.compile(r"单位自评|部门评价|财政(?:重点)?评价|自评|自我评价")
+
+
+def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Report:
+    """The report's record; where each of its facts is printed is appended to `fields`."""
+    draft = reading.draft
+    titled = [part for part in draft.parts if part.title]
+    main = next((part for part in titled if part.kind != "issue_list"), None)
+    report = Report(report_no, _form(reading), "department" if draft.is_department else "project")
+
+    def told(name: str, value: str | None, evidence: Evidence) -> None:
+        fields.append(ReportField(report_no, name, value, evidence))
+
+    names: dict[str, str] = {}
+    for concept, value, row, cell in head.labelled_names(reading.rows):
+        names.setdefault(concept, value)
+        told(concept, value, row.evidence(cell))
+    if main and main.title:
+        report.title = squeeze(main.title.text)
+        told("title", report.title, main.title_rows[-1].evidence())
+    report.project_name = None if draft.is_department else names.get("project_name") or draft.project
+    titled_organization = next(
+        (part.title.organization for part in titled if part.title and part.title.organization), None
+    )
+    report.organization_name = names.get("organization_name") or titled_organization or names.get("department_name")
+    report.department_name = names.get("department_name")
+    report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
+    _set_years(report, titled, told)
+    report.project_type = head.project_type(reading.rows)
+    report.goal_text, report.completion_text = head.goals(reading.rows)
+    if report.goal_text is None and report.completion_text is None and not draft.is_department:
+        report.goal_text, report.completion_text = head.stated_goals(reading.rows)
+    dated = list(head.dates(reading.rows))
+    days = [day for day, has_day, _ in dated if has_day]
+    report.evaluation_date = max(days, default=None)
+    report.evaluation_month = max((date.replace(day=1) for date, _, _ in dated), default=None)
+    for date, _, row in dated:
+        told("evaluation_date", date.isoformat(), row.evidence())
+    _set_grade(report, reading, told)
+    text = " ".join(row.text for row in reading.rows)
+    printed = [_PRINTED_KIND.search(squeeze(part.title.text)) for part in titled if part.title]
+    report.printed_evaluation_kind = next((match.group() for match in printed if match), None)
+    report.evaluation_kind = _evaluation_kind(report.printed_evaluation_kind, text)
+    return report
+
+
+def _form(reading: Reading) -> str:
+    draft = reading.draft
+    titles = [squeeze(part.title.text) for part in draft.parts if part.kind == "form" and part.title]
+    if draft.is_department:
+        return "department_self_evaluation"
+    if any(re.search(r"评价表", title) and "自评" not in title for title in titles):
+        return "department_evaluation"
+    explained = any(
+        set(table.columns.concepts.values()) & {"explanation", "criteria", "deduction"} for table in reading.indicators
+    )
+    if "score_sheet" in draft.kinds or (explained and "form" not in draft.kinds):
+        return "score_sheet"
+    if "report" in draft.kinds and not reading.indicators and not reading.funding:
+        return "narrative"
+    if "report" in draft.kinds and "form" not in draft.kinds:
+        return "score_sheet" if reading.indicators else "narrative"
+    return "project_self_evaluation"
+
+
+def _evaluation_kind(printed: str | None, text: str) -> str:
+    """Who evaluated. A 部门评价 whose report speaks of the unit in its own words was filled in by the unit itself."""
+    if printed and printed.startswith("财政"):
+        return "fiscal"
+    if printed == "部门评价" and not _OWN_WORDS.search(text):
+        return "department"
+    return "self"
+
+
+def _set_years(report: Report, titled: Sequence[Part], told: Told) -> None:
+    for part in titled:
+        year = title_year(part)
+        if year is None:
+            continue
+        if report.title_year is None and (part.kind not in _TABLE_PARTS or part is titled[0]):
+            report.title_year = year
+            told("title_year", str(year), part.title_rows[-1].evidence())
+        elif part.kind in _TABLE_PARTS and report.table_year is None:
+            report.table_year = year
+            told("table_year", str(year), part.title_rows[-1].evidence())
+
+
+def _set_grade(report: Report, reading: Reading, told: Told) -> None:
+    places = [
+        (marks.grade(table.total.grade.text), table.total.row, table.total.grade)
+        for table in reading.indicators
+        if table.total and table.total.grade
+    ]
+    for grade, row, cell in [*places, *head.grades(reading.rows)]:
+        told("grade", grade[1] if grade else None, row.evidence(cell))
+        if grade and report.grade is None:
+            report.grade, report.grade_text = grade

@@ -1,0 +1,165 @@
+"""One report's reading written down as records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.document import Cell
+from ingest.forms.identity import identify
+from ingest.forms.indicators import IndicatorRow
+from ingest.forms.issues import stated_issues
+from ingest.forms.reading import Reading
+from ingest.forms.statement import Statement, state
+from ingest.lexicon.numbers import cell_figure
+from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
+
+
+def write_records(reading: Reading, report_no: int, document_unit: str | None, extraction: Extraction) -> None:
+    """Append the records of one report to `extraction`."""
+    report = identify(reading, report_no, extraction.report_fields)
+    year = report.title_year or report.table_year
+    statement = state(report_no, reading.funding, reading.prose, year, document_unit)
+    _scores(reading, statement)
+    report.money_year = _money_year(statement, extraction)
+    extraction.reports.append(report)
+    extraction.funding_lines.extend(statement.lines)
+    extraction.amounts.extend(statement.amounts)
+    indicators = _indicators(reading, statement)
+    extraction.indicators.extend(indicators)
+    for number, issue in enumerate(stated_issues(reading.rows), start=1):
+        evidence = issue.row.evidence(issue.cell)
+        extraction.issues.append(Issue(report_no, number, issue.kind, issue.category, issue.text, evidence))
+    _notices(reading, statement, extraction)
+
+
+def _money_year(statement: Statement, extraction: Extraction) -> int | None:
+    """The year that the sentences on the report's own budget name most often."""
+    dated = [
+        amount for amount in statement.amounts if amount.year and amount.measure not in {"other_amount", "other_rate"}
+    ]
+    dated = [amount for amount in dated if amount.unit in {"yuan", "wan", "yi"}]
+    if not dated:
+        return None
+    year = Counter(amount.year for amount in dated).most_common(1)[0][0]
+    for amount in dated:
+        extraction.report_fields.append(ReportField(amount.report_no, "money_year", str(amount.year), amount.evidence))
+    return year
+
+
+def _scores(reading: Reading, statement: Statement) -> None:
+    """The printed totals and section weights of the indicator tables, as amounts in points; totals stand first."""
+    printed = [
+        ("total_score", "总分", table.total.score, table.total.row)
+        for table in reading.indicators
+        if table.total and table.total.score
+    ]
+    printed += [
+        ("section_weight", weight.about, weight.cell, weight.row)
+        for table in reading.indicators
+        for weight in table.section_weights
+    ]
+    for measure, about, cell, row in printed:
+        figure = cell_figure(cell.text)
+        number = (
+            figure.number
+            if figure
+            else next(
+                weight.value for table in reading.indicators for weight in table.section_weights if weight.cell is cell
+            )
+        )
+        statement.add(
+            Amount(
+                statement.report_no, 0, None, False, about, measure,
+                figure.value_text if figure else str(number), None, number, "points", "heading",
+                figure.decimals if figure else 0, None, "table", row.evidence(cell),
+            )
+        )  # fmt: skip
+
+
+def _indicators(reading: Reading, statement: Statement) -> list[Indicator]:
+    found = list(_execution_points(reading, statement.report_no))
+    for table in reading.indicators:
+        found.extend(_indicator(row, statement.report_no) for row in table.rows)
+    for number, indicator in enumerate(found, start=1):
+        indicator.indicator_no = number
+    return found
+
+
+def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
+    """The points for the execution rate in the funding table: one row, those repeated in a 其中 line not again."""
+    line = next((line for table in reading.funding for line in table.lines if any(line.points)), None)
+    if line is None:
+        return
+    weight_cell, score_cell = line.points
+    weight, score = (cell_figure(cell.text) if cell else None for cell in line.points)
+    yield Indicator(
+        report_no=report_no,
+        level3="执行率",
+        weight=weight.number if weight else None,
+        score=score.number if score else None,
+        is_execution_row=True,
+        evidence=line.row.evidence(),
+        **_cells(weight_cell, score_cell),
+    )
+
+
+def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
+    return Indicator(
+        report_no=report_no,
+        level1=row.level1,
+        level2=row.level2,
+        level3=row.level3,
+        level1_weight=row.level1_weight,
+        level2_weight=row.level2_weight,
+        weight=row.weight,
+        score=row.score,
+        deduction=row.deduction,
+        deduction_reason=row.texts["reason"],
+        target_operator=row.texts["operator"],
+        target_value_text=row.texts["target"],
+        target_unit=row.texts["target_unit"],
+        actual_value_text=row.texts["actual"],
+        explanation=row.texts["explanation"],
+        criteria=row.texts["criteria"],
+        read_shifted=row.shifted,
+        evidence=row.row.evidence(),
+        **_cells(row.weight_cell, row.score_cell),
+    )
+
+
+def _cells(weight_cell: Cell | None, score_cell: Cell | None) -> dict[str, Any]:
+    return {
+        "weight_text": weight_cell.text if weight_cell else None,
+        "score_text": score_cell.text if score_cell else None,
+        "weight_col_no": weight_cell.col if weight_cell else None,
+        "score_col_no": score_cell.col if score_cell else None,
+    }
+
+
+def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> None:
+    report_no = statement.report_no
+
+    def notice(kind: str, detail: str, evidence: Evidence) -> None:
+        extraction.notices.append(Notice(report_no, len(extraction.notices) + 1, kind, detail, evidence))
+
+    for table in reading.indicators:
+        for row in table.rows:
+            if row.shifted:
+                detail = (
+                    f"read by what its cells are: indicator {row.level3 or ''}, weight {row.weight}, score {row.score}"
+                )
+                notice("row_shifted", detail, row.row.evidence())
+        for unread in table.not_understood:
+            notice(
+                "not_understood", "a row with figures that fits no heading of the indicator table", unread.evidence()
+            )
+    for funding in statement.inferred_units:
+        notice("unit_inferred", "the money table prints no unit", funding.columns.heading.evidence())
+    for doubt in statement.doubts:
+        notice(
+            "not_understood",
+            f"the unit of {doubt.about} {doubt.figure.value_text} cannot be told",
+            doubt.row.evidence(doubt.cell),
+        )

@@ -67,9 +67,9 @@ class Home:
         """Whether a marker file `samples` labels everything here as samples."""
         return (self.root / "samples").is_file()
 
-    def archived(self, document_id: str) -> Path:
-        """Where the bytes with this hash are kept."""
-        return self.archive / document_id[:2] / document_id
+    def archived(self, document_id: str, suffix: str = "") -> Path:
+        """Where a copy of the bytes with this hash is kept; readers tell formats by the suffix."""
+        return self.archive / document_id[:2] / f"{document_id}{suffix.lower()}"
 
     def prepare(self) -> None:
         """Make the folders that are missing."""

@@ -80,9 +80,7 @@ def _columns_of(record: type) -> dict[str, str]:
     return columns
 
 
-_RECORD_LISTS: dict[str, Any] = {
-    name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()
-}
+_RECORD_LISTS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()}
 _RECORD_TABLES: dict[str, dict[str, str]] = {
     record.TABLE: {"document_id": "VARCHAR", "report_id": "VARCHAR"} | _columns_of(record)
     for record in _RECORD_LISTS.values()
@@ -127,6 +125,20 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     for table, columns in (_DERIVED_TABLES | {"documents": _DOCUMENTS, "document_names": _NAMES}).items():
         definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({definition})")
+
+
+def known_documents(connection: duckdb.DuckDBPyConnection) -> dict[str, DocumentRow]:
+    """What is loaded, by document."""
+    rows = connection.execute(f"SELECT {', '.join(_DOCUMENTS)} FROM raw.documents").fetchall()
+    return {row[0]: DocumentRow(*row) for row in rows}
+
+
+def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
+    """Under which names it came, the earliest first."""
+    rows = connection.execute(
+        f"SELECT {', '.join(_NAMES)} FROM raw.document_names ORDER BY first_seen_at, source_name"
+    ).fetchall()
+    return [NameRow(*row) for row in rows]
 
 
 def frames(document_id: str, document: Document, extraction: Extraction) -> Frames:

@@ -78,8 +78,6 @@ def funding_heading(row: Row) -> Columns | None:
     money = set(concepts.values()) & set(MONEY_MEASURES)
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
         return None
-    first = min(col for col, concept in concepts.items() if concept in MONEY_MEASURES)
-    concepts = {col: concept for col, concept in concepts.items() if col >= first}
     return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row)
 
 

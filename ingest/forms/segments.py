@@ -62,6 +62,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         if _starts_form(row):
             if has_head:
                 parts.append(Part("form", None, []))
+            elif part.kind is None:
+                part.kind = "form"
             has_head = True
         elif not part.rows and part.title and part.year is None and _YEAR_LINE.match(fold(row.text)):
             stated = re.search(r"20\d\d", row.text)

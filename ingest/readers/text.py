@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, str]:
             continue
         if _CONTROL.search(content):
             raise Unreadable("the file holds control bytes, so it is not plain text or is damaged; send it again")
-        if encoding == "gb18030" and not _looks_chinese(content):
+        if encoding == "gb18030" and (_is_damaged_utf8(data) or not _looks_chinese(content)):
             continue
         return content, encoding
     raise Unreadable(
@@ -52,8 +52,15 @@ def decode(data: bytes) -> tuple[str, str]:
     )
 
 
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most bytes outside ASCII are sound UTF-8 all the same; in GB18030 text hardly any are."""
+    kept = data.decode("utf-8", errors="ignore").encode()
+    outside = sum(byte > 0x7F for byte in data)
+    return sum(byte > 0x7F for byte in kept) > outside / 2
+
+
 def _looks_chinese(content: str) -> bool:
-    """Damaged UTF-8 often decodes as GB18030, into rare characters: real Chinese text is mostly GB 2312 level one."""
+    """Other bytes may decode as GB18030, into rare characters: real Chinese text is mostly GB 2312 level one."""
     han = _HAN.findall(content)
     if not han:
         return content.isascii()

@@ -1,0 +1,114 @@
+"""Build: dbt turns raw rows into marts inside the working file, and tests them.
+
+dbt runs in this process and writes only into the home's warehouse, never into the checkout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ingest.home import CHECKOUT, Home
+
+PROJECT = CHECKOUT / "dbt_project"
+SHOWN_ROWS = 5
+_NO_SOURCE = {"target", "logs", "dbt_packages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One model or test that did not pass: what dbt says, and for a test up to `SHOWN_ROWS` rows that break it."""
+
+    name: str
+    kind: str
+    message: str
+    rows: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The result of a build; nothing may be published while there are failures."""
+
+    failures: tuple[Failure, ...]
+    node_count: int
+
+    @property
+    def passed(self) -> bool:
+        return not self.failures
+
+
+def inputs(home: Home) -> str:
+    """A fingerprint of all that the marts follow from: the loaded documents and the dbt project."""
+    digest = hashlib.sha256()
+    with duckdb.connect(str(home.work_file), read_only=True) as connection:
+        for table in ("documents", "document_names"):
+            digest.update(repr(connection.sql(f"SELECT * FROM raw.{table} ORDER BY ALL").fetchall()).encode())
+    for source in sorted(PROJECT.rglob("*")):
+        inside = source.relative_to(PROJECT)
+        if source.is_file() and inside.parts[0] not in _NO_SOURCE:
+            digest.update(inside.as_posix().encode())
+            digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def build(home: Home, project: Path = PROJECT) -> Build:
+    """Run and test all models. The caller holds the home's lock."""
+    from dbt.cli.main import dbtRunner
+
+    _forget_marts(home)
+    os.environ["JIXIAO_WORKFILE"] = str(home.work_file)
+    answer = dbtRunner().invoke(
+        [
+            "--no-send-anonymous-usage-stats",
+            "--no-version-check",
+            "--no-use-colors",
+            "--log-level=none",
+            "--log-level-file=info",
+            f"--log-path={home.logs}",
+            "build",
+            f"--project-dir={project}",
+            f"--profiles-dir={project}",
+            f"--target-path={home.warehouse / 'dbt'}",
+        ]
+    )
+    _let_go_of_work_file()
+    if answer.exception is not None:
+        return Build((Failure("dbt", "project", str(answer.exception).strip()),), 0)
+    results: list[Any] = list(getattr(answer.result, "results", ()))
+    failures = [_failure(home, result) for result in results if result.status in ("error", "fail", "runtime error")]
+    if not answer.success and not failures:
+        failures.append(Failure("dbt", "project", f"dbt did not succeed; see {home.logs / 'dbt.log'}"))
+    return Build(tuple(failures), len(results))
+
+
+def _failure(home: Home, result: Any) -> Failure:
+    node = result.node
+    kind = str(node.resource_type)
+    rows = _breaking_rows(home, node.compiled_code) if result.status == "fail" and kind == "test" else ()
+    return Failure(node.name, kind, str(result.message or result.status).strip(), rows)
+
+
+def _breaking_rows(home: Home, sql: str | None) -> tuple[dict[str, Any], ...]:
+    if not sql:
+        return ()
+    with duckdb.connect(str(home.work_file), read_only=True) as connection:
+        rows = connection.sql(sql).limit(SHOWN_ROWS).to_arrow_table().to_pylist()
+        return tuple(rows)
+
+
+def _forget_marts(home: Home) -> None:
+    """Marts are built anew each time, so that one which the project no longer has is not published again."""
+    with duckdb.connect(str(home.work_file)) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS marts CASCADE")
+
+
+def _let_go_of_work_file() -> None:
+    """dbt-duckdb keeps its connection for the next run in this process; others need the file now."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    DuckDBConnectionManager.close_all_connections()

@@ -1,0 +1,274 @@
+"""The command `jixiao`: from a folder of reports to published marts, and questions to them."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import duckdb
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused
+from ingest import build as building
+from ingest import load, pipeline, publish
+from ingest.home import CHECKOUT, Home, HomeBusy
+from ingest.output import Format, as_text
+
+PARTLY, WRONG_USAGE, NOT_PUBLISHED = 1, 2, 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_show_locals=False,
+    help=(
+        "Budget performance self-evaluation reports (预算绩效自评) as a warehouse in which every figure leads back to "
+        "the cell or sentence that it came from.\n\n"
+        "A [bold]home[/bold] holds one set of reports: inbox/ (what you put in), archive/ (copies of what was loaded) "
+        "and warehouse/. Two homes never share anything.\n\n"
+        "Exit status: 0 done; 1 something was rejected or read in part, the rest is loaded and published; "
+        "2 wrong usage; 3 nothing was published."
+    ),
+)
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="The home to work on.", envvar="JIXIAO_HOME", show_default="data/", file_okay=False),
+]
+Reports = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files and folders (read with all below them). Default: the home's inbox/.", show_default=False
+    ),
+]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def refresh(reports: Reports = None, home: HomeOption = None) -> None:
+    """Load reports, build and test the marts, publish them: the main job.
+
+    What is known already is not read again, and where nothing changed nothing is built. Reports that cannot be read
+    are rejected with a reason (see [bold]jixiao status[/bold]); the others are loaded. When a test of the marts fails,
+    the generation published before stays in force.
+    """
+    place = Home.at(home)
+    with _writing(place):
+        clean = _ingest(place, reports)
+        _build_and_publish(place, only_if_changed=True)
+    raise typer.Exit(0 if clean else PARTLY)
+
+
+@app.command()
+def ingest(reports: Reports = None, home: HomeOption = None) -> None:
+    """Load reports into the home's raw tables and stop there: nothing is built or published."""
+    place = Home.at(home)
+    with _writing(place):
+        clean = _ingest(place, reports)
+    raise typer.Exit(0 if clean else PARTLY)
+
+
+@app.command()
+def build(home: HomeOption = None) -> None:
+    """Build and test the marts from what is loaded, and publish them when every test passes."""
+    place = Home.at(home)
+    with _writing(place):
+        _build_and_publish(place, only_if_changed=False)
+
+
+@app.command()
+def serve(
+    home: HomeOption = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
+    address: Annotated[
+        str, typer.Option(help="The address to listen on; 0.0.0.0 opens it to the network.")
+    ] = "localhost",
+) -> None:
+    """Show the dashboard until stopped with Ctrl+C. New generations appear in it by themselves."""
+    place = Home.at(home)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            _stop(f"cannot listen on {address}:{port} ({error.strerror}); choose another with --port", WRONG_USAGE)
+    out.print(f"The dashboard opens on http://{address}:{port} (Ctrl+C ends it)")
+    sys.stdout.flush()
+    os.chdir(CHECKOUT)
+    os.environ["JIXIAO_HOME"] = str(place.root)
+    os.execv(
+        sys.executable,
+        [
+            *(sys.executable, "-m", "streamlit", "run", str(CHECKOUT / "dashboard" / "app.py")),
+            f"--server.port={port}",
+            f"--server.address={address}",
+            "--server.headless=true",
+            "--browser.gatherUsageStats=false",
+        ],
+    )
+
+
+@app.command()
+def sql(
+    statement: Annotated[str, typer.Argument(help="One SELECT, DESCRIBE or EXPLAIN; the marts need no schema.")],
+    home: HomeOption = None,
+    form: Annotated[Format, typer.Option("--format", help="How the rows are written.")] = Format.table,
+    target: Annotated[Path | None, typer.Option("--out", help="Write to this file.", dir_okay=False)] = None,
+    rows: Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")] = 1_000_000,
+    seconds: Annotated[float, typer.Option("--timeout", min=0.1, help="At most so many seconds.")] = 300,
+) -> None:
+    """Ask the published marts a question.
+
+    Read-only, and without access to files or the network. JSON is one array of objects: amounts are exact numbers,
+    dates are text like "2024-12-31". For example:
+
+    [bold]jixiao sql "SELECT fiscal_year, sum(budget_wan) AS budget_wan FROM fct_evaluations GROUP BY ALL"[/bold]
+    """
+    try:
+        result = Gate(Home.at(home)).query(statement, rows=rows, seconds=seconds)
+    except NothingPublished as error:
+        _stop(str(error), NOT_PUBLISHED)
+    except (QueryRefused, QueryFailed) as error:
+        _stop(str(error), WRONG_USAGE)
+    to_terminal = target is None and sys.stdout.isatty()
+    text = as_text(result.frame, form, width=out.width if to_terminal else None)
+    if target is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            target.write_text(text, encoding="utf-8")
+        except OSError as error:
+            _stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
+    if result.truncated:
+        err.print(f"Only the first {rows} rows are here; --limit asks for more.", style="yellow")
+
+
+@app.command()
+def status(home: HomeOption = None) -> None:
+    """List the documents with their outcome and its reason, and the published generation."""
+    place = Home.at(home)
+    generation = publish.current(place)
+    out.print(f"home        {place.root}{'  (samples)' if place.holds_samples else ''}")
+    if generation is None:
+        out.print("published   nothing yet; run: jixiao refresh")
+    else:
+        out.print(f"published   {generation.id}, {generation.published_at.astimezone():%Y-%m-%d %H:%M}")
+    if not place.work_file.exists():
+        out.print("documents   none")
+        return
+    with _writing(place), duckdb.connect(str(place.work_file)) as connection:
+        load.prepare(connection)
+        documents = load.known_documents(connection)
+        names: dict[str, list[str]] = {}
+        for row in load.known_names(connection):
+            names.setdefault(row.document_id, []).append(row.source_name)
+    out.print(f"documents   {_counted(row.status for row in documents.values())}\n")
+    for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
+        name = " = ".join(names[document.document_id])
+        _tell(document.status, name, document.report_count, document.reason)
+
+
+def _ingest(home: Home, reports: Sequence[Path] | None) -> bool:
+    """Load and report; True when every file was read in full."""
+    missing = [str(path) for path in reports or () if not path.exists()]
+    if missing:
+        _stop(f"there is no {' and no '.join(missing)}; give files or folders that exist", WRONG_USAGE)
+    files, outcomes = pipeline.discover(home, reports or [home.inbox])
+    if not files and not outcomes and not home.work_file.exists():
+        where = ", ".join(map(str, reports)) if reports else str(home.inbox)
+        _stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
+    for outcome in outcomes:
+        _tell(outcome.status, outcome.source, outcome.report_count, outcome.reason)
+    with duckdb.connect(str(home.work_file)) as connection, _bar("Reading", len(files)) as advance:
+
+        def on_outcome(outcome: pipeline.Outcome) -> None:
+            advance()
+            if outcome.changed or outcome.status != "loaded":
+                _tell(outcome.status, outcome.source, outcome.report_count, outcome.reason)
+
+        outcomes += pipeline.ingest(home, connection, files, on_outcome)
+    known = sum(not outcome.changed for outcome in outcomes if outcome.document_id)
+    out.print(f"{len(outcomes)} documents: {_counted(o.status for o in outcomes)} ({known} known before)")
+    return all(outcome.status == "loaded" for outcome in outcomes)
+
+
+def _build_and_publish(home: Home, only_if_changed: bool) -> None:
+    """Build, then publish; leaves with `NOT_PUBLISHED` when a test failed."""
+    with duckdb.connect(str(home.work_file)) as connection:
+        load.prepare(connection)
+    inputs = building.inputs(home)
+    before = publish.current(home)
+    if only_if_changed and before is not None and before.inputs == inputs and before.path.exists():
+        out.print(f"Nothing has changed; generation {before.id} stays.")
+        return
+    with _working("Building and testing the marts"):
+        built = building.build(home)
+    if not built.passed:
+        for failure in built.failures:
+            err.print(f"failed   {failure.kind} {failure.name}: {failure.message}", style="red", markup=False)
+            for row in failure.rows:
+                err.print("         " + ", ".join(f"{name}={value}" for name, value in row.items()), markup=False)
+        kept = f"generation {before.id} stays in force" if before else "no generation was published before"
+        _stop(f"nothing was published, {kept}; details are in {home.logs / 'dbt.log'}", NOT_PUBLISHED)
+    generation = publish.publish(home, inputs)
+    out.print(f"Published generation {generation.id}: {built.node_count} models and tests passed.")
+
+
+def _counted(statuses: Iterable[str]) -> str:
+    found = Counter(statuses)
+    return ", ".join(f"{found[status]} {status}" for status in ("loaded", "partial", "rejected"))
+
+
+def _tell(status: str, name: str, report_count: int, reason: str | None) -> None:
+    """One line for one document; control characters of a file's name do not reach the terminal."""
+    style = {"loaded": "green", "partial": "yellow", "rejected": "red"}[status]
+    name = "".join(letter if letter.isprintable() else "�" for letter in name)
+    reports = "" if status == "rejected" else f"  {report_count} report{'' if report_count == 1 else 's'}"
+    out.print(f"[{style}]{status:<9}[/]", end="")
+    out.print(f"{name}{reports}{f': {reason}' if reason else ''}", markup=False)
+
+
+@contextmanager
+def _writing(home: Home) -> Iterator[None]:
+    """Hold the home's lock; turn what stops all work into a line and an exit status."""
+    try:
+        with home.writing():
+            yield
+    except HomeBusy as error:
+        _stop(str(error), NOT_PUBLISHED)
+    except (OSError, duckdb.Error) as error:
+        _stop(f"the work on {home.root} broke off: {error}", NOT_PUBLISHED)
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal; a piped run has its lines."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    if out.is_terminal:
+        with out.status(f"{what} …"):
+            yield
+    else:
+        out.print(f"{what} …")
+        yield
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    err.print(f"jixiao: {message}", style="red", markup=False)
+    raise typer.Exit(code)

@@ -1,0 +1,102 @@
+from decimal import Decimal
+
+import pytest
+
+from documents import rows, table
+from ingest.forms.funding import FundingTable, rate_unit, read_funding
+
+
+def figures(read: FundingTable) -> list[tuple[str, dict[str, str]]]:
+    return [(line.label, {f.measure: str(f.figure.number) for f in line.figures}) for line in read.lines]
+
+
+def test_a_label_that_spans_columns_is_no_shift() -> None:
+    read, _ = read_funding(
+        rows(
+            table(
+                "项目资金（万元）|支出明细|年初预算数|实际到位数|实际支出数|执行率",
+                "|设备费|30|20|10|33.33%",
+                "合计|30|20|10|33.33%",
+                "其中：中央财政||||",
+                "区级财政|30|20|10|33.33%|",
+            )
+        ),
+        0,
+    )
+    money = {"initial_budget": "30", "funds_received": "20", "executed": "10", "execution_rate": "33.33"}
+    assert figures(read) == [("设备费", money), ("合计", money), ("区级财政", money)]
+    total = read.lines[1]
+    assert read.headline is total and read.unit == "wan"
+    assert [line.parent for line in read.lines] == [total, None, total]
+    assert [(line.kind.kind, line.kind.level) for line in read.lines] == [
+        ("item", None),
+        ("total", None),
+        ("source", "county"),
+    ]
+
+
+def test_columns_in_any_order_with_others_between() -> None:
+    read, _ = read_funding(
+        rows(table("资金来源|执行率|备注|全年执行数（元）|全年预算数（元）", "年度资金总额|50%|无|500|1000")), 0
+    )
+    assert figures(read) == [("年度资金总额", {"annual_budget": "1000", "executed": "500", "execution_rate": "50"})]
+
+
+def test_a_line_of_blanks_is_none_and_one_of_zeros_is_one() -> None:
+    read, _ = read_funding(
+        rows(
+            table(
+                "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+                "年度资金总额|5|5|5|10|100%|10",
+                "其中：当年财政拨款|5|5|5|10|100%|10",
+                "上年结转资金||||||",
+                "其他资金|0|0|0|||",
+                "预期目标|实际完成情况",
+            )
+        ),
+        0,
+    )
+    assert [line.label for line in read.lines] == ["年度资金总额", "其中：当年财政拨款", "其他资金"]
+    assert [cell.text for cell in read.lines[0].points if cell] == ["10", "10"]
+
+
+def test_categories_hang_under_the_total_and_sources_under_what_stands_above_them() -> None:
+    read, _ = read_funding(
+        rows(
+            table(
+                "部门预算资金（万元）|项目年度支出|年初预算数|预算调整数|预算确定数|执行数|执行率（%）",
+                "|年度资金总额|30|-1|29|20|68.97",
+                "|基本支出|年度资金总额|10|0|10|10|100",
+                "|项目支出|年度资金总额|20|-1|19|10|52.63",
+                "||其中：当年财政拨款|20|-1|19|10|52.63",
+                "||上年结转资金|0|0|0|0|0",
+            )
+        ),
+        0,
+    )
+    total, basic, project, own, carried = read.lines
+    assert read.headline is total
+    assert (basic.parent, project.parent, own.parent, carried.parent) == (total, total, project, project)
+    assert (basic.kind.category, project.kind.category, carried.kind.origin) == ("basic", "project", "carryover")
+    assert figures(read)[3][1]["execution_rate"] == "52.63"
+
+
+def test_money_that_stands_under_no_money_heading_is_not_taken() -> None:
+    read, _ = read_funding(rows(table("|年初预算数|实际支出数|备注", "合计|30|20|100元为押金")), 0)
+    assert figures(read) == [("合计", {"initial_budget": "30", "executed": "20"})]
+
+
+@pytest.mark.parametrize(
+    ("printed", "executed", "base", "unit"),
+    [
+        ("75", None, None, "percent"),
+        ("0", "0", "5", "percent"),
+        ("0.75", "75", "100", "fraction"),
+        ("0.75", "0.75", "100", "percent"),
+        ("1", "100", "100", "fraction"),
+        ("1", None, None, None),
+    ],
+)
+def test_a_rate_without_a_sign(printed: str, executed: str | None, base: str | None, unit: str | None) -> None:
+    amounts = [Decimal(text) if text else None for text in (executed, base)]
+    assert rate_unit(Decimal(printed), *amounts) == unit

@@ -1,0 +1,73 @@
+import datetime as dt
+
+from documents import rows, table
+from ingest.forms import head
+
+
+def test_names_in_tables_and_in_lines() -> None:
+    found = head.labelled_names(
+        rows(
+            table("项目名称|校舍维修", "主管部门|某县教育局|实施\n单位|某县第一中学", "项目负责人||联系电话|"),
+            "主管部门：某县教育局",
+            "项目绩效目标：提升办学条件，保障安全。",
+        )
+    )
+    assert [(concept, value) for concept, value, _, _ in found] == [
+        ("project_name", "校舍维修"),
+        ("department_name", "某县教育局"),
+        ("organization_name", "某县第一中学"),
+        ("department_name", "某县教育局"),
+    ]
+
+
+def test_a_label_without_a_value_takes_no_other_label_for_it() -> None:
+    found = list(head.labelled_names(rows(table("主管部门||实施单位|", "项目名称|主管部门|某县教育局"))))
+    assert [(concept, value) for concept, value, _, _ in found] == [("department_name", "某县教育局")]
+
+
+def test_goals_under_their_headings() -> None:
+    below = rows(
+        table("年度总体目标|预期目标||实际完成情况", "|维修校舍三||已维修三栋。", "|栋，验收合格。||", "一级指标|二级指标|三级指标|分值")
+    )
+    assert head.goals(below) == ("维修校舍三栋，验收合格。", "已维修三栋。")
+    beside = rows(table("预期目标|实际完成情况", "年度总体目标|维修校舍三栋|已维修三栋", "绩效指标|年度指标值"))
+    assert head.goals(beside) == ("维修校舍三栋", "已维修三栋")
+
+
+def test_goals_in_prose() -> None:
+    assert head.stated_goals(
+        rows("（一）项目概况。甲", "（二）项目绩效目标。", "1.总目标", "（1）产出目标", "维修。", "（三）绩效目标实现情况。已修。", "四、分析")
+    ) == ("1.总目标（1）产出目标维修。", "已修。")
+
+
+def test_dates_of_signatures_and_filings_only() -> None:
+    found = head.dates(
+        rows(
+            table("填报人（签字）：|2025 年 5 月 19 日"),
+            "绩效自评日期：2025年5月",
+            "截止2024年12月31日支出31.48万元，资金已经全部按照合同约定支付完毕，项目已经验收并交付使用，单位将继续加强管理，做好运行维护和绩效自评等后续各项工作。",
+            "2025年6月2日",
+        )
+    )
+    assert [(date, has_day) for date, has_day, _ in found] == [
+        (dt.date(2025, 5, 19), True),
+        (dt.date(2025, 5, 1), False),
+        (dt.date(2025, 6, 2), True),
+    ]
+
+
+def test_grades_asked_for_and_given() -> None:
+    found = head.grades(
+        rows(
+            table("评价等次|优□ 良□ 中 □ 差□", "|100-90（含）分为优、90-80（含）分为良"),
+            "自评得分为94分，自评等级为优秀。",
+            "自评等级：优。",
+        )
+    )
+    assert [grade for grade, _, _ in found] == [None, ("excellent", "优秀"), ("excellent", "优")]
+
+
+def test_project_type() -> None:
+    assert head.project_type(rows(table("项目类型|经常性项目 () 一次性项目 (√)"))) == "one_off"
+    assert head.project_type(rows(table("项目类型|经常性项目（√）  一次性项目（ ）"))) == "recurring"
+    assert head.project_type(rows(table("项目类型|经常性项目（ ）  一次性项目（ ）"))) is None

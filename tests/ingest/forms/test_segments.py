@@ -1,0 +1,70 @@
+from documents import document, rows, table
+from ingest.document import Document
+from ingest.forms.layout import rows_of
+from ingest.forms.segments import Draft, drafts_of, parts_of
+
+FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
+
+
+def drafts(*blocks: object) -> list[Draft]:
+    return drafts_of(parts_of(rows(*blocks)))  # type: ignore[arg-type]
+
+
+def test_form_report_and_issue_list_of_one_subject_are_one_report() -> None:
+    found = drafts(
+        "附件1：", "某县预算支出部门评价表", "（2024）年度", FORM,
+        "附件2：", "某县教育局", "甲项目支出", "绩效评价报告", "一、基本情况",
+        "附件3：", "某县教育局甲项目绩效评价问题清单", table("问题分类|序号", "立项|1"),
+    )  # fmt: skip
+    assert [draft.kinds for draft in found] == [{"form", "report", "issue_list"}]
+    assert found[0].project == "甲项目"
+
+
+def test_a_title_over_two_lines_right_behind_the_last_word() -> None:
+    found = drafts(
+        "某市水务局关于2022年度河道清淤项目支出绩效自评报告", "七、有关建议", "无", "八、其他", "无",
+        "某市水务局关于2022年度购买岗位人员", "经费项目支出绩效单位自评报告", "一、基本情况",
+    )  # fmt: skip
+    assert [draft.parts[0].title.project for draft in found if draft.parts[0].title] == ["河道清淤项目", "购买岗位人员经费"]
+    assert "岗位" not in " ".join(row.text for row in found[0].rows())
+
+
+def test_every_form_is_a_report_and_the_department_is_one_of_its_own() -> None:
+    found = drafts(
+        "2024年度部门整体支出绩效自评情况", "一、基本情况",
+        "2024年度部门整体支出绩效自评表", table("部门名称|某县财政局"),
+        "附件2-1", "2024年度项目支出绩效自评表", FORM,
+        "附件2-2", "2024年度项目支出绩效自评表", table("项目名称|乙项目"),
+    )  # fmt: skip
+    assert [(draft.is_department, draft.project) for draft in found] == [(True, None), (False, "甲项目"), (False, "乙项目")]
+
+
+def test_a_second_form_without_a_title_is_a_report_of_its_own() -> None:
+    found = drafts(FORM, table("项目名称|乙项目"))
+    assert [draft.project for draft in found] == ["甲项目", "乙项目"]
+
+
+def test_a_score_sheet_of_another_project_is_another_report() -> None:
+    found = drafts(
+        "某县水务局2023年河道清淤项目支出绩效自评报告", "一、基本情况",
+        "某县水务局2023年农村饮水安全项目支出绩效评价指标体系及打分表", table("一级指标|得分"),
+    )  # fmt: skip
+    assert len(found) == 2
+
+
+def test_attachments_that_are_only_listed_are_no_reports() -> None:
+    found = drafts(
+        "某市水务局2022年度河道清淤项目支出绩效自评报告", "八、其他", "无",
+        "附件：1.某市水务局2022年度河道清淤项目支出绩效自评表", "2.某市水务局2022年度河道清淤项目资金使用情况表",
+    )  # fmt: skip
+    assert len(found) == 1
+
+
+def test_other_documents_are_left_out() -> None:
+    assert drafts("2024年度部门预算绩效目标申报表", FORM) == []
+    assert len(drafts("2024年度绩效运行监控情况表", FORM, "2024年度项目支出绩效自评表", FORM)) == 1
+
+
+def test_an_empty_document_has_no_parts() -> None:
+    assert parts_of(rows_of(Document((), "text/plain"))) == []
+    assert drafts_of(parts_of(rows_of(document("附件1")))) == []

@@ -1,0 +1,78 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.lexicon.numbers import cell_figure, chinese_number, figures
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "unit", "decimals"),
+    [
+        ("83.67", "83.67", None, 2),
+        ("0%", "0", "percent", 0),
+        ("75％", "75", "percent", 0),
+        ("0.51 ", "0.51", None, 2),
+        ("１２．５０", "12.50", None, 2),
+        ("1,234,567.89元", "1234567.89", "yuan", 2),
+        ("-16.77", "-16.77", None, 2),
+        ("+3", "3", None, 0),
+        ("32万元", "32", "wan", 0),
+        ("1.2亿元", "1.2", "yi", 1),
+        ("97分", "97", "points", 0),
+        (" 4.20 \n", "4.20", None, 2),
+    ],
+)
+def test_a_cell_that_is_a_figure(printed: str, number: str, unit: str | None, decimals: int) -> None:
+    figure = cell_figure(printed)
+    assert figure is not None
+    assert (figure.number, figure.unit, figure.decimals) == (Decimal(number), unit, decimals)
+    assert figure.value_text in printed
+
+
+@pytest.mark.parametrize("printed", ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34"])
+def test_a_cell_that_is_no_figure(printed: str) -> None:
+    assert cell_figure(printed) is None
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**9, allow_nan=False, allow_infinity=False, places=2),
+    st.sampled_from(["", ","]),
+    st.sampled_from(["", "万元", "元", "亿元", "%"]),
+    st.booleans(),
+)
+def test_numbers_printed_in_every_accepted_way_are_read_back_exactly(
+    number: Decimal, separator: str, unit: str, full_width: bool
+) -> None:
+    printed = f"{number:{separator}f}" + unit
+    if full_width:
+        printed = printed.translate(str.maketrans("0123456789.,%", "０１２３４５６７８９．，％"))
+    figure = cell_figure(printed)
+    assert figure is not None and figure.number == number and figure.decimals == 2
+
+
+def test_figures_of_a_sentence_in_order() -> None:
+    text = "预算273.45万元，其中社建经费2万；执行率47.52%，自评得分97分，2024年12月31日支出1,299,400元。"
+    assert [(figure.value_text, figure.unit) for figure in figures(text)] == [
+        ("273.45", "wan"),
+        ("2", "wan"),
+        ("47.52", "percent"),
+        ("97", "points"),
+        ("1,299,400", "yuan"),
+    ]
+
+
+def test_words_that_begin_like_a_unit_are_none() -> None:
+    assert list(figures("窗口平均4分钟，评价100分为优，增长3个百分点，3万人次")) == []
+
+
+def test_percent_in_words() -> None:
+    assert [(figure.number, figure.unit) for figure in figures("达到百分之九十五点五")] == [(Decimal("95.5"), "percent")]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("十", 10), ("二十", 20), ("一百", 100), ("一百零五", 105), ("九十五点五", "95.5"), ("甲", None)]
+)
+def test_chinese_numbers(words: str, number: int | str | None) -> None:
+    assert chinese_number(words) == (None if number is None else Decimal(number))

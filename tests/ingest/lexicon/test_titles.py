@@ -1,0 +1,61 @@
+import pytest
+
+from ingest.lexicon.titles import can_precede_title, is_heading, read_title, split_heading, title_kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("2023年度项目支出绩效自评表", "form"),
+        ("项目支出绩效自评表（2023年度）", "form"),
+        ("某县教育局2023年度部门整体支出绩效自评报告", "report"),
+        ("2024年度部门整体支出绩效自评情况", "department_text"),
+        ("项目支出绩效评价指标体系及打分表", "score_sheet"),
+        ("绩效评价问题清单", "issue_list"),
+        ("2024年度部门预算绩效目标申报表", "other"),
+        ("2024年度绩效运行监控情况表", "other"),
+        ("2.某县教育局2023年度校舍维修项目支出绩效自评表", None),
+        ("附件：1.某县教育局校舍维修项目支出绩效自评表", None),
+        ("3.报告阶段。根据评价情况出具绩效评价报告。", None),
+        ("三、综合评价情况及评价结论（附相关自评表）", None),
+        ("二、绩效评价指标评分（参考）", None),
+        ("注：评价指标可参考《项目支出绩效评价指标体系框架》设置。", None),
+    ],
+)
+def test_kind_of_a_title(line: str, kind: str | None) -> None:
+    assert title_kind(line) == kind
+
+
+def test_what_a_title_says() -> None:
+    title = read_title(["某市水务局关于2022年度市政务服务中心购买岗位人员", "经费项目支出绩效单位自评报告"])
+    assert title is not None
+    assert (title.year, title.organization, title.project) == (
+        2022,
+        "某市水务局",
+        "市政务服务中心购买岗位人员经费",
+    )
+
+
+def test_a_title_of_the_whole_department_has_no_project() -> None:
+    title = read_title(["某县财政局2023年度部门整体支出绩效自评报告"])
+    assert title is not None
+    assert title.is_department and title.project is None and title.organization == "某县财政局"
+
+
+@pytest.mark.parametrize("line", ["附件2-3-1", "附件 2:", "附表1", "2024年度项目支出绩效自评表"])
+def test_headings(line: str) -> None:
+    assert is_heading(line)
+
+
+def test_a_heading_right_behind_the_last_word() -> None:
+    assert split_heading("优附件2-3-2") == ("优", "附件2-3-2")
+    assert split_heading("无 某市水务局2022年度河道清淤项目支出绩效自评报告") == (
+        "无",
+        "某市水务局2022年度河道清淤项目支出绩效自评报告",
+    )
+    assert split_heading("评价指标体系见附件2") is None
+
+
+@pytest.mark.parametrize("line", ["无", "八、其他需要说明的问题", "附件2-1", "（三）项目组织管理情况", "资金到位，按时完成。"])
+def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
+    assert not can_precede_title(line)

@@ -164,7 +164,11 @@ class Issue:
 
 @dataclass(slots=True)
 class Notice:
-    """What reading had to say of a place: row_shifted | unit_inferred | not_understood, in words (`detail`)."""
+    """What reading had to say of a place.
+
+    kind: row_shifted (`detail`: how it was read, as name｜weight｜score) | unit_inferred (`detail`: the unit taken) |
+    not_understood (`detail`: why, in Chinese / English).
+    """
 
     TABLE: ClassVar[str] = "notices"
     report_no: int | None

@@ -180,7 +180,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
             table.total = _total(row, columns)
             continue
-        if label in {"total", "subtotal"}:
+        if label in {"total", "subtotal", "grade", "remark"}:
             continue
         read = _read_row(row, columns, levels)
         if read is None:
@@ -196,7 +196,7 @@ def _ends_table(row: Row) -> bool:
     if not filled:
         return False
     label = row_concept(filled[0].text)
-    if label in {"grade", "remark", "issues", "issue_category", "person", "project_name", "department_name"}:
+    if label in {"issues", "issue_category", "person", "project_name", "department_name"}:
         return True
     return label == "organization_name" and len(filled) <= 4
 

@@ -32,7 +32,7 @@ class Statement:
     report_no: int
     lines: list[FundingLine] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
-    inferred_units: list[FundingTable] = field(default_factory=list)
+    inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
     doubts: list[CellFigure] = field(default_factory=list)
 
     @property
@@ -56,7 +56,7 @@ def state(
         if table.unit is None and any(
             figure.unit_source == "inferred" for line in table.lines for figure in line.figures
         ):
-            statement.inferred_units.append(table)
+            statement.inferred_units.append((table, resolved))
         for line in table.lines:
             _add_table_line(statement, line, headline, resolved, numbers)
     _place_prose(statement, prose, year)

@@ -15,6 +15,8 @@ from ingest.forms.statement import Statement, state
 from ingest.lexicon.numbers import cell_figure
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
+_UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
+
 
 def write_records(reading: Reading, report_no: int, document_unit: str | None, extraction: Extraction) -> None:
     """Append the records of one report to `extraction`."""
@@ -147,19 +149,14 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for table in reading.indicators:
         for row in table.rows:
             if row.shifted:
-                detail = (
-                    f"read by what its cells are: indicator {row.level3 or ''}, weight {row.weight}, score {row.score}"
-                )
-                notice("row_shifted", detail, row.row.evidence())
+                notice("row_shifted", f"{row.level3 or '—'}｜{row.weight}｜{row.score}", row.row.evidence())
         for unread in table.not_understood:
-            notice(
-                "not_understood", "a row with figures that fits no heading of the indicator table", unread.evidence()
-            )
-    for funding in statement.inferred_units:
-        notice("unit_inferred", "the money table prints no unit", funding.columns.heading.evidence())
+            notice("not_understood", "该行数字不属于任何表头 / figures under no heading", unread.evidence())
+    for funding, unit in statement.inferred_units:
+        notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for doubt in statement.doubts:
         notice(
             "not_understood",
-            f"the unit of {doubt.about} {doubt.figure.value_text} cannot be told",
+            f"单位无法判断 / unit cannot be told：{doubt.about} {doubt.figure.value_text}",
             doubt.row.evidence(doubt.cell),
         )

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from documents import rows, table
+from support.documents import rows, table
 from ingest.forms.funding import FundingTable, rate_unit, read_funding
 
 

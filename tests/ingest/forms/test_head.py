@@ -1,6 +1,6 @@
 import datetime as dt
 
-from documents import rows, table
+from support.documents import rows, table
 from ingest.forms import head
 
 
@@ -27,7 +27,12 @@ def test_a_label_without_a_value_takes_no_other_label_for_it() -> None:
 
 def test_goals_under_their_headings() -> None:
     below = rows(
-        table("年度总体目标|预期目标||实际完成情况", "|维修校舍三||已维修三栋。", "|栋，验收合格。||", "一级指标|二级指标|三级指标|分值")
+        table(
+            "年度总体目标|预期目标||实际完成情况",
+            "|维修校舍三||已维修三栋。",
+            "|栋，验收合格。||",
+            "一级指标|二级指标|三级指标|分值",
+        )
     )
     assert head.goals(below) == ("维修校舍三栋，验收合格。", "已维修三栋。")
     beside = rows(table("预期目标|实际完成情况", "年度总体目标|维修校舍三栋|已维修三栋", "绩效指标|年度指标值"))
@@ -36,7 +41,15 @@ def test_goals_under_their_headings() -> None:
 
 def test_goals_in_prose() -> None:
     assert head.stated_goals(
-        rows("（一）项目概况。甲", "（二）项目绩效目标。", "1.总目标", "（1）产出目标", "维修。", "（三）绩效目标实现情况。已修。", "四、分析")
+        rows(
+            "（一）项目概况。甲",
+            "（二）项目绩效目标。",
+            "1.总目标",
+            "（1）产出目标",
+            "维修。",
+            "（三）绩效目标实现情况。已修。",
+            "四、分析",
+        )
     ) == ("1.总目标（1）产出目标维修。", "已修。")
 
 

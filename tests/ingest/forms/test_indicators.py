@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from documents import rows, table
+from support.documents import rows, table
 from ingest.document import Block
 from ingest.forms.indicators import IndicatorRow, IndicatorTable, indicator_heading, name_and_weight, read_indicators
 
@@ -56,7 +56,12 @@ def test_a_row_pasted_one_column_to_the_right_is_read_by_what_its_cells_are() ->
     ]
     assert [row.shifted for row in found.rows] == [False, True, True]
     shifted = found.rows[1].texts
-    assert (shifted["operator"], shifted["target"], shifted["target_unit"], shifted["actual"]) == ("＝", "100", "%", "98%")
+    assert (shifted["operator"], shifted["target"], shifted["target_unit"], shifted["actual"]) == (
+        "＝",
+        "100",
+        "%",
+        "98%",
+    )
     assert found.rows[1].score_cell and found.rows[1].score_cell.col == 10
 
 
@@ -66,7 +71,9 @@ def test_a_row_printed_twice_is_two() -> None:
 
 
 def test_missing_cells_on_the_left_are_no_shift() -> None:
-    found = read(table("一级指标|二级指标|三级指标|分值|得分", "产出|数量|检查次数|20|20", "整改次数|10|8", "质量|合格率|10|9"))
+    found = read(
+        table("一级指标|二级指标|三级指标|分值|得分", "产出|数量|检查次数|20|20", "整改次数|10|8", "质量|合格率|10|9")
+    )
     assert [brief(row) for row in found.rows] == [
         ("产出", "数量", "检查次数", 20, 20),
         ("产出", "数量", "整改次数", 10, 8),
@@ -130,7 +137,9 @@ def test_the_total_of_a_self_evaluation_carries_the_grade() -> None:
 def test_a_row_with_figures_that_fits_no_heading_is_told() -> None:
     found = read(table("一级指标|二级指标|三级指标|分值|得分", "产出|数量|检查次数|20|20", "||||"))
     assert not found.not_understood
-    found = read(table("一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分", "产出|数量|检查次数|4|4|20|20", "|||4|||"))
+    found = read(
+        table("一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分", "产出|数量|检查次数|4|4|20|20", "|||4|||")
+    )
     assert len(found.rows) == 1 and len(found.not_understood) == 1
 
 

@@ -1,4 +1,4 @@
-from documents import rows, table
+from support.documents import rows, table
 from ingest.forms.issues import stated_issues
 
 

@@ -1,4 +1,4 @@
-from documents import rows
+from support.documents import rows
 from ingest.forms.prose import Mention, mentions
 
 
@@ -71,7 +71,9 @@ def test_deductions_and_bounds_are_no_scores() -> None:
 
 
 def test_a_sentence_cut_by_a_page_break_keeps_its_subject() -> None:
-    assert told("本项目由县财政安排并严格按照计划使用，截至年底项目资金实际支出", "31.48万元，严格控制。") == [("executed", "31.48")]
+    assert told("本项目由县财政安排并严格按照计划使用，截至年底项目资金实际支出", "31.48万元，严格控制。") == [
+        ("executed", "31.48")
+    ]
 
 
 def test_every_quote_holds_its_figure() -> None:

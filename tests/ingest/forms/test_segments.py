@@ -1,4 +1,4 @@
-from documents import document, rows, table
+from support.documents import document, rows, table
 from ingest.document import Document
 from ingest.forms.layout import rows_of
 from ingest.forms.segments import Draft, drafts_of, parts_of
@@ -25,7 +25,10 @@ def test_a_title_over_two_lines_right_behind_the_last_word() -> None:
         "某市水务局关于2022年度河道清淤项目支出绩效自评报告", "七、有关建议", "无", "八、其他", "无",
         "某市水务局关于2022年度购买岗位人员", "经费项目支出绩效单位自评报告", "一、基本情况",
     )  # fmt: skip
-    assert [draft.parts[0].title.project for draft in found if draft.parts[0].title] == ["河道清淤项目", "购买岗位人员经费"]
+    assert [draft.parts[0].title.project for draft in found if draft.parts[0].title] == [
+        "河道清淤项目",
+        "购买岗位人员经费",
+    ]
     assert "岗位" not in " ".join(row.text for row in found[0].rows())
 
 
@@ -36,7 +39,11 @@ def test_every_form_is_a_report_and_the_department_is_one_of_its_own() -> None:
         "附件2-1", "2024年度项目支出绩效自评表", FORM,
         "附件2-2", "2024年度项目支出绩效自评表", table("项目名称|乙项目"),
     )  # fmt: skip
-    assert [(draft.is_department, draft.project) for draft in found] == [(True, None), (False, "甲项目"), (False, "乙项目")]
+    assert [(draft.is_department, draft.project) for draft in found] == [
+        (True, None),
+        (False, "甲项目"),
+        (False, "乙项目"),
+    ]
 
 
 def test_a_second_form_without_a_title_is_a_report_of_its_own() -> None:

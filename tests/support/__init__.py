@@ -1,0 +1,1 @@
+"""What several tests need: small documents, and a refreshed home to ask."""

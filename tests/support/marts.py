@@ -1,0 +1,68 @@
+"""A home refreshed from the real reports, and its marts to ask."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ingest.home import Home
+from ingest.publish import current
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+SEEDS = ROOT.parent / "shared" / "seeds"
+SAMPLES = ROOT / "data" / "samples"
+SAMPLE_OF = {
+    "business_environment": "五华区_优化营商环境专项经费_2024.txt",
+    "e_office_terminals": "富民县_e办通采购经费_2025.txt",
+    "street_office": "五华区红云街道_行政综合性经费_2024.txt",
+    "five_narratives": "临沧市政务服务管理局_五个项目自评报告_2022.txt",
+    "government_office": "西山区政府办公室_部门整体与项目自评_2024.txt",
+}
+
+
+def jixiao(*arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run the console script of this environment."""
+    command = [str(Path(sys.executable).parent / "jixiao"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=check, timeout=300)
+
+
+@dataclass(frozen=True)
+class Marts:
+    """The published marts of a home. `are_seeds`: of the real documents, not of the samples."""
+
+    home: Path
+    are_seeds: bool
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        generation = current(Home(self.home))
+        assert generation is not None
+        with duckdb.connect(str(generation.path), read_only=True) as connection:
+            connection.execute("SET schema = 'marts'")
+            cursor = connection.execute(sql)
+            names = [column[0] for column in cursor.description or []]
+            return [
+                {
+                    name: float(value) if type(value).__name__ == "Decimal" else value
+                    for name, value in zip(names, row, strict=True)
+                }
+                for row in cursor.fetchall()
+            ]
+
+    def document(self, stem: str, sha256: str) -> str:
+        """The document of a golden file: the seed with these bytes, or the sample with the same figures."""
+        if self.are_seeds:
+            return sha256
+        return hashlib.sha256((SAMPLES / SAMPLE_OF[stem]).read_bytes()).hexdigest()
+
+
+def refreshed(source: Path, home: Path) -> Marts:
+    """A home refreshed from a folder of reports."""
+    jixiao("refresh", source, "--home", home)
+    return Marts(home, source == SEEDS)

@@ -16,13 +16,14 @@ def read(path: Path) -> Document:
     reader = _BY_SUFFIX.get(path.suffix.lower())
     if reader is None:
         raise Unreadable(
-            f"the format {path.suffix or 'without a suffix'} is not read; "
-            f"save the report as one of {', '.join(SUPPORTED)}"
+            f"不支持 {path.suffix or '无后缀'} 格式，请另存为 {'、'.join(SUPPORTED)} / "
+            f"the format {path.suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
         )
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(
+            f"文件打不开（{error.strerror}），请检查文件是否存在、是否有读取权限 / "
             f"the file cannot be opened ({error.strerror}); check that it exists and may be read"
         ) from error
     return reader(data)

@@ -25,7 +25,7 @@ def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a text file. Raises `Unreadable` where they are no text."""
     content, encoding = decode(data)
     if not content.strip():
-        raise Unreadable("the file is empty; ask the unit to send it again")
+        raise Unreadable("文件为空，请单位重新报送 / the file is empty; ask the unit to send it again")
     return Document(tuple(_blocks(_lines(content))), "text/plain", encoding)
 
 
@@ -43,11 +43,15 @@ def decode(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if _CONTROL.search(content):
-            raise Unreadable("the file holds control bytes, so it is not plain text or is damaged; send it again")
+            raise Unreadable(
+                "文件含有控制字节，不是纯文本或已损坏，请重新报送 / "
+                "the file holds control bytes, so it is no plain text or is damaged; send it again"
+            )
         if encoding == "gb18030" and (_is_damaged_utf8(data) or not _looks_chinese(content)):
             continue
         return content, encoding
     raise Unreadable(
+        "文件不是 UTF-8、GB18030 或 UTF-16 文本，或已损坏，请另存为 UTF-8 文本 / "
         "the file is no text in UTF-8, GB18030 or UTF-16, or its bytes are damaged; save it again as UTF-8 text"
     )
 

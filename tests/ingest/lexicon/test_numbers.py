@@ -31,7 +31,9 @@ def test_a_cell_that_is_a_figure(printed: str, number: str, unit: str | None, de
     assert figure.value_text in printed
 
 
-@pytest.mark.parametrize("printed", ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34"])
+@pytest.mark.parametrize(
+    "printed", ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34"]
+)
 def test_a_cell_that_is_no_figure(printed: str) -> None:
     assert cell_figure(printed) is None
 
@@ -68,11 +70,14 @@ def test_words_that_begin_like_a_unit_are_none() -> None:
 
 
 def test_percent_in_words() -> None:
-    assert [(figure.number, figure.unit) for figure in figures("达到百分之九十五点五")] == [(Decimal("95.5"), "percent")]
+    assert [(figure.number, figure.unit) for figure in figures("达到百分之九十五点五")] == [
+        (Decimal("95.5"), "percent")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("words", "number"), [("十", 10), ("二十", 20), ("一百", 100), ("一百零五", 105), ("九十五点五", "95.5"), ("甲", None)]
+    ("words", "number"),
+    [("十", 10), ("二十", 20), ("一百", 100), ("一百零五", 105), ("九十五点五", "95.5"), ("甲", None)],
 )
 def test_chinese_numbers(words: str, number: int | str | None) -> None:
     assert chinese_number(words) == (None if number is None else Decimal(number))

@@ -56,6 +56,8 @@ def test_a_heading_right_behind_the_last_word() -> None:
     assert split_heading("评价指标体系见附件2") is None
 
 
-@pytest.mark.parametrize("line", ["无", "八、其他需要说明的问题", "附件2-1", "（三）项目组织管理情况", "资金到位，按时完成。"])
+@pytest.mark.parametrize(
+    "line", ["无", "八、其他需要说明的问题", "附件2-1", "（三）项目组织管理情况", "资金到位，按时完成。"]
+)
 def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
     assert not can_precede_title(line)

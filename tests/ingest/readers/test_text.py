@@ -19,7 +19,11 @@ def read(text: str) -> list[list[list[str]] | str]:
 
 
 def test_rows_of_tab_separated_cells() -> None:
-    assert read("评价表\n项目名称\t甲\t\n\t83.67\t0%\n\n附注") == ["评价表", [["项目名称", "甲", ""], ["", "83.67", "0%"]], "附注"]
+    assert read("评价表\n项目名称\t甲\t\n\t83.67\t0%\n\n附注") == [
+        "评价表",
+        [["项目名称", "甲", ""], ["", "83.67", "0%"]],
+        "附注",
+    ]
 
 
 def test_one_cell_per_line_with_a_blank_line_behind_each_row() -> None:
@@ -45,11 +49,19 @@ def test_rows_of_a_head_are_not_joined() -> None:
 
 def test_a_form_right_behind_the_last_word_of_the_one_before() -> None:
     text = "\t总分\n\t100\n\t92\n\t优\n 附件2-3-2\n2024年度项目支出绩效自评表\n\t项目名称\n\t甲\n\n"
-    assert read(text) == [[["总分", "100", "92", "优"]], "附件2-3-2", "2024年度项目支出绩效自评表", [["项目名称", "甲"]]]
+    assert read(text) == [
+        [["总分", "100", "92", "优"]],
+        "附件2-3-2",
+        "2024年度项目支出绩效自评表",
+        [["项目名称", "甲"]],
+    ]
 
 
 def test_page_furniture_and_bookmarks_are_no_text() -> None:
-    assert read("\t5\n\t[bookmark: _GoBack]2\n\n— 1 —\n\f第 2 页 共 3 页\n正文[bookmark: _Toc1]\n") == [[["5", "2"]], "正文"]
+    assert read("\t5\n\t[bookmark: _GoBack]2\n\n— 1 —\n\f第 2 页 共 3 页\n正文[bookmark: _Toc1]\n") == [
+        [["5", "2"]],
+        "正文",
+    ]
 
 
 def test_a_form_feed_ends_a_table() -> None:

@@ -62,4 +62,4 @@ class Document:
 
 
 class Unreadable(Exception):
-    """The file cannot be read; the message says why and what to do, in Chinese / English, for the person who filed it."""
+    """The file cannot be read; the message says why and what to do, in Chinese / English, to the unit."""

@@ -13,8 +13,8 @@ from ingest.records import Extraction
 def extract(document: Document) -> Extraction:
     """All evaluation reports of a document. Without any, `Extraction.reports` is empty: it is no evaluation."""
     extraction = Extraction()
-    readings = [read_draft(draft) for draft in drafts_of(parts_of(rows_of(document)))]
-    readings = [reading for reading in readings if reading.is_evaluation]
+    drafts = drafts_of(parts_of(rows_of(document)))
+    readings = [reading for draft in drafts for reading in read_draft(draft) if reading.is_evaluation]
     unit = next((table.unit for reading in readings for table in reading.funding if table.unit), None)
     for report_no, reading in enumerate(readings, start=1):
         write_records(reading, report_no, unit, extraction)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from support.marts import SAMPLES, jixiao
 
 from ingest.home import Home
 from ingest.publish import current
+from support.marts import SAMPLES, jixiao
 
 NOT_COMPARED = {"dim_documents": ("received_at", "filed_month")}
 
@@ -88,7 +88,9 @@ def test_two_homes_share_nothing(files: list[Path], tmp_path: Path) -> None:
     for name, file in zip(("one", "two"), files[:2], strict=True):
         jixiao("refresh", file, "--home", tmp_path / name)
     one, two = (
-        json.loads(jixiao("sql", "SELECT document_id FROM dim_documents", "--format", "json", "--home", tmp_path / name).stdout)
+        json.loads(
+            jixiao("sql", "SELECT document_id FROM dim_documents", "--format", "json", "--home", tmp_path / name).stdout
+        )
         for name in ("one", "two")
     )
     assert len(one) == len(two) == 1 and one != two

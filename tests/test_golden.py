@@ -161,9 +161,11 @@ def test_stated_issues(case: tuple[dict[str, Any], str, Marts]) -> None:
         assert len(got) == len(want)
         if case[2].are_seeds:
             for kind, category, starts in want:
-                assert any(
-                    (row[0], row[1]) == (kind, category) and row[2].startswith(starts) for row in got
-                ), (kind, category, starts)
+                assert any((row[0], row[1]) == (kind, category) and row[2].startswith(starts) for row in got), (
+                    kind,
+                    category,
+                    starts,
+                )
 
 
 def test_evidence_leads_back_to_the_figure(marts: Marts) -> None:

@@ -23,6 +23,8 @@ from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
+_LEVELS = frozenset({"level1", "level2", "level3"})
+_LOOK_AHEAD = 8
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -68,12 +70,16 @@ class FundingTable:
         return total or (roots[0] if len(roots) == 1 else None)
 
 
-def funding_heading(row: Row) -> Columns | None:
-    """The columns of a funding table, when `row` heads one: a budget (or what was received) beside what was spent."""
+def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
+    """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
+    spent. None for another row."""
+    row = rows[position]
     concepts: dict[int, str] = {}
     for cell in row.cells:
         concept = column_concept(cell.text) if cell.text else None
-        if concept in _VALUES and concept not in concepts.values():
+        if concept not in _VALUES or concept in concepts.values():
+            continue
+        if concept not in MONEY_MEASURES or not _heads_labels(rows, position, cell):
             concepts[cell.col] = concept
     money = set(concepts.values()) & set(MONEY_MEASURES)
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
@@ -81,16 +87,33 @@ def funding_heading(row: Row) -> Columns | None:
     return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row)
 
 
+def _heads_labels(rows: Sequence[Row], position: int, heading: Cell) -> bool:
+    """Whether words rather than figures stand under a heading: 年度预算数(万元) may head the labels of the lines."""
+    words = figures = 0
+    for row in rows[position + 1 : position + _LOOK_AHEAD]:
+        if row.row_no is None or {column_concept(cell.text) for cell in row.filled} & _LEVELS:
+            break
+        missing = 0 if row.true_grid else rows[position].width - row.width
+        below = next((cell for cell in row.cells if cell.col + missing == heading.col), None)
+        if below is None or not fold(below.text):
+            continue
+        if cell_figure(below.text) is not None:
+            figures += 1
+        elif len([cell for cell in row.filled if cell_figure(cell.text) is not None]) > 1:
+            words += 1
+    return words > figures
+
+
 def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
     """The funding table whose heading is `rows[start]`, and the position of the first row behind it."""
-    columns = funding_heading(rows[start])
+    columns = funding_heading(rows, start)
     if columns is None:
         raise ValueError("rows[start] heads no funding table")
-    table = FundingTable(columns, _stated_unit(rows, start))
+    table = FundingTable(columns, stated_unit(rows, start))
     above: Line | None = None
     parent: Line | None = None
     position = start + 1
-    while position < len(rows) and _belongs(rows[position]):
+    while position < len(rows) and _belongs(rows, position):
         row = rows[position]
         position += 1
         cells = place(row, _offset(row, columns))
@@ -117,20 +140,29 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
     return table, position
 
 
-def _belongs(row: Row) -> bool:
+def _belongs(rows: Sequence[Row], position: int) -> bool:
     """A row of the table: no paragraph, no heading of another kind, no label of the head or the goals."""
-    if row.row_no is None or funding_heading(row) is not None:
+    row = rows[position]
+    if row.row_no is None or funding_heading(rows, position) is not None:
         return False
     filled = row.filled
     if not filled:
         return True
     first = filled[0].text
-    if row_concept(first) in {"goal_heading", "completion_heading", "issues", "grade", "remark", "person"}:
+    if row_concept(first) in {
+        "goal_heading",
+        "completion_heading",
+        "issues",
+        "suggestions",
+        "grade",
+        "remark",
+        "person",
+    }:
         return False
     if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
         return cell_figure(filled[-1].text) is not None
     concepts = {column_concept(cell.text) for cell in filled}
-    return not concepts & {"level1", "level2", "level3", "operator", "target", "actual"} and not (
+    return not concepts & {*_LEVELS, "operator", "target", "actual"} and not (
         len(filled) == 1 and len(fold(first)) > 20
     )
 
@@ -196,23 +228,27 @@ def _figures(cells: dict[int, Cell], columns: Columns, unit: str | None, row: Ro
     found = []
     for col, concept in sorted(columns.concepts.items()):
         cell = cells.get(col)
-        figure = cell_figure(cell.text) if cell else None
-        if cell is None or figure is None or concept in {"weight", "score"}:
-            continue
-        heading = columns.texts.get(col, "")
-        about = tidy(heading) or concept
-        if concept in RATE_MEASURES:
-            percent = figure.unit == "percent" or "%" in fold(heading)
-            source = "printed" if figure.unit else "heading" if percent else "inferred"
-            found.append(
-                CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
-            )
-            continue
-        own = figure.unit if figure.unit in {"yuan", "wan", "yi"} else None
-        column_unit = own or money_unit(heading) or unit
-        source = "printed" if own else "heading" if column_unit else "inferred"
-        found.append(CellFigure(concept, figure, column_unit, figure.unit_text, source, about, row, cell))
+        amount = cell_amount(concept, cell, columns.texts.get(col, ""), unit, row) if cell else None
+        if amount is not None:
+            found.append(amount)
     return found
+
+
+def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: Row) -> CellFigure | None:
+    """The figure in `cell` under `heading`, with the unit that it, its heading or the table (`unit`) states; None for
+    points and for a cell that holds no figure."""
+    figure = cell_figure(cell.text)
+    if figure is None or concept in {"weight", "score"}:
+        return None
+    about = tidy(heading) or concept
+    if concept in RATE_MEASURES:
+        percent = figure.unit == "percent" or "%" in fold(heading)
+        source = "printed" if figure.unit else "heading" if percent else "inferred"
+        return CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
+    own = figure.unit if figure.unit in {"yuan", "wan", "yi"} else None
+    stated = own or money_unit(heading) or unit
+    source = "printed" if own else "heading" if stated else "inferred"
+    return CellFigure(concept, figure, stated, figure.unit_text, source, about, row, cell)
 
 
 def _points(cells: dict[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
@@ -233,7 +269,7 @@ def _hang_under_total(table: FundingTable) -> None:
             line.parent = total
 
 
-def _stated_unit(rows: Sequence[Row], start: int) -> str | None:
+def stated_unit(rows: Sequence[Row], start: int) -> str | None:
     """The unit that the table states: in a heading's label cells, or in a corner above it (单位：万元)."""
     for cell in rows[start].cells:
         unit = money_unit(cell.text)

@@ -125,7 +125,9 @@ def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: in
         if len(texts) == 1 and SECTION.match(texts[0].text) and len(fold(texts[0].text)) < 60:
             break
         if offset is None and texts:
-            offset = texts[0].col - goal_col
+            offset = 0 if row.true_grid else texts[0].col - goal_col
+        if any(cell.col - (offset or 0) < goal_col for cell in texts):
+            break
         for cell in texts:
             column = cell.col - (offset or 0)
             (done if abs(column - done_col) < abs(column - goal_col) else goal).append(cell.text)

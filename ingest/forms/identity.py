@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from ingest.forms import head
 from ingest.forms.reading import Reading
 from ingest.forms.segments import Part, title_year
-from ingest.lexicon import marks
 from ingest.lexicon.text import squeeze
 from ingest.records import Evidence, Report, ReportField
 
@@ -24,19 +23,19 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     draft = reading.draft
     titled = [part for part in draft.parts if part.title]
     main = next((part for part in titled if part.kind != "issue_list"), None)
-    report = Report(report_no, _form(reading), "department" if draft.is_department else "project")
+    report = Report(report_no, _form(reading), "department" if reading.is_department else "project")
 
     def told(name: str, value: str | None, evidence: Evidence) -> None:
         fields.append(ReportField(report_no, name, value, evidence))
 
     names: dict[str, str] = {}
-    for concept, value, row, cell in head.labelled_names(reading.rows):
+    for concept, value, row, cell in reading.names():
         names.setdefault(concept, value)
         told(concept, value, row.evidence(cell))
     if main and main.title:
         report.title = squeeze(main.title.text)
         told("title", report.title, main.title_rows[-1].evidence())
-    report.project_name = None if draft.is_department else names.get("project_name") or draft.project
+    report.project_name = None if reading.is_department else names.get("project_name") or draft.project
     titled_organization = next(
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )
@@ -46,7 +45,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     _set_years(report, titled, told)
     report.project_type = head.project_type(reading.rows)
     report.goal_text, report.completion_text = head.goals(reading.rows)
-    if report.goal_text is None and report.completion_text is None and not draft.is_department:
+    if report.goal_text is None and report.completion_text is None and not reading.is_department:
         report.goal_text, report.completion_text = head.stated_goals(reading.rows)
     dated = list(head.dates(reading.rows))
     days = [day for day, has_day, _ in dated if has_day]
@@ -65,7 +64,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
 def _form(reading: Reading) -> str:
     draft = reading.draft
     titles = [squeeze(part.title.text) for part in draft.parts if part.kind == "form" and part.title]
-    if draft.is_department:
+    if reading.is_department:
         return "department_self_evaluation"
     if any(re.search(r"评价表", title) and "自评" not in title for title in titles):
         return "department_evaluation"
@@ -104,12 +103,7 @@ def _set_years(report: Report, titled: Sequence[Part], told: Told) -> None:
 
 
 def _set_grade(report: Report, reading: Reading, told: Told) -> None:
-    places = [
-        (marks.grade(table.total.grade.text), table.total.row, table.total.grade)
-        for table in reading.indicators
-        if table.total and table.total.grade
-    ]
-    for grade, row, cell in [*places, *head.grades(reading.rows)]:
+    for grade, row, cell in reading.grades():
         told("grade", grade[1] if grade else None, row.evidence(cell))
         if grade and report.grade is None:
             report.grade, report.grade_text = grade

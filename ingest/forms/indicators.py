@@ -196,7 +196,7 @@ def _ends_table(row: Row) -> bool:
     if not filled:
         return False
     label = row_concept(filled[0].text)
-    if label in {"issues", "issue_category", "person", "project_name", "department_name"}:
+    if label in {"issues", "suggestions", "issue_category", "person", "project_name", "department_name"}:
         return True
     return label == "organization_name" and len(filled) <= 4
 

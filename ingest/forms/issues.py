@@ -18,6 +18,7 @@ _SECTIONS = (
     ("suggestion", re.compile(r"建议|改进措施|整改措施|下一步")),
     ("practice", re.compile(r"经验|做法")),
 )
+_KIND_OF_LABEL = {"issues": "problem", "suggestions": "suggestion"}
 _NUMBERED_SECTION = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[、.．]\s*(?P<name>[^。；，]{2,30}?)[：:。]?\s*$"
 )
@@ -97,7 +98,7 @@ def _in_form(row: Row) -> Iterator[StatedIssue]:
         if len(label) > 24:
             continue
         heading = SECTION.match(cell.text)
-        kind = _kind_of(heading["name"]) if heading else "problem" if row_concept(cell.text) == "issues" else None
+        kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")
         if kind and len(fold(following.text)) > 0:
             yield from _issues(kind, None, row, following)
             return

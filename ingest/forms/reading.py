@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Cell
 from ingest.forms.funding import FundingTable, funding_heading, read_funding
+from ingest.forms.head import grades, labelled_names
 from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
 from ingest.forms.layout import Row
+from ingest.forms.listing import Entry, listing_heading, read_listing
+from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import Mention, mentions
 from ingest.forms.segments import Draft
-from ingest.lexicon.text import fold
+from ingest.lexicon.marks import grade
+from ingest.lexicon.text import fold, tidy
 
 _PROSE_CELL = 15
 
@@ -24,10 +29,42 @@ class Reading:
     funding: list[FundingTable] = field(default_factory=list)
     indicators: list[IndicatorTable] = field(default_factory=list)
     prose: list[Mention] = field(default_factory=list)
+    entry: Entry | None = None
+
+    @property
+    def is_department(self) -> bool:
+        return self.entry is None and self.draft.is_department
+
+    def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
+        """(concept, value, row, cell) for every printed project, unit and department name."""
+        if self.entry is None:
+            yield from labelled_names(self.rows)
+        else:
+            for concept, cell in self.entry.names.items():
+                yield concept, tidy(cell.text) or "", self.entry.row, cell
+
+    def totals(self) -> Iterator[tuple[Row, Cell]]:
+        """The cells that hold the report's total score."""
+        for table in self.indicators:
+            if table.total and table.total.score:
+                yield table.total.row, table.total.score
+        if self.entry and self.entry.score:
+            yield self.entry.row, self.entry.score
+
+    def grades(self) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
+        """Every place where a grade is asked for, as `head.grades` gives them; those beside a total stand first."""
+        for table in self.indicators:
+            if table.total and table.total.grade:
+                yield grade(table.total.grade.text), table.total.row, table.total.grade
+        if self.entry and self.entry.grade:
+            yield grade(self.entry.grade.text), self.entry.row, self.entry.grade
+        yield from grades(self.rows)
 
     @property
     def is_evaluation(self) -> bool:
         """Whether anything was evaluated: scores, actual values, or money and a conclusion in a titled report."""
+        if self.entry is not None:
+            return self.entry.score is not None or self.entry.grade is not None
         scored = any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         ) or any(mention.measure == "total_score" for mention in self.prose)
@@ -35,9 +72,10 @@ class Reading:
         return scored or (titled and bool(any(table.lines for table in self.funding) or self.prose))
 
 
-def read_draft(draft: Draft) -> Reading:
-    """Read the tables and sentences of a report's parts."""
+def read_draft(draft: Draft) -> list[Reading]:
+    """Read the tables and sentences of a report's parts; each project of a list is a reading of its own behind it."""
     reading = Reading(draft, draft.rows())
+    listed: list[Reading] = []
     rows = reading.rows
     cells: list[tuple[Row, Cell]] = []
     position = 0
@@ -47,7 +85,16 @@ def read_draft(draft: Draft) -> Reading:
             table, position = read_indicators(rows, *indicators)
             reading.indicators.append(table)
             continue
-        if rows[position].row_no is not None and funding_heading(rows[position]) is not None:
+        if listing_heading(rows, position) is not None:
+            entries, position = read_listing(rows, position)
+            listed.extend(Reading(draft, [entry.row], [entry.funding], entry=entry) for entry in entries)
+            continue
+        pairs = read_pairs(rows, position)
+        if pairs is not None:
+            funding, position = pairs
+            reading.funding.append(funding)
+            continue
+        if rows[position].row_no is not None and funding_heading(rows, position) is not None:
             funding, position = read_funding(rows, position)
             reading.funding.append(funding)
             continue
@@ -55,4 +102,4 @@ def read_draft(draft: Draft) -> Reading:
         cells.extend((row, cell) for cell in row.cells if row.row_no is None or len(fold(cell.text)) > _PROSE_CELL)
         position += 1
     reading.prose = mentions(cells)
-    return reading
+    return [reading, *listed]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon.dates import years
-from ingest.lexicon.labels import row_concept
+from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import ATTACHMENT, Title, can_precede_title, is_complete, read_title, title_kind
 
@@ -35,7 +36,7 @@ class Part:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
         for row in self.rows:
             for cell, following in zip(row.filled, row.filled[1:], strict=False):
-                if row_concept(cell.text) == "project_name" and row.row_no is not None:
+                if row.row_no is not None and _names_project(cell, following):
                     return tidy(following.text)
             if row.row_no is None and (match := _NAME_PARAGRAPH.match(row.text)):
                 return tidy(match["name"])
@@ -98,11 +99,15 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 
 def _starts_form(row: Row) -> bool:
+    return row.row_no is not None and len(row.filled) > 1 and _names_project(row.filled[0], row.filled[1])
+
+
+def _names_project(cell: Cell, following: Cell) -> bool:
+    """Whether `following` holds the project's name, and is no heading beside a heading as in a list of projects."""
     return (
-        row.row_no is not None
-        and bool(row.filled)
-        and row_concept(row.filled[0].text) == "project_name"
-        and len(row.filled) > 1
+        row_concept(cell.text) == "project_name"
+        and row_concept(following.text) is None
+        and column_concept(following.text) is None
     )
 
 

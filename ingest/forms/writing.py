@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from ingest.document import Cell
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow
 from ingest.forms.issues import stated_issues
+from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.forms.statement import Statement, state
 from ingest.lexicon.numbers import cell_figure
@@ -52,32 +54,41 @@ def _money_year(statement: Statement, extraction: Extraction) -> int | None:
 
 def _scores(reading: Reading, statement: Statement) -> None:
     """The printed totals and section weights of the indicator tables, as amounts in points; totals stand first."""
-    printed = [
-        ("total_score", "总分", table.total.score, table.total.row)
-        for table in reading.indicators
-        if table.total and table.total.score
-    ]
-    printed += [
-        ("section_weight", weight.about, weight.cell, weight.row)
-        for table in reading.indicators
-        for weight in table.section_weights
-    ]
-    for measure, about, cell, row in printed:
+    for row, cell in reading.totals():
         figure = cell_figure(cell.text)
-        number = (
-            figure.number
-            if figure
-            else next(
-                weight.value for table in reading.indicators for weight in table.section_weights if weight.cell is cell
-            )
-        )
-        statement.add(
-            Amount(
-                statement.report_no, 0, None, False, about, measure,
-                figure.value_text if figure else str(number), None, number, "points", "heading",
-                figure.decimals if figure else 0, None, "table", row.evidence(cell),
-            )
-        )  # fmt: skip
+        if figure is not None:
+            statement.add(_points(statement, "total_score", "总分", figure.value_text, figure.number, row, cell))
+    for table in reading.indicators:
+        cell = table.total.weight if table.total else None
+        figure = cell_figure(cell.text) if cell else None
+        if table.total and cell and figure:
+            row = table.total.row
+            statement.add(_points(statement, "section_weight", "总分", figure.value_text, figure.number, row, cell))
+        for weight in table.section_weights:
+            figure = cell_figure(weight.cell.text)
+            text = figure.value_text if figure else str(weight.value)
+            row, cell = weight.row, weight.cell
+            statement.add(_points(statement, "section_weight", weight.about, text, weight.value, row, cell))
+
+
+def _points(statement: Statement, measure: str, about: str, text: str, number: Decimal, row: Row, cell: Cell) -> Amount:
+    return Amount(
+        report_no=statement.report_no,
+        amount_no=0,
+        line_no=None,
+        is_line_cell=False,
+        about=about,
+        measure=measure,
+        value_text=text,
+        unit_text=None,
+        number=number,
+        unit="points",
+        unit_source="heading",
+        decimals=len(text.partition(".")[2]),
+        year=None,
+        origin="table",
+        evidence=row.evidence(cell),
+    )
 
 
 def _indicators(reading: Reading, statement: Statement) -> list[Indicator]:

@@ -28,3 +28,21 @@ def document(*blocks: Block | str) -> Document:
 
 def rows(*blocks: Block | str) -> list[Row]:
     return rows_of(document(*blocks))
+
+
+def grid(*rows: str) -> Table:
+    """A table on a true grid: `<` goes on with the cell to the left, `^` with the cell above."""
+    lines = [[text.strip() for text in row.split("|")] for row in rows]
+    cells = []
+    for row_no, line in enumerate(lines, start=1):
+        for col_no, text in enumerate(line, start=1):
+            if text in {"<", "^"}:
+                continue
+            col_span = 1
+            while col_no - 1 + col_span < len(line) and line[col_no - 1 + col_span] == "<":
+                col_span += 1
+            row_span = 1
+            while row_no - 1 + row_span < len(lines) and lines[row_no - 1 + row_span][col_no - 1] == "^":
+                row_span += 1
+            cells.append(Cell(row_no, col_no, text, row_span, col_span))
+    return Table(tuple(cells), true_grid=True)

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from support.documents import rows, table
 from ingest.forms.funding import FundingTable, rate_unit, read_funding
+from support.documents import rows, table
 
 
 def figures(read: FundingTable) -> list[tuple[str, dict[str, str]]]:

@@ -1,7 +1,7 @@
 import datetime as dt
 
-from support.documents import rows, table
 from ingest.forms import head
+from support.documents import rows, table
 
 
 def test_names_in_tables_and_in_lines() -> None:

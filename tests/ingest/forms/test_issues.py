@@ -1,5 +1,5 @@
-from support.documents import rows, table
 from ingest.forms.issues import stated_issues
+from support.documents import rows, table
 
 
 def told(*blocks: object) -> list[tuple[str, str | None, str]]:

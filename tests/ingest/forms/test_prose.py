@@ -1,5 +1,5 @@
-from support.documents import rows
 from ingest.forms.prose import Mention, mentions
+from support.documents import rows
 
 
 def read(*paragraphs: str) -> list[Mention]:

@@ -1,0 +1,42 @@
+# jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run refresh test lint lock clean
+
+BIN := .venv/bin
+PORT ?= 8501
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## find Python, make .venv and install the locked dependencies (once)
+	@scripts/setup run
+
+setup-dev: ## the same with the tools for development and the browser for its tests
+	@scripts/setup dev
+	@scripts/browser
+
+run: setup ## load data/inbox/ (or, while it is empty, the samples), build, open the dashboard; PORT=8501
+	@PORT=$(PORT) scripts/run
+
+refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish
+	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)")
+
+test: setup-dev lint ## every check: style, types, SQL style, tests
+	@$(BIN)/pytest
+
+lint: setup-dev ## style and types only
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-strip-extras \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+lock: ## resolve the dependencies anew (needs uv)
+	$(LOCK) --upgrade --output-file requirements.lock
+	$(LOCK) --upgrade --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove what can be made again: .venv, caches, the samples' home (never your reports)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis data/.samples dbt_project/target dbt_project/logs
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

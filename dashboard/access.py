@@ -1,0 +1,219 @@
+"""The gate: the one way in which anything reads the published warehouse.
+
+Each generation is opened once per process, read-only, without access to files or the network, with its configuration
+locked and with limits on memory, threads, time and rows; it is closed when nobody reads it and a newer one counts.
+A query is exactly one reading statement. Statements are looked at before they run because locking is not enough:
+temporary tables, several statements at once and `EXPLAIN ANALYZE COPY` to the database's own log would still pass.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+
+import duckdb
+import polars as pl
+from duckdb import StatementType
+
+from ingest.home import Home
+from ingest.publish import Generation, current
+
+Parameters = Sequence[object] | Mapping[str, object] | None
+
+_Configuration = dict[str, str | bool | int | float | list[str]]
+_LOCKED_DOWN: _Configuration = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "temp_directory": "",
+    "lock_configuration": True,
+}
+_EXPLAIN = re.compile(r"\s*EXPLAIN\b(\s+ANALYZE\b|\s*\([^()]*\))?", re.IGNORECASE)
+_INTERRUPT_EVERY_SECONDS = 0.05
+
+
+class QueryRefused(Exception):
+    """The text is not one reading statement."""
+
+
+class QueryFailed(Exception):
+    """The statement could not be run; the message says why."""
+
+
+class NothingPublished(Exception):
+    """The home has no generation to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may take."""
+
+    rows: int = 100_000
+    seconds: float = 30.0
+    memory: str = "1GB"
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The rows of a query. `truncated` says that there were more than the limit; `generation` which state was read."""
+
+    frame: pl.DataFrame
+    truncated: bool
+    generation: str
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Opened:
+    generation: Generation
+    connection: duckdb.DuckDBPyConnection
+    readers: int = 0
+
+
+class Gate:
+    """The way into one home. Safe to share between threads."""
+
+    def __init__(self, home: Home, limits: Limits | None = None) -> None:
+        self.home = home
+        self.limits = limits or Limits()
+        self._opened: dict[str, _Opened] = {}
+        self._lock = threading.Lock()
+
+    def generation(self) -> Generation:
+        """The generation that the next query will read; raises `NothingPublished`."""
+        generation = current(self.home)
+        if generation is None:
+            raise NothingPublished(f"nothing has been published in {self.home.root} yet; run: jixiao refresh")
+        return generation
+
+    def query(
+        self, sql: str, params: Parameters = None, *, rows: int | None = None, seconds: float | None = None
+    ) -> Result:
+        """Run one SELECT, EXPLAIN or DESCRIBE on the current generation, schema `marts` being on the search path.
+
+        `params` fill `?` (a sequence) or `$name` (a mapping); `rows` and `seconds` replace the gate's limits.
+        """
+        limit = self.limits.rows if rows is None else rows
+        started = time.monotonic()
+        with self._reading() as (generation, connection):
+            statement = _one_reading_statement(connection, sql)
+            with _deadline(connection, self.limits.seconds if seconds is None else seconds) as overdue:
+                frame = _fetch(connection, statement, params, limit + 1, overdue)
+        return Result(frame.head(limit), frame.height > limit, generation.id, time.monotonic() - started)
+
+    def close(self) -> None:
+        """Close what nobody reads."""
+        with self._lock:
+            self._close_unread(keep=None)
+
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[Generation, duckdb.DuckDBPyConnection]]:
+        """A session of its own on the current generation, counted as long as it lasts."""
+        with self._lock:
+            opened = self._open(self.generation())
+            self._close_unread(keep=opened.generation.id)
+            opened.readers += 1
+            session = opened.connection.cursor()
+        try:
+            session.execute("USE marts")
+            yield opened.generation, session
+        finally:
+            session.close()
+            with self._lock:
+                opened.readers -= 1
+
+    def _open(self, generation: Generation) -> _Opened:
+        if generation.id not in self._opened:
+            if not generation.path.is_file():
+                raise NothingPublished(f"the published file {generation.path} is gone; run: jixiao refresh")
+            limits: _Configuration = {"memory_limit": self.limits.memory, "threads": self.limits.threads}
+            connection = duckdb.connect(str(generation.path), read_only=True, config=_LOCKED_DOWN | limits)
+            self._opened[generation.id] = _Opened(generation, connection)
+        return self._opened[generation.id]
+
+    def _close_unread(self, keep: str | None) -> None:
+        for opened in list(self._opened.values()):
+            if opened.readers == 0 and opened.generation.id != keep:
+                opened.connection.close()
+                del self._opened[opened.generation.id]
+
+
+@lru_cache
+def gate(home: Home) -> Gate:
+    """The process's one gate into a home."""
+    return Gate(home)
+
+
+def query(sql: str, params: Parameters = None) -> pl.DataFrame:
+    """The rows of a query on the home that JIXIAO_HOME names (default: `data/`)."""
+    return gate(Home.at()).query(sql, params).frame
+
+
+def _one_reading_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """The text of the one statement, when it only reads; else `QueryRefused`."""
+    statements = _parsed(connection, sql)
+    if len(statements) != 1:
+        raise QueryRefused(f"exactly one statement is allowed, here are {len(statements)}")
+    text = statements[0].query
+    kind = statements[0].type
+    if kind == StatementType.EXPLAIN:
+        explained = _parsed(connection, _EXPLAIN.sub("", text, count=1))
+        kind = explained[0].type if len(explained) == 1 else kind
+    if kind == StatementType.MULTI:
+        raise QueryRefused("PIVOT needs its values spelt out here: PIVOT … ON column IN (value, …) USING …")
+    if kind != StatementType.SELECT:
+        raise QueryRefused(f"only SELECT, DESCRIBE and EXPLAIN of a SELECT are allowed, not {kind.name}")
+    return text
+
+
+def _parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
+    try:
+        return connection.extract_statements(sql)
+    except duckdb.Error as error:
+        raise QueryFailed(str(error)) from None
+
+
+def _fetch(
+    connection: duckdb.DuckDBPyConnection, sql: str, params: Parameters, rows: int, overdue: threading.Event
+) -> pl.DataFrame:
+    try:
+        relation = connection.sql(sql, params=params) if params else connection.sql(sql)
+        table = relation.limit(rows).to_arrow_table()
+    except duckdb.InterruptException:
+        reason = "it took longer than allowed; narrow it down" if overdue.is_set() else "it was cancelled"
+        raise QueryFailed(f"the query was stopped: {reason}") from None
+    except duckdb.Error as error:
+        raise QueryFailed(str(error)) from None
+    try:
+        return pl.DataFrame(pl.from_arrow(table))
+    except pl.exceptions.PolarsError as error:
+        raise QueryFailed(f"a column's type cannot be shown, cast it to VARCHAR: {error}") from None
+
+
+@contextmanager
+def _deadline(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[threading.Event]:
+    """Interrupt the connection when the time is over, again and again: one sent too early would be lost."""
+    done, overdue = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        if done.wait(seconds):
+            return
+        overdue.set()
+        while not done.wait(_INTERRUPT_EVERY_SECONDS):
+            connection.interrupt()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield overdue
+    finally:
+        done.set()
+        watcher.join()

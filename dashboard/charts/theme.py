@@ -1,0 +1,93 @@
+"""One look for all charts, light and dark.
+
+Colours are told apart by people who confuse red and green (blue to orange, after Okabe and Ito), and what a colour
+says is always written as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import plotly.graph_objects as go
+
+FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, sans-serif"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one mode."""
+
+    text: str
+    muted: str
+    grid: str
+    surface: str
+    good: str
+    lost: str
+    series: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+LIGHT = Palette(
+    text="#1c2733",
+    muted="#5b6875",
+    grid="#e4e9ee",
+    surface="#ffffff",
+    good="#1f5f8b",
+    lost="#d9662b",
+    series=("#1f5f8b", "#d98a1f", "#2a8c7a", "#a8577e", "#6a6fb5", "#7a6a4f"),
+    levels=("#c8551f", "#eda76b", "#c9d6df", "#7fb0d0", "#1f5f8b"),
+)
+DARK = Palette(
+    text="#e4e9ee",
+    muted="#a3b0bd",
+    grid="#2b3641",
+    surface="#12181f",
+    good="#5aa3d3",
+    lost="#ef8a4f",
+    series=("#5aa3d3", "#e9b04a", "#4fc0a8", "#d48cb0", "#9a9fe0", "#c2b08c"),
+    levels=("#d9703a", "#8f6147", "#46525e", "#2f648a", "#2a77ad"),
+)
+
+
+def palette(dark: bool) -> Palette:
+    """The colours of the mode."""
+    return DARK if dark else LIGHT
+
+
+def literal(words: str) -> str:
+    """Text from a document for a label or tooltip, where Plotly would take tags for its own."""
+    return escape(words, quote=False)
+
+
+def styled(figure: go.Figure, *, dark: bool, height: int) -> go.Figure:
+    """The figure with the common look: transparent ground, thin grid, legend on top, tooltips that can be read."""
+    colours = palette(dark)
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        colorway=list(colours.series),
+        font={"family": FONT, "size": 13, "color": colours.text},
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "title": None},
+        hoverlabel={
+            "bgcolor": colours.surface,
+            "bordercolor": colours.grid,
+            "font": {"family": FONT, "size": 13, "color": colours.text},
+            "align": "left",
+        },
+        bargap=0.35,
+        separators=".,",
+    )
+    axis = {
+        "gridcolor": colours.grid,
+        "zeroline": False,
+        "linecolor": colours.grid,
+        "automargin": True,
+        "tickfont": {"color": colours.muted},
+        "title": {"font": {"color": colours.muted, "size": 12}},
+    }
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
+    return figure

@@ -1,0 +1,52 @@
+"""What Streamlit has no element for: figures and tables of figures that can each be opened, a document with its place
+marked.
+
+They are Streamlit components of the second kind. They get data, never markup: the text of documents reaches the page
+as text nodes only, so nothing that a document says can become part of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+OnOpen = Callable[[str], None]
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def _component(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"jixiao_{name}",
+        html="<div class='root'></div>",
+        css=(_HERE / f"{name}.css").read_text(encoding="utf-8"),
+        js=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+    )
+
+
+def figure_table(data: Mapping[str, Any], *, key: str, on_open: OnOpen) -> None:
+    """Show `data` (see `tables.Table`); `on_open` is called with the key of the cell that was clicked."""
+    _mount("figure_table", data, key, on_open)
+
+
+def key_figures(tiles: Sequence[Mapping[str, Any]], *, key: str, on_open: OnOpen | None = None) -> None:
+    """Show figures side by side (see `tables.tile`); `on_open` as in `figure_table`."""
+    _mount("key_figures", {"tiles": list(tiles)}, key, on_open)
+
+
+def _mount(name: str, data: Mapping[str, Any], key: str, on_open: OnOpen | None) -> None:
+    def opened() -> None:
+        if on_open is not None and st.session_state[key].open:
+            on_open(st.session_state[key].open)
+
+    _component(name)(data=data, key=key, on_open_change=opened)
+
+
+def source_view(data: Mapping[str, Any], *, key: str) -> None:
+    """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place."""
+    _component("source_view")(data=data, key=key)

@@ -1,0 +1,35 @@
+{#- Numbers are intervals: a printed 0.51 stands for [0.505, 0.515). Money and points printed as integers are exact. -#}
+
+{#- Half of the last printed digit, in the contract's unit. -#}
+{%- macro half_unit(unit, decimals) -%}
+case
+    when {{ unit }} = 'percent' then 0.5 * power(10, -{{ decimals }} - 2)
+    when {{ unit }} = 'fraction' then 0.5 * power(10, -greatest({{ decimals }}, 2))
+    when {{ decimals }} = 0 then cast(0 as double)
+    when {{ unit }} = 'yuan' then 0.5 * power(10, -{{ decimals }} - 4)
+    when {{ unit }} = 'yi' then 0.5 * power(10, -{{ decimals }} + 4)
+    else 0.5 * power(10, -{{ decimals }})
+end
+{%- endmacro -%}
+
+{#- The digits printed behind the point of a plain number. -#}
+{%- macro printed_decimals(text) -%}
+coalesce(length({{ regex_extract(text, '[.．]([0-9]+)') }}), 0)
+{%- endmacro -%}
+
+{#- How far `difference` lies outside what rounding explains; 0 where rounding explains it all. -#}
+{%- macro beyond_rounding(difference, half_widths) -%}
+greatest(abs({{ difference }}) - ({{ half_widths }}) - 1e-9, cast(0 as double))
+{%- endmacro -%}
+
+{#- The least and the greatest quotient that two printed figures allow; the greatest is NULL where it is unbounded. -#}
+{%- macro quotient_low(numerator, numerator_half, base, base_half) -%}
+(cast({{ numerator }} as double) - {{ numerator_half }}) / (cast({{ base }} as double) + {{ base_half }})
+{%- endmacro -%}
+
+{%- macro quotient_high(numerator, numerator_half, base, base_half) -%}
+case
+    when cast({{ base }} as double) > {{ base_half }}
+        then (cast({{ numerator }} as double) + {{ numerator_half }}) / (cast({{ base }} as double) - {{ base_half }})
+end
+{%- endmacro -%}

@@ -1,0 +1,87 @@
+-- Totals of weights and scores per report: as printed and as the rows give them, with the grade that the bands give.
+with reports as (
+    select * from {{ ref('stg_reports') }}
+),
+
+points as (
+    select
+        *,
+        row_number() over (
+            partition by report_id, measure
+            order by case origin when 'table' then 0 else 1 end, amount_no
+        ) as position
+    from {{ ref('stg_amounts') }}
+    where
+        measure = 'total_score'
+        or (measure = 'section_weight' and {{ regex_matches('about', '总分|合计|总计|满分') }})
+),
+
+printed as (
+    select
+        report_id,
+        max(case when measure = 'total_score' then {{ bounded_decimal('value', 9, 4) }} end) as total_score,
+        max(case when measure = 'total_score' then value_half end) as total_score_half,
+        max(case when measure = 'section_weight' then {{ bounded_decimal('value', 9, 4) }} end) as full_mark
+    from points
+    where position = 1
+    group by report_id
+),
+
+summed as (
+    select
+        report_id,
+        {{ bounded_decimal("sum(weight)", 9, 4) }} as total_weight,
+        sum(case when weight is not null then weight_half end) as total_weight_half,
+        {{ bounded_decimal("sum(score)", 9, 4) }} as computed_total_score,
+        sum(case when score is not null then score_half end) as computed_total_score_half
+    from {{ ref('int_indicators') }}
+    group by report_id
+),
+
+totals as (
+    select
+        reports.report_id,
+        reports.grade,
+        reports.grade_text,
+        summed.total_weight,
+        summed.total_weight_half,
+        summed.computed_total_score,
+        summed.computed_total_score_half,
+        printed.total_score as reported_total_score,
+        printed.total_score_half as reported_total_score_half,
+        coalesce(nullif(printed.full_mark, 0), cast(100 as decimal(9, 4))) as full_mark
+    from reports
+    left join printed on reports.report_id = printed.report_id
+    left join summed on reports.report_id = summed.report_id
+),
+
+on_hundred as (
+    select
+        *,
+        reported_total_score * 100.0 / full_mark as score_of_hundred,
+        (reported_total_score - reported_total_score_half) * 100.0 / full_mark as least_score_of_hundred
+    from totals
+)
+
+select
+    on_hundred.report_id,
+    on_hundred.grade,
+    on_hundred.grade_text,
+    on_hundred.total_weight,
+    on_hundred.total_weight_half,
+    on_hundred.computed_total_score,
+    on_hundred.computed_total_score_half,
+    on_hundred.reported_total_score,
+    on_hundred.reported_total_score_half,
+    on_hundred.full_mark,
+    bands.grade as computed_grade,
+    least_bands.grade as least_computed_grade
+from on_hundred
+left join {{ ref('grade_bands') }} as bands
+    on
+        on_hundred.score_of_hundred >= bands.lower_bound
+        and coalesce(on_hundred.score_of_hundred < bands.upper_bound, true)
+left join {{ ref('grade_bands') }} as least_bands
+    on
+        on_hundred.least_score_of_hundred >= least_bands.lower_bound
+        and coalesce(on_hundred.least_score_of_hundred < least_bands.upper_bound, true)

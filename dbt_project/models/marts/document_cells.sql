@@ -1,0 +1,10 @@
+select
+    document_id,
+    block_no,
+    row_no,
+    col_no,
+    row_span,
+    col_span,
+    page_no,
+    text
+from {{ ref('stg_cells') }}

@@ -1,0 +1,26 @@
+select
+    {{ report_keys('keys') }},
+    lines.line_no,
+    lines.parent_line_no,
+    lines.line_label,
+    lines.line_kind,
+    lines.fund_level,
+    lines.fund_origin,
+    lines.expenditure_category,
+    lines.initial_budget_wan,
+    lines.budget_adjustment_wan,
+    lines.annual_budget_wan,
+    lines.funds_received_wan,
+    lines.executed_wan,
+    lines.budget_wan,
+    lines.budget_basis,
+    lines.execution_rate,
+    lines.execution_rate_basis,
+    lines.funds_received_rate,
+    lines.execution_rate_of_received,
+    lines.reported_execution_rate,
+    lines.origin,
+    lines.is_headline,
+    {{ evidence('lines') }}
+from {{ ref('int_funding_lines') }} as lines
+inner join {{ ref('int_report_keys') }} as keys on lines.report_id = keys.report_id

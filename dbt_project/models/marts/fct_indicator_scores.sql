@@ -1,0 +1,26 @@
+select
+    {{ report_keys('keys') }},
+    indicators.indicator_no,
+    indicators.level1,
+    indicators.level2,
+    indicators.level3,
+    indicators.level1_weight,
+    indicators.level2_weight,
+    indicators.dimension,
+    indicators.indicator_key,
+    indicators.weight,
+    indicators.score,
+    indicators.score_rate,
+    indicators.deduction,
+    indicators.deduction_reason,
+    indicators.target_operator,
+    indicators.target_value_text,
+    indicators.target_unit,
+    indicators.actual_value_text,
+    indicators.explanation,
+    indicators.criteria,
+    {{ evidence('indicators') }},
+    indicators.weight_col_no,
+    indicators.score_col_no
+from {{ ref('int_indicators') }} as indicators
+inner join {{ ref('int_report_keys') }} as keys on indicators.report_id = keys.report_id

@@ -1,0 +1,57 @@
+-- The union of all rules, one model each, with severity and words from the rules' metadata.
+{% set rule_models = [
+    'rule_amount_sum',
+    'rule_arrival_full_marks',
+    'rule_department_coverage',
+    'rule_full_marks_low_execution',
+    'rule_grade_band',
+    'rule_grade_missing',
+    'rule_rate_amounts',
+    'rule_rate_conflict',
+    'rule_row_shifted',
+    'rule_score_sum',
+    'rule_unit_missing',
+    'rule_weight_sum',
+    'rule_year_conflict',
+] %}
+with findings as ( -- noqa: disable=LT02
+{%- for rule_model in rule_models %}
+    select
+        '{{ rule_model[5:] }}' as rule_id,
+        report_id,
+        is_lesser,
+        about,
+        actual,
+        expected,
+        round(cast(difference as double), 10) as difference,
+        block_no,
+        row_no,
+        col_no,
+        page_no,
+        quote
+    from {{ ref(rule_model) }}
+    {{ 'union all' if not loop.last }}
+{%- endfor %}
+) -- noqa: enable=LT02
+
+select
+    md5(concat_ws(
+        '|', findings.report_id, findings.rule_id, coalesce(findings.block_no, 0), coalesce(findings.row_no, 0),
+        coalesce(findings.col_no, 0), coalesce(findings.about, ''), coalesce(findings.actual, '')
+    )) as finding_id,
+    findings.rule_id,
+    case when findings.is_lesser then rules.lesser_severity else rules.severity end as severity,
+    rules.title_zh as rule_title_zh,
+    rules.title_en as rule_title_en,
+    rules.legal_basis,
+    {{ report_keys('keys') }},
+    {{ filled('rules.message_zh', 'findings') }} as message_zh,
+    {{ filled('rules.message_en', 'findings') }} as message_en,
+    findings.actual,
+    findings.expected,
+    findings.difference,
+    {{ evidence('findings') }}
+from findings
+inner join {{ ref('review_rules') }} as rules on findings.rule_id = rules.rule_id
+inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
+where rules.enabled

@@ -1,0 +1,51 @@
+-- The children of one parent, from one table or one paragraph, sum to it, column by column. One part named alone in
+-- prose is no breakdown.
+with cells as (
+    select
+        lines.parent_line_no,
+        lines.line_kind,
+        amounts.*
+    from {{ ref('stg_amounts') }} as amounts
+    inner join {{ ref('stg_funding_lines') }} as lines
+        on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
+    where
+        amounts.is_line_cell
+        and amounts.value is not null
+        and amounts.measure in (
+            'initial_budget', 'budget_adjustment', 'annual_budget', 'appropriated', 'funds_received', 'executed'
+        )
+),
+
+children as (
+    select
+        report_id,
+        parent_line_no,
+        line_kind,
+        measure,
+        block_no,
+        origin,
+        sum(value) as total,
+        sum(value_half) as total_half
+    from cells
+    where parent_line_no is not null
+    group by report_id, parent_line_no, line_kind, measure, block_no, origin
+    having origin = 'table' or count(*) > 1
+)
+
+select
+    parents.report_id,
+    false as is_lesser,
+    parents.about,
+    {{ printed('parents') }} as actual,
+    {{ plain_number('children.total') }} as expected,
+    parents.value - children.total as difference,
+    {{ evidence('parents') }}
+from cells as parents
+inner join children
+    on
+        parents.report_id = children.report_id
+        and parents.line_no = children.parent_line_no
+        and parents.measure = children.measure
+        and parents.origin = children.origin
+where
+    {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0

@@ -1,0 +1,12 @@
+-- The weights of all indicators, the execution row included, sum to the report's full mark.
+select
+    scores.report_id,
+    false as is_lesser,
+    '总分' as about,
+    {{ plain_number('scores.full_mark') }} as actual,
+    {{ plain_number('scores.total_weight') }} as expected,
+    scores.full_mark - scores.total_weight as difference,
+    {{ evidence('places') }}
+from {{ ref('int_report_scores') }} as scores
+inner join {{ ref('int_total_places') }} as places on scores.report_id = places.report_id and places.total = 'weight'
+where {{ beyond_rounding('scores.full_mark - scores.total_weight', 'scores.total_weight_half') }} > 0

@@ -1,0 +1,12 @@
+-- The quote of a reported amount holds the text of its value.
+{{ config(severity='warn') }}
+select
+    report_id,
+    amount_no,
+    value_text,
+    quote
+from {{ ref('fct_reported_amounts') }}
+where
+    quote is null
+    or value_text is null
+    or replace(quote, ' ', '') not like '%' || replace(value_text, ' ', '') || '%'

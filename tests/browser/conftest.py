@@ -1,0 +1,88 @@
+"""A served home and a browser that notes every error and every request that leaves the machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from serving import CHECKOUT, JIXIAO, served
+
+from dashboard.access import Gate
+from ingest.home import Home
+
+PROBES = re.compile(r"/project/_stcore/(health|host-config)$")
+"""A page opened by its own address makes Streamlit ask for the server under that address first, in vain."""
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The samples, loaded, built and published as a user does it."""
+    root = tmp_path_factory.mktemp("home")
+    done = subprocess.run(
+        [*JIXIAO, "refresh", str(CHECKOUT / "data" / "samples"), "--home", str(root)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return Home.at(root)
+
+
+@pytest.fixture(scope="session")
+def gate(home: Home) -> Gate:
+    """The marts, to compare what is shown with what is true."""
+    return Gate(home)
+
+
+@pytest.fixture(scope="session")
+def address(home: Home) -> Iterator[str]:
+    with served(home) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh visitor. At the end, no error may have come up and nothing may have been asked of another host."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="zh-CN")
+    page = context.new_page()
+    troubles: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBES.search(message.location.get("url", "")):
+            troubles.append(f"console: {message.text}")
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:")):
+            troubles.append(f"request to another host: {asked.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+    page.on("request", request)
+    yield page
+    context.close()
+    assert not troubles
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path | None:
+    """Where screenshots go; None unless JIXIAO_SCREENSHOTS is set, so that tests leave the tree as it is."""
+    return CHECKOUT / "docs" / "images" if os.environ.get("JIXIAO_SCREENSHOTS") else None

@@ -1,0 +1,168 @@
+"""What a person sees and does, on the sample reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from serving import served
+
+from dashboard import formats
+from dashboard.access import Gate
+
+PROJECT = "优化营商环境专项经费"
+LANGUAGES = {"中文": ("总览", "预算", "项目资金（万元）"), "English": ("Overview", "Budget", "Funding (10,000 CNY)")}
+
+
+def open_page(page: Page, address: str, path: str = "", **parameters: str) -> None:
+    query = "&".join(f"{name}={quote(value)}" for name, value in parameters.items())
+    page.goto(f"{address}/{path}?{query}")
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn to its end."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def tile(page: Page, label: str) -> Locator:
+    """The value of a key figure."""
+    return page.locator(".tile").filter(has=page.locator(f".label:text-is('{label}')")).locator(".value")
+
+
+def budget(gate: Gate, where: str = "TRUE") -> str:
+    sql = f"SELECT sum(budget_wan) FROM fct_evaluations WHERE counts_in_totals AND subject = 'project' AND {where}"
+    return formats.money(gate.query(sql).frame.item())
+
+
+def report_id(gate: Gate, name: str = PROJECT) -> str:
+    return str(gate.query("SELECT report_id FROM fct_evaluations WHERE project_name = ?", [name]).frame.item())
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_overview(page: Page, address: str, gate: Gate, language: str) -> None:
+    title, label, _funding = LANGUAGES[language]
+    open_page(page, address, lang=language)
+    expect(page.locator("h1")).to_have_text(title)
+    expect(tile(page, label)).to_have_text(budget(gate))
+    expect(page.locator(".js-plotly-plot")).to_have_count(3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_project(page: Page, address: str, gate: Gate, language: str) -> None:
+    _title, label, funding = LANGUAGES[language]
+    open_page(page, address, "project", lang=language, report=report_id(gate))
+    expect(page.locator("h1")).to_have_text(PROJECT)
+    expect(page.locator("h2").first).to_have_text(funding)
+    expect(tile(page, label)).to_have_text("83.67")
+
+
+def test_language_switch_keeps_the_view(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, form="自评报告（文字）")
+    shown = tile(page, "预算").inner_text()
+    assert shown == budget(gate, "form = 'narrative'")
+    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    expect(page.locator("h1")).to_have_text("Overview")
+    expect(tile(page, "Budget")).to_have_text(shown)
+
+
+def test_filter_by_district(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address)
+    page.get_by_test_id("stSidebar").get_by_role("combobox").nth(1).click()
+    page.get_by_role("option", name="云南省昆明市五华区").click()
+    expected = budget(gate, "region_code = '530102'")
+    expect(tile(page, "预算")).to_have_text(expected)
+    assert parameters(page)["district"] == ["云南省昆明市五华区"]
+    page.goto(page.url)
+    settled(page)
+    expect(tile(page, "预算")).to_have_text(expected)
+
+
+def test_from_a_high_score_to_the_cell_that_says_zero(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.get_by_role("button", name=PROJECT, exact=True).first.click()
+    expect(page.locator("h1")).to_have_text(PROJECT)
+    expect(tile(page, "得分")).to_have_text("97")
+    tile(page, "支出").click()
+    cell = page.get_by_role("dialog").locator("td.focus")
+    expect(cell).to_have_text("0")
+    expect(cell).to_be_in_viewport()
+    assert parameters(page)["source"][0].endswith(":executed")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.wait_for_function("!location.search.includes('source')")
+
+
+def test_from_a_lost_point_to_its_cell(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, "project", report=report_id(gate), lang="English")
+    row = page.locator("tr").filter(has=page.locator(".lost", has_text="3")).filter(has_text="预算执行率")
+    row.locator("button[data-open$=':score']").click()
+    expect(page.get_by_role("dialog").locator("td.focus")).to_have_text("0")
+    expect(page.get_by_role("dialog")).to_contain_text("Source")
+
+
+def test_from_a_finding_to_its_place(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.locator("button[data-open*=' finding:']").first.click()
+    expect(page.get_by_role("dialog").locator(".focus, .row").first).to_be_in_viewport()
+    assert parameters(page)["source"][0].startswith("finding:")
+
+
+def test_point_of_a_chart_opens_its_report(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.locator(".js-plotly-plot").nth(1).locator("path.point").first.scroll_into_view_if_needed()
+    page.locator(".js-plotly-plot").nth(1).locator("path.point").first.click(force=True)
+    page.wait_for_url("**/project?report=*")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_picking_another_report(page: Page, address: str) -> None:
+    open_page(page, address, "project")
+    page.get_by_test_id("stMain").get_by_role("combobox").click()
+    page.get_by_role("option", name="党建活动经费").first.click()
+    expect(page.locator("h1")).to_have_text("党建活动经费")
+    assert "report" in parameters(page)
+
+
+def test_text_of_a_document_never_becomes_part_of_the_page(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(Path(__file__).parents[1] / "dashboard"), *sys.path])
+    from published_fixture import HOSTILE, HOSTILE_MARKDOWN, build
+
+    with served(build(tmp_path)) as address:
+        open_page(page, address, "project", report="r1", source="line:1:executed")
+        expect(page.get_by_role("dialog").locator("td.focus")).to_have_text("0")
+        expect(page.get_by_role("dialog").locator("td.row").first).to_have_text(HOSTILE)
+        expect(page.locator("h1").first).to_have_text(f"营商环境专项经费{HOSTILE_MARKDOWN}")
+        assert page.locator("img[onerror]").count() == 0
+        page.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures(page: Page, address: str, gate: Gate, language: str, theme: str, pictures: Path | None) -> None:
+    """Screenshots for the documentation, when they are asked for."""
+    if pictures is None:
+        pytest.skip("set JIXIAO_SCREENSHOTS=1 to take screenshots")
+    pictures.mkdir(parents=True, exist_ok=True)
+    short = {"中文": "zh", "English": "en"}[language]
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    views = {
+        "overview": ("", {}, 1500),
+        "project": ("project", {"report": report_id(gate)}, 1500),
+        "source": ("project", {"report": report_id(gate), "source": "indicator:8:score"}, 720),
+    }
+    for name, (path, query, height) in views.items():
+        page.set_viewport_size({"width": 1280, "height": height})
+        open_page(page, address, path, lang=language, **query)
+        page.wait_for_timeout(2000)
+        page.screenshot(path=pictures / f"{name}-{short}{'-dark' if theme == 'dark' else ''}.png")

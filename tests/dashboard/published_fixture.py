@@ -1,0 +1,285 @@
+"""A small published home for the dashboard's tests: a few reports by hand, in the shape of the contract's marts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from ingest.home import Home
+from ingest.publish import publish
+
+KEYS = (
+    "report_id VARCHAR, document_id VARCHAR, subject VARCHAR, fiscal_year INTEGER, region_code VARCHAR, "
+    "organization_id VARCHAR, department_id VARCHAR, project_id VARCHAR, is_synthetic BOOLEAN"
+)
+EVIDENCE = "block_no INTEGER, row_no INTEGER, col_no INTEGER, page_no INTEGER, quote VARCHAR"
+WAN = "DECIMAL(20,6)"
+POINTS = "DECIMAL(9,4)"
+
+TABLES = {
+    "dim_regions": "region_code VARCHAR, region_name VARCHAR, region_full_name VARCHAR, level VARCHAR, "
+    "prefecture_code VARCHAR, prefecture_name VARCHAR, province_code VARCHAR, province_name VARCHAR",
+    "dim_organizations": "organization_id VARCHAR, organization_name VARCHAR, region_code VARCHAR, names_seen VARCHAR",
+    "dim_documents": "document_id VARCHAR, source_name VARCHAR, names_seen VARCHAR, media_type VARCHAR, "
+    "byte_size BIGINT, received_at TIMESTAMP, filed_month DATE, status VARCHAR, reason VARCHAR, "
+    "report_count INTEGER, is_synthetic BOOLEAN",
+    "document_cells": "document_id VARCHAR, block_no INTEGER, row_no INTEGER, col_no INTEGER, row_span INTEGER, "
+    "col_span INTEGER, page_no INTEGER, text VARCHAR",
+    "fct_evaluations": f"{KEYS}, report_no INTEGER, form VARCHAR, evaluation_kind VARCHAR, "
+    "printed_evaluation_kind VARCHAR, title VARCHAR, project_name VARCHAR, organization_name VARCHAR, "
+    "region_name VARCHAR, evaluation_date DATE, evaluation_month DATE, goal_text VARCHAR, completion_text VARCHAR, "
+    f"total_weight {POINTS}, reported_total_score {POINTS}, computed_total_score {POINTS}, reported_grade VARCHAR, "
+    f"reported_grade_text VARCHAR, computed_grade VARCHAR, budget_wan {WAN}, funds_received_wan {WAN}, "
+    f"executed_wan {WAN}, execution_rate DOUBLE, execution_rate_basis VARCHAR, finding_count INTEGER, "
+    "counts_in_totals BOOLEAN",
+    "fct_budget_execution": f"{KEYS}, line_no INTEGER, parent_line_no INTEGER, line_label VARCHAR, line_kind VARCHAR, "
+    f"initial_budget_wan {WAN}, budget_adjustment_wan {WAN}, annual_budget_wan {WAN}, funds_received_wan {WAN}, "
+    f"executed_wan {WAN}, budget_wan {WAN}, budget_basis VARCHAR, execution_rate DOUBLE, "
+    "execution_rate_basis VARCHAR, funds_received_rate DOUBLE, execution_rate_of_received DOUBLE, "
+    f"reported_execution_rate DOUBLE, origin VARCHAR, is_headline BOOLEAN, {EVIDENCE}",
+    "fct_reported_amounts": f"{KEYS}, line_no INTEGER, about VARCHAR, measure VARCHAR, value_text VARCHAR, "
+    f"unit_text VARCHAR, value DECIMAL(28,8), origin VARCHAR, {EVIDENCE}",
+    "fct_indicator_scores": f"{KEYS}, indicator_no INTEGER, level1 VARCHAR, level2 VARCHAR, level3 VARCHAR, "
+    f"dimension VARCHAR, weight {POINTS}, score {POINTS}, score_rate DOUBLE, deduction {POINTS}, "
+    "deduction_reason VARCHAR, target_operator VARCHAR, target_value_text VARCHAR, target_unit VARCHAR, "
+    f"actual_value_text VARCHAR, explanation VARCHAR, {EVIDENCE}, weight_col_no INTEGER, score_col_no INTEGER",
+    "fct_review_findings": f"finding_id VARCHAR, rule_id VARCHAR, severity VARCHAR, {KEYS}, message_zh VARCHAR, "
+    f"message_en VARCHAR, actual VARCHAR, expected VARCHAR, difference DOUBLE, {EVIDENCE}",
+    "fct_report_issues": f"{KEYS}, kind VARCHAR, category VARCHAR, text VARCHAR, {EVIDENCE}",
+    "agg_execution_by_region_year": "region_code VARCHAR, fiscal_year INTEGER, scope VARCHAR, report_count BIGINT, "
+    f"budget_wan {WAN}, covered_report_count BIGINT, covered_budget_wan {WAN}, executed_wan {WAN}, "
+    "execution_rate DOUBLE, median_report_rate DOUBLE",
+}
+
+HOSTILE = "<img src=x onerror=alert(1)><b>项目</b>"
+HOSTILE_MARKDOWN = "![x](https://example.org/x.png) :red[x] $x$"
+NAME = f"营商环境专项经费{HOSTILE_MARKDOWN}"
+
+DISTRICTS = {
+    "530000": ("云南省", "云南省", "province", None, None),
+    "530100": ("昆明市", "云南省昆明市", "prefecture", "530100", "昆明市"),
+    "530102": ("五华区", "云南省昆明市五华区", "county", "530100", "昆明市"),
+    "530124": ("富民县", "云南省昆明市富民县", "county", "530100", "昆明市"),
+    "530900": ("临沧市", "云南省临沧市", "prefecture", "530900", "临沧市"),
+}
+UNITS = {
+    "u1": ("五华区政务服务管理局", "530102"),
+    "u2": ("富民县政务服务管理局", "530124"),
+    "u3": ("临沧市政务服务管理局", "530900"),
+    "d1": ("五华区财政局", "530102"),
+}
+REPORTS = {
+    # report: document, year, region, unit, department, form, name, score, grade, budget, executed
+    "r1": (
+        "doc1",
+        2024,
+        "530102",
+        "u1",
+        "d1",
+        "department_evaluation",
+        f"营商环境专项经费{HOSTILE_MARKDOWN}",
+        97,
+        None,
+        "83.67",
+        "0",
+    ),
+    "r2": ("doc2", 2025, "530124", "u2", None, "score_sheet", "终端采购经费", 94, "excellent", "32", "31.48"),
+    "r3": ("doc3", 2022, "530900", "u3", None, "narrative", "网络线路租用", 100, "excellent", "155.9", None),
+}
+
+
+def build(root: Path) -> Home:
+    """Publish the fixture in a home at `root`."""
+    home = Home.at(root)
+    home.prepare()
+    with duckdb.connect(str(home.work_file)) as database:
+        database.execute("CREATE SCHEMA marts")
+        for name, columns in TABLES.items():
+            database.execute(f"CREATE TABLE marts.{name} ({columns})")
+        _fill(database)
+    publish(home)
+    return home
+
+
+def _insert(database: duckdb.DuckDBPyConnection, table: str, **values: object) -> None:
+    names = ", ".join(values)
+    places = ", ".join(f"${name}" for name in values)
+    database.execute(f"INSERT INTO marts.{table} ({names}) VALUES ({places})", values)
+
+
+def _keys(report_id: str) -> dict[str, object]:
+    document, year, region, unit, department, *_rest = REPORTS[report_id]
+    return {
+        "report_id": report_id,
+        "document_id": document,
+        "subject": "project",
+        "fiscal_year": year,
+        "region_code": region,
+        "organization_id": unit,
+        "department_id": department,
+        "project_id": f"p-{report_id}",
+        "is_synthetic": True,
+    }
+
+
+def _place(block: int, row: int | None, col: int | None, quote: str) -> dict[str, object]:
+    return {"block_no": block, "row_no": row, "col_no": col, "quote": quote}
+
+
+def _fill(database: duckdb.DuckDBPyConnection) -> None:
+    for code, (name, full_name, level, prefecture, prefecture_name) in DISTRICTS.items():
+        _insert(
+            database,
+            "dim_regions",
+            region_code=code,
+            region_name=name,
+            region_full_name=full_name,
+            level=level,
+            prefecture_code=prefecture,
+            prefecture_name=prefecture_name,
+            province_code="530000",
+            province_name="云南省",
+        )
+    for key, (name, region) in UNITS.items():
+        _insert(database, "dim_organizations", organization_id=key, organization_name=name, region_code=region)
+    for number in (1, 2, 3):
+        _insert(
+            database,
+            "dim_documents",
+            document_id=f"doc{number}",
+            source_name=f"report{number}.txt",
+            status="loaded",
+            received_at="2025-06-01",
+        )
+    _insert(
+        database,
+        "dim_documents",
+        document_id="doc4",
+        source_name="damaged.txt",
+        status="rejected",
+        reason="not a text",
+        received_at="2025-06-02",
+    )
+    for report_id, (_d, year, region, unit, _dep, form, name, score, grade, budget, executed) in REPORTS.items():
+        rate = None if executed is None else float(executed) / float(budget)
+        _insert(
+            database,
+            "fct_evaluations",
+            **_keys(report_id),
+            report_no=1,
+            form=form,
+            evaluation_kind="self",
+            title=f"{name}绩效自评报告",
+            project_name=name,
+            organization_name=UNITS[unit][0],
+            region_name=DISTRICTS[region][0],
+            reported_total_score=score,
+            computed_total_score=score,
+            reported_grade=grade,
+            computed_grade="excellent",
+            budget_wan=budget,
+            executed_wan=executed,
+            execution_rate=rate,
+            execution_rate_basis=None if rate is None else "computed",
+            finding_count=1 if report_id == "r1" else 0,
+            counts_in_totals=True,
+        )
+        _insert(
+            database,
+            "agg_execution_by_region_year",
+            region_code=region,
+            fiscal_year=year,
+            scope="own",
+            report_count=1,
+            budget_wan=budget,
+            covered_report_count=0 if executed is None else 1,
+            covered_budget_wan=None if executed is None else budget,
+            executed_wan=executed,
+            execution_rate=rate,
+        )
+    _fill_first_report(database)
+
+
+def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
+    keys = _keys("r1")
+    table = (
+        ("项目资金", "年初预算数", "实际支出数"),
+        (HOSTILE, "83.67", "0"),
+        ("一级指标", "分值", "得分"),
+        ("预算执行率", "3", "0"),
+    )
+    cells = [(1, None, None, "营商环境专项经费绩效自评报告"), (3, None, None, "全年预算数为 83.67 万元，执行率 0%。")]
+    cells += [(2, r, c, text) for r, row in enumerate(table, 1) for c, text in enumerate(row, 1)]
+    for block, row, col, text in cells:
+        span = None if row is None else 1
+        _insert(
+            database,
+            "document_cells",
+            document_id="doc1",
+            block_no=block,
+            row_no=row,
+            col_no=col,
+            row_span=span,
+            col_span=span,
+            text=text,
+        )
+    _insert(
+        database,
+        "fct_budget_execution",
+        **keys,
+        line_no=1,
+        line_label=HOSTILE,
+        line_kind="total",
+        initial_budget_wan="83.67",
+        executed_wan="0",
+        budget_wan="83.67",
+        budget_basis="initial",
+        execution_rate=0,
+        execution_rate_basis="computed",
+        origin="table",
+        is_headline=True,
+        **_place(2, 2, None, f"{HOSTILE} 83.67 0"),
+    )
+    for measure, text, col in (("initial_budget", "83.67", 2), ("executed", "0", 3)):
+        _insert(
+            database,
+            "fct_reported_amounts",
+            **keys,
+            line_no=1,
+            about=HOSTILE,
+            measure=measure,
+            value_text=text,
+            value=text,
+            origin="table",
+            **_place(2, 2, col, text),
+        )
+    _insert(
+        database,
+        "fct_indicator_scores",
+        **keys,
+        indicator_no=1,
+        level1="过程",
+        level2="资金管理",
+        level3="预算执行率",
+        dimension="process",
+        weight=3,
+        score=0,
+        score_rate=0,
+        weight_col_no=2,
+        score_col_no=3,
+        **_place(2, 4, None, "预算执行率 3 0"),
+    )
+    _insert(
+        database,
+        "fct_review_findings",
+        **keys,
+        finding_id="f1",
+        rule_id="grade_missing",
+        severity="error",
+        message_zh="有总分，没有勾选等级",
+        message_en="There is a total and no grade is ticked",
+        actual="97",
+        expected="优",
+        **_place(3, None, None, "全年预算数为 83.67 万元"),
+    )

@@ -1,0 +1,117 @@
+"""The catalogues say everything that the pages say, in both languages, and nothing more."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from dashboard import i18n
+
+DASHBOARD = Path(i18n.__file__).parent.parent
+CLOSED_LISTS = {
+    "form": {
+        "department_evaluation",
+        "score_sheet",
+        "narrative",
+        "project_self_evaluation",
+        "department_self_evaluation",
+        "monthly_ledger",
+    },
+    "evaluation_kind": {"self", "department", "fiscal"},
+    "grade": {"excellent", "good", "fair", "poor"},
+    "severity": {"error", "warning", "info"},
+    "status": {"loaded", "partial", "rejected"},
+    "basis": {"computed", "reported"},
+    "issue": {"problem", "suggestion", "practice"},
+    "origin": {"table", "narrative"},
+    "measure": {
+        "initial_budget",
+        "budget_adjustment",
+        "annual_budget",
+        "appropriated",
+        "funds_received",
+        "executed",
+        "revenue",
+        "carryover",
+        "execution_rate",
+        "funds_received_rate",
+        "total_score",
+        "section_weight",
+        "section_score",
+        "other_amount",
+        "other_rate",
+    },
+}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def trees() -> list[tuple[Path, ast.Module]]:
+    """The dashboard's own modules."""
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(DASHBOARD.rglob("*.py"))]
+
+
+def used() -> set[str]:
+    """The message ids that the code asks for, and those of the marts' closed lists that it puts in words."""
+    ids: set[str] = set()
+    for _path, tree in trees():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "term")):
+                continue
+            first = node.args[0]
+            assert isinstance(first, ast.Constant), f"line {node.lineno}: a message id must be written out"
+            ids |= {first.value} if node.func.id == "_" else {f"{first.value}.{v}" for v in CLOSED_LISTS[first.value]}
+    return ids
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_catalogue_holds_exactly_what_is_used(language: str) -> None:
+    messages = i18n.catalogue(language)
+    assert set(messages) == used()
+    assert all(messages.values())
+
+
+def test_languages_fill_the_same_places() -> None:
+    def places(message: str) -> set[str | None]:
+        return {name for _text, name, _spec, _conversion in string.Formatter().parse(message) if name}
+
+    chinese, english = i18n.catalogue("zh"), i18n.catalogue("en")
+    assert {key: places(text) for key, text in chinese.items()} == {key: places(text) for key, text in english.items()}
+
+
+def test_english_has_no_chinese_in_it() -> None:
+    assert not [key for key, text in i18n.catalogue("en").items() if CHINESE.search(text)]
+
+
+def test_no_chinese_text_outside_the_catalogues() -> None:
+    """Chinese in a string of the code is text that nobody can switch; the names of the languages are the exception."""
+    found = [
+        (path.name, node.value)
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CHINESE.search(node.value)
+    ]
+    docstrings = {
+        ast.get_docstring(node, clean=False)
+        for _path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+    }
+    assert {text for _name, text in found if text not in docstrings} == {"中文", "语言 Language"}
+
+
+def test_an_unknown_language_is_chinese() -> None:
+    i18n.use("Klingon")
+    assert i18n.language() == "zh"
+    assert i18n.term("grade", "excellent") == "优"
+    i18n.use("English")
+    assert i18n.term("grade", "excellent") == "Excellent"
+    i18n.use(None)
+
+
+def test_a_value_without_words_is_shown_as_it_is() -> None:
+    assert i18n.term("grade", "superb") == "superb"
+    assert i18n.term("grade", None) == "—"

@@ -1,0 +1,138 @@
+"""The pages' logic without a browser: filters, languages, and everything that is missing or wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from published_fixture import build
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from dashboard.filters import Filters
+
+APP = Path(queries.__file__).parent / "app.py"
+EVERYTHING = Filters([], [], [], [])
+
+
+@pytest.fixture(autouse=True)
+def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JIXIAO_HOME", str(published_home))
+    return published_home
+
+
+def opened(page: str | None = None, **parameters: str | list[str]) -> AppTest:
+    """The app as a fresh visitor with this URL sees it."""
+    app = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(page)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+    assert not app.exception
+    return app
+
+
+def shown(app: AppTest) -> str:
+    """All that the page and its components say."""
+    components = [_data(element.proto) for element in app.get("bidi_component")]
+    words = [element.value for kind in ("title", "header", "subheader", "caption") for element in app.get(kind)]
+    return json.dumps([words, components], ensure_ascii=False)
+
+
+def _data(proto: Any) -> Any:
+    return json.loads(proto.json) if proto.json else None
+
+
+def test_overview_in_both_languages() -> None:
+    chinese = shown(opened())
+    assert "总览" in chinese and "271.57" in chinese and "27.22%" in chinese and "damaged.txt" in chinese
+    english = shown(opened(lang="English"))
+    assert "Overview" in english and "271.57" in english and "总览" not in english
+
+
+def test_district_filter_includes_what_lies_below() -> None:
+    assert "83.67" in shown(opened(district="云南省昆明市五华区"))
+    whole_city = shown(opened(district="云南省昆明市"))
+    assert "115.67" in whole_city, "83.67 of one county and 32 of the other"
+    assert "271.57" not in whole_city
+
+
+def test_filter_of_forms_outlives_the_change_of_language() -> None:
+    app = opened()
+    app.multiselect(key="form").set_value(["narrative"]).run()
+    assert "155.90" in shown(app)
+    app.segmented_control[0].set_value("English").run()
+    assert not app.exception
+    assert app.multiselect(key="form").value == ["narrative"]
+    assert "155.90" in shown(app)
+
+
+def test_nonsense_filters_are_ignored() -> None:
+    assert "271.57" in shown(opened(year="1066", district="'; DROP TABLE x; --", form="none", lang="Klingon"))
+
+
+def test_filters_that_leave_nothing_say_so() -> None:
+    app = opened(year="2022", district="云南省昆明市五华区")
+    assert app.info[0].value.startswith("没有符合筛选条件的报告")
+
+
+def test_project_page() -> None:
+    words = shown(opened("views/project.py", report="r1"))
+    assert "营商环境专项经费" in words and "有总分，没有勾选等级" in words and "line:1:executed" in words
+
+
+def test_source_of_a_figure() -> None:
+    words = shown(opened("views/project.py", report="r1", source="line:1:executed"))
+    assert '"mark": "focus"' in words
+
+
+def test_unknown_report_and_unknown_source() -> None:
+    app = opened("views/project.py", report="r999")
+    assert "r999" in app.error[0].value
+    app = opened("views/project.py", report="r1", source="line:99:executed")
+    assert app.warning[0].value == "链接所指的出处在这份报告中不存在。"
+
+
+def test_report_without_indicators_and_without_findings() -> None:
+    words = shown(opened("views/project.py", report="r3"))
+    assert "报告没有指标表。" in words and "报告没有资金数据。" in words
+
+
+def test_nothing_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_HOME", str(tmp_path))
+    app = opened()
+    assert app.title[0].value == "还没有数据"
+    assert "jixiao refresh" in app.markdown[0].value
+
+
+def test_generation_that_vanished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = build(tmp_path)
+    monkeypatch.setenv("JIXIAO_HOME", str(tmp_path))
+    for generation in home.generations.iterdir():
+        generation.unlink()
+    assert opened().title[0].value == "还没有数据"
+
+
+def test_samples_are_labelled(home: Path) -> None:
+    assert not [note for note in opened().info if "样例" in note.value]
+    (home / "samples").write_text("", encoding="utf-8")
+    try:
+        assert [note for note in opened().info if "样例" in note.value]
+    finally:
+        (home / "samples").unlink()
+
+
+def test_aggregate_and_reports_give_one_number() -> None:
+    """Filters that the aggregate does not know are answered from the reports, by the same rules."""
+    every_form = Filters([], [], queries.form_choices(), [])
+    from_aggregate = queries.execution_by_region_year(EVERYTHING)
+    from_reports = queries.execution_by_region_year(every_form)
+    assert from_aggregate.to_dicts() == from_reports.select(from_aggregate.columns).to_dicts()
+    st.cache_data.clear()

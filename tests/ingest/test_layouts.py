@@ -292,7 +292,7 @@ def test_prose_with_initial_and_adjusted_budget() -> None:
         "经自评，项目综合得分93.6分，评价等级为“优”。",
     )
     assert [(report.form, report.grade) for report in found.reports] == [("narrative", "excellent")]
-    assert list(money(found).values())[0] == {
+    assert next(iter(money(found).values())) == {
         "initial_budget": "50 wan",
         "budget_adjustment": "5.5 wan",
         "annual_budget": "44.5 wan",

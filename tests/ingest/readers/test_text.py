@@ -91,7 +91,7 @@ def test_encodings(encoding: str) -> None:
     ],
 )
 def test_what_is_no_text_is_rejected_with_a_reason(data: bytes) -> None:
-    with pytest.raises(Unreadable, match="send it again|save it again"):
+    with pytest.raises(Unreadable, match=r"send it again|save it again"):
         read_bytes(data)
 
 

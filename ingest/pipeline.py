@@ -30,8 +30,8 @@ from ingest.records import Extraction
 BATCH_DOCUMENTS = 64
 _READING_CODE = ("document.py", "records.py", "extract.py", "load.py", "readers", "lexicon", "forms")
 _NO_REPORT = (
-    "no evaluation report was recognised in it; if it is one, its form is not known yet "
-    "(known: evaluation forms, score sheets, self-evaluation forms and reports)"
+    "未识别到绩效自评（评价）报告：可能是空白模板或其他材料，也可能是尚不认识的表式 / "
+    "no evaluation report was recognised in it: a blank template, another kind of document, or a form not known yet"
 )
 
 
@@ -237,22 +237,19 @@ def _judge(extraction: Extraction) -> tuple[str, str | None]:
     """Status and reason of a document that could be read."""
     if not extraction.reports:
         return "rejected", _NO_REPORT
-    lost = [notice for notice in extraction.notices if notice.kind == "not_understood"]
+    lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
+    lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
     if not lost:
         return "loaded", None
-    first = lost[0]
-    place = ", ".join(
-        f"{what} {number}"
-        for what, number in (
-            ("page", first.evidence.page_no),
-            ("block", first.evidence.block_no),
-            ("row", first.evidence.row_no),
-            ("column", first.evidence.col_no),
-        )
-        if number is not None
+    detail, place = lost[0]
+    numbers = (place.page_no, place.block_no, place.row_no, place.col_no)
+    named = list(zip(("页", "段", "行", "格"), ("page", "block", "row", "cell"), numbers, strict=True))
+    where_zh = "".join(f"第{number}{zh}" for zh, _, number in named if number is not None)
+    where_en = ", ".join(f"{en} {number}" for _, en, number in named if number is not None)
+    return "partial", (
+        f"{len(lost)} 处数字未能归位，首处：{detail}（{where_zh}） / "
+        f"{len(lost)} figures or places were not placed, the first in {where_en}"
     )
-    places = "1 place was" if len(lost) == 1 else f"{len(lost)} places were"
-    return "partial", f"{places} not understood; the first: {first.detail} ({place})"
 
 
 def _unreadable(source: str, reason: str) -> Outcome:

@@ -179,6 +179,19 @@ class Notice:
 
 
 @dataclass(slots=True)
+class Unplaced:
+    """A figure in a money, rate or score context that no record holds. `about`: the label that gives the context."""
+
+    TABLE: ClassVar[str] = "unplaced_figures"
+    report_no: int | None
+    unplaced_no: int
+    context: str
+    about: str
+    value_text: str
+    evidence: Evidence
+
+
+@dataclass(slots=True)
 class Extraction:
     """All that was understood of one document."""
 
@@ -189,3 +202,4 @@ class Extraction:
     indicators: list[Indicator] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)

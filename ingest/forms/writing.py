@@ -59,11 +59,11 @@ def _scores(reading: Reading, statement: Statement) -> None:
         if figure is not None:
             statement.add(_points(statement, "total_score", "总分", figure.value_text, figure.number, row, cell))
     for table in reading.indicators:
-        cell = table.total.weight if table.total else None
-        figure = cell_figure(cell.text) if cell else None
-        if table.total and cell and figure:
+        whole = table.total.weight if table.total else None
+        figure = cell_figure(whole.text) if whole else None
+        if table.total and whole and figure:
             row = table.total.row
-            statement.add(_points(statement, "section_weight", "总分", figure.value_text, figure.number, row, cell))
+            statement.add(_points(statement, "section_weight", "总分", figure.value_text, figure.number, row, whole))
         for weight in table.section_weights:
             figure = cell_figure(weight.cell.text)
             text = figure.value_text if figure else str(weight.value)

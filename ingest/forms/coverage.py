@@ -7,11 +7,12 @@ read as an indicator, a funding line's points or a total.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, row_concept
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
@@ -22,6 +23,7 @@ _CONTEXT = {
     "weight": "score",
     "score": "score",
 }
+_LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
 _POINTS = frozenset({"weight", "score"})
 
 
@@ -39,7 +41,10 @@ def unplaced_figures(rows: Sequence[Row], extraction: Extraction) -> list[Unplac
             headings, block_no = {}, row.block_no
         for position, cell in enumerate(row.cells):
             if cell_figure(cell.text) is None:
-                if fold(cell.text):
+                if _is_line_in_one_cell(cell.text):
+                    about = tidy(_LINE_IN_ONE_CELL.split(cell.text)[0]) or ""
+                    found.append(Unplaced(None, len(found) + 1, "money", about, cell.text.strip(), row.evidence(cell)))
+                elif fold(cell.text):
                     headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
                 continue
             if (row.block_no, row.row_no) in whole_rows or (row.block_no, row.row_no, cell.col) in cells:
@@ -52,6 +57,12 @@ def unplaced_figures(rows: Sequence[Row], extraction: Extraction) -> list[Unplac
             figure = Unplaced(None, len(found) + 1, _CONTEXT[concept], about, cell.text.strip(), row.evidence(cell))
             found.append(figure)
     return found
+
+
+def _is_line_in_one_cell(text: str) -> bool:
+    """Whether a cell holds a funding label and bare figures behind it, so that no heading can be told for them."""
+    label = _LINE_IN_ONE_CELL.split(text)[0]
+    return label != text and funding_label(label).kind != "item"
 
 
 def _label(left: Sequence[Cell], above: Cell | None) -> Cell | None:

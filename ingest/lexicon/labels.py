@@ -60,6 +60,12 @@ _ROWS: tuple[tuple[str, str], ...] = (
 _COLUMN_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _COLUMNS)
 _ROW_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _ROWS)
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
+_WEIGHT = r"(?:\(\d+(?:\.\d+)?分?\)|\d+分)?"
+_LEVEL1_NAME = re.compile(rf"^(?:产出|效益|满意度|成本|决策|过程|投入|效果|管理)(?:指标)?{_WEIGHT}$")
+_LEVEL2_NAME = re.compile(
+    r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)|可持续(?:影响|发展)?|"
+    rf"服务对象满意度|社会公众满意度|满意度|项目立项|绩效目标|资金投入|资金管理|组织实施)指标(?:等)?{_WEIGHT}$"
+)
 _UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\()\s*(?P<unit>亿元|万元|元)")
 
 
@@ -79,6 +85,16 @@ def row_concept(label: str) -> str | None:
     """The concept that a row label names, e.g. `department_name` for 主管部门; None when unknown."""
     bare = _bare(label)
     return next((concept for concept, pattern in _ROW_PATTERNS if pattern.match(bare)), None)
+
+
+def is_level1_name(text: str) -> bool:
+    """Whether a word is a usual level-1 name: 产出指标, 效益指标（30分）."""
+    return bool(_LEVEL1_NAME.match(fold(text)))
+
+
+def is_level2_name(text: str) -> bool:
+    """Whether a word is a usual level-2 name: 数量指标, 社会效益指标."""
+    return bool(_LEVEL2_NAME.match(fold(text)))
 
 
 def money_unit(label: str) -> str | None:

@@ -66,7 +66,7 @@ def test_something_rejected_is_1_also_when_it_is_known(run: Run, write: Write, t
     for _ in range(2):
         result = run("refresh", tmp_path / "reports")
         assert result.exit_code == 1
-        assert "rejected" in result.output and "b.txt: no evaluation report" in result.output
+        assert "rejected" in result.output and "b.txt: 未识别到" in result.output
     assert publish.current(home) is not None
     status = run("status")
     assert status.exit_code == 0

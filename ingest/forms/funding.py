@@ -265,7 +265,9 @@ def _points(cells: dict[int, Cell], columns: Columns) -> tuple[Cell | None, Cell
 def _hang_under_total(table: FundingTable) -> None:
     total = next((line for line in table.lines if line.kind.kind == "total"), None)
     for line in table.lines:
-        if line.kind.kind in {"item", "category"} and line.kind.category != "three_public" and line is not total:
+        if line is total or line.kind.category == "three_public":
+            continue
+        if line.kind.kind in {"item", "category"} or line.parent is None:
             line.parent = total
 
 

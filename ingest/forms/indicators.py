@@ -158,6 +158,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     """The indicator table under `columns`, from its first row at `position`, and the position behind its last row."""
     table = IndicatorTable(columns)
     levels = _Levels(table)
+    total_rows: list[tuple[Row, Columns]] = []
     while position < len(rows):
         row = rows[position]
         if row.row_no is None or _ends_table(row):
@@ -178,7 +179,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         label = row_concept(row.filled[0].text)
         if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
-            table.total = _total(row, columns)
+            total_rows.append((row, columns))
             continue
         if label in {"total", "subtotal", "grade", "remark"}:
             continue
@@ -188,6 +189,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
                 table.not_understood.append(row)
             continue
         table.rows.append(read)
+    if total_rows:
+        table.total = _total(*total_rows[-1], table.rows)
     return table, position
 
 
@@ -343,7 +346,7 @@ def _split_target(texts: dict[str, str | None]) -> None:
         texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]
 
 
-def _total(row: Row, columns: Columns) -> Total:
+def _total(row: Row, columns: Columns, rows: Sequence[IndicatorRow]) -> Total:
     """Weight and score of a total row: under their headings, else its figures from the right, in heading order."""
     weight_col, score_col = columns.of("weight"), columns.of("score")
     cells = place(row, 0)
@@ -360,7 +363,21 @@ def _total(row: Row, columns: Columns) -> Total:
             return Total(row, found_weight, found_score, grade)
     order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
     if len(numeric) == 1:
-        weight_cell, score_cell = (None, numeric[0]) if "score" in order else (numeric[0], None)
-        return Total(row, weight_cell, score_cell, grade)
+        is_score = "score" in order and _is_score(numeric[0], row, rows)
+        return Total(row, None if is_score else numeric[0], numeric[0] if is_score else None, grade)
     by_concept = dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
     return Total(row, by_concept.get("weight"), by_concept.get("score"), grade)
+
+
+def _is_score(cell: Cell, row: Row, rows: Sequence[IndicatorRow]) -> bool:
+    """Whether the only figure of a total row is the score: it is what the scores sum to, or else no blank cell for a
+    score stands behind it."""
+    figure = cell_figure(cell.text)
+    if figure is None:
+        return False
+    weights = sum((indicator.weight or Decimal(0) for indicator in rows), Decimal(0))
+    scores = sum((indicator.score or Decimal(0) for indicator in rows), Decimal(0))
+    if (figure.number == weights) != (figure.number == scores):
+        return figure.number == scores
+    behind = [other for other in row.cells if other.col > cell.col]
+    return not behind or bool(fold(behind[0].text))

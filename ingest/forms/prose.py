@@ -119,21 +119,13 @@ class _Sentences:
         self, figure: Figure, about: str, before: str, behind: str, sentence: str, in_breakdown: bool
     ) -> Mention:
         named = _CATEGORY.search(_BRACKETED.sub("", before))
+        if in_breakdown and self.main is not None:
+            part = self._part(figure, about, before, behind, sentence, self.main)
+            if part is not None:
+                return part
         measure = phrases.money_measure(about, behind)
         if named and measure != "other_amount":
             self.category = named.lastgroup
-        if in_breakdown and self.main is not None and measure != "other_amount":
-            inherited = self.main
-            item = _item(before)
-            mention = self._mention(measure or inherited.measure, figure, about, sentence)
-            if measure == "appropriated":
-                mention.measure = inherited.measure
-            mention.broken_down = inherited
-            if named and self.main.category != self.category:
-                mention.category = self.category
-            else:
-                mention.item = item
-            return mention
         if measure is None and len(squeeze(about)) <= 4:
             measure = phrases.money_measure(_about(before.rstrip("，,：: （(")[: -len(about) or None], longer=True))
         mention = self._mention(measure or "other_amount", figure, about, sentence)
@@ -142,6 +134,27 @@ class _Sentences:
             giver = _GIVER.search(before)
             mention.level = giver.lastgroup if giver else None
             self.main = mention
+        return mention
+
+    def _part(
+        self, figure: Figure, about: str, before: str, behind: str, sentence: str, whole: Mention
+    ) -> Mention | None:
+        """The figure as a part of `whole`, None where its words name the report's total again or something else."""
+        named = _CATEGORY.search(_BRACKETED.sub("", before))
+        measure = phrases.money_measure(_CATEGORY.sub("", about), behind)
+        item = _item(before)
+        if measure == "other_amount":
+            return None
+        if not named and measure not in {None, whole.measure} and not phrases.without_measures(item):
+            return None
+        mention = self._mention(measure or whole.measure, figure, about, sentence)
+        if measure == "appropriated":
+            mention.measure = whole.measure
+        mention.broken_down = whole
+        if named and named.lastgroup != whole.category:
+            mention.category = named.lastgroup
+        else:
+            mention.item = item
         return mention
 
     def _rates(self, figure: Figure, about: str, before: str, behind: str, sentence: str) -> Iterator[Mention]:

@@ -143,7 +143,7 @@ def _hang(statement: Statement, line: Line, numbers: dict[int, int]) -> None:
         pending.parent_line_no = numbers.get(id(line.parent))
     if line.kind.kind == "total" and pending.is_headline:
         for other in statement.lines[:-1]:
-            if other.parent_line_no is None and other.line_kind in {"item", "category"}:
+            if other.parent_line_no is None and other.expenditure_category != "three_public":
                 other.parent_line_no = pending.line_no
 
 

@@ -16,7 +16,7 @@ _MONEY = (
     ),
     (
         "initial_budget",
-        r"年初(?:部门|财政)?预算(?:安排|批复|批准)?(?:资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
+        r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?预算(?:安排|批复|批准)?(?:资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
     ),
     (
         "budget_adjustment",
@@ -84,6 +84,15 @@ def money_measure(about: str, behind: str = "") -> str | None:
     if _OTHER_SUBJECT.search(about) or _COMPARED.search(about) or _BOUND.match(behind):
         return "other_amount"
     return _last(about, _MONEY_PATTERNS)
+
+
+def without_measures(words: str) -> str:
+    """What is left of words when all that names a measure or a time is taken away: nothing, if they name no item."""
+    for _, pattern in _MONEY_PATTERNS:
+        words = pattern.sub("", words)
+    return re.sub(
+        r"截[止至].*[日底月]|20\d\d年度?|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]", "", words
+    )
 
 
 def rate_measures(about: str, behind: str = "") -> list[str]:

@@ -38,7 +38,7 @@ def main() -> None:
     i18n.use(st.session_state["lang"])
     pages = [
         st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
-        st.Page("views/project.py", title=_("project.title"), icon=":material/description:", url_path="project"),
+        st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
     page = st.navigation(pages)
     if published.home().holds_samples:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from dashboard import queries
 from dashboard.i18n import _, term
+from dashboard.queries import choices
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,13 @@ KEYS = ("lang", "year", "district", "form", "department")
 
 def sidebar() -> Filters:
     """Draw the filters and say what they are set to."""
-    districts = _names(queries.district_choices(), "region_code")
-    departments = _names(queries.department_choices(), "department_id")
+    districts = _names(choices.district_choices(), "region_code")
+    departments = _names(choices.department_choices(), "department_id")
     st.markdown(f"**{_('filters.heading')}**")
     everything = _("filters.everything")
     return Filters(
         years=st.multiselect(
-            _("filters.years"), queries.year_choices(), key="year", bind="query-params", placeholder=everything
+            _("filters.years"), choices.year_choices(), key="year", bind="query-params", placeholder=everything
         ),
         districts=st.multiselect(
             _("filters.districts"),
@@ -59,7 +59,7 @@ def sidebar() -> Filters:
         ),
         forms=st.multiselect(
             _("filters.forms"),
-            queries.form_choices(),
+            choices.form_choices(),
             format_func=lambda form: term("form", form),
             key="form",
             bind="query-params",
@@ -82,5 +82,5 @@ def keep_through_language_change() -> None:
         st.session_state["form"] = list(st.session_state["form"])
 
 
-def _names(choices: pl.DataFrame, key: str) -> dict[str, str]:
-    return dict(choices.select(key, "name").iter_rows())
+def _names(found: pl.DataFrame, key: str) -> dict[str, str]:
+    return dict(found.select(key, "name").iter_rows())

@@ -11,7 +11,7 @@ from dashboard.filters import KEYS
 
 CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 TALLEST_CHART = 700
-PROJECT_PAGE = "views/project.py"
+PROJECT_PAGE = "views/project/page.py"
 SEVERITIES = ("error", "warning", "info")
 
 

@@ -11,8 +11,15 @@ from dashboard.i18n import _
 
 GRADE_BOUNDS = (60, 80, 90)
 ROW_HEIGHT = 38
+MOST_BARS = 25
 BOX_FROM = 5
 """A box of fewer reports than this would say more than the points do."""
+
+
+def lowest(frame: pl.DataFrame) -> pl.DataFrame:
+    """As many rows as a chart of bars can hold, those of the lowest `execution_rate`, in the order of the frame; a row
+    without a rate gives way first."""
+    return frame.filter(pl.col("execution_rate").fill_null(float("inf")).rank("ordinal") <= MOST_BARS)
 
 
 def execution_by_district(frame: pl.DataFrame, *, dark: bool) -> go.Figure:

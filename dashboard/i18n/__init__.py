@@ -43,6 +43,19 @@ def _(message_id: str, **values: object) -> str:
     return catalogue(language())[message_id].format(**values)
 
 
+def half(reason: str | None) -> str | None:
+    """The half of a reason given as "Chinese / English" that is in the language spoken; any other reason is whole.
+
+    What a reason quotes stands in its Chinese half and may hold the separator, so the last one counts.
+    """
+    if reason is None:
+        return None
+    chinese, _separator, english = reason.rpartition(" / ")
+    if chinese.isascii():
+        return reason
+    return {"zh": chinese, "en": english}[language()]
+
+
 def term(kind: str, value: str | None) -> str:
     """A value of one of the marts' closed lists in words; one that has no words yet is shown as it is."""
     if value is None:

@@ -7,11 +7,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout, queries
+from dashboard import formats, i18n, layout
 from dashboard.charts import overview as charts
 from dashboard.components import figure_table, key_figures
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.queries import overview as queries
 from dashboard.tables import Table, cell, column, tile
 
 TABLE_HEIGHT = 420
@@ -98,7 +99,10 @@ def show_execution(filters: Filters) -> None:
     if frame.is_empty():
         st.caption(_("overview.no_money"))
         return
-    figure = charts.execution_by_district(frame, dark=layout.dark())
+    shown = charts.lowest(frame)
+    if shown.height < frame.height:
+        st.caption(_("overview.execution_lowest", shown=shown.height, count=frame.height))
+    figure = charts.execution_by_district(shown, dark=layout.dark())
     layout.chart(figure, key="execution", alt=_("overview.execution"))
 
 
@@ -218,7 +222,7 @@ def show_documents() -> None:
             [
                 cell(term("status", row["status"]), chip=severity),
                 cell(formats.text(row["source_name"]), open=row["report_id"], link=row["report_id"] is not None),
-                cell(formats.text(row["reason"])),
+                cell(formats.text(i18n.half(row["reason"]))),
             ]
         )
     figure_table(table.data(), key="documents-table", on_open=layout.open_report)

@@ -158,7 +158,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         document_id="doc4",
         source_name="damaged.txt",
         status="rejected",
-        reason="not a text",
+        reason="不是文本 / not a text",
         received_at="2025-06-02",
     )
     for report_id, (_d, year, region, unit, _dep, form, name, score, grade, budget, executed) in REPORTS.items():

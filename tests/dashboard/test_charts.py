@@ -52,6 +52,13 @@ def test_execution_by_district(dark: bool) -> None:
     assert figure.layout.font.color == (DARK if dark else LIGHT).text
 
 
+def test_lowest_rates_keep_their_order() -> None:
+    rates = [None, *(rate / 100 for rate in range(99, 59, -1))]
+    many = pl.DataFrame({"execution_rate": rates})
+    assert overview.lowest(many)["execution_rate"].to_list() == rates[-overview.MOST_BARS :]
+    assert overview.lowest(many.head(overview.MOST_BARS)).height == overview.MOST_BARS, "none is left out needlessly"
+
+
 def test_axis_reaches_beyond_the_whole_budget() -> None:
     over = EXECUTION.with_columns(execution_rate=pl.lit(2.5))
     figure = overview.execution_by_district(over, dark=False)

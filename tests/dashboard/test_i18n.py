@@ -112,6 +112,18 @@ def test_an_unknown_language_is_chinese() -> None:
     i18n.use(None)
 
 
+def test_half_of_a_reason() -> None:
+    quoting = "1 处：无法判断 / cannot be told / 1 figure"
+    assert i18n.half("不是文本 / not a text") == "不是文本"
+    assert i18n.half(quoting) == "1 处：无法判断 / cannot be told"
+    i18n.use("English")
+    assert i18n.half("不是文本 / not a text") == "not a text"
+    assert i18n.half(quoting) == "1 figure"
+    for whole in ("failed: 1 / 0", "不是文本", None):
+        assert i18n.half(whole) == whole
+    i18n.use(None)
+
+
 def test_a_value_without_words_is_shown_as_it_is() -> None:
     assert i18n.term("grade", "superb") == "superb"
     assert i18n.term("grade", None) == "—"

@@ -11,10 +11,12 @@ import streamlit as st
 from published_fixture import build
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries
+import dashboard
+from dashboard.charts import overview as charts
 from dashboard.filters import Filters
+from dashboard.queries import choices, overview
 
-APP = Path(queries.__file__).parent / "app.py"
+APP = Path(dashboard.__file__).parent / "app.py"
 EVERYTHING = Filters([], [], [], [])
 
 
@@ -57,6 +59,19 @@ def test_overview_in_both_languages() -> None:
     assert "Overview" in english and "271.57" in english and "总览" not in english
 
 
+def test_reason_is_given_in_the_language_of_the_page() -> None:
+    chinese, english = shown(opened()), shown(opened(lang="English"))
+    assert "不是文本" in chinese and "not a text" not in chinese
+    assert "not a text" in english and "不是文本" not in english
+
+
+def test_chart_of_many_districts_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    note = "图中仅列执行率最低的 2 个"
+    assert note not in shown(opened())
+    monkeypatch.setattr(charts, "MOST_BARS", 2)
+    assert f"共 3 个地区年度，{note}" in shown(opened())
+
+
 def test_district_filter_includes_what_lies_below() -> None:
     assert "83.67" in shown(opened(district="云南省昆明市五华区"))
     whole_city = shown(opened(district="云南省昆明市"))
@@ -84,24 +99,24 @@ def test_filters_that_leave_nothing_say_so() -> None:
 
 
 def test_project_page() -> None:
-    words = shown(opened("views/project.py", report="r1"))
+    words = shown(opened("views/project/page.py", report="r1"))
     assert "营商环境专项经费" in words and "有总分，没有勾选等级" in words and "line:1:executed" in words
 
 
 def test_source_of_a_figure() -> None:
-    words = shown(opened("views/project.py", report="r1", source="line:1:executed"))
+    words = shown(opened("views/project/page.py", report="r1", source="line:1:executed"))
     assert '"mark": "focus"' in words
 
 
 def test_unknown_report_and_unknown_source() -> None:
-    app = opened("views/project.py", report="r999")
+    app = opened("views/project/page.py", report="r999")
     assert "r999" in app.error[0].value
-    app = opened("views/project.py", report="r1", source="line:99:executed")
+    app = opened("views/project/page.py", report="r1", source="line:99:executed")
     assert app.warning[0].value == "链接所指的出处在这份报告中不存在。"
 
 
 def test_report_without_indicators_and_without_findings() -> None:
-    words = shown(opened("views/project.py", report="r3"))
+    words = shown(opened("views/project/page.py", report="r3"))
     assert "报告没有指标表。" in words and "报告没有资金数据。" in words
 
 
@@ -131,8 +146,8 @@ def test_samples_are_labelled(home: Path) -> None:
 
 def test_aggregate_and_reports_give_one_number() -> None:
     """Filters that the aggregate does not know are answered from the reports, by the same rules."""
-    every_form = Filters([], [], queries.form_choices(), [])
-    from_aggregate = queries.execution_by_region_year(EVERYTHING)
-    from_reports = queries.execution_by_region_year(every_form)
+    every_form = Filters([], [], choices.form_choices(), [])
+    from_aggregate = overview.execution_by_region_year(EVERYTHING)
+    from_reports = overview.execution_by_region_year(every_form)
     assert from_aggregate.to_dicts() == from_reports.select(from_aggregate.columns).to_dicts()
     st.cache_data.clear()

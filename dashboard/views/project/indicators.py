@@ -1,0 +1,105 @@
+"""The indicators of a report, as a picture and as the table of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, layout
+from dashboard.charts import project as charts
+from dashboard.components import figure_table
+from dashboard.i18n import _
+from dashboard.queries import project as queries
+from dashboard.source import Place
+from dashboard.tables import Table, cell, column, merged
+from dashboard.views.project.sources import Places, open_source
+
+
+def show_indicators(report_id: str, places: Places) -> None:
+    """The indicator tree: as a picture, and as the table of the form with what was lost."""
+    rows = queries.indicators(report_id)
+    st.header(_("project.indicators", count=rows.height))
+    if rows.is_empty():
+        st.caption(_("project.no_indicators"))
+        return
+    figure = charts.indicator_tree(rows, dark=layout.dark())
+    if figure is None:
+        st.caption(_("project.no_points"))
+    else:
+        layout.chart(figure, key="indicator-tree", alt=_("project.indicators_alt"))
+    figure_table(_indicator_table(rows, places).data(), key="indicator-table", on_open=open_source)
+
+
+def _indicator_table(rows: pl.DataFrame, places: Places) -> Table:
+    scored = rows["weight"].is_not_null().any()
+    targets = rows.select(pl.col("target_value_text", "actual_value_text").is_not_null().any()).row(0)
+    reasons = rows["deduction_reason"].is_not_null().any()
+    table = Table(
+        [
+            column(_("term.level1")),
+            column(_("term.level2")),
+            column(_("term.level3")),
+            *([column(_("term.target"))] if targets[0] else []),
+            *([column(_("term.actual"))] if targets[1] else []),
+            *(
+                [
+                    column(_("term.weight"), end=True),
+                    column(_("term.score"), end=True),
+                    column(_("term.score_rate")),
+                    column(_("term.lost"), end=True),
+                ]
+                if scored
+                else []
+            ),
+            *([column(_("term.deduction_reason"))] if reasons else []),
+        ]
+    )
+    spans = _level_spans(rows)
+    for row, (span1, span2) in zip(rows.iter_rows(named=True), spans, strict=True):
+        key = f"indicator:{row['indicator_no']}"
+        place = Place.of(row)
+        places[key] = place
+        cells: list[dict[str, Any] | None] = [
+            cell(formats.text(row["level1"]), rows=span1) if span1 else None,
+            cell(formats.text(row["level2"]), rows=span2) if span2 else None,
+            cell(formats.text(row["level3"]), open=key, title=row["explanation"]),
+        ]
+        if targets[0]:
+            parts = (row["target_operator"], row["target_value_text"], row["target_unit"])
+            cells.append(cell(formats.text("".join(part for part in parts if part))))
+        if targets[1]:
+            cells.append(cell(formats.text(row["actual_value_text"])))
+        if scored:
+            cells += _score_cells(row, key, place, places)
+        if reasons:
+            cells.append(cell(formats.text(row["deduction_reason"])))
+        table.add(cells)
+    return table
+
+
+def _score_cells(row: dict[str, Any], key: str, place: Place, places: Places) -> Iterable[dict[str, Any]]:
+    """Weight and score with the cells they stand in, the share as a bar, and the points that were lost."""
+    opens = {}
+    for name in ("weight", "score"):
+        col_no = row[f"{name}_col_no"]
+        if row[name] is not None and col_no is not None:
+            opens[name] = f"{key}:{name}"
+            places[opens[name]] = Place(
+                place.document_id, place.block_no, place.row_no, col_no, place.page_no, place.quote
+            )
+    lost = None if row["weight"] is None or row["score"] is None else row["weight"] - row["score"]
+    rate = row["score_rate"]
+    yield cell(formats.points(row["weight"]), open=opens.get("weight"))
+    yield cell(formats.points(row["score"]), open=opens.get("score"))
+    yield cell(formats.percent(rate), bar=None if rate is None else min(max(rate, 0), 1))
+    yield cell(formats.points(lost) if lost else "", tone="lost")
+
+
+def _level_spans(rows: pl.DataFrame) -> list[tuple[int | None, int | None]]:
+    """How many rows the first two levels' cells cover, the second never across two of the first."""
+    first = rows["level1"].to_list()
+    second = list(zip(first, rows["level2"].to_list(), strict=True))
+    return list(zip(merged(first), merged(second), strict=True))

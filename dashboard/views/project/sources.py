@@ -1,0 +1,50 @@
+"""The way from a figure on the project page to the place it is printed. The open one stands in the URL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.components import source_view
+from dashboard.i18n import _
+from dashboard.queries import project as queries
+from dashboard.source import BLOCKS_AROUND, ROWS_AROUND, Place, excerpt
+
+Places = dict[str, Place]
+"""Where each figure on the page is printed, by the key that stands in the URL when its source is open."""
+
+
+def open_source(key: str) -> None:
+    """Ask for the source of a figure by its key in `Places`; to be called from a callback."""
+    st.query_params["source"] = key
+
+
+def show_source(report: dict[str, Any], places: Places) -> None:
+    """The document around the figure that was asked for, over the page."""
+    key = st.query_params.get("source")
+    if key is None:
+        return
+    place = places.get(key)
+    if place is None:
+        st.warning(_("source.unknown"))
+        return
+
+    @st.dialog(_("source.title"), width="large", on_dismiss=_close)
+    def dialog() -> None:
+        where = [
+            _("source.block", number=place.block_no),
+            place.row_no and _("source.row", number=place.row_no),
+            place.col_no and _("source.col", number=place.col_no),
+            place.page_no and _("source.page", number=place.page_no),
+        ]
+        st.caption(f"{formats.plain(report['source_name'])} · " + " ".join(part for part in where if part))
+        cells = queries.cells_around(place.document_id, place.block_no, place.row_no, BLOCKS_AROUND, ROWS_AROUND)
+        source_view(excerpt(cells, place), key="source-view")
+
+    dialog()
+
+
+def _close() -> None:
+    st.query_params.pop("source", None)

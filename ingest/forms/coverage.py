@@ -8,55 +8,90 @@ read as an indicator, a funding line's points or a total.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _CONTEXT = {
     **dict.fromkeys(MONEY_MEASURES, "money"),
+    "carryover": "money",
     **dict.fromkeys(RATE_MEASURES, "rate"),
     "weight": "score",
     "score": "score",
 }
 _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
+_NEARLY_FIGURE = re.compile(r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%]?$|^\d+(?:\.\d+)?/\d+(?:\.\d+)?$")
+_LIKE_MONEY = re.compile(r"\d[\dOo,，.．]*(?:\s*\d+)*\s*(?:[万亿千百][元兀]|[元兀](?!/))")
+_NEUTRAL = re.compile(r"序号|编码|编号|代码|年度|年份|日期|时间|人数|数量|电话|文号|备注|说明|原因")
 _POINTS = frozenset({"weight", "score"})
 
 
 def unplaced_figures(rows: Sequence[Row], extraction: Extraction) -> list[Unplaced]:
-    """The cells of tables whose figure stands in such a context and in no record."""
+    """The figures of tables and of prose that stand in such a context and in no record."""
+    found = [*_in_tables(rows, extraction), *_in_prose(rows)]
+    for number, figure in enumerate(found, start=1):
+        figure.unplaced_no = number
+    return found
+
+
+def _in_tables(rows: Sequence[Row], extraction: Extraction) -> Iterator[Unplaced]:
     cells, whole_rows = _placed(extraction)
     lines = {(line.evidence.block_no, line.evidence.row_no) for line in extraction.funding_lines}
     headings: dict[int, Cell] = {}
     block_no = 0
-    found: list[Unplaced] = []
     for row in rows:
         if row.row_no is None:
             continue
         if row.block_no != block_no:
             headings, block_no = {}, row.block_no
         for position, cell in enumerate(row.cells):
-            if cell_figure(cell.text) is None:
+            if not _may_be_figure(cell.text):
                 if _is_line_in_one_cell(cell.text):
-                    about = tidy(_LINE_IN_ONE_CELL.split(cell.text)[0]) or ""
-                    found.append(Unplaced(None, len(found) + 1, "money", about, cell.text.strip(), row.evidence(cell)))
+                    yield _unplaced("money", _LINE_IN_ONE_CELL.split(cell.text)[0], cell.text, row, cell)
                 elif fold(cell.text):
                     headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
                 continue
             if (row.block_no, row.row_no) in whole_rows or (row.block_no, row.row_no, cell.col) in cells:
                 continue
+            is_line = (row.block_no, row.row_no) in lines
             label = _label(row.cells[:position], headings.get(cell.col))
             concept = column_concept(label.text) if label else None
-            if label is None or concept is None or (concept in _POINTS and (row.block_no, row.row_no) in lines):
-                continue
-            about = tidy(label.text) or ""
-            figure = Unplaced(None, len(found) + 1, _CONTEXT[concept], about, cell.text.strip(), row.evidence(cell))
-            found.append(figure)
-    return found
+            if label is not None and concept is not None and not (is_line and concept in _POINTS):
+                yield _unplaced(_CONTEXT[concept], label.text, cell.text, row, cell)
+            elif is_line and label is None and position and not _is_neutral(headings.get(cell.col)):
+                heading = headings.get(cell.col)
+                yield _unplaced("money", heading.text if heading else "", cell.text, row, cell)
+
+
+def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
+    """Money whose digits or unit a converter has damaged: it is told, not mended."""
+    for row in rows:
+        if row.row_no is not None:
+            continue
+        text = row.text
+        read = [(figure.start, figure.end) for figure in figures(text)]
+        for match in _LIKE_MONEY.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in read):
+                yield _unplaced("money", text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
+
+
+def _unplaced(context: str, about: str, text: str, row: Row, cell: Cell | None) -> Unplaced:
+    return Unplaced(None, 0, context, tidy(about) or "", text.strip(), row.evidence(cell))
+
+
+def _may_be_figure(text: str) -> bool:
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50."""
+    return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))
+
+
+def _is_neutral(heading: Cell | None) -> bool:
+    """Whether a column holds numbers that are no money: 序号, a code, a date."""
+    return heading is not None and bool(_NEUTRAL.search(fold(heading.text)))
 
 
 def _is_line_in_one_cell(text: str) -> bool:

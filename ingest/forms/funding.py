@@ -15,6 +15,9 @@ from ingest.lexicon.labels import (
     FundingLabel,
     column_concept,
     funding_label,
+    is_level1_name,
+    is_level2_name,
+    is_operator,
     money_unit,
     row_concept,
 )
@@ -22,7 +25,10 @@ from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
-_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
+_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
+_OTHER_LABELS = frozenset(
+    {"goal_heading", "completion_heading", "issues", "suggestions", "grade", "remark", "person", "project_type"}
+)
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
@@ -77,9 +83,13 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     concepts: dict[int, str] = {}
     for cell in row.cells:
         concept = column_concept(cell.text) if cell.text else None
-        if concept not in _VALUES or concept in concepts.values():
+        if concept not in _VALUES:
             continue
-        if concept not in MONEY_MEASURES or not _heads_labels(rows, position, cell):
+        first = next((col for col, known in concepts.items() if known == concept), None)
+        if first is None:
+            concepts[cell.col] = concept
+        elif first == min(concepts) and _heads_labels(rows, position, first):
+            del concepts[first]
             concepts[cell.col] = concept
     money = set(concepts.values()) & set(MONEY_MEASURES)
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
@@ -87,14 +97,14 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row)
 
 
-def _heads_labels(rows: Sequence[Row], position: int, heading: Cell) -> bool:
-    """Whether words rather than figures stand under a heading: 年度预算数(万元) may head the labels of the lines."""
+def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
+    """Whether words rather than figures stand under the first of two budget headings: it heads the lines' labels."""
     words = figures = 0
     for row in rows[position + 1 : position + _LOOK_AHEAD]:
         if row.row_no is None or {column_concept(cell.text) for cell in row.filled} & _LEVELS:
             break
         missing = 0 if row.true_grid else rows[position].width - row.width
-        below = next((cell for cell in row.cells if cell.col + missing == heading.col), None)
+        below = next((cell for cell in row.cells if cell.col + missing == col), None)
         if below is None or not fold(below.text):
             continue
         if cell_figure(below.text) is not None:
@@ -124,16 +134,19 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         kind = _kind(label_cells)
         if fold(label).find("其中") >= 0 and above is not None:
             parent = above
+        elif kind.kind in {"total", "category"}:
+            parent = None
         elif kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
             parent = parent.parent
-        figures = list(_figures(cells, columns, table.unit, row))
+        unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
+        figures = list(_figures(cells, columns, unit, row))
         if not figures:
             continue
-        line = Line(label, kind, row, figures, points=_points(cells, columns))
-        if kind.kind == "source":
-            line.parent = parent or next(
-                (other for other in reversed(table.lines) if other.kind.kind != "source"), None
-            )
+        if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
+            kind = FundingLabel("source")
+        line = Line(label, kind, row, figures, parent, _points(cells, columns))
+        if kind.kind == "source" and parent is None:
+            line.parent = next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
         above = line
         table.lines.append(line)
     _hang_under_total(table)
@@ -149,18 +162,12 @@ def _belongs(rows: Sequence[Row], position: int) -> bool:
     if not filled:
         return True
     first = filled[0].text
-    if row_concept(first) in {
-        "goal_heading",
-        "completion_heading",
-        "issues",
-        "suggestions",
-        "grade",
-        "remark",
-        "person",
-    }:
+    if row_concept(first) in _OTHER_LABELS:
         return False
     if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
         return cell_figure(filled[-1].text) is not None
+    if any(is_operator(cell.text) or is_level1_name(cell.text) or is_level2_name(cell.text) for cell in filled):
+        return False
     concepts = {column_concept(cell.text) for cell in filled}
     return not concepts & {*_LEVELS, "operator", "target", "actual"} and not (
         len(filled) == 1 and len(fold(first)) > 20
@@ -178,10 +185,8 @@ def _offset(row: Row, columns: Columns) -> int:
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
     def fit(cells: dict[int, Cell]) -> float:
-        score = sum(_agreement(cell.text, columns, col) for col, cell in cells.items())
-        return score + (
-            0.75 if labels and columns.first_value - 1 in cells and cells[columns.first_value - 1] is labels[-1] else 0
-        )
+        beside = bool(labels) and cells.get(columns.first_value - 1) is labels[-1]
+        return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (0.75 if beside else 0)
 
     return best_offset(row, (by_label, -2, -1, 1, 2), fit)
 
@@ -203,15 +208,13 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
 
 def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     """The row's label cells: those left of the first value, without the label that stands beside the whole table."""
-    beside = {fold(text) for col, text in columns.texts.items() if col < columns.first_value}
-    return [
-        cell
+    labels = [
+        (col, cell)
         for col, cell in sorted(cells.items())
-        if col < columns.first_value
-        and fold(cell.text)
-        and fold(cell.text) not in beside
-        and not cell_figure(cell.text)
+        if col < columns.first_value and fold(cell.text) and not cell_figure(cell.text)
     ]
+    own = [cell for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))]
+    return own or [cell for _, cell in labels]
 
 
 def _kind(label_cells: Sequence[Cell]) -> FundingLabel:
@@ -267,7 +270,7 @@ def _hang_under_total(table: FundingTable) -> None:
     for line in table.lines:
         if line is total or line.kind.category == "three_public":
             continue
-        if line.kind.kind in {"item", "category"} or line.parent is None:
+        if line.parent is None:
             line.parent = total
 
 

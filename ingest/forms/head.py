@@ -64,15 +64,23 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
         filled = row.filled
         if row.row_no is not None and filled and row_concept(filled[0].text) == "grade":
             for cell in filled[1:]:
-                if re.search(marks.GRADE_WORDS, cell.text) and len(fold(cell.text)) <= 30:
+                if len(fold(cell.text)) <= 30 and marks.asks_for_grade(cell.text):
                     yield marks.grade(cell.text), row, cell
                     break
+            else:
+                yield from _grades_in_words(row, filled[1:])
             continue
-        for cell in filled if row.row_no is None else (cell for cell in filled if len(cell.text) > 12):
-            match = _PROSE_GRADE.search(cell.text)
-            grade = marks.grade_of(match["word"]) if match else None
-            if match and grade:
-                yield (grade, match["word"]), row, cell
+        yield from _grades_in_words(
+            row, filled if row.row_no is None else [cell for cell in filled if len(cell.text) > 12]
+        )
+
+
+def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
+    for cell in cells:
+        match = _PROSE_GRADE.search(cell.text)
+        grade = marks.grade_of(match["word"]) if match else None
+        if match and grade:
+            yield (grade, match["word"]), row, cell
 
 
 def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:

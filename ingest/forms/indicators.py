@@ -9,18 +9,18 @@ from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.labels import column_concept, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
 _LEVELS = ("level1", "level2", "level3")
 _NUMERIC = frozenset({"level1_weight", "level2_weight", "weight", "score", "deduction"})
 _SHIFT_LEAD = 4.0
-_OPERATOR = re.compile(r"^(?:[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于|定性)$")
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
 )
+_TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价)(?:总)?得分)[:：]?\d{1,3}(?:\.\d+)?分?$")
 _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
@@ -178,12 +178,16 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if not row.filled:
             continue
         label = row_concept(row.filled[0].text)
+        one_cell = _total_in_one_cell(row)
+        if one_cell is not None:
+            table.total = one_cell
+            continue
         if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
             total_rows.append((row, columns))
             continue
         if label in {"total", "subtotal", "grade", "remark"}:
             continue
-        read = _read_row(row, columns, levels)
+        read = _read_row(row, columns, levels) if _has_words(row) else None
         if read is None:
             if any(cell_figure(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
@@ -192,6 +196,18 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     if total_rows:
         table.total = _total(*total_rows[-1], table.rows)
     return table, position
+
+
+def _has_words(row: Row) -> bool:
+    """Whether anything but figures stands in the row; figures alone name no indicator."""
+    return any(cell_figure(cell.text) is None for cell in row.filled)
+
+
+def _total_in_one_cell(row: Row) -> Total | None:
+    """A total row printed as one cell: 总分：96分. The figure stays in its words."""
+    if len(row.filled) != 1 or not _TOTAL_CELL.match(fold(row.filled[0].text)):
+        return None
+    return Total(row, None, row.filled[0], None)
 
 
 def _ends_table(row: Row) -> bool:
@@ -218,13 +234,13 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
             if concept in _NUMERIC:
                 score += 2 if figure is not None and figure.unit in {None, "points"} else -3
             elif concept == "operator":
-                score += 3 if _OPERATOR.match(text) else -3
+                score += 3 if is_operator(text) else -3
             elif concept in _LEVELS:
-                score += -3 if figure is not None or _OPERATOR.match(text) else 1
+                score += -3 if figure is not None or is_operator(text) else 1
             elif concept == "target_unit":
-                score += 1 if figure is None and len(text) <= 6 and not _OPERATOR.match(text) else -2
+                score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
             elif concept in {"target", "actual"}:
-                score += -2 if _OPERATOR.match(text) else 0.5
+                score += -2 if is_operator(text) else 0.5
             elif concept is None and figure is not None and col > 0:
                 score -= 2 if col not in columns.texts else 0
             elif concept in {"reason", "explanation", "criteria"}:
@@ -282,7 +298,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     def number(concept: str) -> tuple[Decimal | None, Cell | None]:
         cell = cell_of(concept)
         figure = cell_figure(cell.text) if cell else None
-        return (figure.number, cell) if figure is not None and figure.unit in {None, "points"} else (None, None)
+        units = {None, "points", "percent"} if concept == "weight" else {None, "points"}
+        return (figure.number, cell) if figure is not None and figure.unit in units else (None, None)
 
     weight, weight_cell = number("weight")
     score, score_cell = number("score")

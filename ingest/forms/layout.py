@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.document import Cell, Document, Paragraph
 from ingest.lexicon.text import fold
@@ -13,7 +14,7 @@ from ingest.records import Evidence
 _FULL_LINE = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column."""
 
@@ -22,11 +23,11 @@ class Row:
     cells: tuple[Cell, ...]
     true_grid: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(cell.text for cell in self.cells if cell.text)
 
-    @property
+    @cached_property
     def filled(self) -> list[Cell]:
         return [cell for cell in self.cells if fold(cell.text)]
 

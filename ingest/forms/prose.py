@@ -28,6 +28,9 @@ _CATEGORY = re.compile(
 _GIVER = re.compile(
     r"(?P<central>中央)|(?P<provincial>省级?)财政|(?P<prefecture>[市州]级?)财政|(?P<county>[县区]级?)财政"
 )
+_SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
+_SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
+_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
 
 
@@ -59,7 +62,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         cut = _cut_sentence(before, row)
         for match in _SENTENCE.finditer(cell.text):
             if match.group().strip():
-                found.extend(reader.read(match.group(), cut))
+                found.extend(_with_totals(list(reader.read(match.group(), cut))))
                 cut = ""
         before = row
     return found
@@ -87,17 +90,17 @@ class _Sentences:
             self.main, self.category = None, None
         section: str | None = None
         self.year = None
-        end = 0
+        spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
         for index, figure in enumerate(found):
-            before = (cut if index == 0 else "") + sentence[end : figure.start]
+            before = ("" if spans else cut) + _words_before(sentence, figure.start, spans)
             about = _about(before)
             behind = sentence[figure.end : figure.end + 6]
             year = _YEAR.findall(about) or _AS_OF.findall(before)
             self.year = int(year[-1]) if year else self.year
-            if re.search(r"其中[:：，]?", before):
+            if re.search(r"其中[:：，]?", sentence[spans[-1][1] if spans else 0 : figure.start]):
                 opens_breakdown = self.main is not None
-            end = figure.end
+            spans.append((figure.start, figure.end))
             if figure.unit == "points":
                 mention, section = self._points(figure, before, about, section, sentence, found[index + 1 :])
                 if mention:
@@ -113,7 +116,9 @@ class _Sentences:
             start = max(0, figure.start - _QUOTE_LENGTH // 2)
             quote = sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
         evidence = replace(self.row.evidence(self.cell), quote=quote)
-        return Mention(measure, figure, about or quote[:20], evidence, year=self.year)
+        if measure == "budget_adjustment" and phrases.lowers(about):
+            figure = replace(figure, number=-abs(figure.number))
+        return Mention(measure, figure, about, evidence, year=self.year)
 
     def _money(
         self, figure: Figure, about: str, before: str, behind: str, sentence: str, in_breakdown: bool
@@ -124,6 +129,8 @@ class _Sentences:
             if part is not None:
                 return part
         measure = phrases.money_measure(about, behind)
+        if measure is not None and phrases.is_of_other_time(_clause_group(before)):
+            measure = "other_amount"
         if named and measure != "other_amount":
             self.category = named.lastgroup
         if measure is None and len(squeeze(about)) <= 4:
@@ -170,8 +177,9 @@ class _Sentences:
     ) -> tuple[Mention | None, str | None]:
         if re.search(r"[扣减加]\s*$", before):
             return None, section
-        named = phrases.SECTION_NAME.search(before)
-        section = named["name"] if named else section
+        is_total = phrases.TOTAL.search(about)
+        named = None if is_total else phrases.SECTION_NAME.search(before)
+        section = None if is_total else named["name"] if named else section
         scored = re.search(r"得分|自评(?:得)?分|评分|得$", about)
         if section is not None:
             measure = "section_score" if scored else "section_weight"
@@ -185,17 +193,60 @@ class _Sentences:
         return self._mention("total_score", figure, about, sentence), section
 
 
+def _words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The words between a figure and the one before it; figures inside a closed bracket do not part them."""
+    masked = _mask(sentence[:start])
+    outside = [end for begin, end in spans if masked[begin:end].strip("　")]
+    return (
+        masked[outside[-1] if outside else 0 :]
+        if len(outside) < len(spans)
+        else sentence[outside[-1] if outside else 0 : start]
+    )
+
+
+def _mask(text: str) -> str:
+    """The text with all that stands in closed brackets blanked out."""
+    return _BRACKETED.sub(lambda match: "　" * len(match.group()), text)
+
+
 def _about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
+    before = before.rstrip("：: 　")
     starts = re.compile(r"[；;。]") if longer else _CLAUSE_START
-    masked = _BRACKETED.sub(lambda match: "　" * len(match.group()), before)
-    parts = [match.end() for match in starts.finditer(masked)]
+    parts = [match.end() for match in starts.finditer(_mask(before))]
     return (tidy(before[parts[-1] :] if parts else before) or "").strip("为是：: ")
+
+
+def _clause_group(before: str) -> str:
+    """The last two clauses before a figure: a time may stand in the clause before its own."""
+    return "，".join(re.split(r"[，,；;。]", before)[-2:])
+
+
+def _with_totals(found: list[Mention]) -> list[Mention]:
+    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts."""
+    for position, total in enumerate(found):
+        if not _SUM.search(total.about) or total.figure.unit not in _MONEY_UNITS:
+            continue
+        parts: list[Mention] = []
+        for part in reversed(found[:position]):
+            if part.measure not in _SUMMABLE or part.figure.unit != total.figure.unit:
+                break
+            parts.insert(0, part)
+        if len(parts) < 2 or sum(part.figure.number for part in parts) != total.figure.number:
+            continue
+        if total.measure == "other_amount":
+            total.measure = next((part.measure for part in parts if part.measure != "carryover"), "appropriated")
+        for part in parts:
+            part.measure, part.broken_down, part.item = total.measure, total, _item(part.about)
+        rest = [mention for mention in found if mention is not total]
+        first = next(number for number, mention in enumerate(rest) if mention is parts[0])
+        return [*rest[:first], total, *rest[first:]]
+    return found
 
 
 def _item(words: str) -> str:
     """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
-    masked = _BRACKETED.sub(lambda match: "　" * len(match.group()), words)
+    masked = _mask(words)
     starts = [match.end() for match in re.finditer(r"其中[:：，]?|[；;，,。]", masked)]
     label = squeeze(words[starts[-1] :] if starts else words).strip("：:、")
     return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|计|约|是)*$", "", label)

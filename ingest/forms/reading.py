@@ -65,9 +65,7 @@ class Reading:
         """Whether anything was evaluated: scores, actual values, or money and a conclusion in a titled report."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
-        scored = any(
-            row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
-        ) or any(mention.measure == "total_score" for mention in self.prose)
+        scored = any(row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows)
         titled = bool(self.draft.kinds - {"annex", "issue_list"})
         return scored or (titled and bool(any(table.lines for table in self.funding) or self.prose))
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from ingest.document import Cell
+from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
-from ingest.lexicon.text import fold, tidy
+from ingest.lexicon.text import fold, squeeze, tidy
 from ingest.lexicon.titles import ATTACHMENT, Title, can_precede_title, is_complete, read_title, title_kind
 
 _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*)$")
+_ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
 
@@ -41,6 +43,12 @@ class Part:
             if row.row_no is None and (match := _NAME_PARAGRAPH.match(row.text)):
                 return tidy(match["name"])
         return self.title.project if self.title else None
+
+    @property
+    def organizations(self) -> list[str]:
+        """The units and departments that the part's head, its lines or its title name."""
+        titled = [self.title.organization] if self.title and self.title.organization else []
+        return titled + [value for concept, value, _, _ in labelled_names(self.rows) if concept != "project_name"]
 
     @property
     def is_department(self) -> bool:
@@ -126,6 +134,10 @@ class Draft:
         return any(part.is_department for part in self.parts)
 
     @property
+    def organizations(self) -> list[str]:
+        return [name for part in self.parts for name in part.organizations]
+
+    @property
     def project(self) -> str | None:
         return next((part.project for part in self.parts if part.project), None)
 
@@ -160,16 +172,27 @@ def _continues(draft: Draft, part: Part) -> bool:
         return False
     if draft.is_department != part.is_department and (part.is_department or part.project is not None):
         return False
-    return _compatible(draft.project, part.project)
+    pairs = [(one, other) for one in draft.organizations for other in part.organizations]
+    if pairs and not any(_same_organization(*pair) for pair in pairs):
+        return False
+    return _same_project(draft.project, part.project, is_attachment=part.kind in _ATTACHMENTS)
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def _same_organization(one: str, other: str) -> bool:
+    """Whether two printed names are of one unit: one may print division names before it."""
+    first, second = (re.sub(r"人民政府(?=.)", "", squeeze(name)) for name in (one, other))
+    return first.endswith(second) or second.endswith(first)
+
+
+def _same_project(one: str | None, other: str | None, is_attachment: bool) -> bool:
+    """Whether two printed names are of one project. An attachment belongs to the report before it, so that its name may
+    be longer or shorter; a report of its own has the same name."""
     if one is None or other is None:
         return True
     first, second = (_stem(name) for name in (one, other))
-    if not first or not second or first in second or second in first:
+    if not first or not second or first == second:
         return True
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_NAME
+    return is_attachment and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_NAME
 
 
 def _stem(name: str) -> str:

@@ -22,18 +22,21 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 _OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
 _NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_SHOWN_WORDS = 20
 _YUAN_SUSPECTED = Decimal(1_000_000)
 
 
 @dataclass(slots=True)
 class Statement:
-    """The funding lines and amounts of one report; `doubts` are places whose unit could not be told."""
+    """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: budgets
+    in prose that differ from the one that was taken for the total."""
 
     report_no: int
     lines: list[FundingLine] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
     doubts: list[CellFigure] = field(default_factory=list)
+    several: list[Mention] = field(default_factory=list)
 
     @property
     def headline(self) -> FundingLine | None:
@@ -110,10 +113,10 @@ def _add_table_line(
         if figure.measure in RATE_MEASURES:
             top = values.get("executed" if figure.measure == "execution_rate" else "funds_received")
             known = figure.unit or rate_unit(figure.figure.number, top, base)
-            if known is None:
-                statement.doubts.append(figure)
-            resolved = known or "fraction"
+            resolved = known or "unknown"
         elif figure.unit is None and figure.figure.number >= _YUAN_SUSPECTED:
+            resolved = "unknown"
+        if resolved == "unknown":
             statement.doubts.append(figure)
         statement.add(
             Amount(
@@ -148,53 +151,80 @@ def _hang(statement: Statement, line: Line, numbers: dict[int, int]) -> None:
 
 
 def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
-    line_of: dict[int, int | None] = {}
+    """Lines follow from amounts first: a rate may be stated before the amounts that it belongs to."""
+    year = _year_of_money(prose, year)
+    lines: dict[int, FundingLine | None] = {}
+    for of_rates in (False, True):
+        for mention in prose:
+            if (mention.measure in RATE_MEASURES) == of_rates:
+                lines[id(mention)] = _line_for(statement, mention, lines, year)
     for mention in prose:
-        line = _line_for(statement, mention, line_of, year)
-        line_of[id(mention)] = line.line_no if line else None
-        own = (
-            line is not None
-            and line.origin == "narrative"
-            and not any(
-                amount.line_no == line.line_no and amount.measure == mention.measure for amount in statement.amounts
-            )
-        )
-        figure = mention.figure
-        statement.add(
-            Amount(
-                statement.report_no,
-                0,
-                line.line_no if line else None,
-                own,
-                mention.about,
-                mention.measure,
-                figure.value_text,
-                figure.unit_text,
-                figure.number,
-                figure.unit or "points",
-                "printed",
-                figure.decimals,
-                mention.year,
-                "narrative",
-                mention.evidence,
-            )
-        )
+        _add_mention(statement, mention, lines[id(mention)])
     if statement.lines and not statement.headline:
         _choose_headline(statement)
 
 
+def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
+    """The year whose money counts: the report's, unless all its dated money is of one other year."""
+    dated = {mention.year for mention in prose if mention.year and mention.measure in _OF_LINES}
+    undated = any(mention.year is None and mention.measure in _BUDGETS for mention in prose)
+    return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
+
+
+def _add_mention(statement: Statement, mention: Mention, line: FundingLine | None) -> None:
+    taken = line is not None and any(
+        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
+        for amount in statement.amounts
+    )
+    own = line is not None and line.origin == "narrative" and not taken
+    figure = mention.figure
+    statement.add(
+        Amount(
+            report_no=statement.report_no,
+            amount_no=0,
+            line_no=line.line_no if line else None,
+            is_line_cell=own,
+            about=mention.about or mention.evidence.quote[:_SHOWN_WORDS],
+            measure=mention.measure,
+            value_text=figure.value_text,
+            unit_text=figure.unit_text,
+            number=figure.number,
+            unit=figure.unit or "points",
+            unit_source="printed",
+            decimals=figure.decimals,
+            year=mention.year,
+            origin="narrative",
+            evidence=mention.evidence,
+        )
+    )
+    if taken and line is not None and line.is_headline and line.origin == "narrative":
+        _doubt_several(statement, mention, line)
+
+
+def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:
+    """Two different budgets of one report in prose: which of them is the report's total cannot be told."""
+    value = in_wan(statement.amounts[-1])
+    first = next(
+        amount
+        for amount in statement.amounts
+        if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
+    )
+    if mention.measure in _BUDGETS and value is not None and value != in_wan(first):
+        statement.several.append(mention)
+
+
 def _line_for(
-    statement: Statement, mention: Mention, line_of: dict[int, int | None], year: int | None
+    statement: Statement, mention: Mention, lines: dict[int, FundingLine | None], year: int | None
 ) -> FundingLine | None:
     """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
     if mention.measure not in _OF_LINES or (mention.year and year and mention.year != year):
         return None
     if mention.item is not None and mention.broken_down is not None:
-        parent_no = line_of.get(id(mention.broken_down))
-        same = next((line for line in statement.lines if _same_label(line.line_label, mention.item)), None)
-        if same or parent_no is None:
+        parent = lines.get(id(mention.broken_down))
+        same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
+        if same or parent is None:
             return same
-        return _new_line(statement, mention, mention.item, parent_no)
+        return _new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         if known or mention.measure in RATE_MEASURES:
@@ -246,8 +276,13 @@ def _category_label(mention: Mention) -> str:
     return {"three_public": "“三公”经费", "basic": "基本支出", "project": "项目支出"}[mention.category or ""]
 
 
-def _same_label(one: str, other: str) -> bool:
-    return re.sub(r"^其中[:：]?", "", squeeze(one)) == squeeze(other)
+def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
+    """Whether a line has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
+    if re.sub(r"^其中[:：]?", "", squeeze(line.line_label)) == squeeze(item):
+        return True
+    told = funding_label(item)
+    same_parent = parent is not None and line.parent_line_no == parent.line_no
+    return same_parent and told.level is not None and told.level == line.fund_level
 
 
 def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:

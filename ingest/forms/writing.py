@@ -14,7 +14,7 @@ from ingest.forms.issues import stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.forms.statement import Statement, state
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, figures
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
@@ -40,9 +40,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
 
 def _money_year(statement: Statement, extraction: Extraction) -> int | None:
     """The year that the sentences on the report's own budget name most often."""
-    dated = [
-        amount for amount in statement.amounts if amount.year and amount.measure not in {"other_amount", "other_rate"}
-    ]
+    dated = [amount for amount in statement.amounts if amount.year and amount.line_no is not None]
     dated = [amount for amount in dated if amount.unit in {"yuan", "wan", "yi"}]
     if not dated:
         return None
@@ -55,7 +53,7 @@ def _money_year(statement: Statement, extraction: Extraction) -> int | None:
 def _scores(reading: Reading, statement: Statement) -> None:
     """The printed totals and section weights of the indicator tables, as amounts in points; totals stand first."""
     for row, cell in reading.totals():
-        figure = cell_figure(cell.text)
+        figure = cell_figure(cell.text) or next(iter(figures(cell.text)), None)
         if figure is not None:
             statement.add(_points(statement, "total_score", "总分", figure.value_text, figure.number, row, cell))
     for table in reading.indicators:
@@ -165,6 +163,8 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
             notice("not_understood", "该行数字不属于任何表头 / figures under no heading", unread.evidence())
     for funding, unit in statement.inferred_units:
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
+    for mention in statement.several:
+        notice("not_understood", f"另有不同的预算金额 / another budget：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:
         notice(
             "not_understood",

@@ -33,10 +33,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("score", r"(?:自评|评价|实际|考核|单位自评|自我评价|指标|最终|项目|年度|综合)*(?:得分|评分|自评分)(?:值|数)?|自评分数?|自评分值|自评结果"),
     ("weight", r"(?:指标|标准|评价|参考|设定|三级指标)?(?:分值|权重|标准分|满分|分数|基准分|赋分|权值)(?:分值|权重|分|值)?(?:设置)?"),
     ("initial_budget", r"年初(?:批复)?(?:预算|部门预算)(?:安排|批复|下达)?(?:数|金额|资金|额)?|年初(?:批复|安排)数|年初数"),
-    ("budget_adjustment", r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减)(?:预算)?(?:数|金额|额)?|预算(?:追加|调整)(?:数|金额|额)?"),
+    ("budget_adjustment", r"(?:预算)?(?:年中)?(?:追加|调增|调减|核减|增减)(?:预算)?(?:数|金额|额)?|(?:预算|年中)?调整(?:数|金额|额)?"),
     ("annual_budget", r"(?:全年|年度|本年|当年)(?:财政|部门)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金)(?:数|金额|额)?|(?:预算)?调整后(?:全年)?预算(?:数|金额|额)?|调整预算数?|预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)"),
     ("funds_received_rate", r"(?:资金|预算)?到位率"),
     ("funds_received", r"(?:全年|实际|资金|预算|本年)*到位(?:资金|金额|预算)?(?:数|额)?|(?:实际)?到位(?:财政)?资金(?:数|额)?|(?:财政)?拨付(?:资金|金额|到位)?(?:数|额)?"),
+    ("carryover", r"(?:年末|年终|资金|预算|项目|指标)*(?:结转|结余)(?:和|及|与)?(?:结余|结转)?(?:资金|数|金额|额)*|(?:指标|预算|资金)?余额"),
     ("execution_rate", r"(?:预算|资金|全年|年度)*(?:执行|支出|使用|支付)(?:进度|率|比例|比率|完成率)|完成率|(?:预算)?执行进度"),
     ("executed", r"(?:全年|实际|本年|年度|预算|累计|资金|当年|截止年底|财政)*(?:支出|执行|支付|使用|列支|开支|决算)(?:资金|金额)?(?:数|额)?"),
 )
@@ -60,6 +61,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
 _COLUMN_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _COLUMNS)
 _ROW_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _ROWS)
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
+_OPERATOR = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于|定性)$")
 _WEIGHT = r"(?:\(\d+(?:\.\d+)?分?\)|\d+分)?"
 _LEVEL1_NAME = re.compile(rf"^(?:产出|效益|满意度|成本|决策|过程|投入|效果|管理)(?:指标)?{_WEIGHT}$")
 _LEVEL2_NAME = re.compile(
@@ -85,6 +87,11 @@ def row_concept(label: str) -> str | None:
     """The concept that a row label names, e.g. `department_name` for 主管部门; None when unknown."""
     bare = _bare(label)
     return next((concept for concept, pattern in _ROW_PATTERNS if pattern.match(bare)), None)
+
+
+def is_operator(text: str) -> bool:
+    """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
+    return bool(_OPERATOR.match(fold(text)))
 
 
 def is_level1_name(text: str) -> bool:
@@ -121,8 +128,8 @@ _FUND_LEVELS = (
 )
 _FUND_ORIGINS = (
     ("carryover", r"结转|结余"),
-    ("non_fiscal", r"非财政|单位资金|自筹|财政专户|事业收入|经营收入|社会资金|银行贷款"),
-    ("current_year", r"当年|本年|年初财政|一般公共预算|财政拨款|财政资金|本级财政"),
+    ("non_fiscal", r"非财政|单位资金|单位自有|自有资金|自筹|财政专户|事业收入|经营收入|社会资金|银行贷款"),
+    ("current_year", r"当年|本年|年初财政|一般公共预算|上级补助|上级资金|上级财政|本级资金|财政拨款|财政资金|本级财政"),
 )
 _CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
 _TOTAL = re.compile(

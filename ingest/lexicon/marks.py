@@ -27,6 +27,12 @@ def ticked(text: str, options: str) -> list[str]:
     return [match["option"] for match in re.finditer(pattern, text)]
 
 
+def asks_for_grade(text: str) -> bool:
+    """Whether a cell is a choice of grades or a grade, not a sentence that contains one of their words."""
+    bare = re.sub(rf"[\s。:：（）()、/{_TICKS}{_BOXES}]", "", text)
+    return bool(re.fullmatch(rf"(?:{GRADE_WORDS})+", bare))
+
+
 def grade(text: str) -> tuple[str, str] | None:
     """(grade, word as printed) of a grade cell: the ticked word, or the only word that stands there; else None."""
     chosen = ticked(text, GRADE_WORDS)

@@ -12,14 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.lexicon.remembering import remembering
+
 _NUMBER = r"[-+－＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 _CELL = re.compile(rf"^(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
 _IN_TEXT = re.compile(
-    rf"(?<![\d.．-])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*"
+    rf"(?<![\d.．-])(?<!\d[,， \u3000])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*[（(]?"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))"
 )
 _PERCENT_WORDS = re.compile(r"百分之(?P<number>[零〇一二三四五六七八九十百点]+)")
+_WORDS = re.compile(
+    r"(?<![一二三四五六七八九十百千零〇第])(?P<number>[一二三四五六七八九十百千零〇两点]{1,12})(?P<unit>亿元|万元|元(?!旦|素)|分(?=[，。；,;]|$))"
+)
+_BARE_POINTS = re.compile(r"(?:得分|评分|总分)(?:为|是|[:：])?\s*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、]|$)")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -41,6 +47,7 @@ def _decimal(printed: str) -> tuple[Decimal, int]:
     return Decimal(plain), len(plain.partition(".")[2])
 
 
+@remembering
 def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else (words, nothing, a dash)."""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
@@ -57,7 +64,7 @@ def cell_figure(text: str) -> Figure | None:
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """九十五点五 → 95.5; None for words that are no number below a thousand."""
+    """九十五点五 → 95.5; None for words that are no number below ten thousand."""
     whole, _, fraction = text.partition("点")
     total, digit = 0, 0
     for character in whole:
@@ -65,6 +72,8 @@ def chinese_number(text: str) -> Decimal | None:
             total, digit = total + (digit or 1) * 100, 0
         elif character == "十":
             total, digit = total + (digit or 1) * 10, 0
+        elif character == "千":
+            total, digit = total + (digit or 1) * 1000, 0
         elif character in _DIGITS:
             digit = _DIGITS[character]
         else:
@@ -97,4 +106,12 @@ def figures(text: str) -> Iterator[Figure]:
         if worded is not None:
             decimals = len(match["number"].partition("点")[2])
             found.append(Figure(worded, decimals, match["number"], "百分之", "percent", match.start(), match.end()))
+    for match in _WORDS.finditer(text):
+        worded = chinese_number(match["number"])
+        if worded is not None:
+            unit = match["unit"]
+            found.append(Figure(worded, 0, match["number"], unit, _UNIT_OF[unit], match.start(), match.end()))
+    for match in _BARE_POINTS.finditer(text):
+        number, decimals = _decimal(match["number"])
+        found.append(Figure(number, decimals, match["number"], None, "points", match.start("number"), match.end()))
     yield from sorted(found, key=lambda figure: figure.start)

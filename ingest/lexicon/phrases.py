@@ -12,7 +12,7 @@ import re
 _MONEY = (
     (
         "annual_budget",
-        r"调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金|金额|数|总额|额|经费)?",
+        r"调整预算数|调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金|金额|数|总额|额|经费)?",
     ),
     (
         "initial_budget",
@@ -55,16 +55,21 @@ _OTHER_SUBJECT = re.compile(
     r"结余分配|非财政拨款结余|单位成本|挽回|资产"
 )
 _COMPARED = re.compile(r"(?:未达到?|未能达到|没有达到|低于|不低于|不少于|不超过|高于|大于|小于|少于|不足|预计|力争|要求|应)(?:了)?$")
+_EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!度?(?:结转|结余))")
+_UNTIL_MONTH = re.compile(r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月")
+_PART_OF_YEAR = re.compile(r"上半年|前三季度|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月")
+_CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到|从$")
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 # fmt: on
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 
+TOTAL = re.compile(r"总(?:体)?得?分|综合(?:得|评)分|合计")
 SECTION_NAME = re.compile(
     r"(?:项目)?(?P<name>决策|投入|过程|管理|产出|效益|效果|满意度|成本|预算执行|执行率)(?:指标|类|情况|方面)?(?:得分|自评|满分|权重|分值|[（(:：]|$)?"
 )
 _TOTAL_SCORE = re.compile(
-    r"总(?:体)?得?分|自评(?:总)?(?:得)?分|综合(?:得|评)分|(?:评价|最终|评定|考核)(?:总)?得?分|得分|评分|自评为|评为"
+    r"总(?:体)?得?分|自评(?:总)?(?:得)?分|综合(?:得|评)分|(?:评价|最终|评定|考核)(?:总)?得?分|得分|评分|自评$|(?:自评|评价|评)为$"
 )
 
 
@@ -78,10 +83,15 @@ def _last(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str |
     return best[2] if best else None
 
 
+def lowers(about: str) -> bool:
+    """Whether an adjustment lowers the budget: 调减20万元 is −20."""
+    return bool(re.search(r"调减|核减|压减|削减|减少|收回", about))
+
+
 def money_measure(about: str, behind: str = "") -> str | None:
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
     figure to something other than this budget or only set a bound for it."""
-    if _OTHER_SUBJECT.search(about) or _COMPARED.search(about) or _BOUND.match(behind):
+    if _OTHER_SUBJECT.search(about) or _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about):
         return "other_amount"
     return _last(about, _MONEY_PATTERNS)
 
@@ -97,7 +107,7 @@ def without_measures(words: str) -> str:
 
 def rate_measures(about: str, behind: str = "") -> list[str]:
     """The rates that a percentage states: one, or several where they share it (资金到位率、预算执行率均为100%)."""
-    if _COMPARED.search(about) or _BOUND.match(behind):
+    if _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about) or _CHANGED.search(about + behind):
         return ["other_rate"]
     found = []
     for clause in re.split(r"(?<=率)[、和及与]", about):
@@ -114,4 +124,12 @@ def rate_measures(about: str, behind: str = "") -> list[str]:
 
 def is_total_score(about: str) -> bool:
     """Whether points behind these words are a report's total."""
-    return bool(_TOTAL_SCORE.search(about))
+    return bool(_TOTAL_SCORE.search(about)) and not is_of_other_time(about)
+
+
+def is_of_other_time(about: str) -> bool:
+    """Whether words speak of the year before, or of a part of the year that is no year's end (截至7月底, 1-7月)."""
+    if _EARLIER.search(about):
+        return True
+    until = _UNTIL_MONTH.search(about)
+    return bool(until and int(until["month"]) < 12) or bool(_PART_OF_YEAR.search(about))

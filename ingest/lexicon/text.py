@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.lexicon.remembering import remembering
+
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
 
 
+@remembering
 def fold(text: str) -> str:
     """`text` without white space, full-width letters, digits and brackets as half-width: for comparing only."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))

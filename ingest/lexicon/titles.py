@@ -15,7 +15,9 @@ ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九
 _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
-_GLUED_TITLE = re.compile(r"^(?P<before>无|优|良|中|差|无。)[ \u3000]+(?P<heading>\S.{5,}(?:报告|表|清单))\s*$")
+_GLUED_TITLE = re.compile(
+    r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
+)
 _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[①-⑳*•·-])"
 )
@@ -40,6 +42,8 @@ _ORGANIZATION_END = (
     "公司|集团|总队|支队|大队|研究所|研究院|中心|协会|局|厅|委|镇|乡|街道"
 )
 _ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
+_WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
+_DIVISION = re.compile(r"[省市县区州旗盟镇乡]")
 _GENERIC = re.compile(
     r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:部门|单位|财政)?(?:预算)?(?:项目|支出|专项资金)*$"
 )
@@ -105,12 +109,12 @@ def is_complete(title: str) -> bool:
 
 def organization_in(text: str) -> str | None:
     """The organisation that `text` starts with, as far as its name's end can be told."""
-    folded = squeeze(text)
+    folded = re.sub(r"^[（(]?20\d\d[)）]?年?度?", "", squeeze(text))
     year = _YEAR.search(folded)
     head = folded[: year.start()] if year and year.start() > 3 else folded
     head = re.sub(r"关于$", "", head)
     match = _ORGANIZATION.match(head)
-    if match is None:
+    if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
         return None
     if year and year.start() > 3 and re.search(rf"(?:{_ORGANIZATION_END})$", head):
         return head

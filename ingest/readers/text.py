@@ -12,7 +12,7 @@ from collections import Counter
 
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.titles import is_heading, split_heading
+from ingest.lexicon.titles import is_complete, is_heading, split_heading
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
@@ -131,6 +131,10 @@ def _row_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
     while position < len(lines) and "\t" in lines[position]:
         rows.append(lines[position].lstrip("\f").split("\t"))
         position += 1
+    if len(rows) > 1 and is_heading(rows[-1][-1]) and is_complete(rows[-1][-1]):
+        # The next report starts right behind the last cell, without a line break of its own.
+        lines[position - 1] = rows[-1].pop()
+        position -= 1
     return rows, position
 
 

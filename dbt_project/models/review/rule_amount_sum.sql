@@ -1,9 +1,11 @@
 -- The children of one parent, from one table or one paragraph, sum to it, column by column. One part named alone in
--- prose is no breakdown.
+-- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way.
 with cells as (
     select
         lines.parent_line_no,
         lines.line_kind,
+        lines.fund_level,
+        lines.fund_origin,
         amounts.*
     from {{ ref('stg_amounts') }} as amounts
     inner join {{ ref('stg_funding_lines') }} as lines
@@ -25,7 +27,9 @@ children as (
         block_no,
         origin,
         sum(value) as total,
-        sum(value_half) as total_half
+        sum(value_half) as total_half,
+        sum(case when fund_level is not null then value end) as level_total,
+        sum(case when fund_origin is not null then value end) as origin_total
     from cells
     where parent_line_no is not null
     group by report_id, parent_line_no, line_kind, measure, block_no, origin
@@ -49,3 +53,9 @@ inner join children
         and parents.origin = children.origin
 where
     {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
+    and coalesce(
+        {{ beyond_rounding('parents.value - children.level_total', 'parents.value_half + children.total_half') }} > 0, true
+    )
+    and coalesce(
+        {{ beyond_rounding('parents.value - children.origin_total', 'parents.value_half + children.total_half') }} > 0, true
+    )

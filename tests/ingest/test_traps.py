@@ -1,0 +1,249 @@
+"""Sentences and tables in which a figure easily lands under the wrong measure."""
+
+from __future__ import annotations
+
+import pytest
+from support.documents import grid, table
+from support.told import extracted, indicators, money, total
+
+TITLE = "某县水务局2023年度河道清淤项目支出绩效自评报告"
+
+
+def told(*sentences: str) -> dict[str, dict[str, str]]:
+    return money(extracted(TITLE, *sentences, "自评得分90分。"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "预算50万元，其中设备30万元，培训20万元，实际支出45万元，执行率90%。",
+        "预算50万元（其中：设备30万元，培训20万元），实际支出45万元，执行率90%。",
+    ],
+)
+def test_a_breakdown_ends_where_another_measure_begins(sentence: str) -> None:
+    lines = told(sentence)
+    assert next(iter(lines.values())) == {
+        "annual_budget": "50 wan",
+        "executed": "45 wan",
+        "execution_rate": "90 percent",
+    }
+    assert list(lines.values())[1:] == [{"annual_budget": "30 wan"}, {"annual_budget": "20 wan"}]
+
+
+def test_two_breakdowns_by_giver_share_their_lines() -> None:
+    lines = told("年初预算50万元，其中省级30万元、市级20万元；实际支出45万元，其中省级28万元、市级17万元。")
+    assert list(lines.values()) == [
+        {"initial_budget": "50 wan", "executed": "45 wan"},
+        {"initial_budget": "30 wan", "executed": "28 wan"},
+        {"initial_budget": "20 wan", "executed": "17 wan"},
+    ]
+
+
+def test_a_reduction_is_negative() -> None:
+    found = extracted(TITLE, "年初预算100万元，年中调减20万元，实际支出80万元。自评得分90分。")
+    assert [(a.measure, int(a.number)) for a in found.amounts if a.is_line_cell] == [
+        ("initial_budget", 100),
+        ("budget_adjustment", -20),
+        ("executed", 80),
+    ]
+
+
+def test_adjusted_budget_is_no_adjustment() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid("项目名称|甲|<|<", "资金（万元）|年初预算安排|调整预算数|预算执行数", "合计|10|12|9.8",
+             "一级指标|二级指标|三级指标|得分", "产出|数量|次数|90"),
+    )  # fmt: skip
+    assert money(found) == {"合计 *": {"initial_budget": "10 wan", "annual_budget": "12 wan", "executed": "9.8 wan"}}
+
+
+def test_the_unit_in_a_line_s_own_label() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        table("项目名称|甲", "资金来源|年初预算数|全年预算数|全年执行数", "年度资金总额（元）|100000|100000|98000",
+              "一级指标|二级指标|三级指标|得分", "产出|数量|次数|90"),
+    )  # fmt: skip
+    assert money(found)["年度资金总额（元） *"]["executed"] == "98000 yuan"
+
+
+@pytest.mark.parametrize(
+    ("form", "report"),
+    [
+        ("办公楼维修", "教学楼维修"),
+        ("培训经费", "教师培训经费"),
+    ],
+)
+def test_two_projects_are_two_reports(form: str, report: str) -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        table(f"项目名称|{form}", "实施单位|某县教育局", "一级指标|二级指标|三级指标|得分", "产出|数量|次数|90"),
+        f"某县教育局2023年度{report}项目支出绩效自评报告",
+        "年初预算50万元，支出20万元。自评得分75分。",
+    )
+    assert len(found.reports) == 2
+    assert [line.report_no for line in found.funding_lines] == [2]
+
+
+def test_units_of_two_districts_are_two_reports() -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table("项目名称|差旅经费", "实施单位|甲市乙区教育局", "一级指标|二级指标|三级指标|得分", "产出|数量|次数|90"),
+        "丙市丁区教育局2024年度差旅经费项目支出绩效自评报告",
+        "年初预算50万元，支出20万元。自评得分75分。",
+    )
+    assert [report.organization_name for report in found.reports] == ["甲市乙区教育局", "丙市丁区教育局"]
+
+
+def test_spending_within_the_year_is_not_the_year_s() -> None:
+    lines = told("截至7月底支出20万元，截至12月底累计支出45万元，年初预算50万元，执行率90%。")
+    assert list(lines.values()) == [
+        {"executed": "45 wan", "initial_budget": "50 wan", "execution_rate": "90 percent"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("上年得分90分，本年自评得分95分。", "95"),
+        ("产出得分40分，预算执行得分8分，总得分96分。", "96"),
+        ("评价满分100分，自评95分。", "95"),
+        ("自评得分：95分；评价等级：优。", "95"),
+        ("综合评分为95.5，等级为优。", "95.5"),
+        ("自评得分为九十五分。", "九十五"),
+    ],
+)
+def test_the_total_score_in_words(sentence: str, score: str) -> None:
+    assert total(extracted(TITLE, "预算50万元。", sentence)) == score
+
+
+def test_labels_with_a_colon() -> None:
+    assert list(told("预算：50万元。支出：45万元。执行率：90%。").values()) == [
+        {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
+    ]
+
+
+def test_a_budget_behind_a_bracket() -> None:
+    assert next(iter(told("预算资金（含上年结转10万元）60万元，实际支出54万元。").values())) == {
+        "annual_budget": "60 wan",
+        "executed": "54 wan",
+    }
+
+
+def test_givers_that_sum_to_a_total() -> None:
+    lines = told("省级补助30万元，市级补助20万元，区级安排10万元，共计60万元，支出54万元，执行率90%。")
+    assert list(lines.values()) == [
+        {"appropriated": "60 wan", "executed": "54 wan", "execution_rate": "90 percent"},
+        {"appropriated": "30 wan"},
+        {"appropriated": "20 wan"},
+        {"appropriated": "10 wan"},
+    ]
+
+
+def test_several_budgets_without_a_total_are_told() -> None:
+    found = extracted(TITLE, "甲项目预算10万元；乙项目预算20万元；丙项目预算30万元。自评得分90分。")
+    assert [notice.kind for notice in found.notices] == ["not_understood"] * 2
+
+
+def test_what_stands_below_the_three_public_expenses_is_theirs() -> None:
+    found = extracted(
+        "2023年度部门整体支出绩效自评表",
+        grid("部门名称|某县水务局|<", "支出（万元）|预算数|执行数", "合计|100|90", "“三公”经费|5|4",
+             "其中：公务接待费|2|1", "公务用车购置及运行维护费|3|3", "一级指标|二级指标|三级指标",
+             ),
+    )  # fmt: skip
+    assert [(line.line_label, line.parent_line_no) for line in found.funding_lines] == [
+        ("合计", None),
+        ("“三公”经费", None),
+        ("其中：公务接待费", 2),
+        ("公务用车购置及运行维护费", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "organization"),
+    [
+        ("2024年度委托业务费项目支出绩效自评报告", None),
+        ("2023年乡村振兴补助资金项目支出绩效自评报告", None),
+        ("2023年城乡居民医保补助项目支出绩效自评报告", None),
+        ("2023年度某县教育局校舍维修项目支出绩效自评报告", "某县教育局"),
+    ],
+)
+def test_no_unit_is_invented_from_a_title(title: str, organization: str | None) -> None:
+    found = extracted(title, "年初预算50万元，支出20万元。自评得分75分。")
+    assert [report.organization_name for report in found.reports] == [organization]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["全市一般公共预算支出50亿元，执行率55%，考核得分90分。", "2023年度部门决算公开说明\n支出45万元，得分95分。"],
+)
+def test_bulletins_and_accounts_are_no_evaluation(text: str) -> None:
+    assert extracted(*text.split("\n")).reports == []
+
+
+@pytest.mark.parametrize("broken", ["1234,5万元", "5 0 万元", "10万兀", "5O万元"])
+def test_broken_digits_are_told_and_not_mended(broken: str) -> None:
+    found = extracted(TITLE, f"年初预算{broken}。", "自评得分90分。")
+    assert not [amount for amount in found.amounts if amount.measure == "initial_budget"]
+    assert [figure.context for figure in found.unplaced] == ["money"]
+
+
+def test_figures_under_unknown_headings_of_a_money_table_are_told() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid("项目名称|甲|<|<|<", "资金（万元）|预算数|执行数|1-7月执行数|结转结余数", "合计|10|9|5|1",
+             "一级指标|二级指标|三级指标|得分|", "产出|数量|次数|90|"),
+    )  # fmt: skip
+    assert [(figure.about, figure.value_text) for figure in found.unplaced] == [("1-7月执行数", "5")]
+    assert [(a.measure, a.value_text) for a in found.amounts if a.measure == "carryover"] == [("carryover", "1")]
+
+
+@pytest.mark.parametrize("printed", ["1O", "约10", "(9.8)", "10万兀"])
+def test_what_is_nearly_a_figure_is_told(printed: str) -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid("项目名称|甲|<", "资金（万元）|预算数|执行数", f"合计|12|{printed}",
+             "一级指标|二级指标|得分", "产出|数量|90"),
+    )  # fmt: skip
+    assert [figure.value_text for figure in found.unplaced] == [printed]
+    assert money(found)["合计 *"] == {"annual_budget": "12 wan"}
+
+
+def test_weights_in_percent() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid("项目名称|甲|<|<|<", "一级指标|二级指标|三级指标|权重|得分", "产出|数量|次数|60%|58", "效益|社会|反映|40%|39"),
+    )  # fmt: skip
+    assert indicators(found) == ["产出/数量/次数 60→58", "效益/社会/反映 40→39"]
+
+
+def test_the_year_before_is_history() -> None:
+    found = extracted(TITLE, "2022年结转资金5万元。2023年预算50万元，支出45万元，上年预算执行率70%，本年预算执行率90%。")
+    assert money(found) == {
+        "预算 *": {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
+    }
+    assert found.reports[0].money_year == 2023
+    assert extracted(TITLE, "预算执行率由80%提高到95%。自评得分90分。").funding_lines == []
+
+
+def test_a_report_glued_to_the_last_cell_of_a_table() -> None:
+    from ingest.extract import extract
+    from ingest.readers.text import read_bytes
+
+    text = (
+        "甲县预算支出部门评价表\n项目名称\t甲项目\n一级指标\t二级指标\t三级指标\t分值\t得分\n产出\t数量\t次数\t100\t97\n"
+        "备注：\t\t\t\t乙县水务局2025年河道清淤项目支出绩效自评报告\n由县财政列入年初预算32万元。自评得分94分。\n"
+    )
+    found = extract(read_bytes(text.encode()))
+    assert [report.project_name for report in found.reports] == ["甲项目", "河道清淤项目"]
+    assert [line.report_no for line in found.funding_lines] == [2]
+
+
+def test_a_conclusion_in_words_is_no_missing_grade() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid("项目名称|甲|<|<", "一级指标|二级指标|分值|得分", "产出|数量|100|100", "总分：100分|<|<|<",
+             "评价结论|已按时完成，等级为优，自评得分100分。|<|<"),
+    )  # fmt: skip
+    assert (found.reports[0].grade, total(found)) == ("excellent", "100")
+    assert all(field.value_text for field in found.report_fields if field.field == "grade")

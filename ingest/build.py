@@ -43,10 +43,10 @@ class Build:
 
 
 def inputs(home: Home) -> str:
-    """A fingerprint of all that the marts follow from: the loaded documents and the dbt project."""
+    """A fingerprint of all that the marts follow from: the loaded documents, the corrections and the dbt project."""
     digest = hashlib.sha256()
     with duckdb.connect(str(home.work_file), read_only=True) as connection:
-        for table in ("documents", "document_names"):
+        for table in ("documents", "document_names", "corrections"):
             digest.update(repr(connection.sql(f"SELECT * FROM raw.{table} ORDER BY ALL").fetchall()).encode())
     for source in sorted(PROJECT.rglob("*")):
         inside = source.relative_to(PROJECT)

@@ -9,20 +9,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import duckdb
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused
-from ingest import build as building
-from ingest import load, pipeline, publish
-from ingest.home import CHECKOUT, Home, HomeBusy
+from ingest import load, pipeline, publish, withdrawals
+from ingest.commands import check, correct, diff, withdraw
+from ingest.commands.shared import (
+    NOT_PUBLISHED,
+    PARTLY,
+    WRONG_USAGE,
+    HomeOption,
+    build_and_publish,
+    err,
+    out,
+    stop,
+    writing,
+)
+from ingest.home import CHECKOUT, Home
+from ingest.outcome import one_line
 from ingest.output import Format, as_text
-
-PARTLY, WRONG_USAGE, NOT_PUBLISHED = 1, 2, 3
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,19 +48,12 @@ app = typer.Typer(
     ),
 )
 
-HomeOption = Annotated[
-    Path | None,
-    typer.Option("--home", help="The home to work on.", envvar="JIXIAO_HOME", show_default="data/", file_okay=False),
-]
 Reports = Annotated[
     list[Path] | None,
     typer.Argument(
         help="Files and folders (read with all below them). Default: the home's inbox/.", show_default=False
     ),
 ]
-
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -63,9 +65,9 @@ def refresh(reports: Reports = None, home: HomeOption = None) -> None:
     the generation published before stays in force.
     """
     place = Home.at(home)
-    with _writing(place):
+    with writing(place):
         clean = _ingest(place, reports)
-        _build_and_publish(place, only_if_changed=True)
+        build_and_publish(place, only_if_changed=True)
     raise typer.Exit(0 if clean else PARTLY)
 
 
@@ -73,7 +75,7 @@ def refresh(reports: Reports = None, home: HomeOption = None) -> None:
 def ingest(reports: Reports = None, home: HomeOption = None) -> None:
     """Load reports into the home's raw tables and stop there: nothing is built or published."""
     place = Home.at(home)
-    with _writing(place):
+    with writing(place):
         clean = _ingest(place, reports)
     raise typer.Exit(0 if clean else PARTLY)
 
@@ -82,8 +84,8 @@ def ingest(reports: Reports = None, home: HomeOption = None) -> None:
 def build(home: HomeOption = None) -> None:
     """Build and test the marts from what is loaded, and publish them when every test passes."""
     place = Home.at(home)
-    with _writing(place):
-        _build_and_publish(place, only_if_changed=False)
+    with writing(place):
+        build_and_publish(place, only_if_changed=False)
 
 
 @app.command()
@@ -101,7 +103,7 @@ def serve(
         try:
             probe.bind((address, port))
         except OSError as error:
-            _stop(f"cannot listen on {address}:{port} ({error.strerror}); choose another with --port", WRONG_USAGE)
+            stop(f"cannot listen on {address}:{port} ({error.strerror}); choose another with --port", WRONG_USAGE)
     out.print(f"The dashboard opens on http://{address}:{port} (Ctrl+C ends it)")
     sys.stdout.flush()
     os.chdir(CHECKOUT)
@@ -137,9 +139,9 @@ def sql(
     try:
         result = Gate(Home.at(home)).query(statement, rows=rows, seconds=seconds)
     except NothingPublished as error:
-        _stop(str(error), NOT_PUBLISHED)
+        stop(str(error), NOT_PUBLISHED)
     except (QueryRefused, QueryFailed) as error:
-        _stop(str(error), WRONG_USAGE)
+        stop(str(error), WRONG_USAGE)
     to_terminal = target is None and sys.stdout.isatty()
     text = as_text(result.frame, form, width=out.width if to_terminal else None)
     if target is None:
@@ -148,7 +150,7 @@ def sql(
         try:
             target.write_text(text, encoding="utf-8")
         except OSError as error:
-            _stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
+            stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
     if result.truncated:
         err.print(f"Only the first {rows} rows are here; --limit asks for more.", style="yellow")
 
@@ -166,9 +168,10 @@ def status(home: HomeOption = None) -> None:
     if not place.work_file.exists():
         out.print("documents   none")
         return
-    with _writing(place), duckdb.connect(str(place.work_file)) as connection:
+    with writing(place), duckdb.connect(str(place.work_file)) as connection:
         load.prepare(connection)
         documents = load.known_documents(connection)
+        withdrawn = withdrawals.read(place)
         names: dict[str, list[str]] = {}
         for row in load.known_names(connection):
             names.setdefault(row.document_id, []).append(row.source_name)
@@ -176,17 +179,25 @@ def status(home: HomeOption = None) -> None:
     for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
         name = " = ".join(names[document.document_id])
         _tell(document.status, name, document.report_count, document.reason)
+    for withdrawal in withdrawn.values():
+        if withdrawal.document_id not in documents:
+            name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"
+            _tell("withdrawn", name, 0, withdrawal.reason)
+
+
+for command in (check.check, correct.correct, diff.diff, withdraw.withdraw):
+    app.command()(command)
 
 
 def _ingest(home: Home, reports: Sequence[Path] | None) -> bool:
     """Load and report; True when every file was read in full."""
     missing = [str(path) for path in reports or () if not path.exists()]
     if missing:
-        _stop(f"there is no {' and no '.join(missing)}; give files or folders that exist", WRONG_USAGE)
+        stop(f"there is no {' and no '.join(missing)}; give files or folders that exist", WRONG_USAGE)
     files, outcomes = pipeline.discover(home, reports or [home.inbox])
     if not files and not outcomes and not home.work_file.exists():
         where = ", ".join(map(str, reports)) if reports else str(home.inbox)
-        _stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
+        stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
     for outcome in outcomes:
         _tell(outcome.status, outcome.source, outcome.report_count, outcome.reason)
     with duckdb.connect(str(home.work_file)) as connection, _bar("Reading", len(files)) as advance:
@@ -199,55 +210,23 @@ def _ingest(home: Home, reports: Sequence[Path] | None) -> bool:
         outcomes += pipeline.ingest(home, connection, files, on_outcome)
     known = sum(not outcome.changed for outcome in outcomes if outcome.document_id)
     out.print(f"{len(outcomes)} documents: {_counted(o.status for o in outcomes)} ({known} known before)")
-    return all(outcome.status == "loaded" for outcome in outcomes)
-
-
-def _build_and_publish(home: Home, only_if_changed: bool) -> None:
-    """Build, then publish; leaves with `NOT_PUBLISHED` when a test failed."""
-    with duckdb.connect(str(home.work_file)) as connection:
-        load.prepare(connection)
-    inputs = building.inputs(home)
-    before = publish.current(home)
-    if only_if_changed and before is not None and before.inputs == inputs and before.path.exists():
-        out.print(f"Nothing has changed; generation {before.id} stays.")
-        return
-    with _working("Building and testing the marts"):
-        built = building.build(home)
-    if not built.passed:
-        for failure in built.failures:
-            err.print(f"failed   {failure.kind} {failure.name}: {failure.message}", style="red", markup=False)
-            for row in failure.rows:
-                err.print("         " + ", ".join(f"{name}={value}" for name, value in row.items()), markup=False)
-        kept = f"generation {before.id} stays in force" if before else "no generation was published before"
-        _stop(f"nothing was published, {kept}; details are in {home.logs / 'dbt.log'}", NOT_PUBLISHED)
-    generation = publish.publish(home, inputs)
-    out.print(f"Published generation {generation.id}: {built.node_count} models and tests passed.")
+    return all(outcome.status in ("loaded", "withdrawn") for outcome in outcomes)
 
 
 def _counted(statuses: Iterable[str]) -> str:
     found = Counter(statuses)
-    return ", ".join(f"{found[status]} {status}" for status in ("loaded", "partial", "rejected"))
+    shown = ["loaded", "partial", "rejected", *(["withdrawn"] if found["withdrawn"] else [])]
+    return ", ".join(f"{found[status]} {status}" for status in shown)
 
 
 def _tell(status: str, name: str, report_count: int, reason: str | None) -> None:
     """One line for one document; control characters of a file's name do not reach the terminal."""
-    style = {"loaded": "green", "partial": "yellow", "rejected": "red"}[status]
-    name = "".join(letter if letter.isprintable() else "�" for letter in name)
-    reports = "" if status == "rejected" else f"  {report_count} report{'' if report_count == 1 else 's'}"
-    out.print(f"[{style}]{status:<9}[/]", end="")
-    out.print(f"{name}{reports}{f': {reason}' if reason else ''}", markup=False)
-
-
-@contextmanager
-def _writing(home: Home) -> Iterator[None]:
-    """Hold the home's lock; turn what stops all work into a line and an exit status."""
-    try:
-        with home.writing():
-            yield
-    except HomeBusy as error:
-        _stop(str(error), NOT_PUBLISHED)
-    except (OSError, duckdb.Error) as error:
-        _stop(f"the work on {home.root} broke off: {error}", NOT_PUBLISHED)
+    style = {"loaded": "green", "partial": "yellow", "rejected": "red", "withdrawn": "dim"}[status]
+    reports = (
+        "" if status in ("rejected", "withdrawn") else f"  {report_count} report{'' if report_count == 1 else 's'}"
+    )
+    out.print(f"[{style}]{status:<10}[/]", end="")
+    out.print(one_line(f"{name}{reports}{f': {reason}' if reason else ''}"), markup=False)
 
 
 @contextmanager
@@ -257,18 +236,3 @@ def _bar(what: str, total: int) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as progress:
         task = progress.add_task(what, total=total)
         yield lambda: progress.advance(task)
-
-
-@contextmanager
-def _working(what: str) -> Iterator[None]:
-    if out.is_terminal:
-        with out.status(f"{what} …"):
-            yield
-    else:
-        out.print(f"{what} …")
-        yield
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    err.print(f"jixiao: {message}", style="red", markup=False)
-    raise typer.Exit(code)

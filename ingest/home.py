@@ -40,6 +40,16 @@ class Home:
         return self.root / "archive"
 
     @property
+    def corrections(self) -> Path:
+        """What a person has put right, as YAML."""
+        return self.root / "corrections"
+
+    @property
+    def withdrawn(self) -> Path:
+        """The list of withdrawn documents."""
+        return self.root / "withdrawn.yml"
+
+    @property
     def warehouse(self) -> Path:
         return self.root / "warehouse"
 

@@ -15,12 +15,14 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import duckdb
-import polars as pl
+import pyarrow as pa
 
+from ingest import corrections
 from ingest.document import Document, Paragraph
 from ingest.records import Evidence, Extraction
 
-Frames = dict[str, pl.DataFrame]
+Content = dict[str, pa.RecordBatch]
+"""The rows of one document, table by table."""
 
 _MONEY_DIGITS, _MONEY_DECIMALS = 28, 8
 _SQL_TYPES: dict[Any, str] = {
@@ -30,16 +32,16 @@ _SQL_TYPES: dict[Any, str] = {
     Decimal: f"DECIMAL({_MONEY_DIGITS},{_MONEY_DECIMALS})",
     dt.date: "DATE",
 }
-# polars would turn a figure with too many digits into null without a word: `_row` looks first.
-_FRAME_TYPES: dict[str, pl.DataType] = {
-    "INTEGER": pl.Int32(),
-    "BIGINT": pl.Int64(),
-    "VARCHAR": pl.String(),
-    "BOOLEAN": pl.Boolean(),
-    _SQL_TYPES[Decimal]: pl.Decimal(_MONEY_DIGITS, _MONEY_DECIMALS),
-    "DATE": pl.Date(),
-    "TIMESTAMP": pl.Datetime("us"),
+_ARROW_TYPES: dict[str, pa.DataType] = {
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "VARCHAR": pa.string(),
+    "BOOLEAN": pa.bool_(),
+    _SQL_TYPES[Decimal]: pa.decimal128(_MONEY_DIGITS, _MONEY_DECIMALS),
+    "DATE": pa.date32(),
+    "TIMESTAMP": pa.timestamp("us"),
 }
+_LAST_DIGIT = Decimal(1).scaleb(-_MONEY_DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ _DOCUMENTS = {
     "reader_version": "VARCHAR",
 }
 _NAMES = {"document_id": "VARCHAR", "source_name": "VARCHAR", "first_seen_at": "TIMESTAMP"}
+_KEPT_TABLES = {"documents": _DOCUMENTS, "document_names": _NAMES, "corrections": corrections.COLUMNS}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -122,7 +125,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         ).fetchall()
         if found and dict(found) != columns:
             connection.execute(f"DROP TABLE raw.{table}")
-    for table, columns in (_DERIVED_TABLES | {"documents": _DOCUMENTS, "document_names": _NAMES}).items():
+    for table, columns in (_DERIVED_TABLES | _KEPT_TABLES).items():
         definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({definition})")
 
@@ -141,12 +144,12 @@ def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
     return [NameRow(*row) for row in rows]
 
 
-def frames(document_id: str, document: Document, extraction: Extraction) -> Frames:
-    """The rows of one document, table by table. A figure that no column can hold raises here, not in the batch."""
-    result = {"cells": _frame(_CELLS, _cells(document_id, document))}
+def content(document_id: str, document: Document, extraction: Extraction) -> Content:
+    """The rows of one document. A figure that no column can hold raises here, not in the batch."""
+    result = {"cells": _batch(_CELLS, _cells(document_id, document))}
     for name, record in _RECORD_LISTS.items():
         rows = [_row(document_id, record) for record in getattr(extraction, name)]
-        result[record.TABLE] = _frame(_RECORD_TABLES[record.TABLE], rows)
+        result[record.TABLE] = _batch(_RECORD_TABLES[record.TABLE], rows)
     return result
 
 
@@ -154,20 +157,36 @@ def replace(
     connection: duckdb.DuckDBPyConnection,
     documents: Sequence[DocumentRow],
     names: Sequence[NameRow],
-    contents: Iterable[Frames],
+    contents: Sequence[Content],
 ) -> None:
     """Put a batch of documents in the place of what was known of them, all or nothing."""
-    arrived = _frame(_DOCUMENTS, [dataclasses.astuple(row) for row in documents])
-    contents = list(contents)
+    arrived = [row.document_id for row in documents]
     connection.begin()
     try:
+        known = connection.execute(
+            "SELECT document_id FROM raw.documents WHERE document_id IN (SELECT unnest(?::VARCHAR[]))", [arrived]
+        ).fetchall()
+        for table in (*_DERIVED_TABLES, "documents"):
+            _delete(connection, table, [document_id for (document_id,) in known])
         for table in _DERIVED_TABLES:
-            _delete(connection, table, arrived)
-            if contents:
-                _insert(connection, table, pl.concat(frames[table] for frames in contents))
-        _delete(connection, "documents", arrived)
-        _insert(connection, "documents", arrived)
-        _insert(connection, "document_names", _frame(_NAMES, [dataclasses.astuple(row) for row in names]))
+            _insert(connection, table, [content[table] for content in contents])
+        _insert(connection, "documents", [_batch(_DOCUMENTS, [dataclasses.astuple(row) for row in documents])])
+        _insert(connection, "document_names", [_batch(_NAMES, [dataclasses.astuple(row) for row in names])])
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def remove(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> None:
+    """Take documents out with all that came of them and with their names, all or nothing."""
+    leaving = list(document_ids)
+    if not leaving:
+        return
+    connection.begin()
+    try:
+        for table in (*_DERIVED_TABLES, "documents", "document_names"):
+            _delete(connection, table, leaving)
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -179,9 +198,14 @@ def _row(document_id: str, record: Any) -> tuple[Any, ...]:
     values.append(None if record.report_no is None else f"{document_id[:16]}-{record.report_no:02d}")
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if isinstance(value, Decimal) and value.adjusted() >= _MONEY_DIGITS - _MONEY_DECIMALS:
-            raise OverflowError(f"{field.name} {value} has more digits than a figure can have")
-        values.extend(dataclasses.astuple(value) if isinstance(value, Evidence) else (value,))
+        if isinstance(value, Evidence):
+            values += (value.block_no, value.row_no, value.col_no, value.page_no, value.quote)
+            continue
+        if isinstance(value, Decimal):
+            if value.adjusted() >= _MONEY_DIGITS - _MONEY_DECIMALS:
+                raise OverflowError(f"{field.name} {value} has more digits than a figure can have")
+            value = value.quantize(_LAST_DIGIT)
+        values.append(value)
     return tuple(values)
 
 
@@ -194,21 +218,22 @@ def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
             yield document_id, block_no, cell.row, cell.col, cell.row_span, cell.col_span, cell.page, cell.text
 
 
-def _frame(columns: dict[str, str], rows: Iterable[tuple[Any, ...]]) -> pl.DataFrame:
-    schema = {name: _FRAME_TYPES[kind] for name, kind in columns.items()}
-    return pl.DataFrame(list(rows), schema=schema, orient="row", strict=True)
+def _batch(columns: dict[str, str], rows: Iterable[tuple[Any, ...]]) -> pa.RecordBatch:
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(column, _ARROW_TYPES[kind]) for column, kind in zip(values, columns.values(), strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, names=list(columns))
 
 
-def _delete(connection: duckdb.DuckDBPyConnection, table: str, arrived: pl.DataFrame) -> None:
-    connection.execute(
-        f"DELETE FROM raw.{table} WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
-        [arrived["document_id"].to_list()],
-    )
+def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Sequence[str]) -> None:
+    if document_ids:
+        connection.execute(
+            f"DELETE FROM raw.{table} WHERE document_id IN (SELECT unnest(?::VARCHAR[]))", [document_ids]
+        )
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
-    if rows.is_empty():
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, batches: Sequence[pa.RecordBatch]) -> None:
+    if not any(batch.num_rows for batch in batches):
         return
-    connection.register("incoming", rows.to_arrow())
+    connection.register("incoming", pa.Table.from_batches(batches))
     connection.execute(f"INSERT INTO raw.{table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")

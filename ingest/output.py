@@ -34,6 +34,11 @@ def as_text(frame: pl.DataFrame, form: Format, width: int | None = None) -> str:
     return _table(frame, width)
 
 
+def as_json(value: Any) -> str:
+    """Any value as JSON, decimals as exact numbers."""
+    return _number_or_text(value)
+
+
 def _json(frame: pl.DataFrame) -> Iterator[str]:
     names = [json.dumps(name, ensure_ascii=False) for name in frame.columns]
     separator = "\n"
@@ -59,7 +64,7 @@ def _number_or_text(value: Any) -> str:
         case list():
             return "[" + ", ".join(map(_number_or_text, value)) + "]"
         case dict():
-            return "{" + ", ".join(f"{json.dumps(str(k))}: {_number_or_text(v)}" for k, v in value.items()) + "}"
+            return "{" + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {_number_or_text(v)}" for k, v in value.items()) + "}"
         case None | bool() | int() | float() | str():
             return json.dumps(value, ensure_ascii=False)
         case _:

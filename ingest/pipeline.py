@@ -1,53 +1,42 @@
 """Ingest: files to raw rows, with an outcome for each file and never one bad file stopping the others.
 
 A content is known by the SHA-256 of its bytes. Its copy goes to the archive first and is read from there, so that a
-file that changes meanwhile does no harm, and so that a newer reader can read it again without its source.
+file that changes meanwhile does no harm, and so that a newer reader can read it again without its source. This process
+finds, copies and writes; the reading is done by others, in whatever order they get it done.
 """
 
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 import os
 import shutil
 import stat
 import tempfile
-import traceback
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
-from ingest import extract, load, readers
+from ingest import load, withdrawals, zips
 from ingest.clock import now
+from ingest.discovery import discover, readable_name
 from ingest.document import Unreadable
+from ingest.file_states import FileStates, Held, Stamp
 from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
-from ingest.records import Extraction
+from ingest.outcome import Outcome, Progress, stops_all, unreadable
+from ingest.readers.word import office
+from ingest.understanding import MAX_BYTES, Understood, convert, too_large, understand
+from ingest.workers import Broken, InThisProcess, Processes, Workers
 
-BATCH_DOCUMENTS = 64
-_READING_CODE = ("document.py", "records.py", "extract.py", "load.py", "readers", "lexicon", "forms")
-_NO_REPORT = (
-    "未识别到绩效自评（评价）报告：可能是空白模板或其他材料，也可能是尚不认识的表式 / "
-    "no evaluation report was recognised in it: a blank template, another kind of document, or a form not known yet"
+BATCH_DOCUMENTS = 256
+BATCH_ROWS = 100_000
+CONVERTED_TOGETHER = 50
+READING_SECONDS = 120.0
+_COPYING_TRIES = 3
+_READING_CODE = (
+    *("document.py", "records.py", "extract.py", "load.py", "understanding.py", "readers", "lexicon", "forms"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file. `changed`: it was read in this run; else its content was known already."""
-
-    source: str
-    status: str
-    reason: str | None
-    report_count: int
-    changed: bool
-    document_id: str | None = None
-
-
-Progress = Callable[[Outcome], None]
 
 
 def reader_version() -> str:
@@ -62,202 +51,328 @@ def reader_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def discover(home: Home, paths: Iterable[Path]) -> tuple[list[Path], list[Outcome]]:
-    """All files under the paths in a fixed order, and the folders that could not be looked into.
-
-    Left aside: hidden files, Office's lock files (~$…), the READMEs that explain a folder, and the home's own files.
-    """
-    found: set[Path] = set()
-    closed: list[Outcome] = []
-
-    def cannot_look(error: OSError) -> None:
-        closed.append(_unreadable(str(error.filename), f"the folder cannot be read ({error.strerror})"))
-
-    for path in paths:
-        if not path.is_dir():
-            found.add(path)
-            continue
-        for folder, folders, names in os.walk(path, onerror=cannot_look):
-            folders[:] = [
-                name
-                for name in folders
-                if not _is_aside(name) and Path(folder, name).resolve() not in (home.archive, home.warehouse)
-            ]
-            found.update(Path(folder, name) for name in names if not _is_aside(name))
-    return sorted(found), closed
+def worker_count() -> int:
+    """How many processes read: JIXIAO_WORKERS, else one for each core; with 0 this process reads by itself."""
+    asked = os.environ.get("JIXIAO_WORKERS", "")
+    return int(asked) if asked.isdecimal() else len(os.sched_getaffinity(0))
 
 
 def ingest(
-    home: Home, connection: duckdb.DuckDBPyConnection, files: Sequence[Path], progress: Progress = lambda outcome: None
+    home: Home,
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[Path],
+    progress: Progress = lambda outcome: None,
 ) -> list[Outcome]:
     """Load the files, then what older code read of the archive. The caller holds the home's lock."""
     load.prepare(connection)
-    run = _Run(home, connection, progress)
-    for file in files:
-        run.take(file)
-    run.reread_archive()
-    run.flush()
-    return run.outcomes
+    withdrawn = withdrawals.read(home)
+    load.remove(connection, [document_id for document_id, entry in withdrawn.items() if entry.for_good])
+    count = worker_count()
+    workers = Processes(count) if count else InThisProcess()
+    with tempfile.TemporaryDirectory(prefix="jixiao-") as scratch:
+        run = _Run(home, connection, progress, withdrawn, workers, Path(scratch))
+        try:
+            for file in files:
+                run.take(file)
+            run.reread_archive()
+            run.finish()
+        finally:
+            workers.close()
+    return sorted(run.outcomes, key=lambda outcome: outcome.source)
 
 
 class _Run:
-    """One run over many files: what is known already, and the batch that waits to be written."""
+    """One run over many files: what is known already, what is being read, and the batch that waits to be written."""
 
-    def __init__(self, home: Home, connection: duckdb.DuckDBPyConnection, progress: Progress) -> None:
+    def __init__(
+        self,
+        home: Home,
+        connection: duckdb.DuckDBPyConnection,
+        progress: Progress,
+        withdrawn: dict[str, withdrawals.Withdrawal],
+        workers: Workers,
+        scratch: Path,
+    ) -> None:
         self.home = home
+        self.withdrawn = withdrawn
         self.connection = connection
         self.progress = progress
+        self.workers = workers
+        self.scratch = scratch
         self.version = reader_version()
         self.outcomes: list[Outcome] = []
+        self._states = FileStates(home.warehouse / "file_states.sqlite")
         self._known = load.known_documents(connection)
         self._names: dict[str, list[str]] = {}
         for row in load.known_names(connection):
             self._names.setdefault(row.document_id, []).append(row.source_name)
+        self._being_read: dict[str, list[tuple[str, str]]] = {}
+        self._to_convert: list[tuple[str, Path]] = []
         self._clear_batch()
+        self._forget_unfinished_copies()
 
     def take(self, file: Path) -> None:
-        """Load one file, whatever is in it."""
+        """Load one file or the files in an archive, whatever is in them."""
+        source, name = str(file), readable_name(file.name)
         try:
-            if not stat.S_ISREG(file.stat().st_mode):
-                self._tell(_unreadable(str(file), "it is no regular file"))
+            status = file.stat()
+            if not stat.S_ISREG(status.st_mode):
+                self._tell(unreadable(source, "不是普通文件 / it is no regular file"))
                 return
-            document_id = _hash_of(file)
-            if not self._is_up_to_date(document_id):
-                document_id = self._archive(file)
+            stamp = Stamp.of(status)
+            contents = self._states.contents(file, stamp)
+            if contents and all(self._is_settled(content.document_id) for content in contents):
+                for content in contents:
+                    inside = f"/{content.member}" if content.member else ""
+                    self._tell_settled(source + inside, name + inside, content.document_id)
+                return
+            self.workers.make_room()
+            is_archive = file.suffix.lower() == zips.SUFFIX and zips.office_suffix(file) is None
+            contents = self._take_archive(file, name) if is_archive else [Held("", self._take_file(file, name))]
+            if Stamp.of(file.stat()) == stamp:
+                self._states.remember(file, stamp, contents)
         except OSError as error:
-            self._tell(_unreadable(str(file), f"the file cannot be read ({error.strerror})"))
-            return
-        changed = not self._is_up_to_date(document_id)
-        if changed:
-            self._read(document_id, self.home.archived(document_id, file.suffix))
-        name = _readable_name(file)
-        if name not in self._names.setdefault(document_id, []):
-            self._names[document_id].append(name)
-            self._new_names.append(NameRow(document_id, name, now()))
-        self._tell(self._outcome(str(file), document_id, changed))
+            if stops_all(error):
+                raise
+            self._tell(unreadable(source, f"文件无法读取 / the file cannot be read ({error.strerror})"))
+        except _Changing:
+            self._tell(
+                unreadable(source, "文件正在被写入，请稍后再试 / the file is changing; try again when it is complete")
+            )
 
     def reread_archive(self) -> None:
         """Read again what other code has read."""
         for document_id in sorted(self._known):
-            if self._is_up_to_date(document_id):
+            if self._is_settled(document_id) or document_id in self._being_read:
                 continue
             for archived in sorted(self.home.archived(document_id).parent.glob(f"{document_id}*"))[:1]:
-                self._read(document_id, archived)
-                self._tell(self._outcome(self._names[document_id][0], document_id, changed=True))
+                name = self._names[document_id][0]
+                self._read(document_id, archived, name, name)
+                self.workers.make_room()
 
-    def flush(self) -> None:
-        """Write the batch in one transaction."""
-        if self._new_documents or self._new_names:
-            load.replace(self.connection, self._new_documents, self._new_names, self._new_contents)
-        self._clear_batch()
+    def finish(self) -> None:
+        """Wait for what is being read and write the last batch."""
+        self._convert()
+        self.workers.finish()
+        self._flush()
 
-    def _clear_batch(self) -> None:
-        self._new_documents: list[DocumentRow] = []
-        self._new_names: list[NameRow] = []
-        self._new_contents: list[load.Frames] = []
-
-    def _is_up_to_date(self, document_id: str) -> bool:
-        known = self._known.get(document_id)
-        return known is not None and known.reader_version == self.version
-
-    def _archive(self, file: Path) -> str:
-        """Copy the bytes to their place in the archive; their hash is taken of what was copied."""
-        self.home.archive.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self.home.archive, prefix=".incoming-", delete=False) as copy:
-            try:
-                with file.open("rb") as source:
-                    shutil.copyfileobj(source, copy)
-                copy.flush()
-                document_id = _hash_of(Path(copy.name))
-                place = self.home.archived(document_id, file.suffix)
-                place.parent.mkdir(exist_ok=True)
-                Path(copy.name).replace(place)
-            except BaseException:
-                Path(copy.name).unlink(missing_ok=True)
-                raise
+    def _take_file(self, file: Path, name: str, source: str | None = None) -> str:
+        """Have a file read unless its content is known; the document's id."""
+        source = source or str(file)
+        document_id = _hash_of(file)
+        if self._is_new(document_id):
+            byte_size = file.stat().st_size
+            if byte_size > MAX_BYTES:
+                self._being_read[document_id] = [(source, name)]
+                self._finish(document_id, byte_size, too_large(name))
+                return document_id
+            document_id, archived = self._archive(file, name)
+            if self._is_new(document_id):
+                self._read(document_id, archived, source, name)
+                return document_id
+        if document_id in self._being_read:
+            self._being_read[document_id].append((source, name))
+        else:
+            self._tell_settled(source, name, document_id)
         return document_id
 
-    def _read(self, document_id: str, archived: Path) -> None:
-        """Read and understand the archived copy and put it into the batch. What is rejected is not kept."""
-        status, reason, document, extraction = "rejected", None, None, Extraction()
-        byte_size = archived.stat().st_size
-        try:
-            document = readers.read(archived)
-            extraction = extract.extract(document)
-            content = load.frames(document_id, document, extraction)
-            status, reason = _judge(extraction)
-        except Unreadable as error:
-            reason = str(error)
-        except Exception as error:
-            reason = self._log_failure(document_id, error)
-        if status == "rejected":
-            archived.unlink()
+    def _take_archive(self, file: Path, name: str) -> list[Held]:
+        """Take the members of an archive. Where some could not be had, the archive is a rejected document itself."""
+        contents: list[Held] = []
+        problems: list[str] = []
+        with tempfile.TemporaryDirectory(dir=self.scratch) as scratch:
+            try:
+                for member in zips.members(file, Path(scratch)):
+                    if member.path is None:
+                        problems.append(f"{member.name}: {member.reason}")
+                        continue
+                    document_id = self._take_file(member.path, f"{name}/{member.name}", f"{file}/{member.name}")
+                    contents.append(Held(member.name, document_id))
+                    self.workers.make_room()
+                if not contents and not problems:
+                    problems.append("压缩包内没有文件 / the archive holds no file")
+            except Unreadable as error:
+                problems.append(str(error))
+        if problems:
+            more = f" (+{len(problems) - 3})" if len(problems) > 3 else ""
+            document_id = _hash_of(file)
+            if self._is_settled(document_id):
+                self._tell_settled(str(file), name, document_id)
+            else:
+                self._being_read[document_id] = [(str(file), name)]
+                rejected = Understood("rejected", "; ".join(problems[:3]) + more, "application/zip")
+                self._finish(document_id, file.stat().st_size, rejected)
+            contents.append(Held("", document_id))
+        return contents
+
+    def _is_new(self, document_id: str) -> bool:
+        return not self._is_settled(document_id) and document_id not in self._being_read
+
+    def _is_settled(self, document_id: str) -> bool:
+        """Whether there is nothing to read: this code has read it, or it is to stay out."""
+        known = self._known.get(document_id)
+        return self._is_out_for_good(document_id) or (known is not None and known.reader_version == self.version)
+
+    def _is_out_for_good(self, document_id: str) -> bool:
+        return document_id in self.withdrawn and self.withdrawn[document_id].for_good
+
+    def _archive(self, file: Path, name: str) -> tuple[str, Path]:
+        """Copy the bytes to their place in the archive; their hash is taken of what was copied."""
+        self.home.archive.mkdir(parents=True, exist_ok=True)
+        for _ in range(_COPYING_TRIES):
+            before = Stamp.of(file.stat())
+            with tempfile.NamedTemporaryFile(dir=self.home.archive, prefix=".incoming-", delete=False) as copy:
+                try:
+                    with file.open("rb") as source:
+                        shutil.copyfileobj(source, copy)
+                    copy.flush()
+                    if Stamp.of(file.stat()) == before:
+                        document_id = _hash_of(Path(copy.name))
+                        place = self.home.archived(document_id, _suffix_of(file, name))
+                        place.parent.mkdir(exist_ok=True)
+                        Path(copy.name).replace(place)
+                        return document_id, place
+                finally:
+                    Path(copy.name).unlink(missing_ok=True)
+        raise _Changing
+
+    def _read(self, document_id: str, archived: Path, source: str, name: str) -> None:
+        """Have the archived copy read; old Office files wait for others of their kind."""
+        self._being_read[document_id] = [(source, name)]
+        if archived.suffix in office.SUFFIXES:
+            self._to_convert.append((document_id, archived))
+            if len(self._to_convert) >= CONVERTED_TOGETHER:
+                self._convert()
         else:
-            self._new_contents.append(content)
-        before = self._known.get(document_id)
+            self._understand(document_id, archived, archived)
+
+    def _understand(self, document_id: str, path: Path, archived: Path) -> None:
+        def then(answer: Understood | Broken) -> None:
+            if path != archived:
+                path.unlink(missing_ok=True)
+            understood = _broken(answer) if isinstance(answer, Broken) else answer
+            byte_size = archived.stat().st_size
+            if understood.status == "rejected":
+                archived.unlink()
+            self._finish(document_id, byte_size, understood)
+
+        self.workers.submit(
+            READING_SECONDS, then, understand, document_id, path, archived if path != archived else None
+        )
+
+    def _convert(self) -> None:
+        """Have the waiting old Office files made into Word documents by one process, then read."""
+        batch, self._to_convert = self._to_convert, []
+        if batch:
+            self._convert_together(batch)
+
+    def _convert_together(self, batch: Sequence[tuple[str, Path]]) -> None:
+        into = Path(tempfile.mkdtemp(dir=self.scratch))
+
+        def then(answer: Mapping[Path, Path | str] | Broken) -> None:
+            if isinstance(answer, Broken) and len(batch) > 1:
+                for alone in batch:
+                    self._convert_together([alone])
+                return
+            for document_id, archived in batch:
+                made = answer if isinstance(answer, Broken) else answer[archived]
+                if isinstance(made, Path):
+                    self._understand(document_id, made, archived)
+                    continue
+                rejected = _broken(made) if isinstance(made, Broken) else Understood("rejected", made, _OLD_OFFICE)
+                byte_size = archived.stat().st_size
+                archived.unlink()
+                self._finish(document_id, byte_size, rejected)
+
+        seconds = 2.0 * (office.SECONDS_TO_START + office.SECONDS_PER_FILE * len(batch))
+        self.workers.submit(seconds, then, convert, [archived for _, archived in batch], into)
+
+    def _finish(self, document_id: str, byte_size: int, understood: Understood) -> None:
+        """Put what was understood into the batch and tell all who gave these bytes."""
+        if understood.failure is not None:
+            self._log_failure(document_id, understood.failure)
+        if understood.content:
+            self._new_contents.append(understood.content)
+        before = self._known.get(document_id) or self.withdrawn.get(document_id)
         row = DocumentRow(
             document_id=document_id,
-            media_type=document.media_type if document else _guessed_media_type(archived),
-            encoding=document.encoding if document else None,
+            media_type=understood.media_type,
+            encoding=understood.encoding,
             byte_size=byte_size,
             received_at=before.received_at if before else now(),
-            status=status,
-            reason=reason,
-            report_count=len(extraction.reports) if status != "rejected" else 0,
+            status=understood.status,
+            reason=understood.reason,
+            report_count=understood.report_count,
             is_synthetic=False,
             reader_version=self.version,
         )
         self._known[document_id] = row
         self._new_documents.append(row)
-        if len(self._new_documents) >= BATCH_DOCUMENTS:
-            self.flush()
+        for rank, (source, name) in enumerate(self._being_read.pop(document_id)):
+            self._tell_settled(source, name, document_id, changed=rank == 0)
+        rows = sum(content["cells"].num_rows for content in self._new_contents)
+        if len(self._new_documents) >= BATCH_DOCUMENTS or rows >= BATCH_ROWS:
+            self._flush()
 
-    def _log_failure(self, document_id: str, error: Exception) -> str:
-        """Keep the traceback for whoever mends the program; the reason names the place."""
+    def _flush(self) -> None:
+        """Write the batch in one transaction."""
+        if self._new_documents or self._new_names:
+            load.replace(self.connection, self._new_documents, self._new_names, self._new_contents)
+        self._states.save()
+        self._clear_batch()
+
+    def _clear_batch(self) -> None:
+        self._new_documents: list[DocumentRow] = []
+        self._new_names: list[NameRow] = []
+        self._new_contents: list[load.Content] = []
+
+    def _forget_unfinished_copies(self) -> None:
+        for left_over in self.home.archive.glob(".incoming-*"):
+            left_over.unlink()
+
+    def _log_failure(self, document_id: str, failure: str) -> None:
+        """Keep the traceback for whoever mends the program."""
         self.home.logs.mkdir(parents=True, exist_ok=True)
-        log = self.home.logs / "ingest.log"
-        with log.open("a", encoding="utf-8") as lines:
-            lines.write(f"{now().isoformat()} {document_id}\n{''.join(traceback.format_exception(error))}\n")
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        return (
-            f"the program failed on it: {type(error).__name__} in {Path(place.filename).name} line {place.lineno} "
-            f"({error}); details are in {log.name} of the home's warehouse/logs"
-        )
+        with (self.home.logs / "ingest.log").open("a", encoding="utf-8") as lines:
+            lines.write(f"{now().isoformat()} {document_id}\n{failure}\n")
 
-    def _outcome(self, source: str, document_id: str, changed: bool) -> Outcome:
+    def _tell_settled(self, source: str, name: str, document_id: str, changed: bool = False) -> None:
+        """Tell the outcome of a content that is known by now, and keep the name under which it came."""
+        if self._is_out_for_good(document_id):
+            reason = self.withdrawn[document_id].reason
+            self._tell(Outcome(source, "withdrawn", reason, 0, changed=False))
+            return
+        names = self._names.setdefault(document_id, [])
+        if name not in names:
+            names.append(name)
+            self._new_names.append(NameRow(document_id, name, now()))
         row = self._known[document_id]
-        return Outcome(source, row.status, row.reason, row.report_count, changed, document_id)
+        self._tell(Outcome(source, row.status, row.reason, row.report_count, changed, document_id))
 
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
         self.progress(outcome)
 
 
-def _judge(extraction: Extraction) -> tuple[str, str | None]:
-    """Status and reason of a document that could be read."""
-    if not extraction.reports:
-        return "rejected", _NO_REPORT
-    lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
-    lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
-    if not lost:
-        return "loaded", None
-    detail, place = lost[0]
-    numbers = (place.page_no, place.block_no, place.row_no, place.col_no)
-    named = list(zip(("页", "段", "行", "格"), ("page", "block", "row", "cell"), numbers, strict=True))
-    where_zh = "".join(f"第{number}{zh}" for zh, _, number in named if number is not None)
-    where_en = ", ".join(f"{en} {number}" for _, en, number in named if number is not None)
-    return "partial", (
-        f"{len(lost)} 处数字未能归位，首处：{detail}（{where_zh}） / "
-        f"{len(lost)} figures or places were not placed, the first in {where_en}"
-    )
+class _Changing(Exception):
+    """A file was written to each time that it was copied."""
 
 
-def _unreadable(source: str, reason: str) -> Outcome:
-    return Outcome(source, "rejected", reason, 0, changed=False)
+_OLD_OFFICE = "application/msword"
 
 
-def _is_aside(name: str) -> bool:
-    return name.startswith((".", "~$", "README"))
+def _broken(broken: Broken) -> Understood:
+    if broken.too_slow:
+        reason = (
+            f"读取超过 {READING_SECONDS:.0f} 秒，已放弃，请拆分或另存后报送 / "
+            f"reading it took longer than {READING_SECONDS:.0f} seconds; split it or save it again and send it"
+        )
+    else:
+        reason = (
+            f"读取时程序崩溃（{broken.how}），文件可能已损坏，请另存后报送 / "
+            f"the reading process broke down on it ({broken.how}); it may be damaged: save it again and send it"
+        )
+    return Understood("rejected", reason, "application/octet-stream")
 
 
 def _hash_of(file: Path) -> str:
@@ -265,15 +380,12 @@ def _hash_of(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _readable_name(file: Path) -> str:
-    """The file's name as text: names from old archives are often GBK bytes."""
-    raw = os.fsencode(file.name)
-    try:
-        name = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        name = raw.decode("gb18030", errors="replace")
-    return unicodedata.normalize("NFC", name)
+def _suffix_of(file: Path, name: str) -> str:
+    """The suffix under which a copy is kept; one that no reader can know is left off, however long it is."""
+    suffix = Path(name).suffix.lower()
+    if suffix == zips.SUFFIX:
+        return zips.office_suffix(file) or suffix
+    return suffix if len(suffix) <= 8 and suffix[1:].isalnum() else ""
 
 
-def _guessed_media_type(file: Path) -> str:
-    return mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+__all__ = ["Outcome", "discover", "ingest", "reader_version", "worker_count"]

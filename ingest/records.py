@@ -93,7 +93,8 @@ class FundingLine:
 class Amount:
     """One figure in one place.
 
-    measure: the contract's closed list; number: as printed; unit: yuan | wan | yi (亿元) | percent | fraction | points | unknown;
+    measure: the contract's closed list; number: as printed;
+    unit: yuan | wan | yi (亿元) | percent | fraction | points | unknown;
     unit_text: the unit as printed or None; unit_source: printed (with the figure) | heading | inferred;
     decimals: digits printed behind the point; is_line_cell: the figure is the line's own (else prose repeats it);
     year: a year that the words tie the figure to.

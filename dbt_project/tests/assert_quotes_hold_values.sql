@@ -1,4 +1,4 @@
--- The quote of a reported amount holds the text of its value.
+-- The quote of a reported amount holds the text of its value, unless that was corrected.
 {{ config(severity='warn') }}
 select
     report_id,
@@ -7,6 +7,9 @@ select
     quote
 from {{ ref('fct_reported_amounts') }}
 where
-    quote is null
-    or value_text is null
-    or replace(quote, ' ', '') not like '%' || replace(value_text, ' ', '') || '%'
+    correction_id is null
+    and (
+        quote is null
+        or value_text is null
+        or replace(quote, ' ', '') not like '%' || replace(value_text, ' ', '') || '%'
+    )

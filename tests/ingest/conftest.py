@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from ingest import pipeline
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
 from ingest.home import Home
 from ingest.records import Amount, Evidence, Extraction, Notice, Report
@@ -65,8 +64,9 @@ def extract(document: Document) -> Extraction:
 
 @pytest.fixture
 def simple_forms(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.readers, "read", read)
-    monkeypatch.setattr(pipeline.extract, "extract", extract)
+    monkeypatch.setattr("ingest.readers.read", read)
+    monkeypatch.setattr("ingest.extract.extract", extract)
+    monkeypatch.setenv("JIXIAO_WORKERS", "0")
     monkeypatch.setenv("JIXIAO_NOW", MOMENT)
 
 

@@ -19,7 +19,9 @@ def test_third_party_score_sheet_with_codes_and_rates_of_scores() -> None:
             "合计|<|<|100.00|88.35|88.35%|",
         ),
     )
-    assert [(report.form, report.grade, report.title_year) for report in found.reports] == [("score_sheet", "good", 2022)]
+    assert [(report.form, report.grade, report.title_year) for report in found.reports] == [
+        ("score_sheet", "good", 2022)
+    ]
     assert indicators(found) == [
         "A决策/A1项目立项/A101立项依据充分性 5.00→5.00",
         "A决策/A1项目立项/A102立项程序规范性 15.00→12.35",

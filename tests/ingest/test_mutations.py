@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.documents import document, table
 
 from ingest.extract import extract
 from ingest.records import Extraction
+from support.documents import document, table
 
 # Every figure of this form occurs once, so that wherever it turns up it can be told whether it belongs there.
 ROWS = [
@@ -46,7 +46,9 @@ def misplaced(found: Extraction) -> list[str]:
         for amount in found.amounts
         if amount.measure in OWNERS and amount.value_text not in OWNERS[amount.measure]
     ]
-    wrong += [f"weight {row.weight}" for row in found.indicators if row.weight is not None and row.weight not in WEIGHTS]
+    wrong += [
+        f"weight {row.weight}" for row in found.indicators if row.weight is not None and row.weight not in WEIGHTS
+    ]
     return wrong + [
         f"score {row.score}" for row in found.indicators if row.score is not None and row.score not in SCORES
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support.documents import grid, table
 from support.told import extracted, indicators, money, total
 
@@ -96,9 +97,7 @@ def test_units_of_two_districts_are_two_reports() -> None:
 
 def test_spending_within_the_year_is_not_the_year_s() -> None:
     lines = told("截至7月底支出20万元，截至12月底累计支出45万元，年初预算50万元，执行率90%。")
-    assert list(lines.values()) == [
-        {"executed": "45 wan", "initial_budget": "50 wan", "execution_rate": "90 percent"}
-    ]
+    assert list(lines.values()) == [{"executed": "45 wan", "initial_budget": "50 wan", "execution_rate": "90 percent"}]
 
 
 @pytest.mark.parametrize(
@@ -212,16 +211,17 @@ def test_what_is_nearly_a_figure_is_told(printed: str) -> None:
 def test_weights_in_percent() -> None:
     found = extracted(
         "2023年度项目支出绩效自评表",
-        grid("项目名称|甲|<|<|<", "一级指标|二级指标|三级指标|权重|得分", "产出|数量|次数|60%|58", "效益|社会|反映|40%|39"),
+        grid("项目名称|甲|<|<|<", "一级指标|二级指标|三级指标|权重|得分",
+             "产出|数量|次数|60%|58", "效益|社会|反映|40%|39"),
     )  # fmt: skip
     assert indicators(found) == ["产出/数量/次数 60→58", "效益/社会/反映 40→39"]
 
 
 def test_the_year_before_is_history() -> None:
-    found = extracted(TITLE, "2022年结转资金5万元。2023年预算50万元，支出45万元，上年预算执行率70%，本年预算执行率90%。")
-    assert money(found) == {
-        "预算 *": {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
-    }
+    found = extracted(
+        TITLE, "2022年结转资金5万元。2023年预算50万元，支出45万元，上年预算执行率70%，本年预算执行率90%。"
+    )
+    assert money(found) == {"预算 *": {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}}
     assert found.reports[0].money_year == 2023
     assert extracted(TITLE, "预算执行率由80%提高到95%。自评得分90分。").funding_lines == []
 

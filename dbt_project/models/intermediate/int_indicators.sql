@@ -56,5 +56,6 @@ select
         else coalesce(standard_dimension, {{ dimension_told_by('level2') }}, {{ dimension_told_by('level1') }})
     end as dimension,
     {{ safe_rate('score', 'weight') }} as score_rate,
+    correction_id,
     {{ evidence('keyed') }}
 from keyed

@@ -1,3 +1,13 @@
+with corrections as (
+    select
+        report_id,
+        line_no,
+        {{ join_distinct('correction_id') }} as correction_id
+    from {{ ref('stg_amounts') }}
+    where correction_id is not null and (is_line_cell or measure = 'execution_rate')
+    group by report_id, line_no
+)
+
 select
     {{ report_keys('keys') }},
     lines.line_no,
@@ -21,6 +31,8 @@ select
     lines.reported_execution_rate,
     lines.origin,
     lines.is_headline,
-    {{ evidence('lines') }}
+    {{ evidence('lines') }},
+    corrections.correction_id
 from {{ ref('int_funding_lines') }} as lines
 inner join {{ ref('int_report_keys') }} as keys on lines.report_id = keys.report_id
+left join corrections on lines.report_id = corrections.report_id and lines.line_no = corrections.line_no

@@ -8,35 +8,33 @@ with findings as (
 
 select
     {{ report_keys('keys') }},
-    reports.report_no,
-    reports.form,
-    reports.evaluation_kind,
-    reports.printed_evaluation_kind,
-    reports.title,
-    reports.project_name,
-    reports.organization_name,
-    regions.region_name,
-    reports.evaluation_date,
-    reports.evaluation_month,
-    reports.goal_text,
-    reports.completion_text,
-    scores.total_weight,
-    scores.reported_total_score,
-    scores.computed_total_score,
-    reports.grade as reported_grade,
-    reports.grade_text as reported_grade_text,
-    scores.computed_grade,
-    headlines.budget_wan,
-    headlines.funds_received_wan,
-    headlines.executed_wan,
-    headlines.execution_rate,
-    headlines.execution_rate_basis,
+    evaluations.report_no,
+    evaluations.form,
+    evaluations.evaluation_kind,
+    evaluations.printed_evaluation_kind,
+    evaluations.title,
+    evaluations.project_name,
+    evaluations.organization_name,
+    evaluations.region_name,
+    evaluations.evaluation_date,
+    evaluations.evaluation_month,
+    evaluations.goal_text,
+    evaluations.completion_text,
+    evaluations.total_weight,
+    evaluations.reported_total_score,
+    evaluations.computed_total_score,
+    evaluations.reported_grade,
+    evaluations.reported_grade_text,
+    evaluations.computed_grade,
+    evaluations.budget_wan,
+    evaluations.funds_received_wan,
+    evaluations.executed_wan,
+    evaluations.execution_rate,
+    evaluations.execution_rate_basis,
     cast(coalesce(findings.finding_count, 0) as integer) as finding_count,
-    counting.counts_in_totals
+    counting.counts_in_totals,
+    evaluations.correction_id
 from {{ ref('int_report_keys') }} as keys
-inner join {{ ref('stg_reports') }} as reports on keys.report_id = reports.report_id
+inner join {{ ref('int_evaluations') }} as evaluations on keys.report_id = evaluations.report_id
 inner join {{ ref('int_counting') }} as counting on keys.report_id = counting.report_id
-inner join {{ ref('int_report_scores') }} as scores on keys.report_id = scores.report_id
-inner join {{ ref('dim_regions') }} as regions on keys.region_code = regions.region_code
-left join {{ ref('int_headlines') }} as headlines on keys.report_id = headlines.report_id
 left join findings on keys.report_id = findings.report_id

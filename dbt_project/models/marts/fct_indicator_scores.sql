@@ -21,6 +21,7 @@ select
     indicators.criteria,
     {{ evidence('indicators') }},
     indicators.weight_col_no,
-    indicators.score_col_no
+    indicators.score_col_no,
+    indicators.correction_id
 from {{ ref('int_indicators') }} as indicators
 inner join {{ ref('int_report_keys') }} as keys on indicators.report_id = keys.report_id

@@ -8,6 +8,7 @@ select
     amounts.unit_text,
     amounts.value,
     amounts.origin,
-    {{ evidence('amounts') }}
+    {{ evidence('amounts') }},
+    amounts.correction_id
 from {{ ref('stg_amounts') }} as amounts
 inner join {{ ref('int_report_keys') }} as keys on amounts.report_id = keys.report_id

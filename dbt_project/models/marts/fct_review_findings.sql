@@ -37,7 +37,13 @@ with findings as ( -- noqa: disable=LT02
 select
     md5(concat_ws(
         '|', findings.report_id, findings.rule_id, coalesce(findings.block_no, 0), coalesce(findings.row_no, 0),
-        coalesce(findings.col_no, 0), coalesce(findings.about, ''), coalesce(findings.actual, '')
+        coalesce(findings.col_no, 0), coalesce(findings.about, ''), coalesce(findings.actual, ''),
+        row_number() over (
+            partition by
+                findings.report_id, findings.rule_id, findings.block_no, findings.row_no, findings.col_no,
+                findings.about, findings.actual
+            order by findings.expected, findings.difference, findings.quote
+        )
     )) as finding_id,
     findings.rule_id,
     case when findings.is_lesser then rules.lesser_severity else rules.severity end as severity,

@@ -1,6 +1,34 @@
--- One figure in one place, converted to the contract's unit, with half of its last printed digit beside it.
+-- One figure in one place, corrected and converted to the contract's unit, with half of its last printed digit beside
+-- it. A correction without a unit keeps the source's.
 with source as (
     select * from {{ source('raw', 'amounts') }}
+),
+
+corrections as (
+    select * from {{ ref('stg_corrections') }}
+    where status = 'applied' and figure = 'amount'
+),
+
+corrected as (
+    select
+        source.report_id,
+        source.amount_no,
+        source.line_no,
+        source.is_line_cell,
+        source.about,
+        source.measure,
+        coalesce(corrections.value_text, source.value_text) as value_text,
+        coalesce(corrections.value_unit_text, source.unit_text) as unit_text,
+        coalesce(corrections.value_number, source.number) as number,
+        coalesce(corrections.value_unit, source.unit) as unit,
+        coalesce(corrections.value_decimals, source.decimals) as decimals,
+        source.unit_source,
+        source.year,
+        source.origin,
+        corrections.correction_id,
+        {{ evidence('source') }}
+    from source
+    left join corrections on source.report_id = corrections.report_id and source.amount_no = corrections.item_no
 )
 
 select
@@ -18,5 +46,6 @@ select
     origin,
     {{ to_contract_unit('number', 'unit') }} as value,
     {{ half_unit('unit', 'decimals') }} as value_half,
-    {{ evidence('source') }}
-from source
+    correction_id,
+    {{ evidence('corrected') }}
+from corrected

@@ -1,13 +1,13 @@
-from support.told import extracted, indicators, money, targets, total
-
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
+from support.told import extracted, indicators, money, targets, total
 
 FORM = (
     "项目支出绩效自评表 (2022年度) 项目名称 委托业务项目 主管部门 某市某区某镇人民政府 实施单位 某市某区某镇人民政府 "
     "项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 90 89.97 80.98 10 90.01% 9 "
-    "其中:本年财政拨款 90 89.97 80.98 上年结转资金 其他资金 年度总体目标 预期目标 实际完成情况 审计30个项目 已审计30个项目 "
+    "其中:本年财政拨款 90 89.97 80.98 上年结转资金 其他资金 "
+    "年度总体目标 预期目标 实际完成情况 审计30个项目 已审计30个项目 "
     "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 "
     "产出指标(50分) 数量指标 委托业务数量 ≥50个 50 20 20 质量指标 报告合格率 ≥100% 100% 20 20 "
     "经费合规性 严格执行 达成预期指标 10 8 部分手续不全 "

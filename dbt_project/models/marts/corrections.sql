@@ -1,0 +1,23 @@
+select
+    correction_id,
+    status,
+    problem,
+    document_id,
+    report_id,
+    report_no,
+    figure,
+    figure_field as field,
+    figure_line_no as line_no,
+    case when figure = 'indicator' then item_no end as indicator_no,
+    block_no,
+    row_no,
+    col_no,
+    expected,
+    stands_now,
+    value_text,
+    value_unit_text,
+    reason,
+    corrected_on,
+    source_file,
+    source_line
+from {{ ref('stg_corrections') }}

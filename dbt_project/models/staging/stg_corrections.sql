@@ -1,0 +1,30 @@
+-- The outcomes, computed once for all that they touch.
+{{ config(materialized='table') }}
+select
+    correction_id,
+    document_id,
+    report_no,
+    block_no,
+    row_no,
+    col_no,
+    expected,
+    value_text,
+    value_number,
+    value_decimals,
+    value_unit,
+    value_unit_text,
+    value_date,
+    value_grade,
+    reason,
+    corrected_on,
+    source_file,
+    source_line,
+    report_id,
+    figure,
+    item_no,
+    figure_field,
+    figure_line_no,
+    stands_now,
+    problem,
+    status
+from {{ ref('stg_correction_outcomes') }}

@@ -1,0 +1,131 @@
+"""What a check of files finds: what was understood of each, what was not, and what the review says, loading nothing.
+
+The files go the whole way, through a home that is thrown away.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ingest import build as building
+from ingest import pipeline
+from ingest.home import Home
+
+Row = dict[str, Any]
+
+_PLACE = "block_no, row_no, col_no, page_no, quote"
+_PARTS = {
+    "facts": f"SELECT report_id, field, value_text, {_PLACE} FROM raw.report_fields ORDER BY ALL",
+    "figures": (
+        "SELECT report_id, fiscal_year, reported_total_score, computed_total_score, reported_grade_text, budget_wan, "
+        "funds_received_wan, executed_wan, execution_rate FROM marts.fct_evaluations"
+    ),
+    "funding": (
+        "SELECT report_id, line_no, line_label, is_headline, budget_wan, funds_received_wan, executed_wan, "
+        f"execution_rate, reported_execution_rate, {_PLACE} FROM marts.fct_budget_execution ORDER BY line_no"
+    ),
+    "indicators": (
+        "SELECT report_id, indicator_no, level1, level2, level3, concat(target_operator, target_value_text, "
+        f"target_unit) AS target, actual_value_text, weight, score, {_PLACE} "
+        "FROM marts.fct_indicator_scores ORDER BY indicator_no"
+    ),
+    "prose": (
+        f"SELECT report_id, about, measure, value_text, unit_text, {_PLACE} FROM marts.fct_reported_amounts "
+        "WHERE row_no IS NULL ORDER BY amount_no"
+    ),
+    "findings": (
+        "SELECT report_id, rule_id, severity, rule_title_zh, message_zh, message_en, legal_basis, actual, expected, "
+        f"{_PLACE} FROM marts.fct_review_findings "
+        "ORDER BY list_position(['error', 'warning', 'info'], severity), block_no, row_no, rule_id"
+    ),
+}
+_NOT_UNDERSTOOD = (
+    f"SELECT document_id, detail AS what, {_PLACE} FROM raw.notices WHERE kind = 'not_understood' UNION ALL "
+    f"SELECT document_id, concat_ws(' ', about, value_text), {_PLACE} FROM raw.unplaced_figures "
+    "ORDER BY block_no, row_no, col_no"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One file. Each report holds its `title` and the rows of `facts`, `figures`, `funding`, `indicators`, `prose`
+    and `findings`; `review_failed` says why there are no findings although there are reports."""
+
+    source: str
+    status: str
+    reason: str | None
+    reports: list[Row] = field(default_factory=list)
+    not_understood: list[Row] = field(default_factory=list)
+    review_failed: str | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Read in full, reviewed, and without an error."""
+        errors = any(finding["severity"] == "error" for report in self.reports for finding in report["findings"])
+        return self.status == "loaded" and not errors and self.review_failed is None
+
+
+def check(paths: Sequence[Path], tell: Callable[[str], None] = lambda step: None) -> list[CheckedFile]:
+    """Read files and folders, build the marts beside all homes, and gather what came out; `tell` hears each step."""
+    with tempfile.TemporaryDirectory(prefix="jixiao-check-") as root:
+        home = Home(Path(root).resolve())
+        home.prepare()
+        files, outcomes = pipeline.discover(home, paths)
+        tell(f"Reading {len(files)} files")
+        with duckdb.connect(str(home.work_file)) as connection:
+            outcomes += pipeline.ingest(home, connection, files)
+        failed = None
+        if any(outcome.report_count for outcome in outcomes):
+            tell("Reviewing them, which takes some seconds")
+            failed = _review(home)
+        with duckdb.connect(str(home.work_file), read_only=True) as connection:
+            reports, lost = _gathered(connection)
+    return [
+        CheckedFile(
+            outcome.source,
+            outcome.status,
+            outcome.reason,
+            reports.get(outcome.document_id or "", []),
+            lost.get(outcome.document_id or "", []),
+            failed if outcome.report_count else None,
+        )
+        for outcome in outcomes
+    ]
+
+
+def _review(home: Home) -> str | None:
+    """Build the marts; why that failed, if it did."""
+    built = building.build(home)
+    return "; ".join(f"{failure.name}: {failure.message}" for failure in built.failures) or None
+
+
+def _gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+    """Reports and what was not understood, by document."""
+    built = {table for (table,) in connection.sql("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'marts'").fetchall()}
+    parts: dict[str, dict[str, list[Row]]] = {}
+    for name, sql in _PARTS.items():
+        table = sql.split(" FROM ")[1].split()[0]
+        known = table.startswith("raw.") or table.removeprefix("marts.") in built
+        parts[name] = _by_first_column(connection, sql) if known else {}
+    reports: dict[str, list[Row]] = {}
+    listed = connection.sql("SELECT document_id, report_id, title, project_name FROM raw.reports ORDER BY report_no")
+    for document_id, report_id, title, project_name in listed.fetchall():
+        report: Row = {"report_id": report_id, "title": title or project_name}
+        report |= {name: rows.get(report_id, []) for name, rows in parts.items()}
+        reports.setdefault(document_id, []).append(report)
+    return reports, _by_first_column(connection, _NOT_UNDERSTOOD)
+
+
+def _by_first_column(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, list[Row]]:
+    cursor = connection.execute(sql)
+    names = [column[0] for column in cursor.description or []]
+    found: dict[str, list[Row]] = {}
+    for key, *values in cursor.fetchall():
+        found.setdefault(key, []).append(dict(zip(names[1:], values, strict=True)))
+    return found

@@ -1,0 +1,66 @@
+"""`jixiao check`: what would be understood of a file and said about it, without loading it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from ingest import checking
+from ingest.check_report import as_html, as_text
+from ingest.commands.shared import PARTLY, WRONG_USAGE, err, out, stop
+from ingest.output import as_json
+
+
+class CheckFormat(StrEnum):
+    """How a check is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(help="The files and folders to check.", exists=True, show_default=False)],
+    form: Annotated[
+        CheckFormat, typer.Option("--format", help="text to read here, json for programs, html as a page to send.")
+    ] = CheckFormat.text,
+    target: Annotated[Path | None, typer.Option("--out", help="Write to this file.", dir_okay=False)] = None,
+) -> None:
+    """Check reports before they are filed: nothing is loaded, no home is touched.
+
+    Shows what was understood beside the place that it stands in, what was not understood, and what the review finds.
+    Exit status: 0 all is well; 1 something was not understood, or the review finds an error; 2 wrong usage.
+    """
+    try:
+        checked = checking.check(files, lambda step: err.print(f"{step} …", style="dim", markup=False))
+    except (OSError, duckdb.Error) as error:
+        stop(f"the check broke off: {error}", PARTLY)
+    if form is CheckFormat.text and target is None:
+        as_text(checked, out)
+    else:
+        _write(checked, form, target)
+    raise typer.Exit(0 if all(file.is_clean for file in checked) else PARTLY)
+
+
+def _write(checked: list[checking.CheckedFile], form: CheckFormat, target: Path | None) -> None:
+    if form is CheckFormat.html:
+        text = as_html(checked)
+    elif form is CheckFormat.json:
+        text = as_json([asdict(file) | {"is_clean": file.is_clean} for file in checked]) + "\n"
+    else:
+        with out.capture() as captured:
+            as_text(checked, out)
+        text = captured.get()
+    if target is None:
+        sys.stdout.write(text)
+        return
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)

@@ -1,0 +1,64 @@
+"""`jixiao diff`: what a resubmission changed."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import polars as pl
+import typer
+
+from dashboard.access import Gate, NothingPublished
+from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, err, out, stop
+from ingest.home import Home
+from ingest.output import Format, as_text
+
+_CHAIN = """
+SELECT given.report_id AS given, newest.report_id AS newest, newest.version_no
+FROM fct_evaluation_versions AS given
+JOIN fct_evaluation_versions AS newest ON given.current_report_id = newest.report_id
+WHERE starts_with(given.report_id, $report)
+"""
+_CHANGES = """
+SELECT kind, item, field, value_before, value_after
+FROM fct_evaluation_changes WHERE report_id = $report ORDER BY change_no
+"""
+
+
+class Written(StrEnum):
+    """How the differences are written."""
+
+    table = "table"
+    json = "json"
+
+
+def diff(
+    report: Annotated[str, typer.Argument(help="A report_id, or its beginning; any version will do.")],
+    home: HomeOption = None,
+    form: Annotated[Written, typer.Option("--format", help="How the differences are written.")] = Written.table,
+) -> None:
+    """List what changed between the last two versions of a report: fields, funding figures, indicators.
+
+    The published versions are compared. What only one version has stands on one side alone.
+    """
+    gate = Gate(Home.at(home))
+    try:
+        chain = gate.query(_CHAIN, {"report": report.lower()}).frame
+        newest = chain["newest"].unique().to_list()
+        if len(newest) != 1:
+            stop(f"{len(newest) or 'no'} published reports begin with {report}; see fct_evaluations", WRONG_USAGE)
+        changes = gate.query(_CHANGES, {"report": newest[0]}).frame
+    except NothingPublished as error:
+        stop(str(error), NOT_PUBLISHED)
+    if chain["version_no"][0] == 1:
+        err.print(f"{newest[0]} was filed once; there is nothing to compare it with.")
+    _write(changes, form)
+
+
+def _write(changes: pl.DataFrame, form: Written) -> None:
+    if form is Written.table and changes.is_empty():
+        out.print("no differences")
+        return
+    width = out.width if form is Written.table and sys.stdout.isatty() else None
+    sys.stdout.write(as_text(changes, Format(form), width=width))

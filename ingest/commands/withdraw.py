@@ -1,0 +1,60 @@
+"""`jixiao withdraw`: take a document out of the warehouse."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated
+
+import duckdb
+import typer
+
+from ingest import load, withdrawals
+from ingest.clock import now
+from ingest.commands.shared import (
+    NOT_PUBLISHED,
+    HomeOption,
+    build_and_publish,
+    one_document,
+    out,
+    stop,
+    writing,
+)
+from ingest.home import Home
+from ingest.withdrawals import Withdrawal
+
+
+def withdraw(
+    document: Annotated[str, typer.Argument(help="The document's SHA-256, or its first 12 digits or more.")],
+    home: HomeOption = None,
+    for_good: Annotated[bool, typer.Option("--for-good", help="Stay out, even when the file is given again.")] = False,
+    reason: Annotated[str | None, typer.Option(help="Why; shown by jixiao status.", show_default=False)] = None,
+    build: Annotated[bool, typer.Option("--build/--no-build", help="Build and publish without it at once.")] = True,
+) -> None:
+    """Take a document out: its reports leave the marts with the next build, which follows at once.
+
+    A refresh that is given the file again brings it back, unless it was withdrawn [bold]--for-good[/bold]. Its copy in
+    the archive stays and brings nothing back by itself.
+    """
+    place = Home.at(home)
+    if not place.work_file.exists():
+        stop(f"nothing is loaded in {place.root}", NOT_PUBLISHED)
+    with writing(place):
+        with duckdb.connect(str(place.work_file)) as connection:
+            load.prepare(connection)
+            withdrawal = _withdrawal(place, connection, document)
+            withdrawals.add(place, dataclasses.replace(withdrawal, for_good=for_good, reason=reason))
+            load.remove(connection, [withdrawal.document_id])
+        names = " = ".join(withdrawal.names)
+        out.print(f"withdrawn {names} ({withdrawal.document_id[:12]}){' for good' if for_good else ''}", markup=False)
+        if build:
+            build_and_publish(place, only_if_changed=True)
+
+
+def _withdrawal(home: Home, connection: duckdb.DuckDBPyConnection, document: str) -> Withdrawal:
+    """Of a loaded document, or of one that is withdrawn already; leaves where there is neither."""
+    documents, withdrawn = load.known_documents(connection), withdrawals.read(home)
+    document_id = one_document(document, documents.keys() | withdrawn.keys())
+    if document_id not in documents:
+        return dataclasses.replace(withdrawn[document_id], withdrawn_at=now())
+    names = tuple(row.source_name for row in load.known_names(connection) if row.document_id == document_id)
+    return Withdrawal(document_id, names, documents[document_id].received_at, now())

@@ -1,0 +1,143 @@
+"""The XML parts of an Office file in a zip, with every door closed: sizes are bounded, no entities, no network."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from ingest.document import Unreadable
+
+LIMIT = 400_000_000
+"""The most decompressed bytes of one part."""
+_HELD, _HELD_WHOLE = 8_000_000, 16_000_000
+"""The most bytes of a part that are held as a tree at a time, where it is streamed and where it is needed whole."""
+_CHUNK = 1 << 18
+
+
+class OfficeZip:
+    """An open package. Errors of the container and of its XML come out as `Unreadable`."""
+
+    def __init__(self, data: bytes) -> None:
+        with sound():
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._infos = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._infos
+
+    def tree(self, part: str) -> etree._Element:
+        """The whole part, for small ones."""
+        *_, (_, root) = self.elements(part, ())
+        return root
+
+    def elements(self, part: str, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
+        """The part's elements with these local names as they end, each emptied behind its use; the root comes last."""
+        with sound():
+            info = self._infos[part]
+            if info.flag_bits & 0x1:
+                raise encrypted()
+            if info.file_size > LIMIT:
+                raise _inflated()
+            parser = etree.XMLPullParser(
+                ("end",) if tags else (),
+                tag=[f"{{*}}{tag}" for tag in tags],
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+            )
+            held = 0
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    parser.feed(chunk)
+                    held += len(chunk)
+                    if held > (_HELD if tags else _HELD_WHOLE):
+                        raise _inflated()
+                    for element in _ended(parser):
+                        yield local_name(element), element
+                        _forget(element)
+                        held = 0
+            root = parser.close()
+            if root.getroottree().docinfo.internalDTD is not None:
+                raise damaged()
+            for element in _ended(parser):
+                yield local_name(element), element
+            yield local_name(root), root
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relation id: (last word of the type, target part) of a part; "" is the package."""
+        folder, name = posixpath.split(part)
+        listing = posixpath.join(folder, "_rels", f"{name}.rels")
+        if listing not in self:
+            return {}
+        return {
+            relation.get("Id", ""): (
+                relation.get("Type", "").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
+            )
+            for relation in self.tree(listing)
+        }
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def local_get(element: etree._Element, name: str) -> str | None:
+    """The attribute of that local name, whatever its namespace."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Turn what a broken container or broken XML raises into `Unreadable`."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, OSError) as error:
+        raise damaged() from error
+    except (etree.XMLSyntaxError, struct.error, ValueError, RuntimeError) as error:
+        raise damaged() from error
+
+
+def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
+    """The elements that have ended since the last call."""
+    for _, element in parser.read_events():
+        if isinstance(element, etree._Element):
+            yield element
+
+
+def _forget(element: etree._Element) -> None:
+    """Free a used element and what stands before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _inflated() -> Unreadable:
+    return Unreadable(
+        "文件解压后过大，疑似压缩炸弹，请拆分后重新报送 / "
+        "the file is far too large once decompressed; split it and send it again"
+    )
+
+
+def damaged() -> Unreadable:
+    return Unreadable(
+        "文件已损坏或不完整，请重新保存后报送 / the file is damaged or cut short; save it again and send it"
+    )
+
+
+def encrypted() -> Unreadable:
+    return Unreadable(
+        "文件设有密码，请取消密码后重新报送 / the file is protected by a password; remove it and send the file again"
+    )

@@ -1,0 +1,138 @@
+"""Tables whose cells | separates: Markdown's, and those of pages that were turned into text.
+
+Four shapes occur. *Markdown*: | at both ends, perhaps a row of dashes behind the heading. *Drawn*: +---+ around every
+row, which may be several lines high. *Dumps*: every row ends in | and none begins with it; merged cells have left no
+trace and rows are filled up with a run of || at their end, which is no content. *Cells*: one cell a line, each ending
+in |; where rows end is lost, so all that is certain is the order of the cells, and the run is given as one row of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.document import Cell, Table
+
+_BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_CUT = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_LONGEST_CELL = 20
+
+
+def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
+    """The table that starts at the line `position`, and the position behind it; None where none starts there.
+
+    A single line counts only with | at both ends, or several cells and one at its end: a menu (首页 | 新闻) is prose.
+    """
+    if _BORDER.fullmatch(lines[position]):
+        return _bordered_table(lines, position)
+    end = position
+    while end < len(lines) and (step := _row_lines(lines, end)):
+        end += step
+    run = lines[position:end]
+    if not run or (len(run) == 1 and not _is_certain(run[0])) or all(_RULE.fullmatch(line) for line in run):
+        return None
+    rows = pipe_rows(run)
+    if not any(text for row in rows for text in row):
+        return None
+    drawn = all(line.lstrip().startswith("|") for line in run) or any(map(_RULE.fullmatch, run))
+    even = drawn and len({len(row) for row in rows}) == 1
+    return _table(rows, even=even), end
+
+
+def _bordered_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
+    """A table drawn with +---+ between its rows, which may be several lines high."""
+    rows: list[list[str]] = []
+    fresh = True
+    while position < len(lines):
+        line = lines[position]
+        if _BORDER.fullmatch(line):
+            fresh = True
+        elif line.lstrip().startswith("|"):
+            cells = _cells(line)
+            if fresh or len(cells) != len(rows[-1]):
+                rows.append(cells)
+            else:
+                rows[-1] = [f"{above}\n{below}".strip() for above, below in zip(rows[-1], cells, strict=True)]
+            fresh = False
+        else:
+            break
+        position += 1
+    table = _table(rows, even=len({len(row) for row in rows}) == 1)
+    return (table, position) if table.cells else None
+
+
+def _table(rows: list[list[str]], *, even: bool) -> Table:
+    cells = (Cell(row, col, text) for row, texts in enumerate(rows, 1) for col, text in enumerate(texts, 1))
+    return Table(tuple(cells), true_grid=even)
+
+
+def pipe_rows(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of a run of lines with |, each a list of cell texts; rules of dashes are left out.
+
+    A run of one cell a line comes out as one row. A row that line breaks inside its cells have cut is put together.
+    """
+    rows: list[list[str]] = []
+    single = 0
+    position = 0
+    while position < len(lines):
+        step = max(1, _row_lines(lines, position))
+        row = "\n".join(lines[position : position + step])
+        position += step
+        if "-" in row and _RULE.fullmatch(row):
+            continue
+        cells = _cells(row)
+        single += len(cells) == 1 and not row.lstrip().startswith("|")
+        rows.append(cells)
+    if len(rows) > 2 and single == len(rows):
+        return [[cell for row in rows for cell in row]]
+    return rows
+
+
+def _row_lines(lines: Sequence[str], position: int) -> int:
+    """How many lines make up the row that starts at `position`; 0 where no row starts there.
+
+    A line with | inside but not at its end goes on in the lines below, up to the next one that ends in | and begins
+    with none, if that comes before a blank line.
+    """
+    line = lines[position].strip()
+    if not _CUT.search(line):
+        return 0
+    if line.startswith("|") or _ends(line):
+        return 1
+    for below in range(position + 1, min(position + _LONGEST_CELL, len(lines))):
+        text = lines[below].strip()
+        if not text or text.startswith("|"):
+            break
+        if _ends(text):
+            return below - position + 1
+        if _RULE.fullmatch(text) or (_CUT.search(text) and below == position + 1):
+            return 1
+    neighbours = [lines[at].strip() for at in (position - 1, position + 1) if 0 <= at < len(lines)]
+    return int(any(_CUT.search(text) for text in neighbours))
+
+
+def _ends(line: str) -> bool:
+    return line.endswith("|") and not line.endswith("\\|")
+
+
+def _is_certain(line: str) -> bool:
+    line = line.strip()
+    return _ends(line) and (line.startswith("|") or len(_cells(line)) > 1)
+
+
+def _cells(row: str) -> list[str]:
+    row = row.strip()
+    row = row[1:] if row.startswith("|") else _without_filling(row)
+    if _ends(row):
+        row = row[:-1]
+    return [cell.replace("\\|", "|").strip() for cell in _CUT.split(row)]
+
+
+def _without_filling(row: str) -> str:
+    """The row without the run of || at its end, but with the one | behind its last cell."""
+    content = row.rstrip("|")
+    if len(row) - len(content) < 2:
+        return row
+    content = content.rstrip()
+    return content if _ends(content) else content + "|"

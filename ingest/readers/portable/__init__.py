@@ -1,0 +1,1 @@
+"""PDF files with a text layer: glyphs and ruling lines put together to paragraphs and tables."""

@@ -1,0 +1,157 @@
+"""From the filled cells of a sheet, wherever they stand, to a `Table` that holds every printed position once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Block, Cell, Paragraph, Table, Unreadable
+
+LIMIT = 2_000_000
+"""The most cells of one sheet. A table of 100,000 rows and 20 columns fits."""
+_FAR = 200
+"""Blank rows or columns behind which a stray cell is no reason to print the gap."""
+
+_DEFAULT_NAME = re.compile(r"(?i)(?:sheet|工作表)\s*\d*")
+
+Range = tuple[int, int, int, int]
+"""First row, first column, last row, last column; 1-based."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What a format's reader found on one sheet: texts by (row, column), 1-based, and what the sheet does not show."""
+
+    name: str
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[Range] = field(default_factory=list)
+    hidden: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_cols: list[tuple[int, int]] = field(default_factory=list)
+
+    def put(self, row: int, col: int, text: str) -> None:
+        """Keep a text that is more than white space."""
+        text = text.strip()
+        if text:
+            if len(self.texts) >= LIMIT:
+                raise too_large()
+            self.texts[row, col] = text
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Keep a merged range."""
+        if len(self.merged) >= LIMIT:
+            raise too_large()
+        self.merged.append((top, left, bottom, right))
+
+
+def too_large() -> Unreadable:
+    return Unreadable(
+        "工作表过大，请只保留填报内容或拆分后重新报送 / "
+        "the sheet is too large; keep only what is to be reported, or split it, and send it again"
+    )
+
+
+def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
+    """One table for each sheet that holds anything, behind its name where there are several and what is hidden."""
+    filled = [sheet for sheet in sheets if sheet.texts]
+    if not filled:
+        raise Unreadable("工作簿为空，请单位重新报送 / the workbook is empty; ask the unit to send it again")
+    result: list[Block] = []
+    for sheet in filled:
+        table = _table(sheet)
+        if sheet.hidden:
+            result.append(Paragraph(f"（隐藏工作表）{sheet.name}"))
+        elif len(filled) > 1 and not _DEFAULT_NAME.fullmatch(sheet.name):
+            result.append(Paragraph(sheet.name))
+        result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
+        result.append(table)
+    return tuple(result)
+
+
+def _table(sheet: Sheet) -> Table:
+    """The sheet's cells in reading order, empty ones too; row and column numbers are the sheet's own."""
+    with_text = [merged for merged in sheet.merged if merged[:2] in sheet.texts]
+    rows = _axis({row for row, _ in sheet.texts}, [bottom for _, _, bottom, _ in with_text])
+    cols = _axis({col for _, col in sheet.texts}, [right for *_, right in with_text])
+    if len(rows) * len(cols) > LIMIT:
+        raise too_large()
+    spans, covered = _spans(sheet, rows, cols)
+    return Table(
+        tuple(
+            Cell(row, col, sheet.texts.get((row, col), ""), *spans.get((row, col), (1, 1)))
+            for row in rows
+            for col in cols
+            if (row, col) not in covered
+        ),
+        true_grid=True,
+    )
+
+
+def _axis(used: set[int], edges: list[int]) -> list[int]:
+    """The printed row (or column) numbers: all from the first text to the last, but no gaps of hundreds.
+
+    A merged range with a text reaches beyond the last one, unless it is drawn over the whole sheet.
+    """
+    last = max(used)
+    last = max([last, *(edge for edge in edges if edge <= last + _FAR)])
+    printed: list[int] = []
+    for number in sorted({*used, last}):
+        gap = range(printed[-1] + 1 if printed and number - printed[-1] <= _FAR else number, number + 1)
+        printed.extend(gap)
+    return printed
+
+
+def _spans(
+    sheet: Sheet, rows: list[int], cols: list[int]
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """(spans by top left corner, covered positions) of the merged ranges, cut to what is printed."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    budget = len(rows) * len(cols)
+    for top, left, bottom, right in sheet.merged:
+        within_rows = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        within_cols = cols[bisect_left(cols, left) : bisect_right(cols, right)]
+        budget -= len(within_rows) * len(within_cols)
+        if budget < 0:
+            raise too_large()
+        area = {(row, col) for row in within_rows for col in within_cols}
+        if len(area) < 2 or not area.isdisjoint(covered) or not area.isdisjoint(spans):
+            continue
+        corner = (within_rows[0], within_cols[0])
+        spans[corner] = (within_rows[-1] - corner[0] + 1, within_cols[-1] - corner[1] + 1)
+        covered |= area - {corner}
+    return spans, covered
+
+
+def _hidden_parts(sheet: Sheet, rows: set[int], cols: set[int]) -> list[Paragraph]:
+    """A line that tells which rows and columns of the table the sheet hides, if any."""
+    hidden_rows = sorted(rows.intersection(sheet.hidden_rows))
+    hidden_cols = sorted(col for col in cols if any(first <= col <= last for first, last in sheet.hidden_cols))
+    told = []
+    if hidden_rows:
+        told.append("隐藏行：" + "、".join(_runs([str(row) for row in hidden_rows], hidden_rows)))
+    if hidden_cols:
+        told.append("隐藏列：" + "、".join(_runs([column_name(col) for col in hidden_cols], hidden_cols)))
+    return [Paragraph(f"（{'；'.join(told)}）")] if told else []
+
+
+def _runs(names: list[str], numbers: list[int]) -> list[str]:
+    """Names of neighbouring numbers as first-last."""
+    runs: list[list[int]] = []
+    for index, number in enumerate(numbers):
+        if runs and number == numbers[runs[-1][1]] + 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    return [names[first] if first == last else f"{names[first]}-{names[last]}" for first, last in runs]
+
+
+def column_name(number: int) -> str:
+    """1 is A, 27 is AA."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name

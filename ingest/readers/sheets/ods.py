@@ -1,0 +1,103 @@
+"""Sheets of .ods: the texts that it stores as shown, merged ranges, what is hidden."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ingest.readers.office_zip import OfficeZip, encrypted, local_get, local_name
+from ingest.readers.sheets.grid import Sheet
+
+_HIDDEN = frozenset({"collapse", "filter"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_NOT_SHOWN = frozenset({"annotation", "frame", "custom-shape"})
+
+
+def sheets(package: OfficeZip) -> list[Sheet]:
+    """All tables of the spreadsheet in their order."""
+    if "META-INF/manifest.xml" in package and any(
+        local_name(element) == "encryption-data" for element in package.tree("META-INF/manifest.xml").iter("{*}*")
+    ):
+        raise encrypted()
+    hidden_styles: set[str | None] = set()
+    found: dict[etree._Element, _TableReader] = {}
+    for name, element in package.elements("content.xml", ("style", "table-column", "table-row")):
+        if name == "style":
+            if any(local_get(properties, "display") == "false" for properties in element):
+                hidden_styles.add(local_get(element, "name"))
+            continue
+        table = next((parent for parent in element.iterancestors() if local_name(parent) == "table"), None)
+        if table is None or (body := table.getparent()) is None or local_name(body) != "spreadsheet":
+            continue
+        if table not in found:
+            hidden = local_get(table, "style-name") in hidden_styles
+            found[table] = _TableReader(Sheet(local_get(table, "name") or "", hidden=hidden))
+        found[table].read(name, element)
+    return [reader.sheet for reader in found.values()]
+
+
+class _TableReader:
+    """Reads the columns and rows of one sheet as they come."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._row = 1
+        self._col = 1
+
+    def read(self, name: str, element: etree._Element) -> None:
+        concealed = local_get(element, "visibility") in _HIDDEN
+        if name == "table-column":
+            repeated = _count(element, "number-columns-repeated")
+            if concealed:
+                self.sheet.hidden_cols.append((self._col, self._col + repeated - 1))
+            self._col += repeated
+        else:
+            repeated = _count(element, "number-rows-repeated")
+            _read_row(self.sheet, element, self._row, repeated, concealed)
+            self._row += repeated
+
+
+def _read_row(sheet: Sheet, row: etree._Element, row_no: int, repeated: int, concealed: bool) -> None:
+    """Put the row's texts, once for every repetition."""
+    col_no = 1
+    filled = False
+    for cell in row:
+        if local_name(cell) not in _CELLS:
+            continue
+        across = _count(cell, "number-columns-repeated")
+        text = _text(cell) if local_name(cell) == "table-cell" else ""
+        bottom, right = _count(cell, "number-rows-spanned") - 1, _count(cell, "number-columns-spanned") - 1
+        if text or bottom or right:
+            filled = True
+            for row_at in range(row_no, row_no + repeated):
+                for col_at in range(col_no, col_no + across):
+                    sheet.put(row_at, col_at, text)
+                    if bottom or right:
+                        sheet.merge(row_at, col_at, row_at + bottom, col_at + right)
+        col_no += across
+    if concealed and filled:
+        sheet.hidden_rows.extend(range(row_no, row_no + repeated))
+
+
+def _count(element: etree._Element, name: str) -> int:
+    return max(1, int(local_get(element, name) or 1))
+
+
+def _text(cell: etree._Element) -> str:
+    """The cell's paragraphs, one a line; notes and pictures on the cell are no text of it."""
+    return "\n".join(_inline(child) for child in cell if local_name(child) in {"p", "h"})
+
+
+def _inline(element: etree._Element) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        name = local_name(child)
+        if name == "s":
+            pieces.append(" " * min(_count(child, "c"), 100))
+        elif name == "line-break":
+            pieces.append("\n")
+        elif name == "tab":
+            pieces.append(" ")
+        elif name not in _NOT_SHOWN:
+            pieces.append(_inline(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)

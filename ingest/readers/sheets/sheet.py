@@ -1,0 +1,50 @@
+"""Spreadsheets: .xlsx, .xlsm, .xls, .et and .ods, told apart by content. One table for each sheet that holds anything.
+
+A cell's text is what a person sees (75.15%, 1,234.50, 2025-05-19), its row and column are the sheet's own. A sheet's
+name stands before its table where several sheets are filled; hidden sheets, rows and columns are read and told. Blank
+rows and columns around the filled part are left out, and so are gaps of hundreds of them inside. A formula whose
+result the file does not keep is given as the formula. Systems that export a web page or plain text under the name
+.xls are common: such a file is read as what it is.
+"""
+
+from __future__ import annotations
+
+from ingest.document import Document, Unreadable
+from ingest.readers import csv, ole
+from ingest.readers.office_zip import OfficeZip, sound
+from ingest.readers.sheets import grid, ods, xls, xlsx
+from ingest.readers.web import html
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_XLS = "application/vnd.ms-excel"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def read_bytes(data: bytes) -> Document:
+    """The document in the bytes of a spreadsheet. Raises `Unreadable` where they are none."""
+    if not data.strip():
+        raise Unreadable("文件为空，请单位重新报送 / the file is empty; ask the unit to send it again")
+    if data.startswith(ole.MAGIC):
+        with sound():
+            return Document(grid.blocks(xls.sheets(data)), _XLS)
+    if data.startswith(b"PK"):
+        with sound():
+            return _read_zip(data)
+    start = data[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if b"<workbook" in start and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        raise Unreadable(
+            "文件是 XML 表格 2003 格式，请另存为 .xlsx / the file is an XML Spreadsheet 2003; save it as .xlsx"
+        )
+    return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)
+
+
+def _read_zip(data: bytes) -> Document:
+    package = OfficeZip(data)
+    if "content.xml" in package:
+        return Document(grid.blocks(ods.sheets(package)), _ODS)
+    if "[Content_Types].xml" not in package:
+        raise Unreadable(
+            "压缩包里没有电子表格，请核对后缀或解压后报送 / "
+            "the archive holds no spreadsheet; check its kind, or unpack it before sending"
+        )
+    return Document(grid.blocks(xlsx.sheets(package)), _XLSX)

@@ -1,0 +1,161 @@
+"""Sheets of .xlsx and .xlsm, streamed from their XML: shown texts, merged ranges, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ingest.document import Unreadable
+from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
+from ingest.readers.sheets.grid import Range, Sheet
+from ingest.readers.sheets.number_formats import BUILT_IN, display, parse
+
+_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SHEET_TAGS = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "dataValidation", "hyperlink")
+_TRUE = frozenset({"1", "true", "on"})
+
+
+def sheets(package: OfficeZip) -> list[Sheet]:
+    """All worksheets of the workbook in its order."""
+    book_part = next((target for kind, target in package.relations("").values() if kind == "officeDocument"), "")
+    if book_part not in package:
+        raise damaged()
+    if book_part.endswith(".bin"):
+        raise Unreadable("不支持 .xlsb 格式，请另存为 .xlsx / the format .xlsb is not read; save it as .xlsx")
+    book = package.tree(book_part)
+    if local_name(book) != "workbook":
+        raise Unreadable(
+            "文件不是电子表格，请核对后缀后重新报送 / the file is no spreadsheet; check its kind and send it again"
+        )
+    relations = package.relations(book_part)
+    parts = dict(relations.values())
+    date1904 = any(local_name(el) == "workbookPr" and el.get("date1904") in _TRUE for el in book)
+    reader = _SheetReader(
+        package,
+        _shared_strings(package, parts["sharedStrings"]) if parts.get("sharedStrings", "") in package else [],
+        _formats(package, parts["styles"]) if parts.get("styles", "") in package else [],
+        date1904,
+    )
+    result = []
+    for entry in book.iterfind("{*}sheets/{*}sheet"):
+        kind, part = relations.get(local_get(entry, "id") or "", ("", ""))
+        if kind == "worksheet":
+            hidden = entry.get("state", "visible") != "visible"
+            result.append(reader.read(Sheet(entry.get("name", ""), hidden=hidden), part))
+    return result
+
+
+def _shared_strings(package: OfficeZip, part: str) -> list[str]:
+    texts: list[str] = []
+    for name, element in package.elements(part, ("si",)):
+        if name == "si":
+            texts.append(_rich_text(element))
+    return texts
+
+
+def _rich_text(element: etree._Element) -> str:
+    """The text of runs, without the reading aids (phonetic runs) of East Asian text."""
+    pieces = [
+        text.text or ""
+        for text in element.iter("{*}t")
+        if (parent := text.getparent()) is not None and local_name(parent) != "rPh"
+    ]
+    return _unescape("".join(pieces))
+
+
+def _unescape(text: str) -> str:
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _formats(package: OfficeZip, part: str) -> list[str]:
+    """The number format of each cell style."""
+    styles = package.tree(part)
+    codes = dict(BUILT_IN)
+    for entry in styles.iterfind("{*}numFmts/{*}numFmt"):
+        codes[int(entry.get("numFmtId", "0"))] = entry.get("formatCode", "General")
+    return [codes.get(int(style.get("numFmtId", "0")), "General") for style in styles.iterfind("{*}cellXfs/{*}xf")]
+
+
+class _SheetReader:
+    """Reads one sheet after another with what the workbook shares among them."""
+
+    def __init__(self, package: OfficeZip, strings: Sequence[str], formats: Sequence[str], date1904: bool) -> None:
+        self._package = package
+        self._strings = strings
+        self._formats = formats
+        self._date1904 = date1904
+
+    def read(self, sheet: Sheet, part: str) -> Sheet:
+        row_no = 0
+        zeros = True
+        for name, element in self._package.elements(part, _SHEET_TAGS):
+            if name == "row":
+                row_no = int(element.get("r") or row_no + 1)
+                if element.get("hidden") in _TRUE or element.get("ht") == "0":
+                    sheet.hidden_rows.append(row_no)
+                self._read_row(sheet, element, row_no, zeros)
+            elif name == "mergeCell":
+                sheet.merge(*_range(element.get("ref", "")))
+            elif name == "col":
+                if element.get("hidden") in _TRUE or element.get("width") == "0":
+                    sheet.hidden_cols.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+            elif name == "sheetView":
+                zeros = element.get("showZeros", "1") in _TRUE
+        return sheet
+
+    def _read_row(self, sheet: Sheet, row: etree._Element, row_no: int, zeros: bool) -> None:
+        col_no = 0
+        for cell in row:
+            if local_name(cell) != "c":
+                continue
+            place = cell.get("r")
+            col_no = _place(place)[1] if place else col_no + 1
+            text = self._text(cell, zeros)
+            if text:
+                sheet.put(row_no, col_no, text)
+
+    def _text(self, cell: etree._Element, zeros: bool) -> str:
+        """What the cell shows: a cached result for a formula, or the formula itself where none is kept."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            return _rich_text(cell)
+        value = formula = None
+        for child in cell:
+            name = local_name(child)
+            if name == "v":
+                value = child.text
+            elif name == "f":
+                formula = child.text or ""
+        if value is None:
+            return "" if formula is None else f"={formula}"
+        if kind == "s":
+            return self._strings[int(value)]
+        if kind == "b":
+            return "TRUE" if value in _TRUE else "FALSE"
+        if kind != "n":
+            return _unescape(value)
+        if not zeros and parse(value) == 0:
+            return ""
+        style = int(cell.get("s", "0"))
+        code = self._formats[style] if style < len(self._formats) else "General"
+        return display(value, code, date1904=self._date1904)
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """(row, column) of B3."""
+    match = _PLACE.fullmatch(reference)
+    if match is None:
+        raise damaged()
+    col = 0
+    for letter in match[1]:
+        col = col * 26 + ord(letter) - 64
+    return int(match[2]), col
+
+
+def _range(reference: str) -> Range:
+    first, _, last = reference.partition(":")
+    return (*_place(first), *_place(last or first))

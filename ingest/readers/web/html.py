@@ -1,0 +1,124 @@
+"""Web pages, also those that Word and Excel save: paragraphs and tables as a browser would show them.
+
+What a page does not show (scripts, menus, hidden elements, deletions) is left out, what its form fields hold is read.
+A table that only lays out the page is read as its content; a table inside a cell follows behind the table around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.document import Block, Document, Paragraph, Unreadable
+from ingest.readers.text import decode
+from ingest.readers.web.html_tables import HtmlTable
+from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_LIMIT = 100_000_000
+_SKIPPED = frozenset({"head", "title"})
+
+
+def read_bytes(data: bytes) -> Document:
+    """The document in the bytes of a web page. Raises `Unreadable` where they are no text or hold nothing."""
+    content, encoding = _decode(data)
+    found = read_text(content)
+    if not found:
+        raise Unreadable("网页里没有文字，请单位重新报送 / the page holds no text; ask the unit to send it again")
+    return Document(tuple(found), "text/html", encoding)
+
+
+def read_text(content: str) -> list[Block]:
+    """The blocks of a page or of a piece of one."""
+    if len(content) > _LIMIT:
+        raise Unreadable("网页过大，请拆分后重新报送 / the page is too large; split it and send it again")
+    if not content.strip():
+        return []
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", content).encode(), parser)
+    except etree.XMLSyntaxError:
+        return []
+    if root is None:
+        return []
+    flow = _Flow()
+    try:
+        flow.element(root)
+    except RecursionError as error:
+        raise Unreadable(
+            "网页嵌套过深，请另存为 .docx 或 .xlsx / the page is nested too deeply; save it as .docx or .xlsx"
+        ) from error
+    flow.end_paragraph()
+    return flow.blocks
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """(text, encoding): found from the bytes as for plain text, else as the page declares."""
+    try:
+        return decode(data)
+    except Unreadable:
+        declared = _CHARSET.search(data[:4096])
+        name = declared[1].decode("ascii", "ignore").lower() if declared else ""
+        encoding = _DECLARED.get(name)
+        if encoding is None or b"\0" in data:
+            raise
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            pass
+        raise
+
+
+class _Flow:
+    """Walks the page in reading order and gathers its blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._lines = Lines()
+
+    def element(self, element: etree._Element) -> None:
+        """Read an element and what is inside it."""
+        name = name_of(element)
+        if name in _SKIPPED or not is_shown(element):
+            return
+        if name == "table":
+            self.end_paragraph()
+            self._table(HtmlTable(element))
+            return
+        if name in BLOCKS:
+            self.end_paragraph()
+        self._lines.open(element)
+        self._inside(element)
+        if name in BLOCKS:
+            self.end_paragraph()
+
+    def end_paragraph(self) -> None:
+        text = self._lines.take()
+        if text:
+            self.blocks.append(Paragraph(text))
+
+    def _inside(self, element: etree._Element) -> None:
+        preserve = name_of(element) == "pre"
+        self._lines.add(element.text, preserve=preserve)
+        for child in element:
+            self.element(child)
+            self._lines.add(child.tail, preserve=preserve)
+
+    def _table(self, table: HtmlTable) -> None:
+        """A table of data with those inside it behind, or the content of a table for layout."""
+        if table.is_layout():
+            self._inside(table.element)
+            self.end_paragraph()
+            return
+        self.blocks.extend(Paragraph(text) for text in table.texts_above())
+        grid = table.grid()
+        if any(cell.text for cell in grid.cells):
+            self.blocks.append(grid)
+        for inner in table.inner_tables():
+            self._table(HtmlTable(inner))

@@ -1,0 +1,226 @@
+"""Word documents (.docx, .docm, .dotx, strict and transitional): paragraphs and tables in reading order.
+
+Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
+text boxes follow the paragraph that holds them, inside a cell their text is the cell's. Headers, footers, notes and
+comments are no blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
+from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
+from ingest.readers.word.numbering import Numbering
+from ingest.readers.word.package import Package, no_word_document, parse
+from ingest.readers.word.printed import as_printed
+from ingest.readers.word.styles import Styles
+from ingest.readers.word.text import TextReader
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MAX_SPAN = 1000
+_SPAN, _BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
+_TRACKED_MERGE, _FOREIGN = w("cellMerge"), w("altChunk")
+_SYMBOL_FONT_TRACES = (b"dings", b"Dings", b'"Symbol"', b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
+
+
+def read_bytes(data: bytes) -> Document:
+    """The document in the bytes of a Word file. Raises `Unreadable` where they are none, or damaged, or locked."""
+    package = Package(data)
+    root = parse(package.main)
+    body = root.find(w("body"))
+    if body is None:
+        raise no_word_document()
+    styles = _styles(package)
+    as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
+    blocks = tuple(_Reader(TextReader(body, _numbering(package, styles))).blocks(body))
+    if not any(isinstance(block, Paragraph) or any(cell.text for cell in block.cells) for block in blocks):
+        raise Unreadable(_reason_for_no_text(body))
+    return Document(blocks, MEDIA_TYPE)
+
+
+def _styles(package: Package) -> Styles:
+    data = package.related("styles")
+    return Styles(parse(data) if data and (b"numPr" in data or b"vanish" in data) else None)
+
+
+def _numbering(package: Package, styles: Styles) -> Numbering | None:
+    if b"numPr" not in package.main and not styles.number_paragraphs:
+        return None
+    data = package.related("numbering")
+    return Numbering(parse(data), styles) if data else None
+
+
+def _reason_for_no_text(body: _Element) -> str:
+    if next(body.iter(w("drawing"), w("pict"), w("object")), None) is not None:
+        return (
+            "文件里只有图片没有文字（可能是扫描件），请报送可编辑的电子版 / "
+            "the file holds pictures only (a scan, perhaps); send the editable document"
+        )
+    return "文件没有内容，请单位重新报送 / the file has no content; ask the unit to send it again"
+
+
+@dataclass(slots=True)
+class _Region:
+    """A cell that may still grow to the right and downwards."""
+
+    row: int
+    col: int
+    col_span: int
+    row_span: int = 1
+    text: str = ""
+    page: int = 0
+
+
+class _Reader:
+    """Walks a printed tree (see `as_printed`) and gathers blocks."""
+
+    def __init__(self, text: TextReader) -> None:
+        self._text = text
+
+    def blocks(self, container: _Element) -> Iterator[Block]:
+        for child in container:
+            tag = child.tag
+            if tag == P:
+                line = self._text.read(child)
+                if line.text:
+                    yield Paragraph(line.text, self._shown(line.page))
+                for box in line.boxes:
+                    yield from self.blocks(box)
+            elif tag == TBL:
+                yield from self._table(child)
+            elif tag == _FOREIGN:
+                raise Unreadable(_FOREIGN_REASON)
+
+    def _shown(self, page: int) -> int | None:
+        return page if self._text.knows_pages else None
+
+    def _table(self, table: _Element) -> list[Block]:
+        """The table, and behind it those inside its cells."""
+        inner: list[Block] = []
+        regions: list[_Region] = []
+        open_above: dict[int, _Region] = {}
+        row_no = 0
+        for row in table.iterchildren(TR):
+            placed = list(_placed(row))
+            if not placed:
+                continue
+            row_no += 1
+            open_above = self._row(row_no, placed, open_above, regions, inner)
+        cells = tuple(
+            Cell(each.row, each.col, each.text, each.row_span, each.col_span, self._shown(each.page))
+            for each in regions
+        )
+        return [Table(cells, true_grid=True), *inner] if cells else inner
+
+    def _row(
+        self,
+        row_no: int,
+        placed: list[tuple[_Element, int, int, str | None]],
+        open_above: dict[int, _Region],
+        regions: list[_Region],
+        inner: list[Block],
+    ) -> dict[int, _Region]:
+        """Read one row; gives the vertical merges, by column, that may go on in the next.
+
+        Every cell of a row begins on the page where the row begins; the row ends where its longest cell ends, those
+        aside that reach into rows below.
+        """
+        still_open: dict[int, _Region] = {}
+        fresh: list[_Region] = []
+        first_page = last_page = self._text.page
+        turns = False
+        for cell, col, span, merge in placed:
+            above = open_above.get(col)
+            if merge == "continue" and above is not None and above.col_span == span:
+                above.row_span += 1
+                still_open[col] = above
+                continue
+            self._text.page = first_page
+            region = _Region(row_no, col, span)
+            region.text, region.page = self._cell(cell, inner)
+            fresh.append(region)
+            turns = turns or self._text.page > first_page
+            if merge is not None:
+                still_open[col] = region
+            else:
+                last_page = max(last_page, self._text.page)
+        if turns:
+            first_page = max(region.page for region in fresh)
+            for region in fresh:
+                region.page = first_page
+        regions.extend(fresh)
+        self._text.page = max(first_page, last_page)
+        return still_open
+
+    def _cell(self, cell: _Element, inner: list[Block]) -> tuple[str, int]:
+        """(text, page where it begins) of a cell; tables in it go to `inner`."""
+        first_page = self._text.page
+        texts: list[str] = []
+        for text, page in self._lines(cell, inner):
+            if not texts:
+                first_page = page
+            texts.append(text)
+        return "\n".join(texts), first_page
+
+    def _lines(self, container: _Element, inner: list[Block]) -> Iterator[tuple[str, int]]:
+        for child in container:
+            tag = child.tag
+            if tag == P:
+                line = self._text.read(child)
+                if line.text:
+                    yield line.text, line.page
+                for box in line.boxes:
+                    yield from self._lines(box, inner)
+            elif tag == TBL:
+                inner.extend(self._table(child))
+            elif tag == _FOREIGN:
+                raise Unreadable(_FOREIGN_REASON)
+
+
+def _placed(row: _Element) -> Iterator[tuple[_Element, int, int, str | None]]:
+    """The cells of a row as (cell, column, columns spanned, vertical merge); old-style merges are joined."""
+    col = 1
+    waiting: tuple[_Element, int, int, str | None] | None = None
+    for child in row:
+        if child.tag == TR_PR:
+            before = child.find(_BEFORE)
+            if before is not None:
+                col += min(number(before.get(VAL), 0), _MAX_SPAN)
+        elif child.tag == TC:
+            span, merge, goes_on = _shape(child)
+            if goes_on and waiting is not None:
+                waiting = (waiting[0], waiting[1], waiting[2] + span, waiting[3])
+            else:
+                if waiting is not None:
+                    yield waiting
+                waiting = (child, col, span, merge)
+            col += span
+    if waiting is not None:
+        yield waiting
+
+
+def _shape(cell: _Element) -> tuple[int, str | None, bool]:
+    """(columns spanned, vertical merge, whether the cell belongs to the one on its left)."""
+    span, merge, goes_on = 1, None, False
+    if len(cell) and cell[0].tag == TC_PR:
+        for item in cell[0]:
+            tag = item.tag
+            if tag == _SPAN:
+                span = min(max(number(item.get(VAL), 1), 1), _MAX_SPAN)
+            elif tag == _V_MERGE:
+                merge = "restart" if item.get(VAL) == "restart" else "continue"
+            elif tag == _TRACKED_MERGE:
+                merge = {"rest": "restart", "cont": "continue"}.get(item.get(w("vMerge"), ""), merge)
+            elif tag == _H_MERGE:
+                goes_on = item.get(VAL) != "restart"
+    return span, merge, goes_on
+
+
+_FOREIGN_REASON = (
+    "文档内嵌有另一份未展开的文件，请用 Word 打开并另存后报送 / "
+    "the document embeds another file that Word has not merged yet; open it in Word, save it and send it again"
+)

@@ -1,0 +1,104 @@
+"""From a file to what is to be loaded of it: the work of the reading processes, which know no home and no database."""
+
+from __future__ import annotations
+
+import mimetypes
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ingest import extract, load, readers
+from ingest.document import Unreadable
+from ingest.outcome import stops_all
+from ingest.readers.word import office
+from ingest.records import Extraction
+
+MAX_BYTES = 200_000_000
+_NO_REPORT = (
+    "未识别到绩效自评（评价）报告：可能是空白模板或其他材料，也可能是尚不认识的表式 / "
+    "no evaluation report was recognised in it: a blank template, another kind of document, or a form not known yet"
+)
+_TOO_LARGE = (
+    f"文件超过 {MAX_BYTES // 1_000_000} MB，请拆分后报送 / "
+    f"the file is larger than {MAX_BYTES // 1_000_000} MB; split it and send the parts"
+)
+_TOO_MUCH_MEMORY = (
+    "文件内容过多，读取时内存不足，请拆分后报送 / reading the file takes more memory than it may; split it"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One document, ready to be loaded. `failure` is the traceback where the program itself failed on it."""
+
+    status: str
+    reason: str | None
+    media_type: str
+    encoding: str | None = None
+    report_count: int = 0
+    content: load.Content = field(default_factory=dict)
+    failure: str | None = None
+
+
+def understand(document_id: str, path: Path, original: Path | None = None) -> Understood:
+    """Read and understand a file; `original` is the file that it was converted from."""
+    guessed = _guessed_media_type((original or path).name)
+    try:
+        document = readers.read(path)
+        if original is not None:
+            document = replace(document, media_type=office.media_type_of(original))
+        extraction = extract.extract(document)
+        status, reason = _judge(extraction)
+        content = load.content(document_id, document, extraction) if status != "rejected" else {}
+    except Unreadable as error:
+        return Understood("rejected", str(error), guessed)
+    except MemoryError:
+        return Understood("rejected", _TOO_MUCH_MEMORY, guessed)
+    except Exception as error:
+        if isinstance(error, OSError) and stops_all(error):
+            raise
+        return Understood("rejected", _place(error), guessed, failure="".join(traceback.format_exception(error)))
+    return Understood(status, reason, document.media_type, document.encoding, len(extraction.reports), content)
+
+
+def too_large(name: str) -> Understood:
+    """What there is to say of a file that nobody tries to read."""
+    return Understood("rejected", _TOO_LARGE, _guessed_media_type(name))
+
+
+def convert(paths: Sequence[Path], into: Path) -> Mapping[Path, Path | str]:
+    """Old Office files as Word documents in the folder `into`: each path → what was made, or why nothing was."""
+    made = office.convert(paths, into)
+    return {path: str(outcome) if isinstance(outcome, Unreadable) else outcome for path, outcome in made.items()}
+
+
+def _judge(extraction: Extraction) -> tuple[str, str | None]:
+    """Status and reason of a document that could be read."""
+    if not extraction.reports:
+        return "rejected", _NO_REPORT
+    lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
+    lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
+    if not lost:
+        return "loaded", None
+    detail, place = lost[0]
+    numbers = (place.page_no, place.block_no, place.row_no, place.col_no)
+    named = list(zip(("页", "段", "行", "格"), ("page", "block", "row", "cell"), numbers, strict=True))
+    where_zh = "".join(f"第{number}{zh}" for zh, _, number in named if number is not None)
+    where_en = ", ".join(f"{en} {number}" for _, en, number in named if number is not None)
+    return "partial", (
+        f"{len(lost)} 处数字未能归位，首处：{detail}（{where_zh}） / "
+        f"{len(lost)} figures or places were not placed, the first in {where_en}"
+    )
+
+
+def _guessed_media_type(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _place(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"the program failed on it: {type(error).__name__} in {Path(place.filename).name} line {place.lineno} "
+        f"({error}); details are in ingest.log of the home's warehouse/logs"
+    )

@@ -1,0 +1,151 @@
+import html
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.document import Cell, Document, Table, Unreadable
+from ingest.readers.web.html import read_bytes
+
+Placed = tuple[int, int, str, int, int]
+
+
+def blocks(document: Document) -> list[list[Placed] | str]:
+    """Tables as (row, column, text, row span, column span), paragraphs as text."""
+    return [
+        [(cell.row, cell.col, cell.text, cell.row_span, cell.col_span) for cell in block.cells]
+        if isinstance(block, Table)
+        else block.text
+        for block in document.blocks
+    ]
+
+
+def read(page: str) -> list[list[Placed] | str]:
+    return blocks(read_bytes(page.encode()))
+
+
+def plain(*rows: tuple[str, ...]) -> list[Placed]:
+    return [(row, col, text, 1, 1) for row, texts in enumerate(rows, 1) for col, text in enumerate(texts, 1)]
+
+
+def test_paragraphs_in_reading_order() -> None:
+    page = "<title>x</title><h1>标题</h1><div>一<p>二<br>三</p>四</div><ul><li>甲<li>乙</ul>尾&nbsp;&gt;  5\n6"
+    assert read(page) == ["标题", "一", "二\n三", "四", "甲", "乙", "尾 > 5 6"]
+
+
+def test_spans_are_laid_out_as_browsers_do() -> None:
+    page = "<table><tr><td rowspan=2>A<td colspan=2>B<tr><td>C<td>D<tr><td>E<td rowspan=0>F<td>G<tr><td>H<td>I</table>"
+    assert read(page) == [
+        [
+            *[(1, 1, "A", 2, 1), (1, 2, "B", 1, 2), (2, 2, "C", 1, 1), (2, 3, "D", 1, 1)],
+            *[(3, 1, "E", 1, 1), (3, 2, "F", 2, 1), (3, 3, "G", 1, 1), (4, 1, "H", 1, 1), (4, 3, "I", 1, 1)],
+        ]
+    ]
+
+
+def test_head_and_foot_stand_where_they_are_shown_and_the_caption_above() -> None:
+    body = "<tfoot><tr><td>计<td>9</tfoot><tbody><tr><td>甲<td>9</tbody><thead><tr><th>名<th>数</thead>"
+    page = f"<table><caption>表1</caption>{body}</table>"
+    assert read(page) == ["表1", plain(("名", "数"), ("甲", "9"), ("计", "9"))]
+
+
+def test_lines_inside_a_cell() -> None:
+    page = "<table><tr><td><p>年初</p><p>预算数</p></td><td>全年<br>执行数</td></tr></table>"
+    assert read(page) == [plain(("年初\n预算数", "全年\n执行数"))]
+
+
+def test_tables_for_layout_are_read_as_their_content() -> None:
+    page = "<table><tr><td><p>标题</p><table><tr><td>1<td>2</table>尾</td></tr></table>"
+    assert read(page) == ["标题", plain(("1", "2")), "尾"]
+    assert read("<table><tr><td>侧<tr><td><table><tr><td>1<td>2</table></table>") == ["侧", plain(("1", "2"))]
+
+
+def test_a_table_inside_a_cell_follows_its_table() -> None:
+    page = "<table><tr><td>甲<td>乙<table><tr><td>1<td>2</table><tr><td>丙<td><table><tr><td>100</table></table>"
+    assert read(page) == [plain(("甲", "乙"), ("丙", "100")), plain(("1", "2"))]
+
+
+def test_rows_and_text_in_odd_places_are_not_lost() -> None:
+    page = "<table><form><tr><td>甲<td>乙</tr>游离<tr><td>丙<td>丁</tr></form></table>"
+    assert read(page) == ["游离", plain(("甲", "乙"), ("丙", "丁"))]
+
+
+def test_what_is_not_shown_is_left_out() -> None:
+    page = (
+        "<style>p{}</style><script>x()</script><nav>首页</nav><p style='display : none'>藏</p><p hidden>藏</p>"
+        "<!-- 注 --><p>留<del>旧</del><ins>新</ins></p><table><tr><td>1<td>2<tr style='display:none'><td>3<td>4</table>"
+    )
+    assert read(page) == ["留新", plain(("1", "2"))]
+
+
+def test_pages_that_word_saves() -> None:
+    page = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><!--[if gte mso 9]><xml>x</xml><![endif]-->'
+        "<p class=MsoNormal><![if !supportLists]>一、<![endif]>概况<o:p></o:p></p><table><tr><td>甲<td>乙</tr>"
+        "<![if !supportMisalignedColumns]><tr height=0><td width=5><td width=6></tr><![endif]></table></html>"
+    )
+    assert read(page) == ["一、概况", plain(("甲", "乙"))]
+
+
+def test_form_fields_and_ticked_boxes() -> None:
+    page = "<p><input type=checkbox checked>优<input type=radio>良 <input value=83.67><input type=hidden value=x></p>"
+    assert read(page) == ["☑优☐良 83.67"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings_are_told_by_the_bytes_whatever_the_page_declares(encoding: str) -> None:
+    page = '<?xml version="1.0" encoding="gb2312"?><html><meta charset="gb2312"><p>预算绩效自评报告</p></html>'
+    document = read_bytes(page.encode(encoding))
+    assert (blocks(document), document.encoding) == (["预算绩效自评报告"], encoding)
+
+
+def test_a_declared_encoding_is_believed_where_the_bytes_do_not_tell() -> None:
+    assert blocks(read_bytes('<meta charset="big5"><p>績效評價報告</p>'.encode("big5"))) == ["績效評價報告"]
+
+
+@pytest.mark.parametrize("data", [b"", b"<html></html>", b"\x00\x01<p>", b"<div>" * 5000 + b"x", b"<p>\xff\xfe\x81"])
+def test_what_holds_no_text_is_rejected_with_a_reason(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_bytes(data)
+
+
+def test_spans_without_end_do_not_explode() -> None:
+    with pytest.raises(Unreadable, match="too large"):
+        read("<table>" + "<tr><td colspan=1000 rowspan=65534>1<td>2" * 3000 + "</table>")
+
+
+WORD = st.text(alphabet="预算执行率年度总体目标0123456789.%≥<&|", min_size=1, max_size=6)
+
+
+@st.composite
+def merged_tables(draw: st.DrawFn) -> dict[tuple[int, int], tuple[str, int, int]]:
+    """(text, row span, column span) by corner, filling a whole grid of at least two cells in every row."""
+    height, width = draw(st.integers(1, 7)), draw(st.integers(2, 6))
+    cells: dict[tuple[int, int], tuple[str, int, int]] = {}
+    free = {(row, col) for row in range(1, height + 1) for col in range(1, width + 1)}
+    for row, col in sorted(free):
+        if (row, col) not in free:
+            continue
+        down, across = draw(st.integers(1, min(3, height - row + 1))), draw(st.integers(1, min(3, width - col + 1)))
+        area = {(row + i, col + j) for i in range(down) for j in range(across)}
+        if not area <= free:
+            down, across, area = 1, 1, {(row, col)}
+        free -= area
+        cells[row, col] = (draw(WORD), down, across)
+    return cells
+
+
+@settings(deadline=None)
+@given(merged_tables().filter(lambda cells: len(cells) > 1))
+def test_merged_cells_are_read_back(cells: dict[tuple[int, int], tuple[str, int, int]]) -> None:
+    rows: dict[int, str] = {}
+    for row in range(1, max(row + down - 1 for (row, _), (_, down, _) in cells.items()) + 1):
+        rows[row] = "".join(
+            f'<td rowspan="{down}" colspan="{across}">{html.escape(text)}</td>'
+            for (at, _), (text, down, across) in sorted(cells.items())
+            if at == row
+        )
+    page = "<table>" + "".join(f"<tr>{row}</tr>" for row in rows.values()) + "</table>"
+    (table,) = read_bytes(page.encode()).blocks
+    assert isinstance(table, Table)
+    assert list(table.cells) == [Cell(*place, text, *spans) for place, (text, *spans) in sorted(cells.items())]

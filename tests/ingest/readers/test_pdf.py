@@ -1,0 +1,285 @@
+import zlib
+from itertools import pairwise
+
+import pdf_maker as make
+import pytest
+from reportlab.lib import pdfencrypt
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Paragraph, Table, Unreadable
+from ingest.readers.portable import file as pdf_file
+from ingest.readers.portable import pdf as reader
+from ingest.readers.portable.pdf import read_bytes
+
+PROSE = """
+#align(center)[#text(size: 18pt)[2024年度优化营商环境专项经费项目支出绩效自评报告]]
+
+一、基本情况
+
+（一）项目概况。根据《云南省进一步优化政务服务提升行政效能推动“高效办成一件事”实施方案》的要求，\
+全年预算数为 83.67 万元，全年执行数为 0 万元，资金到位率 100%，预算执行率 0%。
+
+（二）项目绩效目标。做好维保。
+
+1\\. 制度建设
+
+为加强项目资金的管理，制定了《财务管理制度》《资金管理办法》《内部控制制度》，财务管理制度健全具体，能够确保资金有效、合规的使用。
+"""
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return [block.text for block in read_bytes(data).blocks if isinstance(block, Paragraph)]
+
+
+def text_page(*lines: str) -> "make.Callable[[Canvas], None]":
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            make.words(canvas, 72, 90 + 20 * number, line)
+
+    return draw
+
+
+def test_prose_is_put_together_from_its_lines() -> None:
+    assert paragraphs(make.typeset(PROSE)) == [
+        "2024年度优化营商环境专项经费项目支出绩效自评报告",
+        "一、基本情况",
+        "（一）项目概况。根据《云南省进一步优化政务服务提升行政效能推动“高效办成一件事”实施方案》的要求，"
+        "全年预算数为 83.67 万元，全年执行数为 0 万元，资金到位率 100%，预算执行率 0%。",
+        "（二）项目绩效目标。做好维保。",
+        "1. 制度建设",
+        "为加强项目资金的管理，制定了《财务管理制度》《资金管理办法》《内部控制制度》，财务管理制度健全具体，"
+        "能够确保资金有效、合规的使用。",
+    ]
+
+
+def test_a_paragraph_runs_over_pages_and_keeps_the_page_it_begins_on() -> None:
+    sentence = "坚持科学规范原则，准确合理地评价基本公共卫生服务项目的绩效情况，"
+    source = f'#set page(numbering: "— 1 —")\n开头。\n\n{sentence * 60}完。\n\n末段。'
+    blocks = read_bytes(make.typeset(source)).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "开头。",
+        sentence * 60 + "完。",
+        "末段。",
+    ]
+    assert [block.page for block in blocks if isinstance(block, Paragraph)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("number", ["— {} —", "第 {} 页 共 3 页", "- {} -", "{}", "{}/3", "第{}页"])
+def test_page_numbers_are_no_text(number: str) -> None:
+    def page(name: str, position: int) -> "make.Callable[[Canvas], None]":
+        def draw(canvas: Canvas) -> None:
+            make.words(canvas, 72, 100, f"{name}项目情况。")
+            make.words(canvas, 280, 810, number.format(position))
+
+        return draw
+
+    names = ["甲", "乙", "丙"]
+    data = make.drawn(*(page(name, position) for position, name in enumerate(names, start=1)))
+    assert paragraphs(data) == ["甲项目情况。", "乙项目情况。", "丙项目情况。"]
+
+
+def test_running_heads_are_no_text_but_a_figure_in_the_text_is() -> None:
+    pages = [
+        lambda canvas, n=n: (
+            make.words(canvas, 72, 40, "五华区政务服务管理局绩效自评"),
+            make.words(canvas, 72, 100, f"第{n}项：{n}00"),
+            make.words(canvas, 72, 160, str(n)),
+        )
+        for n in range(1, 5)
+    ]
+    assert paragraphs(make.drawn(*pages)) == [text for n in range(1, 5) for text in (f"第{n}项：{n}00", str(n))]
+
+
+def test_latin_words_over_two_lines_keep_a_space() -> None:
+    lines = ["采购项目的全称是" + "网" * 30 + " Yunnan", "Government Cloud，已完成。"]
+    assert paragraphs(make.drawn(text_page(*lines))) == [
+        "采购项目的全称是" + "网" * 30 + " Yunnan Government Cloud，已完成。"
+    ]
+
+
+def test_a_title_over_two_lines_is_one() -> None:
+    lines = ["临沧市政务服务管理局关于2022年度网络线路租用信息化设备运维及设备采购项", "目支出绩效自评报告"]
+    assert paragraphs(make.drawn(text_page(*lines))) == ["".join(lines)]
+
+
+def test_a_line_that_only_looks_numbered_goes_on() -> None:
+    lines = ["　　" + "安" * 38 + "第", "一、预防为主、综合治理”的方针。", "　　一、基本情况"]
+    assert paragraphs(make.drawn(text_page(*lines))) == [(lines[0] + lines[1]).strip(), "一、基本情况"]
+
+
+def test_spaces_between_chinese_characters_and_beside_figures() -> None:
+    assert paragraphs(make.drawn(text_page("项目类型：经常性项目（ ） 一次性项目（√）☑ □ ■"))) == [
+        "项目类型：经常性项目（ ） 一次性项目（√）☑ □ ■"
+    ]
+
+
+def test_text_in_a_frame_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(40, 40, make.WIDTH - 80, make.HEIGHT - 80)
+        text_page("项目支出绩效自评报告", "一、基本情况")(canvas)
+
+    assert paragraphs(make.drawn(draw, draw)) == ["项目支出绩效自评报告", "一、基本情况"] * 2
+
+
+@pytest.mark.parametrize("quarter", [90, 180, 270])
+def test_a_turned_page_reads_as_if_upright(quarter: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 300], [80, 110, 140], [["项目名称", "甲"], ["预算数", "83.67"]])
+        make.words(canvas, 60, 180, "附注。")
+
+    upright = make.drawn(draw)
+    turned = make.drawn(lambda canvas: (canvas.setPageRotation(quarter), draw(canvas)))
+    assert read_bytes(turned) == read_bytes(upright)
+
+
+def test_a_sideways_page_reads_as_if_upright() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 300], [80, 110, 140], [["项目名称", "甲"], ["预算数", "83.67"]])
+        make.words(canvas, 60, 180, "附注。")
+
+    def sideways(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -make.WIDTH)
+        draw(canvas)
+
+    assert read_bytes(make.drawn(sideways)).blocks == read_bytes(make.drawn(draw)).blocks
+
+
+def test_a_slanting_water_mark_is_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        text_page("预算执行率为100%。")(canvas)
+        canvas.rotate(45)
+        canvas.drawString(300, 100, "内部资料")
+
+    assert paragraphs(make.drawn(draw)) == ["预算执行率为100%。"]
+
+
+def test_tick_boxes_of_symbol_fonts() -> None:
+    data = make.coded("aAbBcCdD", {"a": 0xF0FE, "b": 0xF0A8, "c": 0xF052, "d": 0xF0FC})
+    assert paragraphs(data) == ["☑A□B☑C√D"]
+
+
+@pytest.mark.parametrize("code", [0xFFFD, 0xE123, 0xF8FF])
+def test_fonts_without_meaning_are_told(code: int) -> None:
+    with pytest.raises(Unreadable, match=r"第 1 页的字体没有文字编码.*fonts without text codes on page 1"):
+        read_bytes(make.coded("abcdef", dict.fromkeys("ab", code)))
+
+
+def test_a_lost_character_leaves_its_place() -> None:
+    assert paragraphs(make.coded("8a.67", {"a": 0xFFFD})) == ["8\ufffd.67"]
+
+
+def test_scanned_pages_are_named() -> None:
+    page = text_page("项目支出绩效自评报告正文，另附扫描件。")
+    with pytest.raises(Unreadable, match=r"第 2、3 页为扫描图片.*only a scanned image on pages 2, 3"):
+        read_bytes(make.drawn(page, make.scan, make.scan))
+
+
+def test_a_scan_with_the_mark_of_a_scanner_is_a_scan() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.scan(canvas)
+        make.words(canvas, 450, 820, "扫描全能王 创建")
+
+    with pytest.raises(Unreadable, match=r"第 1 页为扫描图片.*only a scanned image on page 1"):
+        read_bytes(make.drawn(draw))
+
+
+def test_text_over_an_image_and_photographs_are_read() -> None:
+    def cover(canvas: Canvas) -> None:
+        make.scan(canvas)
+        text_page("2024年度项目支出绩效自评报告")(canvas)
+
+    def photograph(canvas: Canvas) -> None:
+        from PIL import Image
+
+        canvas.drawInlineImage(Image.new("L", (8, 8), 90), 90, 300, 400, 400)
+
+    assert paragraphs(make.drawn(cover, photograph)) == ["2024年度项目支出绩效自评报告"]
+
+
+def test_letters_drawn_as_outlines_are_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(300):
+            canvas.circle(72 + 10 * (number % 40), 700 - 12 * (number // 40), 3)
+
+    with pytest.raises(Unreadable, match=r"第 1 页只有图形"):
+        read_bytes(make.drawn(draw))
+
+
+def test_a_password_is_told() -> None:
+    encrypt = pdfencrypt.StandardEncryption("geheim", canPrint=0)
+    with pytest.raises(Unreadable, match="password"):
+        read_bytes(make.drawn(text_page("机密"), encrypt=encrypt))
+
+
+def test_a_file_that_only_forbids_copying_is_read() -> None:
+    encrypt = pdfencrypt.StandardEncryption("", ownerPassword="owner", canCopy=0, strength=128)
+    assert paragraphs(make.drawn(text_page("可以打开。"), encrypt=encrypt)) == ["可以打开。"]
+
+
+WHOLE = make.drawn(text_page("项目支出绩效自评报告"))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"PK\x03\x04" + b"x" * 500, "no PDF"),
+        ("绩效自评报告".encode(), "no PDF"),
+        (WHOLE[: len(WHOLE) // 2], "cut short"),
+        (WHOLE[:-10], "cut short"),
+        (b"%PDF-1.4\n" + b"\x00" * 300 + b"\n%%EOF\n", "damaged"),
+        (make.drawn(lambda canvas: None), "blank"),
+        (make.assembled("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"), "no pages"),
+    ],
+)
+def test_what_cannot_be_read_is_rejected_with_a_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read_bytes(data)
+
+
+def compressed(content: bytes, filters: str = "/FlateDecode") -> bytes:
+    return make.assembled(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        f"<< /Length {len(content)} /Filter {filters} >>\nstream\n".encode() + content + b"\nendstream",
+    )
+
+
+def test_compression_bombs_are_not_inflated() -> None:
+    bomb = zlib.compress(b" " * (pdf_file.MAX_INFLATED + 2))
+    with pytest.raises(Unreadable, match="absurd size"):
+        read_bytes(compressed(bomb))
+    with pytest.raises(Unreadable, match="absurd size"):
+        read_bytes(compressed(zlib.compress(bomb), "[/FlateDecode /FlateDecode]"))
+
+
+def test_a_damaged_stream_is_not_read_by_half() -> None:
+    content = bytearray(zlib.compress(b"".join(b"BT /F1 %d Tf (%d) Tj ET\n" % pair for pair in pairwise(range(3000)))))
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    with pytest.raises(Unreadable, match="damaged"):
+        read_bytes(compressed(bytes(content)))
+
+
+def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    two = make.drawn(text_page("一"), text_page("二"))
+    monkeypatch.setattr(pdf_file, "MAX_PAGES", 1)
+    with pytest.raises(Unreadable, match="2 pages, more than 1"):
+        read_bytes(two)
+    monkeypatch.setattr(pdf_file, "MAX_PAGES", 2)
+    monkeypatch.setattr(reader, "MAX_SECONDS", -1.0)
+    with pytest.raises(Unreadable, match="ran out at page 1"):
+        read_bytes(two)
+    monkeypatch.setattr(pdf_file, "MAX_BYTES", 100)
+    with pytest.raises(Unreadable, match="larger than"):
+        read_bytes(two)
+
+
+def test_no_text_is_in_a_table_and_outside_it() -> None:
+    source = PROSE + "\n#table(columns: 2, [项目名称], [甲], [预算数], [83.67])\n\n尾段。"
+    document = read_bytes(make.typeset(source))
+    kinds = [type(block) for block in document.blocks]
+    assert kinds == [*[Paragraph] * 6, Table, Paragraph]
+    assert document.media_type == "application/pdf"

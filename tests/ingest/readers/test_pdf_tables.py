@@ -1,0 +1,209 @@
+import pdf_maker as make
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Cell, Document, Paragraph, Table
+from ingest.readers.portable.pdf import read_bytes
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def only_table(data: bytes) -> Table:
+    (table,) = tables(read_bytes(data))
+    assert table.true_grid
+    return table
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in cells] for _, cells in table.rows()]
+
+
+FUNDING = """
+#table(columns: (1fr, 2fr, 1fr, 1fr, 1fr),
+  table.cell(rowspan: 3)[项目资金 \\ (万元)], [项目支出明细内容], [年初预算数], [实际支出数], [执行率],
+  [优化营商环境专项经费], [83.67], [0], [0%],
+  [合 计], [83.67], [], [0%],
+  table.cell(colspan: 2)[总体目标], table.cell(colspan: 3)[做好维保])
+"""
+
+
+def test_merged_cells_are_found_by_the_lines_they_lack() -> None:
+    assert only_table(make.typeset(FUNDING)).cells == (
+        Cell(1, 1, "项目资金\n(万元)", 3, 1, 1),
+        Cell(1, 2, "项目支出明细内容", 1, 1, 1),
+        Cell(1, 3, "年初预算数", 1, 1, 1),
+        Cell(1, 4, "实际支出数", 1, 1, 1),
+        Cell(1, 5, "执行率", 1, 1, 1),
+        Cell(2, 2, "优化营商环境专项经费", 1, 1, 1),
+        Cell(2, 3, "83.67", 1, 1, 1),
+        Cell(2, 4, "0", 1, 1, 1),
+        Cell(2, 5, "0%", 1, 1, 1),
+        Cell(3, 2, "合 计", 1, 1, 1),
+        Cell(3, 3, "83.67", 1, 1, 1),
+        Cell(3, 4, "", 1, 1, 1),
+        Cell(3, 5, "0%", 1, 1, 1),
+        Cell(4, 1, "总体目标", 1, 2, 1),
+        Cell(4, 3, "做好维保", 1, 3, 1),
+    )
+
+
+def test_lines_as_thin_boxes_a_side_at_a_time() -> None:
+    rows = [["项目名称", "年初\n预算数", "执行率"], ["甲", "83.67", "0%"], ["", "", ""]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [60, 160, 260, 360], [80, 115, 140, 165], rows))
+    assert texts(only_table(data)) == rows
+
+
+def test_two_tables_on_a_page_stay_two() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 260], [80, 110, 140], [["甲", "1"], ["乙", "2"]])
+        make.words(canvas, 60, 170, "第二张表：")
+        make.ruled(canvas, [60, 160, 260], [190, 220, 250], [["丙", "3"], ["丁", "4"]])
+
+    first, between, second = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(first, Table) and isinstance(second, Table)
+    assert between == Paragraph("第二张表：", 1)
+    assert texts(first) + texts(second) == [["甲", "1"], ["乙", "2"], ["丙", "3"], ["丁", "4"]]
+
+
+def test_text_too_long_for_its_cell_stays_whole() -> None:
+    rows = [["年度总体目标与完成情况", "4"], ["项目", "5"]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [60, 150, 300], [80, 110, 140], [[rows[0][0], "\n4"], rows[1]]))
+    assert texts(only_table(data)) == rows
+
+    def centred(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 220, 300], [80, 110, 140], [["甲", "", ""], ["乙", "1", "2"]])
+        canvas.drawCentredString(190, make.HEIGHT - 94, "全年预算执行率")
+
+    assert texts(only_table(make.drawn(centred))) == [["甲", "全年预算执行率", ""], ["乙", "1", "2"]]
+
+
+def test_cells_set_close_to_each_other_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 120, 220], [80, 110, 140], [["", ""], ["甲", "乙"]])
+        canvas.drawRightString(119, make.HEIGHT - 94, "全年执行数")
+        make.words(canvas, 121, 94, "情况说明")
+
+    assert texts(only_table(make.drawn(draw))) == [["全年执行数", "情况说明"], ["甲", "乙"]]
+
+
+def test_a_table_without_side_lines() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (80, 110, 140):
+            make.bar(canvas, 60, top, 360, top)
+        for x in (160, 260):
+            make.bar(canvas, x, 80, x, 140)
+        for top, row in ((98, ("项目", "预算数", "执行数")), (128, ("甲", "83.67", "0"))):
+            for x, text in zip((64, 164, 264), row, strict=True):
+                make.words(canvas, x, top, text)
+
+    assert texts(only_table(make.drawn(draw))) == [["项目", "预算数", "执行数"], ["甲", "83.67", "0"]]
+
+
+def test_underlines_and_drawn_tick_boxes_make_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 360], [80, 110, 140], [["项目类型", "经常性项目"], ["负责人", "甲"]])
+        canvas.rect(300, make.HEIGHT - 100, 9, 9)
+        make.bar(canvas, 170, 136, 250, 136)
+        make.words(canvas, 60, 200, "负责人签字：甲")
+        make.bar(canvas, 130, 202, 220, 202)
+
+    table, sentence = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(table, Table)
+    assert texts(table) == [["项目类型", "经常性项目"], ["负责人", "甲"]]
+    assert sentence == Paragraph("负责人签字：甲", 1)
+
+
+def test_aligned_columns_without_lines_are_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [("姓名", "职务", "单位"), ("骆甲", "局长", "五华区政务服务管理局"), ("刘乙", "副局长", "政务服务中心")]
+        make.words(canvas, 60, 80, "评价人员名单如下：")
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 160, 260), row, strict=True):
+                make.words(canvas, x, 110 + 24 * number, text)
+        make.words(canvas, 260, 110 + 24 * 2 + 13, "综合窗口")
+        make.words(canvas, 60, 220, "填报人：甲                    2025年5月19日")
+
+    before, table, after = read_bytes(make.drawn(draw)).blocks
+    assert before == Paragraph("评价人员名单如下：", 1)
+    assert isinstance(table, Table) and table.true_grid
+    assert texts(table) == [
+        ["姓名", "职务", "单位"],
+        ["骆甲", "局长", "五华区政务服务管理局"],
+        ["刘乙", "副局长", "政务服务中心\n综合窗口"],
+    ]
+    assert isinstance(after, Paragraph)
+
+
+def test_two_rows_or_ragged_parts_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, top, text in (
+            *((60, 80, "填报人：甲"), (200, 80, "审核人：乙"), (340, 80, "负责人：丙")),
+            *((60, 110, "日期：5月"), (200, 110, "日期：6月"), (340, 110, "日期：7月")),
+            *((60, 300, "一是"), (130, 300, "做好"), (240, 300, "维保")),
+            *((60, 320, "二是加强对人员"), (260, 320, "培训"), (380, 320, "工作")),
+            *((60, 340, "三"), (110, 340, "是"), (150, 340, "好")),
+        ):
+            make.words(canvas, x, top, text)
+
+    assert not tables(read_bytes(make.drawn(draw)))
+
+
+@st.composite
+def merged_grids(draw: st.DrawFn) -> list[Cell]:
+    """A grid cut at random into rectangles, each a cell with a short text or none."""
+    rows, cols = draw(st.integers(2, 7)), draw(st.integers(2, 6))
+    free = {(row, col) for row in range(rows) for col in range(cols)}
+    cells = []
+    for row in range(rows):
+        for col in range(cols):
+            if (row, col) not in free:
+                continue
+            height = draw(st.integers(1, min(3, rows - row)))
+            width = draw(st.integers(1, min(3, cols - col)))
+            while any((row, c) not in free for c in range(col, col + width)):
+                width -= 1
+            covered = {(r, c) for r in range(row, row + height) for c in range(col, col + width)}
+            free -= covered
+            text = draw(st.text(alphabet="预算执行率总目标0123456789.%≥√□", max_size=4))
+            cells.append(Cell(row + 1, col + 1, text, height, width, 1))
+    return without_hidden_edges(cells)
+
+
+def without_hidden_edges(cells: list[Cell]) -> list[Cell]:
+    """The cells on the grid of those edges that are printed somewhere."""
+    rows = sorted({edge for cell in cells for edge in (cell.row, cell.row + cell.row_span)})
+    cols = sorted({edge for cell in cells for edge in (cell.col, cell.col + cell.col_span)})
+    return [
+        Cell(
+            rows.index(cell.row) + 1,
+            cols.index(cell.col) + 1,
+            cell.text,
+            rows.index(cell.row + cell.row_span) - rows.index(cell.row),
+            cols.index(cell.col + cell.col_span) - cols.index(cell.col),
+            1,
+        )
+        for cell in cells
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(merged_grids())
+def test_random_merged_tables_are_read_back_cell_for_cell(cells: list[Cell]) -> None:
+    rows = max(cell.row + cell.row_span for cell in cells) - 1
+    cols = max(cell.col + cell.col_span for cell in cells) - 1
+    printed = ", ".join(
+        f"table.cell(x: {cell.col - 1}, y: {cell.row - 1}, rowspan: {cell.row_span}, colspan: {cell.col_span})"
+        f"[{make.escaped(cell.text)}]"
+        for cell in cells
+    )
+    data = make.typeset(f"#table(columns: (2.6cm,) * {cols}, rows: (1cm,) * {rows}, {printed})\n\n前后文。")
+    blocks = read_bytes(data).blocks
+    if len(cells) == 1 or not any(cell.text for cell in cells):
+        assert blocks[-1] == Paragraph("前后文。", 1)
+        return
+    table, _ = blocks
+    assert isinstance(table, Table)
+    assert list(table.cells) == sorted(cells, key=lambda cell: (cell.row, cell.col))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -44,6 +46,7 @@ MEASURES = {
     "other_amount": "其他金额",
     "other_rate": "其他比率",
 }
+_WIDE, _SHOWN = 300, 80
 _TITLE = "绩效自评报告检查结果"
 _STYLE = """
 body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; max-width: 1100px;
@@ -76,7 +79,9 @@ def sections(report: Row) -> Iterator[Section]:
 def not_understood(checked: CheckedFile) -> Section:
     """The places that were not understood."""
     return Section(
-        "未读懂的内容", ("内容", "位置", "原文"), [(_said(row["what"]), *_evidence(row)) for row in checked.not_understood]
+        "未读懂的内容",
+        ("内容", "位置", "原文"),
+        [(_said(row["what"]), *_evidence(row)) for row in checked.not_understood],
     )
 
 
@@ -92,20 +97,23 @@ def summary(checked: CheckedFile) -> str:
     return f"{STATUSES[checked.status]}，{len(checked.reports)} 份报告；{found}"
 
 
-def as_text(files: Sequence[CheckedFile], console: Console) -> None:
-    """Write the check to a terminal or a pipe."""
+def as_text(files: Sequence[CheckedFile], width: int | None = None) -> str:
+    """The check as text; `width` is the terminal's, None means that nothing needs to fit."""
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=width or _WIDE, markup=False, highlight=False, emoji=False)
     for checked in files:
-        console.print(one_line(f"{checked.source}: {summary(checked)}"), markup=False, style="bold")
+        console.print(one_line(f"{checked.source}: {summary(checked)}"))
         for line in (checked.reason, checked.review_failed and f"复核未能完成：{checked.review_failed}"):
             if line:
-                console.print(one_line(line), markup=False)
+                console.print(one_line(line))
         for number, report in enumerate(checked.reports, start=1):
-            console.print(one_line(f"\n报告 {number}：{report['title'] or ''}".lstrip("\n")), markup=False, style="bold")
+            console.print(one_line(f"报告 {number}：{report['title'] or ''}"))
             for section in sections(report):
                 _print(section, console)
         if checked.not_understood:
             _print(not_understood(checked), console)
         console.print()
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
 def as_html(files: Sequence[CheckedFile]) -> str:
@@ -133,13 +141,19 @@ def as_html(files: Sequence[CheckedFile]) -> str:
 
 
 def _print(section: Section, console: Console) -> None:
-    table = Table(title=section.title, title_justify="left")
+    console.print(f"\n{section.title}")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in section.columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for row in section.rows:
-        table.add_row(*(one_line(text) for text in row))
-    width = None if console.is_terminal else 200
-    console.print(table, markup=False, width=width, soft_wrap=False)
+        table.add_row(*(one_line(shorten(text)) for text in row))
+    console.print(table)
+
+
+def shorten(text: str) -> str:
+    """A long quotation on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _table(section: Section) -> str:
@@ -169,7 +183,9 @@ def _findings(report: Row) -> Section:
 
 
 def _facts(report: Row) -> Section:
-    rows = [(FIELDS.get(row["field"], row["field"]), row["value_text"] or "", *_evidence(row)) for row in report["facts"]]
+    rows = [
+        (FIELDS.get(row["field"], row["field"]), row["value_text"] or "", *_evidence(row)) for row in report["facts"]
+    ]
     for row in report["figures"]:
         scores = (("年度", row["fiscal_year"]), ("自评总分", row["reported_total_score"]))
         rows += [(name, _number(value), "", "") for name, value in scores if value is not None]
@@ -206,7 +222,12 @@ def _indicators(report: Row) -> Section:
 
 def _prose(report: Row) -> Section:
     rows = [
-        (row["about"], MEASURES.get(row["measure"], row["measure"]), row["value_text"] + (row["unit_text"] or ""), *_evidence(row))
+        (
+            row["about"],
+            MEASURES.get(row["measure"], row["measure"]),
+            row["value_text"] + (row["unit_text"] or ""),
+            *_evidence(row),
+        )
         for row in report["prose"]
     ]
     return Section("文字中的数字", ("说的是", "读作", "数字", "位置", "原文"), rows)

@@ -107,7 +107,10 @@ def _review(home: Home) -> str | None:
 
 def _gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
     """Reports and what was not understood, by document."""
-    built = {table for (table,) in connection.sql("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'marts'").fetchall()}
+    built = {
+        table
+        for (table,) in connection.sql("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'marts'").fetchall()
+    }
     parts: dict[str, dict[str, list[Row]]] = {}
     for name, sql in _PARTS.items():
         table = sql.split(" FROM ")[1].split()[0]

@@ -21,8 +21,8 @@ from ingest import corrections
 from ingest.document import Document, Paragraph
 from ingest.records import Evidence, Extraction
 
-Content = dict[str, pa.RecordBatch]
-"""The rows of one document, table by table."""
+Content = dict[str, bytes]
+"""The rows of one document by table, as Arrow writes them for another process; tables without rows are left out."""
 
 _MONEY_DIGITS, _MONEY_DECIMALS = 28, 8
 _SQL_TYPES: dict[Any, str] = {
@@ -146,11 +146,11 @@ def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
 
 def content(document_id: str, document: Document, extraction: Extraction) -> Content:
     """The rows of one document. A figure that no column can hold raises here, not in the batch."""
-    result = {"cells": _batch(_CELLS, _cells(document_id, document))}
+    tables = {"cells": _batch(_CELLS, _cells(document_id, document))}
     for name, record in _RECORD_LISTS.items():
         rows = [_row(document_id, record) for record in getattr(extraction, name)]
-        result[record.TABLE] = _batch(_RECORD_TABLES[record.TABLE], rows)
-    return result
+        tables[record.TABLE] = _batch(_RECORD_TABLES[record.TABLE], rows)
+    return {table: batch.serialize().to_pybytes() for table, batch in tables.items() if batch.num_rows}
 
 
 def replace(
@@ -168,8 +168,10 @@ def replace(
         ).fetchall()
         for table in (*_DERIVED_TABLES, "documents"):
             _delete(connection, table, [document_id for (document_id,) in known])
-        for table in _DERIVED_TABLES:
-            _insert(connection, table, [content[table] for content in contents])
+        for table, columns in _DERIVED_TABLES.items():
+            schema = _schema(columns)
+            packed = [content[table] for content in contents if table in content]
+            _insert(connection, table, [pa.ipc.read_record_batch(pa.py_buffer(rows), schema) for rows in packed])
         _insert(connection, "documents", [_batch(_DOCUMENTS, [dataclasses.astuple(row) for row in documents])])
         _insert(connection, "document_names", [_batch(_NAMES, [dataclasses.astuple(row) for row in names])])
         connection.commit()
@@ -220,8 +222,13 @@ def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
 
 def _batch(columns: dict[str, str], rows: Iterable[tuple[Any, ...]]) -> pa.RecordBatch:
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(column, _ARROW_TYPES[kind]) for column, kind in zip(values, columns.values(), strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, names=list(columns))
+    schema = _schema(columns)
+    arrays = [pa.array(column, kind) for column, kind in zip(values, schema.types, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _schema(columns: dict[str, str]) -> pa.Schema:
+    return pa.schema([(name, _ARROW_TYPES[kind]) for name, kind in columns.items()])
 
 
 def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Sequence[str]) -> None:
@@ -234,6 +241,6 @@ def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Seq
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, batches: Sequence[pa.RecordBatch]) -> None:
     if not any(batch.num_rows for batch in batches):
         return
-    connection.register("incoming", pa.Table.from_batches(batches))
+    connection.register("incoming", pa.Table.from_batches(batches).combine_chunks())
     connection.execute(f"INSERT INTO raw.{table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")

@@ -64,7 +64,11 @@ def _number_or_text(value: Any) -> str:
         case list():
             return "[" + ", ".join(map(_number_or_text, value)) + "]"
         case dict():
-            return "{" + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {_number_or_text(v)}" for k, v in value.items()) + "}"
+            return (
+                "{"
+                + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {_number_or_text(v)}" for k, v in value.items())
+                + "}"
+            )
         case None | bool() | int() | float() | str():
             return json.dumps(value, ensure_ascii=False)
         case _:

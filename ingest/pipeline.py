@@ -30,7 +30,7 @@ from ingest.understanding import MAX_BYTES, Understood, convert, too_large, unde
 from ingest.workers import Broken, InThisProcess, Processes, Workers
 
 BATCH_DOCUMENTS = 256
-BATCH_ROWS = 100_000
+BATCH_BYTES = 40_000_000
 CONVERTED_TOGETHER = 50
 READING_SECONDS = 120.0
 _COPYING_TRIES = 3
@@ -310,8 +310,8 @@ class _Run:
         self._new_documents.append(row)
         for rank, (source, name) in enumerate(self._being_read.pop(document_id)):
             self._tell_settled(source, name, document_id, changed=rank == 0)
-        rows = sum(content["cells"].num_rows for content in self._new_contents)
-        if len(self._new_documents) >= BATCH_DOCUMENTS or rows >= BATCH_ROWS:
+        self._batch_bytes += sum(map(len, understood.content.values()))
+        if len(self._new_documents) >= BATCH_DOCUMENTS or self._batch_bytes >= BATCH_BYTES:
             self._flush()
 
     def _flush(self) -> None:
@@ -325,6 +325,7 @@ class _Run:
         self._new_documents: list[DocumentRow] = []
         self._new_names: list[NameRow] = []
         self._new_contents: list[load.Content] = []
+        self._batch_bytes = 0
 
     def _forget_unfinished_copies(self) -> None:
         for left_over in self.home.archive.glob(".incoming-*"):

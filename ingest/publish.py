@@ -33,12 +33,14 @@ class Generation:
 
 
 def current(home: Home) -> Generation | None:
-    """The generation that the pointer names; None where nothing was published."""
+    """The generation that the pointer names; None where nothing was published, or where the pointer is damaged or its
+    generation gone, so that the next refresh publishes anew."""
     try:
         pointer = json.loads(home.pointer.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        generation = _generation(home, pointer["generation"], pointer.get("inputs"))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    return _generation(home, pointer["generation"], pointer.get("inputs"))
+    return generation if generation.path.exists() else None
 
 
 def generations(home: Home) -> list[Generation]:

@@ -6,6 +6,7 @@ long (an alarm) or too much memory (a limit), so that native code that hangs is 
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -23,6 +24,7 @@ from ingest.home import CHECKOUT
 MEMORY_BYTES = 3_000_000_000
 _TASKS_AHEAD = 4
 _SECONDS_TO_LEAVE = 5
+_GARBAGE_THRESHOLD = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ def _serve(parent: Connection) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     parent.send("ready")
     while True:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +27,9 @@ class CheckFormat(StrEnum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(help="The files and folders to check.", exists=True, show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(help="The files and folders to check.", exists=True, show_default=False)
+    ],
     form: Annotated[
         CheckFormat, typer.Option("--format", help="text to read here, json for programs, html as a page to send.")
     ] = CheckFormat.text,
@@ -41,26 +44,20 @@ def check(
         checked = checking.check(files, lambda step: err.print(f"{step} …", style="dim", markup=False))
     except (OSError, duckdb.Error) as error:
         stop(f"the check broke off: {error}", PARTLY)
-    if form is CheckFormat.text and target is None:
-        as_text(checked, out)
+    text = _text(checked, form, to_terminal=target is None and sys.stdout.isatty())
+    if target is None:
+        sys.stdout.write(text)
     else:
-        _write(checked, form, target)
+        try:
+            target.write_text(text, encoding="utf-8")
+        except OSError as error:
+            stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
     raise typer.Exit(0 if all(file.is_clean for file in checked) else PARTLY)
 
 
-def _write(checked: list[checking.CheckedFile], form: CheckFormat, target: Path | None) -> None:
+def _text(checked: Sequence[checking.CheckedFile], form: CheckFormat, to_terminal: bool) -> str:
     if form is CheckFormat.html:
-        text = as_html(checked)
-    elif form is CheckFormat.json:
-        text = as_json([asdict(file) | {"is_clean": file.is_clean} for file in checked]) + "\n"
-    else:
-        with out.capture() as captured:
-            as_text(checked, out)
-        text = captured.get()
-    if target is None:
-        sys.stdout.write(text)
-        return
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
+        return as_html(checked)
+    if form is CheckFormat.json:
+        return as_json([asdict(file) | {"is_clean": file.is_clean} for file in checked]) + "\n"
+    return as_text(checked, out.width if to_terminal else None)

@@ -32,6 +32,13 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     for concept, value, row, cell in reading.names():
         names.setdefault(concept, value)
         told(concept, value, row.evidence(cell))
+    for part in titled if reading.entry is None else []:
+        for concept, name in (
+            ("project_name", part.title and part.title.project),
+            ("organization_name", part.title and part.title.organization),
+        ):
+            if name:
+                told(concept, name, part.title_rows[-1].evidence())
     if main and main.title:
         report.title = squeeze(main.title.text)
         told("title", report.title, main.title_rows[-1].evidence())

@@ -11,8 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-
-from ingest.lexicon.remembering import remembering
+from functools import lru_cache
 
 _NUMBER = r"[-+－＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
@@ -47,7 +46,7 @@ def _decimal(printed: str) -> tuple[Decimal, int]:
     return Decimal(plain), len(plain.partition(".")[2])
 
 
-@remembering
+@lru_cache(maxsize=8192)
 def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else (words, nothing, a dash)."""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
-from ingest.lexicon.remembering import remembering
+from functools import lru_cache
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
@@ -13,7 +12,7 @@ _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
 
 
-@remembering
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`text` without white space, full-width letters, digits and brackets as half-width: for comparing only."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))

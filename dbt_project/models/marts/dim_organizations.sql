@@ -3,7 +3,7 @@ with printed as (
     select
         organization_id,
         region_code,
-        {{ normalise_name('printed_name') }} as name,
+        printed_name as name,
         names_division
     from {{ ref('int_report_organizations') }}
 ),
@@ -18,14 +18,39 @@ ranked as (
     from printed
 ),
 
-named as (
+-- A report may print its unit's name in several ways.
+seen as (
     select
         organization_id,
-        min(region_code) as region_code,
-        max(case when position = 1 then name end) as organization_name,
+        name
+    from printed
+    union
+    select
+        organizations.organization_id,
+        fields.value_text as name
+    from {{ ref('int_report_organizations') }} as organizations
+    inner join {{ ref('stg_report_fields') }} as fields
+        on organizations.report_id = fields.report_id and fields.field = 'organization_name'
+    where organizations.role = 'organization'
+),
+
+names_seen as (
+    select
+        organization_id,
         {{ join_distinct('name') }} as names_seen
-    from ranked
+    from seen
     group by organization_id
+),
+
+named as (
+    select
+        ranked.organization_id,
+        min(ranked.region_code) as region_code,
+        max(case when ranked.position = 1 then ranked.name end) as organization_name,
+        max(names_seen.names_seen) as names_seen
+    from ranked
+    inner join names_seen on ranked.organization_id = names_seen.organization_id
+    group by ranked.organization_id
 ),
 
 unnamed as (

@@ -7,7 +7,7 @@ with printed as (
         keys.fiscal_year,
         keys.report_id,
         reports.project_type,
-        {{ normalise_name('reports.project_name') }} as project_name
+        reports.project_name
     from {{ ref('int_report_keys') }} as keys
     inner join {{ ref('stg_reports') }} as reports on keys.report_id = reports.report_id
     where keys.project_id is not null
@@ -25,14 +25,32 @@ ranked as (
             order by case when project_type is null then 1 else 0 end, -coalesce(fiscal_year, 0), report_id
         ) as type_position
     from printed
+),
+
+seen as (
+    select distinct
+        printed.project_id,
+        coalesce(fields.value_text, printed.project_name) as project_name
+    from printed
+    left join {{ ref('stg_report_fields') }} as fields
+        on printed.report_id = fields.report_id and fields.field = 'project_name'
+),
+
+names_seen as (
+    select
+        project_id,
+        {{ join_distinct('project_name') }} as names_seen
+    from seen
+    group by project_id
 )
 
 select
-    project_id,
-    coalesce(max(case when position = 1 then project_name end), '未命名项目') as project_name,
-    min(organization_id) as organization_id,
-    max(case when position = 1 then department_id end) as department_id,
-    max(case when type_position = 1 then project_type end) as project_type,
-    {{ join_distinct('project_name') }} as names_seen
+    ranked.project_id,
+    coalesce(max(case when ranked.position = 1 then ranked.project_name end), '未命名项目') as project_name,
+    min(ranked.organization_id) as organization_id,
+    max(case when ranked.position = 1 then ranked.department_id end) as department_id,
+    max(case when ranked.type_position = 1 then ranked.project_type end) as project_type,
+    max(names_seen.names_seen) as names_seen
 from ranked
-group by project_id
+left join names_seen on ranked.project_id = names_seen.project_id
+group by ranked.project_id

@@ -28,8 +28,8 @@ children as (
         origin,
         sum(value) as total,
         sum(value_half) as total_half,
-        sum(case when fund_level is not null then value end) as level_total,
-        sum(case when fund_origin is not null then value end) as origin_total
+        sum(case when fund_level is not null then value end) as level_sum,
+        sum(case when fund_origin is not null then value end) as origin_sum
     from cells
     where parent_line_no is not null
     group by report_id, parent_line_no, line_kind, measure, block_no, origin
@@ -53,9 +53,11 @@ inner join children
         and parents.origin = children.origin
 where
     {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
-    and coalesce(
-        {{ beyond_rounding('parents.value - children.level_total', 'parents.value_half + children.total_half') }} > 0, true
+    and (
+        children.level_sum is null
+        or {{ beyond_rounding('parents.value - children.level_sum', 'parents.value_half + children.total_half') }} > 0
     )
-    and coalesce(
-        {{ beyond_rounding('parents.value - children.origin_total', 'parents.value_half + children.total_half') }} > 0, true
+    and (
+        children.origin_sum is null
+        or {{ beyond_rounding('parents.value - children.origin_sum', 'parents.value_half + children.total_half') }} > 0
     )

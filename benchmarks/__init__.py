@@ -1,0 +1,1 @@
+"""Measurements that `make bench-…` runs; no part of what is installed."""

@@ -1,0 +1,82 @@
+"""`jixiao check`: what a unit learns of its report before filing it."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from ingest.check_report import as_html, as_text
+from ingest.checking import CheckedFile, check
+from support.marts import SAMPLES, jixiao
+
+SAMPLE = SAMPLES / "富民县_e办通采购经费_2025.txt"
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> list[CheckedFile]:
+    folder = tmp_path_factory.mktemp("files")
+    (folder / "a <b>报告.txt").write_text(SAMPLE.read_text(encoding="utf-8") + "\n<script>x</script>", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    return check([folder])
+
+
+def test_what_was_understood_stands_beside_its_place(checked: list[CheckedFile]) -> None:
+    good, empty = checked
+    assert (good.status, empty.status) == ("loaded", "rejected")
+    [report] = good.reports
+    assert report["title"].startswith("富民县政务服务管理局2025年")
+    assert len(report["indicators"]) == 21 and report["funding"] and report["prose"]
+    assert {row["field"] for row in report["facts"]} >= {"title", "title_year", "grade"}
+    for part in ("facts", "funding", "indicators", "prose", "findings"):
+        assert all(row["block_no"] >= 1 and row["quote"] for row in report[part])
+    assert [row["rule_id"] for row in report["findings"] if row["severity"] == "error"] == ["year_conflict"]
+    assert not good.is_clean and not empty.is_clean
+    assert empty.reports == [] and empty.reason
+
+
+def test_the_page_stands_alone_and_is_escaped(checked: list[CheckedFile]) -> None:
+    page = as_html(checked)
+    tags: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+            tags.append((tag, dict(attributes)))
+
+    Reader().feed(page)
+    assert not {"script", "link", "img", "b"} & {tag for tag, _ in tags}
+    assert not any({"src", "href"} & attributes.keys() for _, attributes in tags)
+    assert "a &lt;b&gt;报告.txt" in page and "年度不一致" in page and "文件为空" in page
+    assert "the file is empty" not in page
+
+
+def test_the_text_holds_the_same(checked: list[CheckedFile]) -> None:
+    text = as_text(checked)
+    for word in ("年度不一致", "资金（万元）", "绩效指标", "文字中的数字", "98.38%", "empty.txt: 未能读取"):
+        assert word in text
+    assert max(len(line) for line in as_text(checked, width=80).splitlines()) <= 80
+
+
+def test_the_command(tmp_path: Path) -> None:
+    target = tmp_path / "result.json"
+    done = jixiao("check", SAMPLE, "--format", "json", "--out", target, check=False)
+    assert done.returncode == 1 and done.stdout == ""
+    [file] = json.loads(target.read_text(encoding="utf-8"))
+    assert file["status"] == "loaded" and file["is_clean"] is False
+    assert file["reports"][0]["figures"][0]["budget_wan"] == 32
+    assert jixiao("check", tmp_path / "nothing.txt", check=False).returncode == 2
+
+
+def test_nothing_to_review_needs_no_build(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("会议通知", encoding="utf-8")
+    [file] = check([tmp_path])
+    assert file.status == "rejected" and file.review_failed is None and not file.is_clean
+
+
+def test_a_clean_file_is_clean() -> None:
+    finding = {"severity": "warning"}
+    assert CheckedFile("a", "loaded", None, [{"findings": [finding]}]).is_clean
+    assert not CheckedFile("a", "partial", "x", [{"findings": []}]).is_clean
+    assert not CheckedFile("a", "loaded", None, [{"findings": [{"severity": "error"}]}]).is_clean

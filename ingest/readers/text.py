@@ -13,6 +13,7 @@ from collections import Counter
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
+from ingest.readers.pipes import pipe_table
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
@@ -98,6 +99,11 @@ def _blocks(lines: list[str]) -> list[Block]:
             table = Table(tuple(_cells(rows)))
             if any(cell.text for cell in table.cells):
                 blocks.append(table)
+            continue
+        piped = pipe_table(lines, position) if "|" in line else None
+        if piped is not None:
+            blocks.append(piped[0])
+            position = piped[1]
             continue
         if line.strip():
             blocks.append(Paragraph(line.strip()))

@@ -115,3 +115,11 @@ def test_cells_are_read_back_row_for_row(width: int, rows: list[list[str]]) -> N
     rows = [row[:width] for row in rows]
     text = "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows)
     assert read(text) == [rows]
+
+
+def test_tables_with_pipes() -> None:
+    assert read("评价表\n项目名称 | 甲 |\n预算数 | 执行数 |\n50 | 40 |\n\n说明") == [
+        "评价表",
+        [["项目名称", "甲"], ["预算数", "执行数"], ["50", "40"]],
+        "说明",
+    ]

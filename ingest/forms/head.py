@@ -130,7 +130,7 @@ def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: in
         if row.row_no is None or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
             break
         texts = [cell for cell in row.filled if row_concept(cell.text) != "goal_heading"]
-        if len(texts) == 1 and SECTION.match(texts[0].text) and len(fold(texts[0].text)) < 60:
+        if _is_next_label(row, texts) and (goal or done):
             break
         if offset is None and texts:
             offset = 0 if row.true_grid else texts[0].col - goal_col
@@ -140,6 +140,15 @@ def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: in
             column = cell.col - (offset or 0)
             (done if abs(column - done_col) < abs(column - goal_col) else goal).append(cell.text)
     return tidy("".join(goal)), tidy("".join(done))
+
+
+def _is_next_label(row: Row, texts: Sequence[Cell]) -> bool:
+    """Whether a row below the goals starts what comes next: a heading, a numbered label, the funding table."""
+    if len(texts) == 1 and SECTION.match(texts[0].text) and len(fold(texts[0].text)) < 60:
+        return True
+    if texts and len(fold(texts[0].text)) <= 20 and re.match(r"\s*\d{1,2}[.、．]\D", texts[0].text):
+        return True
+    return sum(column_concept(cell.text) is not None for cell in row.filled) >= 2
 
 
 def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:

@@ -149,8 +149,8 @@ class _Sentences:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""
         named = _CATEGORY.search(_BRACKETED.sub("", before))
         measure = phrases.money_measure(_CATEGORY.sub("", about), behind)
-        item = _item(before)
-        if measure == "other_amount":
+        item = _item(before) or _item_behind(sentence[figure.end :])
+        if measure == "other_amount" or not (item or named):
             return None
         if not named and measure not in {None, whole.measure} and not phrases.without_measures(item):
             return None
@@ -242,6 +242,12 @@ def _with_totals(found: list[Mention]) -> list[Mention]:
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]
     return found
+
+
+def _item_behind(words: str) -> str:
+    """The label of an item whose amount stands first: 30万元用于设计."""
+    match = re.match(r"\s*(?:用于|为)(?P<label>[^，,；;。、]{2,40})", words)
+    return squeeze(match["label"]) if match else ""
 
 
 def _item(words: str) -> str:

@@ -89,6 +89,7 @@ def row_concept(label: str) -> str | None:
     return next((concept for concept, pattern in _ROW_PATTERNS if pattern.match(bare)), None)
 
 
+@lru_cache(maxsize=4096)
 def is_operator(text: str) -> bool:
     """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
     return bool(_OPERATOR.match(fold(text)))
@@ -138,6 +139,7 @@ _TOTAL = re.compile(
 _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 
 
+@lru_cache(maxsize=4096)
 def funding_label(label: str) -> FundingLabel:
     """What kind of line a funding label names: total, source (who gives, from where), category or item."""
     bare = re.sub(r"^[“”\"']+", "", _bare(label))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -83,7 +82,8 @@ def chinese_number(text: str) -> Decimal | None:
     return Decimal(f"{number}.{''.join(str(_DIGITS[c]) for c in fraction)}" if fraction else number)
 
 
-def figures(text: str) -> Iterator[Figure]:
+@lru_cache(maxsize=2048)
+def figures(text: str) -> tuple[Figure, ...]:
     """All figures with a unit of money, percent or points in running text, in order, with their character range."""
     found: list[Figure] = []
     for match in _IN_TEXT.finditer(text):
@@ -113,4 +113,4 @@ def figures(text: str) -> Iterator[Figure]:
     for match in _BARE_POINTS.finditer(text):
         number, decimals = _decimal(match["number"])
         found.append(Figure(number, decimals, match["number"], None, "points", match.start("number"), match.end()))
-    yield from sorted(found, key=lambda figure: figure.start)
+    return tuple(sorted(found, key=lambda figure: figure.start))

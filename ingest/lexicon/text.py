@@ -23,6 +23,7 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str | None) -> str | None:
     """`text` verbatim but for line breaks and white space between Chinese characters; None for an empty text."""
     if text is None:

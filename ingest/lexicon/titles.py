@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.lexicon.text import fold, squeeze
 
@@ -73,6 +74,7 @@ def split_heading(line: str) -> tuple[str, str] | None:
     return (match["before"], match["heading"]) if match else None
 
 
+@lru_cache(maxsize=4096)
 def title_kind(line: str) -> str | None:
     """The document kind that a title line ends in, None for a line that is no title."""
     folded = fold(line)
@@ -82,6 +84,7 @@ def title_kind(line: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, bare)), None)
 
 
+@lru_cache(maxsize=4096)
 def is_numbered(line: str) -> bool:
     """Whether a line starts with a list mark or a section number, so that it goes on with no line before it."""
     return bool(_LIST_MARK.match(fold(line)) or SECTION.match(line))

@@ -90,10 +90,11 @@ class _Line:
         )
 
     def _title(self) -> str | None:
-        for end in range(1, min(12, len(self.tokens))):
-            if row_concept(self.tokens[end]) in _NAMES and title_kind("".join(self.tokens[:end])):
+        start = int(bool(self.tokens) and self.tokens[0].startswith("附件"))
+        for end in range(start + 1, min(12, len(self.tokens))):
+            if row_concept(self.tokens[end]) in _NAMES and title_kind("".join(self.tokens[start:end])):
                 self.position = end
-                return "".join(self.tokens[:end])
+                return "".join(self.tokens[start:end])
         return None
 
     def _starts_something(self, token: str) -> bool:
@@ -191,7 +192,7 @@ class _Line:
         """One indicator, when its words are as many as the headings ask for and its points are figures."""
         ahead = 0
         levels = ["", ""]
-        if is_level1_name(self._peek()):
+        if is_level1_name(self._peek()) and (is_level2_name(self._peek(1)) or not is_level2_name(self._peek())):
             levels[0] = self._peek()
             ahead = 1
         if is_level2_name(self._peek(ahead)):

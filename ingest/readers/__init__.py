@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ingest.document import Document, Unreadable
-from ingest.readers import csv, text
 from ingest.readers.flattened import restore
-from ingest.readers.portable import pdf
-from ingest.readers.sheets import sheet
-from ingest.readers.web import html, markdown
-from ingest.readers.word import docx, office
+from ingest.readers.word import office
 
-_BY_SUFFIX: dict[str, Callable[[bytes], Document]] = {
-    **dict.fromkeys((".txt", ".text"), text.read_bytes),
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), docx.read_bytes),
-    ".pdf": pdf.read_bytes,
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), sheet.read_bytes),
-    **dict.fromkeys((".html", ".htm"), html.read_bytes),
-    **dict.fromkeys((".md", ".markdown"), markdown.read_bytes),
-    **dict.fromkeys((".csv", ".tsv"), csv.read_bytes),
+# By module, so that a format costs its libraries only where it occurs.
+_BY_SUFFIX = {
+    **dict.fromkeys((".txt", ".text"), "text"),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "word.docx"),
+    ".pdf": "portable.pdf",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheets.sheet"),
+    **dict.fromkeys((".html", ".htm"), "web.html"),
+    **dict.fromkeys((".md", ".markdown"), "web.markdown"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
 }
 SUPPORTED = tuple(sorted({*_BY_SUFFIX, *office.SUFFIXES}))
 _FLATTENED = frozenset({"text/plain", "text/html", "text/markdown"})
@@ -35,7 +32,10 @@ def read(path: Path) -> Document:
             f"the format {suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
         )
     try:
-        document = _BY_SUFFIX[suffix](path.read_bytes()) if suffix in _BY_SUFFIX else office.read_path(path)
+        if suffix in office.SUFFIXES:
+            document = office.read_path(path)
+        else:
+            document = import_module(f"ingest.readers.{_BY_SUFFIX[suffix]}").read_bytes(path.read_bytes())
     except OSError as error:
         raise Unreadable(
             f"文件打不开（{error.strerror}），请检查文件是否存在、是否有读取权限 / "

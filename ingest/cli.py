@@ -172,6 +172,7 @@ def status(home: HomeOption = None) -> None:
         load.prepare(connection)
         documents = load.known_documents(connection)
         withdrawn = withdrawals.read(place)
+        coverage = load.coverage(connection)
         names: dict[str, list[str]] = {}
         for row in load.known_names(connection):
             names.setdefault(row.document_id, []).append(row.source_name)
@@ -179,6 +180,9 @@ def status(home: HomeOption = None) -> None:
     for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
         name = " = ".join(names[document.document_id])
         _tell(document.status, name, document.report_count, document.reason)
+        if document.status != "rejected":
+            placed, unplaced = coverage.get(document.document_id, (0, 0))
+            out.print(f"           {placed} figures placed, {unplaced} not", style="dim")
     for withdrawal in withdrawn.values():
         if withdrawal.document_id not in documents:
             name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"

@@ -87,6 +87,7 @@ _RECORD_TABLES: dict[str, dict[str, str]] = {
     record.TABLE: {"document_id": "VARCHAR", "report_id": "VARCHAR"} | _columns_of(record)
     for record in _RECORD_LISTS.values()
 }
+_FIELDS = {record: tuple(field.name for field in dataclasses.fields(record)) for record in _RECORD_LISTS.values()}
 _CELLS = {
     "document_id": "VARCHAR",
     "block_no": "INTEGER",
@@ -134,6 +135,16 @@ def known_documents(connection: duckdb.DuckDBPyConnection) -> dict[str, Document
     """What is loaded, by document."""
     rows = connection.execute(f"SELECT {', '.join(_DOCUMENTS)} FROM raw.documents").fetchall()
     return {row[0]: DocumentRow(*row) for row in rows}
+
+
+def coverage(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
+    """How many figures of a document were placed in a record, and how many were not."""
+    rows = connection.execute(
+        "SELECT document_id, count(*) FILTER (is_placed), count(*) FILTER (NOT is_placed) FROM ("
+        " SELECT document_id, true AS is_placed FROM raw.amounts"
+        " UNION ALL SELECT document_id, false FROM raw.unplaced_figures) GROUP BY document_id"
+    ).fetchall()
+    return {document_id: (placed, unplaced) for document_id, placed, unplaced in rows}
 
 
 def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
@@ -198,14 +209,14 @@ def remove(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -
 def _row(document_id: str, record: Any) -> tuple[Any, ...]:
     values: list[Any] = [document_id]
     values.append(None if record.report_no is None else f"{document_id[:16]}-{record.report_no:02d}")
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
+    for name in _FIELDS[type(record)]:
+        value = getattr(record, name)
         if isinstance(value, Evidence):
             values += (value.block_no, value.row_no, value.col_no, value.page_no, value.quote)
             continue
         if isinstance(value, Decimal):
             if value.adjusted() >= _MONEY_DIGITS - _MONEY_DECIMALS:
-                raise OverflowError(f"{field.name} {value} has more digits than a figure can have")
+                raise OverflowError(f"{name} {value} has more digits than a figure can have")
             value = value.quantize(_LAST_DIGIT)
         values.append(value)
     return tuple(values)

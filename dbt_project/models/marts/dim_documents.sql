@@ -16,6 +16,23 @@ named as (
     group by document_id
 ),
 
+counted as (
+    select
+        reports.document_id,
+        count(*) as figure_count
+    from {{ ref('stg_amounts') }} as amounts
+    inner join {{ ref('stg_reports') }} as reports on amounts.report_id = reports.report_id
+    group by reports.document_id
+),
+
+unplaced as (
+    select
+        document_id,
+        count(*) as unplaced_count
+    from {{ ref('stg_unplaced_figures') }}
+    group by document_id
+),
+
 dated as (
     select
         document_id,
@@ -35,7 +52,11 @@ select
     documents.status,
     documents.reason,
     documents.report_count,
+    cast(coalesce(counted.figure_count, 0) as integer) as figure_count,
+    cast(coalesce(unplaced.unplaced_count, 0) as integer) as unplaced_count,
     documents.is_synthetic
 from {{ ref('stg_documents') }} as documents
 left join named on documents.document_id = named.document_id
+left join counted on documents.document_id = counted.document_id
+left join unplaced on documents.document_id = unplaced.document_id
 left join dated on documents.document_id = dated.document_id

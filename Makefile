@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run refresh test lint lock clean
+.PHONY: help setup setup-dev run refresh test lint bench-ingest bench-others lock clean
 
 BIN := .venv/bin
 PORT ?= 8501
@@ -30,6 +30,14 @@ lint: setup-dev ## style and types only
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+bench-ingest: setup-dev ## how fast documents load, beside other programs (docs/benchmarks.md); BENCH="--documents 2000"
+	@BENCH_MARKITDOWN=.bench/markitdown/bin/python BENCH_DOCLING=.bench/docling/bin/python \
+		$(BIN)/python -m benchmarks.ingest $(BENCH)
+
+bench-others: ## environments with markitdown and docling for make bench-ingest (from the network)
+	python3 -m venv .bench/markitdown && .bench/markitdown/bin/pip install -q 'markitdown[docx]'
+	python3 -m venv .bench/docling && .bench/docling/bin/pip install -q 'docling-slim[format-docx]'
 
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-strip-extras \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet

@@ -51,8 +51,10 @@ def _rates(root: Path, count: int) -> None:
             print(f"{kind}: no reader is registered for it yet")
             continue
         make(root / f"rate-{kind}", count)
-        seconds, peak = _ingest(root / f"rate-{kind}", root / f"home-{kind}")
-        print(f"{kind}: {count / seconds:.0f} documents/s from start to end of the program ({count} in {seconds:.1f} s)")
+        seconds, _ = _ingest(root / f"rate-{kind}", root / f"home-{kind}")
+        print(
+            f"{kind}: {count / seconds:.0f} documents/s from start to end of the program ({count} in {seconds:.1f} s)"
+        )
 
 
 def _ratios(root: Path) -> None:
@@ -61,7 +63,9 @@ def _ratios(root: Path) -> None:
     contents = [file.read_bytes() for file in files]
     floor = _seconds(_parsed, contents)
     reader = _seconds(docx.read_bytes, contents)
-    print(f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times reading and parsing it with lxml")
+    print(
+        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times reading and parsing it with lxml"
+    )
     whole = _seconds(_loaded, contents)
     print(f"docx from bytes to records: {whole * 1000:.1f} ms a document on one core")
     for program in ("markitdown", "docling"):
@@ -81,7 +85,9 @@ def _ratios(root: Path) -> None:
 def _many(root: Path, count: int) -> None:
     corpus.texts(root / "many", count)
     seconds, peak = _ingest(root / "many", root / "home-many")
-    print(f"{count} documents: {seconds:.0f} s ({count / seconds:.0f}/s), at most {peak / 1e6:.0f} MB over all processes")
+    print(
+        f"{count} documents: {seconds:.0f} s ({count / seconds:.0f}/s), at most {peak / 1e6:.0f} MB over all processes"
+    )
     seconds, peak = _ingest(root / "many", root / "home-many")
     print(f"{count} unchanged documents: {seconds:.1f} s, at most {peak / 1e6:.0f} MB")
     shutil.rmtree(root / "many")

@@ -34,6 +34,7 @@ BATCH_BYTES = 40_000_000
 CONVERTED_TOGETHER = 50
 READING_SECONDS = 120.0
 _COPYING_TRIES = 3
+_INCOMING, _SCRATCH = ".incoming-", "scratch-"
 _READING_CODE = (
     *("document.py", "records.py", "extract.py", "load.py", "understanding.py", "readers", "lexicon", "forms"),
 )
@@ -69,7 +70,8 @@ def ingest(
     load.remove(connection, [document_id for document_id, entry in withdrawn.items() if entry.for_good])
     count = worker_count()
     workers = Processes(count) if count else InThisProcess()
-    with tempfile.TemporaryDirectory(prefix="jixiao-") as scratch:
+    _forget_unfinished(home)
+    with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch:
         run = _Run(home, connection, progress, withdrawn, workers, Path(scratch))
         try:
             for file in files:
@@ -109,7 +111,6 @@ class _Run:
         self._being_read: dict[str, list[tuple[str, str]]] = {}
         self._to_convert: list[tuple[str, Path]] = []
         self._clear_batch()
-        self._forget_unfinished_copies()
 
     def take(self, file: Path) -> None:
         """Load one file or the files in an archive, whatever is in them."""
@@ -221,7 +222,7 @@ class _Run:
         self.home.archive.mkdir(parents=True, exist_ok=True)
         for _ in range(_COPYING_TRIES):
             before = Stamp.of(file.stat())
-            with tempfile.NamedTemporaryFile(dir=self.home.archive, prefix=".incoming-", delete=False) as copy:
+            with tempfile.NamedTemporaryFile(dir=self.home.archive, prefix=_INCOMING, delete=False) as copy:
                 try:
                     with file.open("rb") as source:
                         shutil.copyfileobj(source, copy)
@@ -327,10 +328,6 @@ class _Run:
         self._new_contents: list[load.Content] = []
         self._batch_bytes = 0
 
-    def _forget_unfinished_copies(self) -> None:
-        for left_over in self.home.archive.glob(".incoming-*"):
-            left_over.unlink()
-
     def _log_failure(self, document_id: str, failure: str) -> None:
         """Keep the traceback for whoever mends the program."""
         self.home.logs.mkdir(parents=True, exist_ok=True)
@@ -353,6 +350,14 @@ class _Run:
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
         self.progress(outcome)
+
+
+def _forget_unfinished(home: Home) -> None:
+    """Take away what a killed run has left behind."""
+    for copy in home.archive.glob(f"{_INCOMING}*"):
+        copy.unlink()
+    for folder in home.warehouse.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(folder)
 
 
 class _Changing(Exception):

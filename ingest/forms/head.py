@@ -162,7 +162,7 @@ def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
     texts: list[str] = []
     inside = False
     for row in rows:
-        heading = _HEADING.match(row.text) if row.row_no is None else None
+        heading = _HEADING.match(row.text) if row.is_line else None
         if heading and inside and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None
         if heading:
@@ -171,6 +171,6 @@ def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
             inside = bool(name.search(heading["name"]))
             if inside:
                 texts.append(heading["rest"])
-        elif inside and row.row_no is None:
+        elif inside and row.is_line:
             texts.append(row.text)
     return tidy("".join(texts))

@@ -128,7 +128,8 @@ def _is_complete(concepts: Mapping[int, str]) -> bool:
 def _merge_headings(upper: Row, lower: Row) -> Columns:
     """One heading from two rows: a blank cell of the lower row takes what stands above it.
 
-    In plain text merged cells have left no trace: the upper row's last cells stand above the lower's last blanks.
+    In plain text merged cells have left no trace: the upper row's last cells stand above the lower's last blanks. Where
+    both rows are filled up with blanks to the width of the table, the headings in the upper one stand above the first.
     """
     texts = {cell.col: cell.text for cell in lower.cells}
     if upper.true_grid:
@@ -137,14 +138,13 @@ def _merge_headings(upper: Row, lower: Row) -> Columns:
                 if not fold(texts.get(col, "")):
                     texts[col] = cell.text
     else:
-        trailing = 0
-        for cell in reversed(lower.cells):
-            if fold(cell.text):
-                break
-            trailing += 1
-        named = [cell.text for cell in upper.cells][-trailing:] if trailing else []
-        for cell, text in zip(lower.cells[-len(named) :] if named else [], named, strict=False):
-            texts[cell.col] = text
+        blanks = list(lower.cells[lower.cells.index(lower.filled[-1]) + 1 :])
+        above = [cell.text for cell in upper.cells]
+        if above and not fold(above[-1]):
+            above = _named(upper)
+            blanks = blanks[: len(above)]
+        above = above[-len(blanks) :] if blanks else []
+        texts |= {cell.col: text for cell, text in zip(blanks[-len(above) :], above, strict=False)}
     merged = Row(
         lower.block_no,
         lower.row_no,
@@ -152,6 +152,12 @@ def _merge_headings(upper: Row, lower: Row) -> Columns:
         lower.true_grid,
     )
     return Columns(_concepts(merged), texts, lower.width, lower)
+
+
+def _named(row: Row) -> list[str]:
+    """The headings in a row from the first known one on, without names over groups of columns before it."""
+    texts = [cell.text for cell in row.filled]
+    return texts[next((at for at, text in enumerate(texts) if column_concept(text)), len(texts)) :]
 
 
 def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
@@ -308,7 +314,7 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         concept: tidy(cell.text) if (cell := cell_of(concept)) else None
         for concept in ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
     }
-    level1_cell = row.cells[0] if shifted and offset < 0 else cell_of("level1")
+    level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
     level3_cell = cell_of("level3")
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None

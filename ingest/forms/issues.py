@@ -59,7 +59,7 @@ def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
         filled = row.filled
         if not filled:
             continue
-        if row.row_no is None:
+        if row.is_line:
             in_list = False
             kind = _section_kind(row.text)
             if kind is not None:

@@ -32,6 +32,11 @@ class Row:
         return [cell for cell in self.cells if fold(cell.text)]
 
     @property
+    def is_line(self) -> bool:
+        """Whether the row is a line of running text: a paragraph, or a row merged to one cell as in spreadsheets."""
+        return self.row_no is None or (len(self.cells) == 1 and self.cells[0].col_span > 1)
+
+    @property
     def width(self) -> int:
         last = self.cells[-1]
         return last.col + last.col_span - 1
@@ -57,10 +62,17 @@ def rows_of(document: Document) -> list[Row]:
 
 def goes_on(before: Row, row: Row) -> bool:
     """Whether the paragraph `row` is the rest of the paragraph `before` that a page break has cut in a sentence."""
-    if before.row_no is not None or row.row_no is not None or row.block_no != before.block_no + 1:
+    if not (before.is_line and row.is_line) or not _follows(before, row):
         return False
     text = before.text
     return len(text) >= _FULL_LINE and text[-1] not in "。；;！!？?：:" and not is_numbered(row.text)
+
+
+def _follows(before: Row, row: Row) -> bool:
+    """Whether two lines stand below each other: two paragraphs, or two rows of one table."""
+    if before.row_no is None or row.row_no is None:
+        return before.row_no is row.row_no and row.block_no == before.block_no + 1
+    return row.block_no == before.block_no and row.row_no == before.row_no + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,9 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
     """The rows before a title's last line that belong to it; they are taken out of the part before."""
     lines: list[Row] = []
     while (
-        row.row_no is None
+        row.is_line
         and part.rows
-        and part.rows[-1].row_no is None
+        and part.rows[-1].is_line
         and len(lines) < _LONGEST_TITLE
         and not is_complete("".join(line.text for line in [*lines, row]))
         and can_precede_title(part.rows[-1].text)

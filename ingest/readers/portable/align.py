@@ -104,7 +104,11 @@ def _grid(run: list[Line]) -> Grid:
             column = _column_at(segment, columns)
             cells[column] = f"{cells[column]}\n{segment.text}".strip()
     page = run[0].page
-    boxes = [Box(row, col, 1, 1, text, page) for row, cells in enumerate(rows) for col, text in enumerate(cells)]
+    boxes = [
+        Box(row, col, 1, 1, text, page, lines=text.count("\n") + 1)
+        for row, cells in enumerate(rows)
+        for col, text in enumerate(cells)
+    ]
     middles = [(left[1] + right[0]) / 2 for left, right in itertools.pairwise(columns)]
     xs = [columns[0][0], *middles, columns[-1][1]]
     return Grid(page, xs, run[0].base - run[0].size, run[-1].base, len(rows), boxes, is_ruled=False)

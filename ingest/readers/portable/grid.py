@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ingest.document import Unreadable
+from ingest.lexicon.titles import is_numbered
 from ingest.readers.portable.lattice import PADDING, Lattice, components, merged
-from ingest.readers.portable.lines import Line, lines_of, runs_of
+from ingest.readers.portable.lines import Line, join_lines, lines_of, runs_of
 from ingest.readers.portable.page import Glyph, Sheet
+
+_FULL = 1.1
+"""Room in ems at the end of a line into which no further Chinese character fits."""
+
+_UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？）》”’】〕％]*")
 
 
 @dataclass(slots=True)
 class Box:
-    """A cell at 0-based grid positions. `is_full` says whether its last line reaches its right edge."""
+    """A cell at 0-based grid positions. `is_full` says whether the last of its `lines` reaches its right edge."""
 
     row: int
     col: int
@@ -22,6 +29,7 @@ class Box:
     text: str
     page: int
     is_full: bool = False
+    lines: int = 1
 
     @property
     def end_row(self) -> int:
@@ -108,12 +116,13 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
     boxes = []
     for number, (top, left, bottom, right) in enumerate(lattice.regions):
         lines = lines_of(held.get(number, ()), page)
-        padding = min([PADDING, *(line.x0 - lattice.xs[left] for line in lines)])
-        is_full = bool(lines) and lattice.xs[right] - lines[-1].x1 < 1.1 * lines[-1].size + padding
+        padding = min([PADDING, *(max(0.0, line.x0 - lattice.xs[left]) for line in lines)])
+        room = [lattice.xs[right] - padding - line.x1 for line in lines]
+        is_full = bool(lines) and room[-1] < _FULL * lines[-1].size
+        text = _text(lines, room)
         row, col = rows.index(top), cols.index(left)
         row_span, col_span = rows.index(bottom) - row, cols.index(right) - col
-        text = "\n".join(line.text for line in lines)
-        boxes.append(Box(row, col, row_span, col_span, text, page, is_full))
+        boxes.append(Box(row, col, row_span, col_span, text, page, is_full, len(lines)))
     boxes.sort(key=lambda box: (box.row, box.col))
     return Grid(
         page,
@@ -127,3 +136,26 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
         first_row_height=lattice.ys[rows[1]] - lattice.ys[rows[0]],
         framed=lines if len(boxes) == 1 else [],
     )
+
+
+def _text(lines: list[Line], room: list[float]) -> str:
+    """The lines of a cell, a wrapped line joined with the next one: what begins that one had no room behind it."""
+    text = ""
+    for number, line in enumerate(lines):
+        is_wrapped = number > 0 and room[number - 1] < _width_of_start(line)
+        text = joined(text, line.text, is_wrapped=is_wrapped)
+    return text
+
+
+def _width_of_start(line: Line) -> float:
+    """About how wide the first characters of a line are that no line break may part."""
+    start = _UNBROKEN.match(line.text)
+    characters = start.group() if start else ""
+    return line.size * (0.1 + sum(0.6 if character.isascii() else 1.0 for character in characters))
+
+
+def joined(text: str, more: str, *, is_wrapped: bool) -> str:
+    """Two parts of a cell as one text, on one line where the first was wrapped and no numbered item begins."""
+    if is_wrapped and not is_numbered(more):
+        return join_lines((text, more))
+    return "\n".join(filter(None, (text, more)))

@@ -6,7 +6,7 @@ import re
 
 from ingest.document import Cell, Table
 from ingest.lexicon.titles import is_heading, is_numbered
-from ingest.readers.portable.grid import Box, Grid
+from ingest.readers.portable.grid import Box, Grid, joined
 
 _EDGE = 3.0
 _ALIGNED_EDGE = 15.0
@@ -66,7 +66,8 @@ def stitch(above: Grid, below: Grid) -> Grid:
         upper.row_span = offset + lower.end_row - upper.row
         if not upper.text:
             upper.page = lower.page
-        upper.text = "\n".join(filter(None, (upper.text, lower.text)))
+        upper.text = joined(upper.text, lower.text, is_wrapped=bool(upper.text) and upper.is_full)
+        upper.lines += lower.lines
         upper.is_full = lower.is_full if lower.text else upper.is_full
     absorbed = {id(lower) for _, lower in continued}
     for box in added:
@@ -103,6 +104,7 @@ def _laid_over(grid: Grid, xs: list[float]) -> list[Box]:
             box.text,
             box.page,
             box.is_full,
+            box.lines,
         )
         for box in grid.boxes
     ]
@@ -149,7 +151,7 @@ def _is_cut(last: list[Box], first: list[Box], *, is_open: bool) -> bool:
     if any(upper.is_full for upper, _ in both):
         return all(upper.is_full or upper.text.endswith(_SENTENCE_END) for upper, _ in both)
     has_figure = any(_FIGURE.match(box.text) for box in first)
-    is_long = any("\n" in upper.text and len(lower.text) >= 12 for upper, lower in both)
+    is_long = any(upper.lines > 1 and len(lower.text) >= 12 for upper, lower in both)
     return is_long and not has_figure and not pairs[0][1].text
 
 

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from ingest.forms import head
-from support.documents import rows, table
+from support.documents import grid, rows, table
 
 
 def test_names_in_tables_and_in_lines() -> None:
@@ -84,3 +84,8 @@ def test_project_type() -> None:
     assert head.project_type(rows(table("项目类型|经常性项目 () 一次性项目 (√)"))) == "one_off"
     assert head.project_type(rows(table("项目类型|经常性项目（√）  一次性项目（ ）"))) == "recurring"
     assert head.project_type(rows(table("项目类型|经常性项目（ ）  一次性项目（ ）"))) is None
+
+
+def test_goals_of_a_report_in_a_spreadsheet() -> None:
+    sheet = grid("一、基本情况|<", "（二）项目绩效目标。维修校舍三栋。|<", "二、绩效目标实现情况|<", "已维修三栋。|<")
+    assert head.stated_goals(rows(sheet)) == ("维修校舍三栋。", "已维修三栋。")

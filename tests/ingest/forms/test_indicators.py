@@ -4,7 +4,7 @@ import pytest
 
 from ingest.document import Block
 from ingest.forms.indicators import IndicatorRow, IndicatorTable, indicator_heading, name_and_weight, read_indicators
-from support.documents import rows, table
+from support.documents import grid, rows, table
 
 SELF_HEADING = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施"
 
@@ -65,6 +65,18 @@ def test_a_row_pasted_one_column_to_the_right_is_read_by_what_its_cells_are() ->
     assert found.rows[1].score_cell and found.rows[1].score_cell.col == 10
 
 
+def test_a_shifted_row_beside_a_merged_level_1_stays_under_it() -> None:
+    found = read(
+        grid(
+            SELF_HEADING,
+            "产出指标|数量指标|检查次数|≥|4|次|4|20|20|无",
+            "^|质量指标|质量指标|合格率|＝|100|%|98%|20|18",
+        )
+    )
+    assert found.rows[1].shifted
+    assert brief(found.rows[1]) == ("产出指标", "质量指标", "合格率", 20, 18)
+
+
 def test_a_row_printed_twice_is_two() -> None:
     line = "产出指标|数量指标|检查次数|≥|4|次|4|20|20|无"
     assert len(read(table(SELF_HEADING, line, line)).rows) == 2
@@ -96,6 +108,20 @@ def test_a_heading_of_two_rows() -> None:
         ("产出指标", "时效指标", "完成时间", None, None),
     ]
     assert found.rows[0].texts["target"] == "78" and found.rows[1].texts["target"] == "2024年底前"
+
+
+def test_a_heading_of_two_rows_filled_up_with_blanks() -> None:
+    found = read(
+        table(
+            "绩效指标|指标性质|指标值|度量单位|实际完成值|偏差原因分析||||",
+            "一级指标|二级指标|三级指标|||||||",
+            "产出指标|数量指标|保障人数|≥|78|人|80|无||",
+        )
+    )
+    told = found.rows[0].texts
+    assert [told[name] for name in ("operator", "target", "target_unit", "actual", "reason")] == [
+        "≥", "78", "人", "80", "无",
+    ]  # fmt: skip
 
 
 def test_weights_inside_names() -> None:

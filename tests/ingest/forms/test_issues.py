@@ -1,5 +1,5 @@
 from ingest.forms.issues import stated_issues
-from support.documents import rows, table
+from support.documents import grid, rows, table
 
 
 def told(*blocks: object) -> list[tuple[str, str | None, str]]:
@@ -44,3 +44,9 @@ def test_no_problem_is_none() -> None:
 def test_a_paragraph_cut_by_a_page_break_is_one() -> None:
     first = "绩效目标编报的质量还有待提高，存在绩效指标的量化还不够、时效指标不完整"
     assert told("六、存在的问题", first, "等问题，需要加强。") == [("problem", None, first + "等问题，需要加强。")]
+
+
+def test_sections_in_a_spreadsheet_are_rows_merged_to_one_cell() -> None:
+    first = "绩效目标编报的质量还有待提高，存在绩效指标的量化还不够、时效指标不完整"
+    sheet = grid("六、存在的问题|<|<", f"{first}|<|<", "等问题，需要加强。|<|<", "七、其他|<|<", "一是没有。|<|<")
+    assert told(sheet) == [("problem", None, first + "等问题，需要加强。")]

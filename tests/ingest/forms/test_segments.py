@@ -1,7 +1,7 @@
 from ingest.document import Document
 from ingest.forms.layout import rows_of
 from ingest.forms.segments import Draft, drafts_of, parts_of
-from support.documents import document, rows, table
+from support.documents import document, grid, rows, table
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
 
@@ -75,3 +75,8 @@ def test_other_documents_are_left_out() -> None:
 def test_an_empty_document_has_no_parts() -> None:
     assert parts_of(rows_of(Document((), "text/plain"))) == []
     assert drafts_of(parts_of(rows_of(document("附件1")))) == []
+
+
+def test_a_title_over_two_lines_of_a_spreadsheet() -> None:
+    lines = rows(grid("某市水务局关于2022年度购买岗位人员|<", "经费项目支出绩效单位自评报告|<", "一、基本情况|<"))
+    assert [part.title.project for part in parts_of(lines) if part.title] == ["购买岗位人员经费"]

@@ -80,6 +80,17 @@ def test_text_too_long_for_its_cell_stays_whole() -> None:
     assert texts(only_table(make.drawn(centred))) == [["甲", "全年预算执行率", ""], ["乙", "1", "2"]]
 
 
+def test_a_sentence_wrapped_in_its_cell_is_one_line_and_its_items_are_not() -> None:
+    sentence = "本年支出4216.04万元，其中基本支出1664.72万元，年末结转和结余2551.32万元，“三公”经费支出决算104.70万元。"
+    items = "1.向各科室了解管理和用款的情况。\n2.分析数据。"
+    cells = ", ".join(f"[{make.escaped(text)}]" for text in (sentence, items, "年初\n预算数", "100%"))
+    for width in range(100, 160, 7):
+        read = only_table(
+            make.typeset(f"#set par(justify: false)\n#table(columns: ({width}pt, {width}pt), inset: 3pt, {cells})")
+        )
+        assert texts(read) == [[sentence, items], ["年初\n预算数", "100%"]]
+
+
 def test_cells_set_close_to_each_other_stay_apart() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 120, 220], [80, 110, 140], [["", ""], ["甲", "乙"]])

@@ -1,0 +1,1 @@
+"""The samples in every format that is read, and the same facts from each of them."""

@@ -61,10 +61,10 @@ def _ratios(root: Path) -> None:
     """One core, in this process: the docx reader against the floor, then the whole way against other programs."""
     files = corpus.words(root / "ratio", 50)
     contents = [file.read_bytes() for file in files]
-    floor = _seconds(_parsed, contents)
-    reader = _seconds(docx.read_bytes, contents)
+    floor, body, reader = (_seconds(function, contents) for function in (_parsed, _body_parsed, docx.read_bytes))
     print(
-        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times reading and parsing it with lxml"
+        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times unzipping and parsing all its XML "
+        f"with lxml ({floor * 1000:.2f} ms), {reader / body:.1f} times the body alone ({body * 1000:.2f} ms)"
     )
     whole = _seconds(_loaded, contents)
     print(f"docx from bytes to records: {whole * 1000:.1f} ms a document on one core")
@@ -94,6 +94,15 @@ def _many(root: Path, count: int) -> None:
 
 
 def _parsed(data: bytes) -> None:
+    """The floor: every XML part of the package, unzipped and parsed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(package.read(name))
+
+
+def _body_parsed(data: bytes) -> None:
+    """A lower floor: the part that holds the text, and no styles, numbering or relations."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         etree.fromstring(package.read("word/document.xml"))
 

@@ -12,9 +12,9 @@ help: ## this list
 setup: ## find Python, make .venv and install the locked dependencies (once)
 	@scripts/setup run
 
-setup-dev: ## the same with the tools for development and the browser for its tests
+setup-dev: ## the same with the tools for development, and what the tests need besides
 	@scripts/setup dev
-	@scripts/browser
+	@scripts/test-tools
 
 run: setup ## load data/inbox/ (or, while it is empty, the samples), build, open the dashboard; PORT=8501
 	@PORT=$(PORT) scripts/run

@@ -1,0 +1,46 @@
+"""Old Office files on their way through the pipeline: converted together, each with its own outcome."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from benchmarks.corpus import words
+from ingest import pipeline, understanding
+from ingest.home import Home
+from ingest.readers.word import office
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_old_files_are_converted_by_one_process_and_read_by_others(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [new, other] = words(tmp_path / "new", 2)
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for file in (new, other):
+        shutil.copy(file, folder / f"{file.stem}.doc")
+    (folder / "empty.doc").write_bytes(b"")
+    (folder / "text.wps").write_text("no Word document", encoding="utf-8")
+    monkeypatch.setenv("JIXIAO_WORKERS", "0")
+    calls: list[int] = []
+    convert = office.convert
+
+    def counted(paths: list[Path], into: Path) -> object:
+        calls.append(len(paths))
+        return convert(paths, into)
+
+    monkeypatch.setattr(understanding.office, "convert", counted)
+    with duckdb.connect(str(home.work_file)) as connection:
+        files, _ = pipeline.discover(home, [folder])
+        outcomes = {Path(o.source).name: o for o in pipeline.ingest(home, connection, files)}
+        assert calls == [4]
+        again = pipeline.ingest(home, connection, files)
+    assert outcomes["000000.doc"].report_count and outcomes["000001.doc"].report_count
+    assert "empty" in (outcomes["empty.doc"].reason or "")
+    assert "no Word document" in (outcomes["text.wps"].reason or "")
+    assert not any(outcome.changed for outcome in again)
+    assert not list(home.warehouse.glob("scratch-*"))

@@ -50,6 +50,11 @@ class Home:
         return self.root / "withdrawn.yml"
 
     @property
+    def decisions(self) -> Path:
+        """The log of what reviewers decided."""
+        return self.root / "decisions.jsonl"
+
+    @property
     def warehouse(self) -> Path:
         return self.root / "warehouse"
 

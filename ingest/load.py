@@ -17,7 +17,7 @@ from typing import Any, get_args, get_type_hints
 import duckdb
 import pyarrow as pa
 
-from ingest import corrections
+from ingest import corrections, decisions
 from ingest.document import Document, Paragraph
 from ingest.records import Evidence, Extraction
 
@@ -112,7 +112,12 @@ _DOCUMENTS = {
     "reader_version": "VARCHAR",
 }
 _NAMES = {"document_id": "VARCHAR", "source_name": "VARCHAR", "first_seen_at": "TIMESTAMP"}
-_KEPT_TABLES = {"documents": _DOCUMENTS, "document_names": _NAMES, "corrections": corrections.COLUMNS}
+_KEPT_TABLES = {
+    "documents": _DOCUMENTS,
+    "document_names": _NAMES,
+    "corrections": corrections.COLUMNS,
+    "review_decisions": decisions.COLUMNS,
+}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:

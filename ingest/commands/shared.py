@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from ingest import build as building
-from ingest import corrections, load, publish, withdrawals
+from ingest import corrections, decisions, load, publish, withdrawals
 from ingest.home import Home, HomeBusy
 
 PARTLY, WRONG_USAGE, NOT_PUBLISHED = 1, 2, 3
@@ -30,7 +30,7 @@ def build_and_publish(home: Home, only_if_changed: bool) -> None:
     """Build, then publish; leaves with `NOT_PUBLISHED` when a test failed."""
     with duckdb.connect(str(home.work_file)) as connection:
         load.prepare(connection)
-        load_corrections(home, connection)
+        load_said(home, connection)
     inputs = building.inputs(home)
     before = publish.current(home)
     if only_if_changed and before is not None and before.inputs == inputs and before.path.exists():
@@ -49,14 +49,18 @@ def build_and_publish(home: Home, only_if_changed: bool) -> None:
     out.print(f"Published generation {generation.id}: {built.node_count} models and tests passed.")
 
 
-def load_corrections(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
-    """Put the home's corrections beside the documents; leaves with `NOT_PUBLISHED` when one cannot be understood."""
+def load_said(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+    """Put what persons said beside the documents: corrections and the review's decisions. Leaves with `NOT_PUBLISHED`
+    when one cannot be understood."""
     try:
         corrections.store(connection, corrections.read(home))
+        decisions.store(connection, decisions.read(home))
     except corrections.Invalid as error:
         for problem in error.problems:
             err.print(f"invalid  {problem}", style="red", markup=False)
         stop("nothing was published: put the corrections right, then run jixiao build", NOT_PUBLISHED)
+    except decisions.Invalid as error:
+        stop(f"nothing was published: {error}", NOT_PUBLISHED)
 
 
 def one_document(given: str, known: Iterable[str]) -> str:

@@ -55,6 +55,7 @@ newest as (
 
 select
     positioned.report_id,
+    md5(concat_ws('|', positioned.identity, positioned.position)) as chain_id,
     cast(positioned.version_no as integer) as version_no,
     positioned.known_from,
     positioned.known_to,

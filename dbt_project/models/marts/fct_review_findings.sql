@@ -1,50 +1,32 @@
--- The union of all rules, one model each, with severity and words from the rules' metadata.
-{% set rule_models = [
-    'rule_amount_sum',
-    'rule_arrival_full_marks',
-    'rule_department_coverage',
-    'rule_full_marks_low_execution',
-    'rule_grade_band',
-    'rule_grade_missing',
-    'rule_rate_amounts',
-    'rule_rate_conflict',
-    'rule_row_shifted',
-    'rule_score_sum',
-    'rule_unit_missing',
-    'rule_weight_sum',
-    'rule_year_conflict',
-] %}
-with findings as ( -- noqa: disable=LT02
-{%- for rule_model in rule_models %}
+-- Every finding of the review with its severity and words, and what a reviewer decided of it.
+with findings as (
+    select * from {{ ref('findings') }}
+),
+
+spoken_of as (
     select
-        '{{ rule_model[5:] }}' as rule_id,
-        report_id,
-        is_lesser,
-        about,
-        actual,
-        expected,
-        round(cast(difference as double), 10) as difference,
-        block_no,
-        row_no,
-        col_no,
-        page_no,
-        quote
-    from {{ ref(rule_model) }}
-    {{ 'union all' if not loop.last }}
-{%- endfor %}
-) -- noqa: enable=LT02
+        findings.finding_id,
+        decisions.*
+    from findings
+    inner join {{ ref('int_decided_faults') }} as decisions on findings.finding_id = decisions.decided_id
+    union all
+    select
+        findings.finding_id,
+        decisions.*
+    from findings
+    inner join {{ ref('int_decided_faults') }} as decisions on findings.fault_id = decisions.decided_id
+),
+
+latest as (
+    select
+        *,
+        row_number() over (partition by finding_id order by decision_no desc) as position
+    from spoken_of
+)
 
 select
-    md5(concat_ws(
-        '|', findings.report_id, findings.rule_id, coalesce(findings.block_no, 0), coalesce(findings.row_no, 0),
-        coalesce(findings.col_no, 0), coalesce(findings.about, ''), coalesce(findings.actual, ''),
-        row_number() over (
-            partition by
-                findings.report_id, findings.rule_id, findings.block_no, findings.row_no, findings.col_no,
-                findings.about, findings.actual
-            order by findings.expected, findings.difference, findings.quote
-        )
-    )) as finding_id,
+    findings.finding_id,
+    findings.fault_id,
     findings.rule_id,
     case when findings.is_lesser then rules.lesser_severity else rules.severity end as severity,
     rules.title_zh as rule_title_zh,
@@ -56,8 +38,19 @@ select
     findings.actual,
     findings.expected,
     findings.difference,
+    case
+        when coalesce(latest.action, 'reopen') = 'reopen' then 'open'
+        when coalesce(latest.actual, '') <> coalesce(findings.actual, '') then 'reopened'
+        when coalesce(latest.expected, '') <> coalesce(findings.expected, '') then 'reopened'
+        when latest.action = 'accept' then 'accepted'
+        else 'dismissed'
+    end as decision,
+    latest.reviewer,
+    latest.decided_at,
+    latest.reason as decision_reason,
     {{ evidence('findings') }}
 from findings
+left join latest on findings.finding_id = latest.finding_id and latest.position = 1
 inner join {{ ref('review_rules') }} as rules on findings.rule_id = rules.rule_id
 inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
 where rules.enabled

@@ -1,0 +1,59 @@
+-- The union of all rules, one model each, under two names: finding_id is the place in this document, fault_id is the
+-- same in every version of the report.
+{{ config(materialized='table') }}
+{% set rule_models = [
+    'rule_amount_sum',
+    'rule_arrival_full_marks',
+    'rule_department_coverage',
+    'rule_full_marks_low_execution',
+    'rule_grade_band',
+    'rule_grade_missing',
+    'rule_rate_amounts',
+    'rule_rate_conflict',
+    'rule_row_shifted',
+    'rule_score_sum',
+    'rule_unit_missing',
+    'rule_weight_sum',
+    'rule_year_conflict',
+] %}
+with findings as ( -- noqa: disable=LT02
+{%- for rule_model in rule_models %}
+    select
+        '{{ rule_model[5:] }}' as rule_id,
+        report_id,
+        is_lesser,
+        about,
+        actual,
+        expected,
+        round(cast(difference as double), 10) as difference,
+        block_no,
+        row_no,
+        col_no,
+        page_no,
+        quote
+    from {{ ref(rule_model) }}
+    {{ 'union all' if not loop.last }}
+{%- endfor %}
+) -- noqa: enable=LT02
+
+select
+    findings.*,
+    md5(concat_ws(
+        '|', findings.report_id, findings.rule_id, coalesce(findings.block_no, 0), coalesce(findings.row_no, 0),
+        coalesce(findings.col_no, 0), coalesce(findings.about, ''), coalesce(findings.actual, ''),
+        row_number() over (
+            partition by
+                findings.report_id, findings.rule_id, findings.block_no, findings.row_no, findings.col_no,
+                findings.about, findings.actual
+            order by findings.expected, findings.difference, findings.quote
+        )
+    )) as finding_id,
+    md5(concat_ws(
+        '|', versions.chain_id, findings.rule_id, coalesce(findings.about, ''),
+        row_number() over (
+            partition by findings.report_id, findings.rule_id, findings.about
+            order by findings.block_no, findings.row_no, findings.col_no, findings.actual, findings.expected
+        )
+    )) as fault_id
+from findings
+inner join {{ ref('int_report_versions') }} as versions on findings.report_id = versions.report_id

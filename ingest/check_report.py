@@ -15,6 +15,7 @@ from rich.table import Table
 
 from ingest.checking import CheckedFile, Row
 from ingest.outcome import one_line
+from ingest.places import place_of
 
 STATUSES = {"loaded": "已读懂", "partial": "部分未读懂", "rejected": "未能读取", "withdrawn": "已撤回"}
 SEVERITIES = {"error": "错误", "warning": "疑问", "info": "提示"}
@@ -234,8 +235,7 @@ def _prose(report: Row) -> Section:
 
 
 def _evidence(row: Row) -> tuple[str, str]:
-    places = (("page_no", "页"), ("block_no", "段"), ("row_no", "行"), ("col_no", "格"))
-    return "".join(f"第{row[name]}{word}" for name, word in places if row[name] is not None), row["quote"] or ""
+    return place_of(row), row["quote"] or ""
 
 
 def _said(text: str) -> str:

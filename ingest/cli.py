@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused
 from ingest import load, pipeline, publish, withdrawals
-from ingest.commands import check, correct, diff, withdraw
+from ingest.commands import check, correct, diff, review, withdraw
 from ingest.commands.shared import (
     NOT_PUBLISHED,
     PARTLY,
@@ -189,7 +189,7 @@ def status(home: HomeOption = None) -> None:
             _tell("withdrawn", name, 0, withdrawal.reason)
 
 
-for command in (check.check, correct.correct, diff.diff, withdraw.withdraw):
+for command in (check.check, correct.correct, diff.diff, review.review, withdraw.withdraw):
     app.command()(command)
 
 

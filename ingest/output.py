@@ -61,7 +61,7 @@ def _number_or_text(value: Any) -> str:
             return _plain(value)
         case float() if not math.isfinite(value):
             return "null"
-        case list():
+        case list() | tuple():
             return "[" + ", ".join(map(_number_or_text, value)) + "]"
         case dict():
             return (

@@ -1,5 +1,5 @@
 -- The union of all rules, one model each, under two names: finding_id is the place in this document, fault_id is the
--- same in every version of the report.
+-- same in every version of the report, whatever its figures.
 {{ config(materialized='table') }}
 {% set rule_models = [
     'rule_amount_sum',
@@ -23,6 +23,7 @@ with findings as ( -- noqa: disable=LT02
         report_id,
         is_lesser,
         about,
+        {{ regex_remove('about', '[0-9.,%]+') }} as about_words,
         actual,
         expected,
         round(cast(difference as double), 10) as difference,
@@ -49,9 +50,9 @@ select
         )
     )) as finding_id,
     md5(concat_ws(
-        '|', versions.chain_id, findings.rule_id, coalesce(findings.about, ''),
+        '|', versions.chain_id, findings.rule_id, coalesce(findings.about_words, ''),
         row_number() over (
-            partition by findings.report_id, findings.rule_id, findings.about
+            partition by findings.report_id, findings.rule_id, findings.about_words
             order by findings.block_no, findings.row_no, findings.col_no, findings.actual, findings.expected
         )
     )) as fault_id

@@ -1,13 +1,13 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run refresh test lint bench-ingest bench-others lock clean
+.PHONY: help setup setup-dev run refresh test lint rules-table bench-ingest bench-others lock clean
 
 BIN := .venv/bin
 PORT ?= 8501
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## find Python, make .venv and install the locked dependencies (once)
 	@scripts/setup run
@@ -30,6 +30,9 @@ lint: setup-dev ## style and types only
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+rules-table: setup-dev ## write the table of rules into docs/review.md
+	@PYTHONPATH=. $(BIN)/python scripts/rules_table.py
 
 bench-ingest: setup-dev ## how fast documents load, beside other programs (docs/benchmarks.md); BENCH="--documents 2000"
 	@BENCH_MARKITDOWN=.bench/markitdown/bin/python BENCH_DOCLING=.bench/docling/bin/python \

@@ -44,10 +44,10 @@ class Build:
 
 def inputs(home: Home) -> str:
     """A fingerprint of all that the marts follow from: the loaded documents, what persons said of
-    them, and the dbt project."""
+    them and of the rules, and the dbt project."""
     digest = hashlib.sha256()
     with duckdb.connect(str(home.work_file), read_only=True) as connection:
-        for table in ("documents", "document_names", "corrections", "review_decisions"):
+        for table in ("documents", "document_names", "corrections", "review_decisions", "review_settings"):
             digest.update(repr(connection.sql(f"SELECT * FROM raw.{table} ORDER BY ALL").fetchall()).encode())
     for source in sorted(PROJECT.rglob("*")):
         inside = source.relative_to(PROJECT)

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from ingest import build as building
-from ingest import pipeline
+from ingest import pipeline, review_rules
 from ingest.home import Home
 
 Row = dict[str, Any]
@@ -71,8 +71,13 @@ class CheckedFile:
         return self.status == "loaded" and not errors and self.review_failed is None
 
 
-def check(paths: Sequence[Path], tell: Callable[[str], None] = lambda step: None) -> list[CheckedFile]:
-    """Read files and folders, build the marts beside all homes, and gather what came out; `tell` hears each step."""
+def check(
+    paths: Sequence[Path],
+    tell: Callable[[str], None] = lambda step: None,
+    settings: Sequence[review_rules.Setting] = (),
+) -> list[CheckedFile]:
+    """Read files and folders, build the marts beside all homes, and gather what came out; `tell` hears each step,
+    `settings` are those of the review."""
     with tempfile.TemporaryDirectory(prefix="jixiao-check-") as root:
         home = Home(Path(root).resolve())
         home.prepare()
@@ -80,6 +85,7 @@ def check(paths: Sequence[Path], tell: Callable[[str], None] = lambda step: None
         tell(f"Reading {len(files)} files")
         with duckdb.connect(str(home.work_file)) as connection:
             outcomes += pipeline.ingest(home, connection, files)
+            review_rules.store(connection, settings)
         failed = None
         if any(outcome.report_count for outcome in outcomes):
             tell("Reviewing them, which takes some seconds")

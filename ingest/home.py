@@ -45,6 +45,11 @@ class Home:
         return self.root / "corrections"
 
     @property
+    def review_rules(self) -> Path:
+        """What this home sets otherwise for the review's rules."""
+        return self.root / "review_rules.csv"
+
+    @property
     def withdrawn(self) -> Path:
         """The list of withdrawn documents."""
         return self.root / "withdrawn.yml"

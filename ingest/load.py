@@ -17,7 +17,7 @@ from typing import Any, get_args, get_type_hints
 import duckdb
 import pyarrow as pa
 
-from ingest import corrections, decisions
+from ingest import corrections, decisions, review_rules
 from ingest.document import Document, Paragraph
 from ingest.records import Evidence, Extraction
 
@@ -117,6 +117,7 @@ _KEPT_TABLES = {
     "document_names": _NAMES,
     "corrections": corrections.COLUMNS,
     "review_decisions": decisions.COLUMNS,
+    "review_settings": review_rules.COLUMNS,
 }
 
 

@@ -3,7 +3,7 @@
 
 {#- A threshold of a rule, from its metadata. -#}
 {%- macro threshold(rule_id, column='threshold') -%}
-(select rules.{{ column }} from {{ ref('review_rules') }} as rules where rules.rule_id = '{{ rule_id }}')
+(select rules.{{ column }} from {{ ref('int_review_rules') }} as rules where rules.rule_id = '{{ rule_id }}')
 {%- endmacro -%}
 
 {#- A figure as printed, with its unit. -#}

@@ -12,9 +12,10 @@ from typing import Annotated
 import duckdb
 import typer
 
-from ingest import checking
+from ingest import checking, review_rules
 from ingest.check_report import as_html, as_text
-from ingest.commands.shared import PARTLY, WRONG_USAGE, err, out, stop
+from ingest.commands.shared import PARTLY, WRONG_USAGE, HomeOption, err, out, stop
+from ingest.home import Home
 from ingest.output import as_json
 
 
@@ -34,14 +35,19 @@ def check(
         CheckFormat, typer.Option("--format", help="text to read here, json for programs, html as a page to send.")
     ] = CheckFormat.text,
     target: Annotated[Path | None, typer.Option("--out", help="Write to this file.", dir_okay=False)] = None,
+    home: HomeOption = None,
 ) -> None:
-    """Check reports before they are filed: nothing is loaded, no home is touched.
+    """Check reports before they are filed: nothing is loaded, no home is touched. The home only says how the review's
+    rules are set.
 
     Shows what was understood beside the place that it stands in, what was not understood, and what the review finds.
     Exit status: 0 all is well; 1 something was not understood, or the review finds an error; 2 wrong usage.
     """
     try:
-        checked = checking.check(files, lambda step: err.print(f"{step} …", style="dim", markup=False))
+        settings = review_rules.read(Home.at(home))
+        checked = checking.check(files, lambda step: err.print(f"{step} …", style="dim", markup=False), settings)
+    except review_rules.Invalid as error:
+        stop(str(error), WRONG_USAGE)
     except (OSError, duckdb.Error) as error:
         stop(f"the check broke off: {error}", PARTLY)
     text = _text(checked, form, to_terminal=target is None and sys.stdout.isatty())

@@ -51,6 +51,6 @@ select
     {{ evidence('findings') }}
 from findings
 left join latest on findings.finding_id = latest.finding_id and latest.position = 1
-inner join {{ ref('review_rules') }} as rules on findings.rule_id = rules.rule_id
+inner join {{ ref('int_review_rules') }} as rules on findings.rule_id = rules.rule_id
 inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
 where rules.enabled

@@ -22,14 +22,31 @@ coalesce(length({{ regex_extract(text, '[.．]([0-9]+)') }}), 0)
 greatest(abs({{ difference }}) - ({{ half_widths }}) - 1e-9, cast(0 as double))
 {%- endmacro -%}
 
-{#- The least and the greatest quotient that two printed figures allow; the greatest is NULL where it is unbounded. -#}
+{#- The least and the greatest quotient that two printed figures allow, the base being above 0; NULL where the base may
+    be as near to 0 as one likes and there is no such bound. -#}
 {%- macro quotient_low(numerator, numerator_half, base, base_half) -%}
-(cast({{ numerator }} as double) - {{ numerator_half }}) / (cast({{ base }} as double) + {{ base_half }})
+case
+    when cast({{ numerator }} as double) >= {{ numerator_half }}
+        then (cast({{ numerator }} as double) - {{ numerator_half }}) / (cast({{ base }} as double) + {{ base_half }})
+    when cast({{ base }} as double) > {{ base_half }}
+        then (cast({{ numerator }} as double) - {{ numerator_half }}) / (cast({{ base }} as double) - {{ base_half }})
+end
 {%- endmacro -%}
 
 {%- macro quotient_high(numerator, numerator_half, base, base_half) -%}
 case
+    when cast({{ numerator }} as double) + {{ numerator_half }} < 0
+        then (cast({{ numerator }} as double) + {{ numerator_half }}) / (cast({{ base }} as double) + {{ base_half }})
     when cast({{ base }} as double) > {{ base_half }}
         then (cast({{ numerator }} as double) + {{ numerator_half }}) / (cast({{ base }} as double) - {{ base_half }})
 end
+{%- endmacro -%}
+
+{#- How far a printed figure lies from what may stand between two bounds; 0 where it meets them. -#}
+{%- macro interval_gap(value, value_half, low, high) -%}
+greatest(
+    coalesce({{ low }} - (cast({{ value }} as double) + {{ value_half }}), 0),
+    coalesce(cast({{ value }} as double) - {{ value_half }} - {{ high }}, 0),
+    cast(0 as double)
+)
 {%- endmacro -%}

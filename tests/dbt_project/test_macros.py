@@ -1,33 +1,30 @@
-"""Properties of the SQL macros that carry figures: exact units, and intervals that rounding alone never leaves."""
+"""The SQL macros that carry figures and names; tests/dbt_project/test_intervals.py holds the intervals against exact
+fractions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
 from typing import Any
 
 import duckdb
-import jinja2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-MACROS = Path(__file__).resolve().parents[2] / "dbt_project" / "macros"
+from support.macros import macros
+
 Ask = Callable[[str], Any]
 
 
 @pytest.fixture(scope="module")
 def ask() -> Ask:
     """Evaluate one SQL expression in which the project's macros may be called."""
-    environment = jinja2.Environment(extensions=["jinja2.ext.do"])
-    for name in ("engine", "numbers", "intervals", "names"):
-        source = (MACROS / f"{name}.sql").read_text(encoding="utf-8")
-        environment.globals.update(vars(environment.from_string(source).module))
+    render = macros("engine", "numbers", "intervals", "names")
     connection = duckdb.connect()
 
     def evaluate(expression: str) -> Any:
-        row = connection.execute("select " + environment.from_string(expression).render()).fetchone()
+        row = connection.execute(render(f"select {expression}")).fetchone()
         assert row is not None
         return row[0]
 
@@ -56,25 +53,6 @@ def test_money_too_large_to_be_money_is_null(ask: Ask) -> None:
 @pytest.mark.parametrize(("numerator", "base", "rate"), [("1", "0", None), ("0", "0", None), ("null", "1", None)])
 def test_a_rate_without_a_base_is_null(ask: Ask, numerator: str, base: str, rate: float | None) -> None:
     assert ask(f"{{{{ safe_rate('{numerator}', '{base}') }}}}") == rate
-
-
-money = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("99999.9999"), places=4)
-
-
-@given(spent=money, budget=money, decimals=st.integers(1, 4), rate_decimals=st.integers(0, 2))
-@settings(max_examples=200, deadline=None)
-def test_rounding_alone_never_leaves_the_interval(
-    ask: Ask, spent: Decimal, budget: Decimal, decimals: int, rate_decimals: int
-) -> None:
-    """Whatever the true figures were, the printed rate overlaps the quotient of the printed amounts."""
-    numerator, base = printed(spent, decimals), printed(budget, decimals)
-    rate = printed(spent / budget * 100, rate_decimals) / 100
-    half = ask(f"{{{{ half_unit(\"'wan'\", '{decimals}') }}}}")
-    rate_half = ask(f"{{{{ half_unit(\"'percent'\", '{rate_decimals}') }}}}")
-    low = ask(f"{{{{ quotient_low('{numerator}', '{half}', '{base}', '{half}') }}}}")
-    high = ask(f"{{{{ quotient_high('{numerator}', '{half}', '{base}', '{half}') }}}}")
-    assert float(rate) + rate_half >= low - 1e-9 * max(1.0, abs(low))
-    assert high is None or float(rate) - rate_half <= high + 1e-9 * max(1.0, abs(high))
 
 
 def test_the_documented_examples(ask: Ask) -> None:

@@ -21,11 +21,7 @@ compared as (
         rates.usual_line_no,
         quotients.line_no,
         quotients.quotient,
-        greatest(
-            quotients.quotient_low - (cast(rates.value as double) + rates.value_half),
-            coalesce(cast(rates.value as double) - rates.value_half - quotients.quotient_high, 0),
-            0
-        ) as gap
+        {{ interval_gap('rates.value', 'rates.value_half', 'quotients.quotient_low', 'quotients.quotient_high') }} as gap
     from rates
     inner join {{ ref('int_line_quotients') }} as quotients
         on

@@ -2,15 +2,21 @@
 -- same in every version of the report, whatever its figures.
 {{ config(materialized='table') }}
 {% set rule_models = [
+    'rule_all_full_marks',
     'rule_amount_sum',
     'rule_arrival_full_marks',
     'rule_department_coverage',
+    'rule_executed_missing',
     'rule_full_marks_low_execution',
     'rule_grade_band',
     'rule_grade_missing',
+    'rule_grade_term',
+    'rule_indicator_duplicate',
+    'rule_indicator_name_empty',
     'rule_rate_amounts',
     'rule_rate_conflict',
     'rule_row_shifted',
+    'rule_score_over_weight',
     'rule_score_sum',
     'rule_unit_missing',
     'rule_weight_sum',

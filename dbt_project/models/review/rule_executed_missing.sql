@@ -1,0 +1,59 @@
+-- A report states what was spent; a rate alone is the lesser fault. Nothing is told where figures of the document's
+-- money could not be understood: the amount may be among them.
+with spending as (
+    select
+        report_id,
+        max(case when measure = 'executed' then 1 else 0 end) as has_amount,
+        max(case when measure = 'execution_rate' then 1 else 0 end) as has_rate
+    from {{ ref('stg_amounts') }}
+    group by report_id
+),
+
+unread as (
+    select distinct document_id
+    from {{ ref('stg_unplaced_figures') }}
+    where context in ('money', 'rate')
+    union
+    select distinct document_id
+    from {{ ref('stg_notices') }}
+    where kind = 'not_understood'
+),
+
+places as (
+    select
+        report_id,
+        2 as kind,
+        line_no as item_no,
+        {{ evidence('lines') }}
+    from {{ ref('int_headlines') }} as lines
+    union all
+    select
+        report_id,
+        case field when 'title' then 3 else 4 end as kind,
+        block_no as item_no,
+        {{ evidence('fields') }}
+    from {{ ref('stg_report_fields') }} as fields
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by report_id order by kind, item_no, row_no, col_no) as position
+    from places
+)
+
+select
+    reports.report_id,
+    coalesce(spending.has_rate, 0) = 1 as is_lesser,
+    '支出金额' as about,
+    cast(null as string) as actual,
+    cast(null as string) as expected,
+    cast(null as double) as difference,
+    {{ evidence('places') }}
+from {{ ref('stg_reports') }} as reports
+left join spending on reports.report_id = spending.report_id
+left join unread on reports.document_id = unread.document_id
+inner join ranked as places on reports.report_id = places.report_id and places.position = 1
+where
+    coalesce(spending.has_amount, 0) = 0
+    and unread.document_id is null

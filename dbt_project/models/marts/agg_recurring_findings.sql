@@ -1,0 +1,19 @@
+-- What the review finds again and again in the reports of one unit.
+with findings as (
+    select * from {{ ref('fct_review_findings') }}
+)
+
+select
+    organization_id,
+    rule_id,
+    min(region_code) as region_code,
+    cast(min(fiscal_year) as integer) as first_year,
+    cast(max(fiscal_year) as integer) as last_year,
+    cast(count(distinct fiscal_year) as integer) as year_count,
+    cast(count(distinct report_id) as integer) as report_count,
+    cast(count(*) as integer) as finding_count,
+    cast(sum(case when decision = 'accepted' then 1 else 0 end) as integer) as accepted_count,
+    cast(sum(case when decision = 'dismissed' then 1 else 0 end) as integer) as dismissed_count
+from findings
+group by organization_id, rule_id
+having count(distinct report_id) > 1

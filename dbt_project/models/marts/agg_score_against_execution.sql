@@ -56,5 +56,7 @@ select
         when report_count > 2 and score_variance > 1e-12 and rate_variance > 1e-12
             then round(covariance / sqrt(score_variance * rate_variance), 9)
     end as correlation,
-    case when report_count > 2 and rate_variance > 1e-12 then round(covariance / rate_variance, 9) end as points_per_full_rate
+    case
+        when report_count > 2 and rate_variance > 1e-12 then round(covariance / rate_variance, 9)
+    end as points_per_full_rate
 from moments

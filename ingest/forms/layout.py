@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
 
 _FULL_LINE = 20
+_IN_SENTENCE = re.compile(r"[，,。；;]")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def goes_on(before: Row, row: Row) -> bool:
     if not (before.is_line and row.is_line) or not _follows(before, row):
         return False
     text = before.text
+    if is_numbered(text) and not _IN_SENTENCE.search(text):
+        return False
     return len(text) >= _FULL_LINE and text[-1] not in "。；;！!？?：:" and not is_numbered(row.text)
 
 

@@ -11,59 +11,59 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell
+from ingest.forms import clauses
 from ingest.forms.layout import Row, goes_on
+from ingest.forms.mention import Mention
+from ingest.forms.points import PointsReader, settle
 from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, figures
-from ingest.lexicon.text import squeeze, tidy
-from ingest.records import Evidence
+from ingest.lexicon.text import squeeze
 
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
-_CLAUSE_START = re.compile(r"[，,；;。：:（(]")
-_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>项目支出)(?!绩效|资金|预算的)"
 )
 _GIVER = re.compile(
-    r"(?P<central>中央)|(?P<provincial>省级?)财政|(?P<prefecture>[市州]级?)财政|(?P<county>[县区]级?)财政"
+    r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|资金)|(?P<prefecture>[市州]级?)(?:财政|补助|配套|资金)|"
+    r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
 )
+_BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含")
+_NAMES_SOME = re.compile(r"用于|包括|包含")
+_ITEM_START = re.compile(rf"(?:{_BREAKS_DOWN.pattern})|[；;，,。]")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
+    r"[^，,；;\d]{2,30}[。：:]?\s*$"
+)
+_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
+_RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
+_OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
+_RESULT = re.compile(r"^\s*[)）]?\s*[=＝≈]\s*$")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
-
-
-@dataclass(slots=True)
-class Mention:
-    """One figure in prose.
-
-    category: basic | project | three_public when its sentence speaks of that category; item: the label of a
-    breakdown's item; broken_down: the mention that the item belongs to; level: who gives, where the words say so.
-    """
-
-    measure: str
-    figure: Figure
-    about: str
-    evidence: Evidence
-    year: int | None = None
-    category: str | None = None
-    item: str | None = None
-    broken_down: Mention | None = None
-    level: str | None = None
+_FEW_WORDS = 4
 
 
 def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     """All figures in the given paragraphs and text cells, in order."""
     found: list[Mention] = []
     before: Row | None = None
+    heading: str | None = None
     for row, cell in cells:
         reader = _Sentences(row, cell)
         cut = _cut_sentence(before, row)
-        for match in _SENTENCE.finditer(cell.text):
+        read: list[Mention] = []
+        for match in clauses.SENTENCE.finditer(cell.text):
             if match.group().strip():
-                found.extend(_with_totals(list(reader.read(match.group(), cut))))
+                heading = _heading(match.group(), heading)
+                reader.heading = heading
+                read.extend(_with_totals(list(reader.read(match.group(), cut))))
                 cut = ""
+        settle(read)
+        found.extend(read)
         before = row
     return found
 
@@ -73,153 +73,177 @@ def _cut_sentence(before: Row | None, row: Row) -> str:
     return re.split(r"[。！？]", before.text)[-1] if before is not None and goes_on(before, row) else ""
 
 
+def _heading(sentence: str, heading: str | None) -> str | None:
+    """The category of expenditure that the numbered heading above a sentence names: （一）基本支出情况."""
+    if not _HEADING.match(sentence):
+        return heading
+    named = _CATEGORY.search(sentence)
+    return named.lastgroup if named else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A figure with its sentence, the words before it and those of its own clause."""
+
+    figure: Figure
+    sentence: str
+    before: str
+    about: str
+
+    @property
+    def behind(self) -> str:
+        return self.sentence[self.figure.end : self.figure.end + 6]
+
+    @property
+    def following(self) -> str:
+        return self.sentence[self.figure.end :]
+
+    @property
+    def category(self) -> str | None:
+        named = _CATEGORY.search(clauses.without_brackets(self.before))
+        return named.lastgroup if named else None
+
+
 @dataclass(slots=True)
 class _Sentences:
-    """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before."""
+    """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
+
+    heading: the category of expenditure that the heading above names.
+    """
 
     row: Row
     cell: Cell
+    heading: str | None = None
     main: Mention | None = None
     category: str | None = None
     year: int | None = None
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
-        opens_breakdown = bool(re.match(r"\s*其中", sentence))
-        if not opens_breakdown:
+        in_breakdown = bool(re.match(r"\s*其中", sentence))
+        if not in_breakdown:
             self.main, self.category = None, None
-        section: str | None = None
         self.year = None
+        formula, names_some = "", False
+        some: list[Mention] = []
         spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
+        shared = clauses.shared_words(sentence, found)
+        points = PointsReader(sentence)
+        points_count = sum(figure.unit == "points" for figure in found)
         for index, figure in enumerate(found):
-            before = ("" if spans else cut) + _words_before(sentence, figure.start, spans)
-            about = _about(before)
-            behind = sentence[figure.end : figure.end + 6]
-            year = _YEAR.findall(about) or _AS_OF.findall(before)
+            between = sentence[spans[-1][1] if spans else 0 : figure.start]
+            before = ("" if spans else cut) + clauses.words_before(sentence, figure.start, spans)
+            if _OPERAND.search(between):
+                formula = formula or re.split(r"[=＝]", clauses.about(sentence[: figure.start]))[0]
+            elif formula and _RESULT.match(between):
+                before = formula
+            before = shared.get(index, before)
+            spot = _Spot(figure, sentence, before, clauses.about(before))
+            year = _YEAR.findall(spot.about) or _AS_OF.findall(before)
             self.year = int(year[-1]) if year else self.year
-            if re.search(r"其中[:：，]?", sentence[spans[-1][1] if spans else 0 : figure.start]):
-                opens_breakdown = self.main is not None
+            if _BREAKS_DOWN.search(between):
+                in_breakdown = self.main is not None
+                names_some = bool(_NAMES_SOME.search(between))
             spans.append((figure.start, figure.end))
-            if figure.unit == "points":
-                mention, section = self._points(figure, before, about, section, sentence, found[index + 1 :])
-                if mention:
+            if _OPERAND.search(between) or not shared.get(index, "shared"):
+                yield self._mention(_untold(figure), spot)
+            elif figure.unit == "points":
+                told = points.read(figure, spot.about, before, is_only=points_count == 1)
+                if told:
+                    mention = self._mention(told.measure, replace(spot, about=told.about))
+                    mention.is_bare = told.is_bare
                     yield mention
             elif figure.unit == "percent":
-                yield from self._rates(figure, about, before, behind, sentence)
+                yield from self._rates(spot)
             else:
-                yield self._money(figure, about, before, behind, sentence, opens_breakdown)
+                mention = self._money(spot, in_breakdown)
+                if names_some and mention.broken_down is not None:
+                    some.append(mention)
+                yield mention
+        _drop_incomplete(some)
 
-    def _mention(self, measure: str, figure: Figure, about: str, sentence: str) -> Mention:
-        quote = sentence.strip()
+    def _mention(self, measure: str | None, spot: _Spot) -> Mention:
+        figure = spot.figure
+        quote = spot.sentence.strip()
         if len(quote) > _QUOTE_LENGTH:
             start = max(0, figure.start - _QUOTE_LENGTH // 2)
-            quote = sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
+            quote = spot.sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
         evidence = replace(self.row.evidence(self.cell), quote=quote)
-        if measure == "budget_adjustment" and phrases.lowers(about):
+        if measure == "budget_adjustment" and phrases.lowers(spot.about):
             figure = replace(figure, number=-abs(figure.number))
-        return Mention(measure, figure, about, evidence, year=self.year)
+        return Mention(measure, figure, spot.about, evidence, year=self.year)
 
-    def _money(
-        self, figure: Figure, about: str, before: str, behind: str, sentence: str, in_breakdown: bool
-    ) -> Mention:
-        named = _CATEGORY.search(_BRACKETED.sub("", before))
+    def _money(self, spot: _Spot, in_breakdown: bool) -> Mention:
         if in_breakdown and self.main is not None:
-            part = self._part(figure, about, before, behind, sentence, self.main)
+            part = self._part(spot, self.main)
             if part is not None:
                 return part
-        measure = phrases.money_measure(about, behind)
-        if measure is not None and phrases.is_of_other_time(_clause_group(before)):
+        measure = phrases.money_measure(spot.about, spot.behind, spot.following)
+        if measure is not None and phrases.is_of_other_time(clauses.clause_group(spot.before)):
             measure = "other_amount"
-        if named and measure != "other_amount":
-            self.category = named.lastgroup
-        if measure is None and len(squeeze(about)) <= 4:
-            measure = phrases.money_measure(_about(before.rstrip("，,：: （(")[: -len(about) or None], longer=True))
-        mention = self._mention(measure or "other_amount", figure, about, sentence)
+        if measure is None and len(squeeze(spot.about)) <= _FEW_WORDS:
+            words = clauses.about(spot.before.rstrip("，,：: （(")[: -len(spot.about) or None], longer=True)
+            measure = phrases.money_measure(words)
+        if spot.category and measure != "other_amount":
+            self.category = spot.category
+        elif _OVERALL.search(spot.about):
+            self.category = None
+        elif self.heading and not self.category and self.main is None:
+            self.category = self.heading
+        mention = self._mention(measure or "other_amount", spot)
         if mention.measure != "other_amount":
             mention.category = self.category
-            giver = _GIVER.search(before)
+            giver = _GIVER.search(spot.before)
             mention.level = giver.lastgroup if giver else None
             self.main = mention
         return mention
 
-    def _part(
-        self, figure: Figure, about: str, before: str, behind: str, sentence: str, whole: Mention
-    ) -> Mention | None:
+    def _part(self, spot: _Spot, whole: Mention) -> Mention | None:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""
-        named = _CATEGORY.search(_BRACKETED.sub("", before))
-        measure = phrases.money_measure(_CATEGORY.sub("", about), behind)
-        item = _item(before) or _item_behind(sentence[figure.end :])
-        if measure == "other_amount" or not (item or named):
+        measure = phrases.part_measure(_CATEGORY.sub("", spot.about), spot.behind)
+        item = _item(spot.before) or _item_behind(spot.following)
+        if measure == "other_amount" or not (item or spot.category):
             return None
-        if not named and measure not in {None, whole.measure} and not phrases.without_measures(item):
+        if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
+            measure = whole.measure
+        if not spot.category and measure not in {None, whole.measure} and not phrases.without_measures(item):
             return None
-        mention = self._mention(measure or whole.measure, figure, about, sentence)
-        if measure == "appropriated":
-            mention.measure = whole.measure
+        mention = self._mention(measure or whole.measure, spot)
         mention.broken_down = whole
-        if named and named.lastgroup != whole.category:
-            mention.category = named.lastgroup
+        if spot.category and spot.category != whole.category:
+            mention.category = spot.category
         else:
             mention.item = item
         return mention
 
-    def _rates(self, figure: Figure, about: str, before: str, behind: str, sentence: str) -> Iterator[Mention]:
-        whole = _about(before, longer=True)
-        words = whole if re.search(r"[、和及与]", whole) and "率" in whole else about
-        for measure in phrases.rate_measures(words if "率" in words else about, behind):
-            mention = self._mention(measure, figure, about, sentence)
+    def _rates(self, spot: _Spot) -> Iterator[Mention]:
+        words = spot.about
+        whole = clauses.about(spot.before, longer=True)
+        if (not _RATE_WORD.search(words) and len(words) <= _FEW_WORDS) or re.search(r"率[、和及与]", whole):
+            words = whole
+        measures = phrases.rate_measures(words, spot.behind)
+        if phrases.is_of_other_time(clauses.clause_group(spot.before)):
+            measures = ["other_rate"]
+        for measure in measures:
+            mention = self._mention(measure, spot)
             mention.category = self.category if measure != "other_rate" else None
             yield mention
 
-    def _points(
-        self, figure: Figure, before: str, about: str, section: str | None, sentence: str, following: list[Figure]
-    ) -> tuple[Mention | None, str | None]:
-        if re.search(r"[扣减加]\s*$", before):
-            return None, section
-        is_total = phrases.TOTAL.search(about)
-        named = None if is_total else phrases.SECTION_NAME.search(before)
-        section = None if is_total else named["name"] if named else section
-        scored = re.search(r"得分|自评(?:得)?分|评分|得$", about)
-        if section is not None:
-            measure = "section_score" if scored else "section_weight"
-            words = about if section in about else f"{section}{about}"
-            return self._mention(measure, figure, words, sentence), section
-        if not phrases.is_total_score(about):
-            return None, section
-        is_full_mark = re.search(r"总分|满分", about) and not re.search(r"得", about)
-        if is_full_mark and any(other.unit == "points" for other in following) and figure.number >= following[0].number:
-            return self._mention("section_weight", figure, about, sentence), section
-        return self._mention("total_score", figure, about, sentence), section
+
+def _drop_incomplete(parts: Sequence[Mention]) -> None:
+    """What only names some uses of a total, 主要用于甲3万元、乙2万元等, is its breakdown if nothing is left out."""
+    for whole in {id(part.broken_down): part.broken_down for part in parts}.values():
+        own = [part for part in parts if part.broken_down is whole]
+        if whole is None or sum(part.figure.in_wan or 0 for part in own) == whole.figure.in_wan:
+            continue
+        for part in own:
+            part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
 
 
-def _words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
-    """The words between a figure and the one before it; figures inside a closed bracket do not part them."""
-    masked = _mask(sentence[:start])
-    outside = [end for begin, end in spans if masked[begin:end].strip("　")]
-    return (
-        masked[outside[-1] if outside else 0 :]
-        if len(outside) < len(spans)
-        else sentence[outside[-1] if outside else 0 : start]
-    )
-
-
-def _mask(text: str) -> str:
-    """The text with all that stands in closed brackets blanked out."""
-    return _BRACKETED.sub(lambda match: "　" * len(match.group()), text)
-
-
-def _about(before: str, longer: bool = False) -> str:
-    """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
-    before = before.rstrip("：: 　")
-    starts = re.compile(r"[；;。]") if longer else _CLAUSE_START
-    parts = [match.end() for match in starts.finditer(_mask(before))]
-    return (tidy(before[parts[-1] :] if parts else before) or "").strip("为是：: ")
-
-
-def _clause_group(before: str) -> str:
-    """The last two clauses before a figure: a time may stand in the clause before its own."""
-    return "，".join(re.split(r"[，,；;。]", before)[-2:])
+def _untold(figure: Figure) -> str | None:
+    """The measure of a figure in a formula, or of one in a row of figures whose names cannot be told apart."""
+    return {"points": None, "percent": "other_rate"}.get(figure.unit or "", "other_amount")
 
 
 def _with_totals(found: list[Mention]) -> list[Mention]:
@@ -229,10 +253,10 @@ def _with_totals(found: list[Mention]) -> list[Mention]:
             continue
         parts: list[Mention] = []
         for part in reversed(found[:position]):
-            if part.measure not in _SUMMABLE or part.figure.unit != total.figure.unit:
+            if part.measure not in _SUMMABLE or part.figure.unit not in _MONEY_UNITS:
                 break
             parts.insert(0, part)
-        if len(parts) < 2 or sum(part.figure.number for part in parts) != total.figure.number:
+        if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
             continue
         if total.measure == "other_amount":
             total.measure = next((part.measure for part in parts if part.measure != "carryover"), "appropriated")
@@ -252,7 +276,7 @@ def _item_behind(words: str) -> str:
 
 def _item(words: str) -> str:
     """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
-    masked = _mask(words)
-    starts = [match.end() for match in re.finditer(r"其中[:：，]?|[；;，,。]", masked)]
-    label = squeeze(words[starts[-1] :] if starts else words).strip("：:、")
-    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|计|约|是)*$", "", label)
+    outside = clauses.mask(words)
+    starts = [match.end() for match in _ITEM_START.finditer(outside)]
+    label = squeeze(words[starts[-1] :] if starts else words).strip("：:、和及与")
+    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

@@ -11,8 +11,9 @@ from ingest.forms.head import grades, labelled_names
 from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, listing_heading, read_listing
+from ingest.forms.mention import Mention
 from ingest.forms.pairs import read_pairs
-from ingest.forms.prose import Mention, mentions
+from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
 from ingest.lexicon.marks import grade
 from ingest.lexicon.text import fold, tidy

@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.forms.funding import CellFigure, FundingTable, Line, rate_unit
-from ingest.forms.prose import Mention
-from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.forms.mention import Mention
+from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
+from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
 
-_PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 _OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
 _NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_IS_REST = re.compile(r"^其[他它]$")
 _SHOWN_WORDS = 20
 _YUAN_SUSPECTED = Decimal(1_000_000)
 
@@ -29,7 +30,8 @@ _YUAN_SUSPECTED = Decimal(1_000_000)
 @dataclass(slots=True)
 class Statement:
     """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: budgets
-    in prose that differ from the one that was taken for the total."""
+    in prose that differ from the one that was taken for the total; `untold`: figures of which no word says what they
+    are."""
 
     report_no: int
     lines: list[FundingLine] = field(default_factory=list)
@@ -37,6 +39,7 @@ class Statement:
     inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
     doubts: list[CellFigure] = field(default_factory=list)
     several: list[Mention] = field(default_factory=list)
+    untold: list[Mention] = field(default_factory=list)
 
     @property
     def headline(self) -> FundingLine | None:
@@ -68,7 +71,7 @@ def state(
 
 def in_wan(amount: Amount) -> Decimal | None:
     """The amount in 万元, None for a rate or points."""
-    factor = _PER_WAN.get(amount.unit)
+    factor = PER_WAN.get(amount.unit)
     return amount.number * factor if factor is not None else None
 
 
@@ -79,7 +82,7 @@ def _unit_in_prose(table: FundingTable, prose: Sequence[Mention]) -> str | None:
         (
             mention.figure.unit
             for mention in prose
-            if mention.figure.number in printed and mention.measure in _OF_LINES and mention.figure.unit in _PER_WAN
+            if mention.figure.number in printed and mention.measure in _OF_LINES and mention.figure.unit in PER_WAN
         ),
         None,
     )
@@ -159,7 +162,10 @@ def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | Non
             if (mention.measure in RATE_MEASURES) == of_rates:
                 lines[id(mention)] = _line_for(statement, mention, lines, year)
     for mention in prose:
-        _add_mention(statement, mention, lines[id(mention)])
+        if mention.measure is None:
+            statement.untold.append(mention)
+        else:
+            _add_mention(statement, mention, mention.measure, lines[id(mention)])
     if statement.lines and not statement.headline:
         _choose_headline(statement)
 
@@ -171,9 +177,9 @@ def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
     return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
 
 
-def _add_mention(statement: Statement, mention: Mention, line: FundingLine | None) -> None:
+def _add_mention(statement: Statement, mention: Mention, measure: str, line: FundingLine | None) -> None:
     taken = line is not None and any(
-        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
+        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == measure
         for amount in statement.amounts
     )
     own = line is not None and line.origin == "narrative" and not taken
@@ -185,7 +191,7 @@ def _add_mention(statement: Statement, mention: Mention, line: FundingLine | Non
             line_no=line.line_no if line else None,
             is_line_cell=own,
             about=mention.about or mention.evidence.quote[:_SHOWN_WORDS],
-            measure=mention.measure,
+            measure=measure,
             value_text=figure.value_text,
             unit_text=figure.unit_text,
             number=figure.number,
@@ -250,6 +256,8 @@ def _new_main(statement: Statement, mention: Mention) -> FundingLine:
 def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int | None) -> FundingLine:
     told = funding_label(label)
     kind = "category" if mention.category else "item" if told.kind == "total" else told.kind
+    if _IS_REST.match(label) and any(line.line_kind == "item" for line in _children(statement, parent_no)):
+        told, kind = FundingLabel("item"), "item"
     line = FundingLine(
         statement.report_no,
         len(statement.lines) + 1,
@@ -265,6 +273,10 @@ def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int
     )
     statement.lines.append(line)
     return line
+
+
+def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
+    return [line for line in statement.lines if parent_no is not None and line.parent_line_no == parent_no]
 
 
 def _main_label(mention: Mention) -> str:
@@ -290,7 +302,7 @@ def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) ->
     repeats its figure. Spending on a part (支付设备款30万元) does not."""
     if not _names_a_part(mention):
         return True
-    value = mention.figure.number * _PER_WAN[mention.figure.unit or "wan"]
+    value = mention.figure.number * PER_WAN[mention.figure.unit or "wan"]
     return any(
         amount.line_no == headline.line_no and amount.measure == mention.measure and in_wan(amount) == value
         for amount in statement.amounts

@@ -165,6 +165,8 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for mention in statement.several:
         notice("not_understood", f"另有不同的预算金额 / another budget：{mention.figure.value_text}", mention.evidence)
+    for mention in statement.untold:
+        notice("not_understood", f"无法判断是什么分数 / points of what：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:
         notice(
             "not_understood",

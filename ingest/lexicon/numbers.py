@@ -14,6 +14,7 @@ from functools import lru_cache
 
 _NUMBER = r"[-+－＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
+PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _CELL = re.compile(rf"^(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
 _IN_TEXT = re.compile(
     rf"(?<![\d.．-])(?<!\d[,， \u3000])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*[（(]?"
@@ -38,6 +39,12 @@ class Figure:
     unit: str | None
     start: int = 0
     end: int = 0
+
+    @property
+    def in_wan(self) -> Decimal | None:
+        """The figure in 万元, None for what is no money."""
+        factor = PER_WAN.get(self.unit or "")
+        return self.number * factor if factor is not None else None
 
 
 def _decimal(printed: str) -> tuple[Decimal, int]:

@@ -9,32 +9,37 @@ from __future__ import annotations
 
 import re
 
+_GIVER = r"(?:中央|自治区|省|市|州|县|区|乡|镇|上级|本级|地方)级?"
 _MONEY = (
     (
         "annual_budget",
-        r"调整预算数|调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金|金额|数|总额|额|经费)?",
+        r"调整预算数|调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金|金额|数|总额|额|经费)?|预算编制(?:金额|数)",
     ),
     (
         "initial_budget",
-        r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?预算(?:安排|批复|批准)?(?:资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
+        r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?(?:支出)?预算(?:安排|批复|批准)?(?:支出|资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
     ),
+    ("budgeted_spending", r"预算(?:安排)?总?支出"),
     (
         "budget_adjustment",
         r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减)(?:资金|金额|数)?",
     ),
     (
         "executed",
-        r"完成(?:预算)?资金|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
+        r"完成(?:预算)?(?:资金|支出)|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?:基本|项目)?支出|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
     ),
     (
         "funds_received",
-        r"(?:实际|资金|全年|财政|预算)*到位(?:财政)?(?:资金|金额|数|经费)?|到账(?:资金|金额)?|(?:实际)?收到(?:财政)?(?:拨款|资金|拨入)?",
+        r"(?:实际|资金|全年|财政|预算)*到位(?:财政)?(?:资金|金额|数|经费)?|到账(?:资金|金额)?|(?:实际)?收到(?:财政|预算|上级|下达|拨付|专项|项目|补助|的)*(?:拨款|资金|拨入|经费)?",
     ),
     (
         "appropriated",
-        r"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|补助|投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)",
+        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
     ),
-    ("carryover", r"结转(?:和|及)?结余(?:资金)?|(?:上年|年初|年末)?(?:结转|结余)(?:资金|数)?"),
+    (
+        "carryover",
+        r"(?:上年|年初|年末)?结转(?:和|及)?结余(?:资金)?|(?:上年|年初|年末)?(?:结转|结余|结存|剩余)(?:资金|数)?",
+    ),
     ("revenue", r"(?:本年|全年|总|年度)*收入(?:合计|总计|决算数?|预算)?"),
     (
         "other_amount",
@@ -44,33 +49,58 @@ _MONEY = (
 _RATES = (
     (
         "execution_rate",
-        r"(?:预算|资金|经费)*(?:总体)?执行率|预算使用率|预算执行进度|(?:预算|资金)?支出进度|完成(?:年初|全年|调整)?预算(?:数)?的|占(?:年初|全年|调整)?预算(?:数)?的",
+        r"(?:预算|资金|经费)*(?:总体)?执行率|预算使用率|预算执行进度|(?:预算|资金)?支出进度|完成(?:年初|全年|调整)?预算(?:数)?的?|占(?:年初|全年|调整)?预算(?:数)?的",
     ),
     ("funds_received_rate", r"(?:资金|预算)?到位率|到位资金[与占和](?:计划|预算|应到位)[^，。]{0,10}的?比(?:率|例|重)"),
-    ("other_rate", r"及时率|执行及时率|制度执行率|任务执行率|计划执行率"),
+    (
+        "other_rate",
+        r"及时率|(?:执行及时|制度执行|任务执行|计划执行|(?:采购|收入|非税|政策|合同|标准)(?:预算|计划)?执行|得分|控制|节约|变动|调整|偏差)率",
+    ),
 )
 # fmt: off
 _OTHER_SUBJECT = re.compile(
     r"引进|招商|签约|产值|税|GDP|固定资产|贷款|工资|单价|人均|每[人户台年月次亩个]|收益|增收|增加值|销售|营业|罚款|合同|中标|捐赠|补助标准|省外|社会资本|节约|"
     r"结余分配|非财政拨款结余|单位成本|挽回|资产"
 )
-_COMPARED = re.compile(r"(?:未达到?|未能达到|没有达到|低于|不低于|不少于|不超过|高于|大于|小于|少于|不足|预计|力争|要求|应)(?:了)?$")
+_NO_PART = re.compile(
+    r"引进|签约|产值|GDP|单价|人均|每[人户台年月次亩个生公]|增收|增加值|标准|省外|节约|挽回|增长|比上年|较上年|同比|(?:增加|减少|下降)了?$"
+)
+_NAMED = re.compile(
+    r"^.*(?:[局委办院校队所站厅会]|中心|政府|街道|公司)(?=年初|年度|全年|20\d\d|本年|预算|部门|项目|实际|支出|决算|共|累计)|^.*经费(?=年初|年度|全年|预算|实际|支出|决算|到位|执行)"
+)
+_NOT_DONE = re.compile(
+    r"(?:未|没有|待|拟|欠|应|需|将|预计|计划)(?:能|予|及时|实际|完成|足额|全部|要)*(?:支付|支出|使用|执行|拨付|到位|下达|列支|付款)(?:的|资金|经费|金额|款项?)*$"
+)
+_APPLIED_FOR = re.compile(r"(?:申请|申报|送审|报送)(?:财政|专项|项目|预算|补助|中央|省级|市级|上级)*(?:资金|经费|预算|金额|数)*$")
+_REVIEWED_WORK = re.compile(r"(?:评审|审计|结算|审定|审核)[^，。；]{0,4}(?:核减|审减|审定|核定)|审减")
+_SEVERAL_YEARS = re.compile(r"[二三四五两][个]?年(?:共|总|合计|累计|期间|内)|概算|总投资|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年")
+_COMPARED = re.compile(
+    r"(?:未达到?|未能达到|没有达到|低于|不低于|不少于|不超过|高于|大于|小于|少于|不足|预计|力争|要求|应|控制在|比上年(?:同期)?|较上年|同比)(?:了|提高|上升|增长|增加|减少|下降|降低)*$"
+)
 _EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!度?(?:结转|结余))")
 _UNTIL_MONTH = re.compile(r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月")
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月")
-_CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到|从$")
+_CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
+_AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
+_SPENT = re.compile(r"实际|决算|支付|执行|完成")
+_LEFT_OVER = re.compile(r"结转|结余")
+_LONGEST_LINK = 12
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 # fmt: on
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 
-TOTAL = re.compile(r"总(?:体)?得?分|综合(?:得|评)分|合计")
-SECTION_NAME = re.compile(
-    r"(?:项目)?(?P<name>决策|投入|过程|管理|产出|效益|效果|满意度|成本|预算执行|执行率)(?:指标|类|情况|方面)?(?:得分|自评|满分|权重|分值|[（(:：]|$)?"
+_SECTION = re.compile(
+    r"(?:决策|投入|过程|管理|产出|效益|效果|满意度|成本|执行|执行率|立项|目标|数量|质量|时效|效能|履职|影响|效率|指标|^(?:项目)?绩效)"
+    r"(?:指标|类|情况|方面|部分|分析)*$"
 )
-_TOTAL_SCORE = re.compile(
-    r"总(?:体)?得?分|自评(?:总)?(?:得)?分|综合(?:得|评)分|(?:评价|最终|评定|考核)(?:总)?得?分|得分|评分|自评$|(?:自评|评价|评)为$"
+_WHOLE = re.compile(
+    r"(?:项目|经费|资金|专项|工程|支出|单位|部门|[局委办院校队所站厅镇乡会]|中心|街道|政府|年度?|整体|工作|^评价?指标(?:体系)?|^指标|^各项指标)$"
 )
+_RULE = re.compile(
+    r"以上|以下|以内|低于|高于|不足|每(?:下降|增加|超|少|减|低|高|有|出现)|[≥≤<>＞＜]|否则|最高|最多|不得|以此类推"
+)
+_RULE_BEHIND = re.compile(r"^(?:以上|以下|以内|[（(]含|[至~～—－-]\d|，?扣完)")
 
 
 def _last(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
@@ -88,12 +118,36 @@ def lowers(about: str) -> bool:
     return bool(re.search(r"调减|核减|压减|削减|减少|收回", about))
 
 
-def money_measure(about: str, behind: str = "") -> str | None:
+def money_measure(about: str, behind: str = "", following: str = "") -> str | None:
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
-    figure to something other than this budget or only set a bound for it."""
-    if _OTHER_SUBJECT.search(about) or _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about):
+    figure to something other than this budget or only set a bound for it.
+
+    `following` is the rest of the sentence: 预算支出 is a budget where actual spending stands beside it, else it cannot
+    be told.
+    """
+    told = _NAMED.sub("", about)
+    if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
         return "other_amount"
-    return _last(about, _MONEY_PATTERNS)
+    measure = _last(about, _MONEY_PATTERNS)
+    if measure == "executed" and about.endswith("总计") and _LEFT_OVER.search(following):
+        return "other_amount"
+    if measure == "budgeted_spending":
+        return "annual_budget" if _SPENT.search(following) else "other_amount"
+    return measure
+
+
+def part_measure(about: str, behind: str = "") -> str | None:
+    """The measure that the words of a breakdown's item name; `other_amount` for what is no part of any budget."""
+    if _NO_PART.search(about) or _is_no_fact(about, behind):
+        return "other_amount"
+    measure = _last(about, tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount"))
+    return "executed" if measure == "budgeted_spending" else measure
+
+
+def _is_no_fact(about: str, behind: str) -> bool:
+    """Whether a figure is only compared with, applied for, still to be spent, of several years or of other times."""
+    words = (_COMPARED, _NOT_DONE, _APPLIED_FOR, _REVIEWED_WORK, _SEVERAL_YEARS)
+    return any(pattern.search(about) for pattern in words) or bool(_BOUND.match(behind)) or is_of_other_time(about)
 
 
 def without_measures(words: str) -> str:
@@ -109,22 +163,40 @@ def rate_measures(about: str, behind: str = "") -> list[str]:
     """The rates that a percentage states: one, or several where they share it (资金到位率、预算执行率均为100%)."""
     if _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about) or _CHANGED.search(about + behind):
         return ["other_rate"]
-    found = []
-    for clause in re.split(r"(?<=率)[、和及与]", about):
-        measure = _last(clause, _RATE_PATTERNS)
-        if measure and re.search(r"率|进度|比例|的\s*$", clause):
-            found.append(measure)
-    if not found or "other_rate" in found:
+    last = re.search(r"(?:率|进度|比例|预算(?:数)?的?)(?P<link>(?:(?!率|进度|比例).)*)$", about)
+    if last is None or len(last["link"]) > _LONGEST_LINK or _AIMED_AT.search(last["link"]):
         return ["other_rate"]
-    last = re.search(r"[\u4e00-\u9fff]{0,8}?(?:率|进度|比例|预算数?的)(?P<link>[^率]*)$", about)
-    if last is None or len(last["link"]) > 12:
-        return ["other_rate"]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_rate(clause) for clause in re.split(r"(?<=率)[、和及与]", about)))
 
 
-def is_total_score(about: str) -> bool:
-    """Whether points behind these words are a report's total."""
-    return bool(_TOTAL_SCORE.search(about)) and not is_of_other_time(about)
+def _rate(clause: str) -> str:
+    """The rate that a clause names last, `other_rate` where another one stands behind it: 执行率得分率."""
+    best = max(
+        (
+            (match.end(), match.end() - match.start(), measure)
+            for measure, pattern in _RATE_PATTERNS
+            for match in pattern.finditer(clause)
+        ),
+        default=None,
+    )
+    if best is None or re.search(r"[率比]", clause[best[0] :]):
+        return "other_rate"
+    return best[2]
+
+
+def is_section(subject: str) -> bool:
+    """Whether words name a section or an indicator of the scoring: 产出指标, 项目决策, 预算执行率."""
+    return bool(_SECTION.search(subject)) and not is_whole(subject)
+
+
+def is_whole(subject: str) -> bool:
+    """Whether words name what is evaluated as a whole: a project, its money, a unit."""
+    return bool(_WHOLE.search(subject))
+
+
+def is_rule(about: str, behind: str) -> bool:
+    """Whether points stand in a rule of scoring or of grades and not in a result."""
+    return bool(_RULE.search(about) or _RULE_BEHIND.match(behind))
 
 
 def is_of_other_time(about: str) -> bool:

@@ -1,4 +1,5 @@
-from ingest.forms.prose import Mention, mentions
+from ingest.forms.mention import Mention
+from ingest.forms.prose import mentions
 from support.documents import rows
 
 

@@ -1,0 +1,93 @@
+"""The words that a figure in a sentence belongs to: those of its clause, of the clauses before it, or shared words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.lexicon import phrases
+from ingest.lexicon.numbers import Figure
+from ingest.lexicon.text import tidy
+
+SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
+_CLAUSE_START = re.compile(r"[，,；;。：:（(]")
+_GROUP_START = re.compile(r"[；;。]")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_NUMBER = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、](?!\d)|[①-⑳]|其中|[、和及与])+\s*"
+)
+_APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
+_BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
+_SHARED_TAIL = re.compile(
+    r"(?:年初|调整后?|全年|财政|专项|补助|自评)?"
+    r"(?:资金|预算|支出|决算|收入|经费|得分|满分|分值|权重|执行率|到位率|完成率)(?:金额|数|额)?$"
+)
+
+
+def without_brackets(text: str) -> str:
+    """The text with all that stands in closed brackets taken out."""
+    return _BRACKETED.sub("", text)
+
+
+def mask(text: str) -> str:
+    """The text with all that stands in closed brackets blanked out."""
+    return _BRACKETED.sub(lambda match: "　" * len(match.group()), text)
+
+
+def words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The words between a figure and the one before it; figures inside a closed bracket do not part them."""
+    masked = mask(sentence[:start])
+    outside = [end for begin, end in spans if masked[begin:end].strip("　")]
+    begin = outside[-1] if outside else 0
+    return masked[begin:] if len(outside) < len(spans) else sentence[begin:start]
+
+
+def about(before: str, longer: bool = False) -> str:
+    """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
+    before = before.rstrip("：: 　")
+    starts = _GROUP_START if longer else _CLAUSE_START
+    parts = [match.end() for match in starts.finditer(mask(before))]
+    words = tidy(before[parts[-1] :] if parts else before) or ""
+    return _NUMBER.sub("", words).strip("为是：:=＝ ")
+
+
+def clause_group(before: str) -> str:
+    """The last two clauses before a figure: a time may stand in the clause before its own."""
+    return "，".join(re.split(r"[，,；;。]", before)[-2:])
+
+
+def topic(sentence: str) -> str:
+    """What a sentence begins with: 数量指标 in 1.数量指标：计划320万平方米，分值15分."""
+    return _NUMBER.sub("", re.split(r"[：:，,；;=＝]", sentence.strip(), maxsplit=1)[0]).strip()
+
+
+def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
+    """Words for figures that stand in one row behind 分别: 到位率、执行率分别为100%、95% gives each rate its own.
+
+    Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
+    """
+    words: dict[int, str] = {}
+    for first, figure in enumerate(found):
+        match = _APART.search(sentence[found[first - 1].end if first else 0 : figure.start])
+        if match is None:
+            continue
+        row = [figure]
+        for other in found[first + 1 :]:
+            if other.unit != figure.unit or not _BETWEEN_SHARED.match(sentence[row[-1].end : other.start]):
+                break
+            row.append(other)
+        names = [name for name in re.split(r"[、和及与]", match["names"]) if name]
+        if len(row) < 2:
+            continue
+        for position in range(len(row)):
+            fits = len(names) == len(row)
+            words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
+    return words
+
+
+def _own_words(names: Sequence[str], position: int, verb: str) -> str:
+    name = names[position]
+    tail = _SHARED_TAIL.search(names[-1])
+    if tail and not _SHARED_TAIL.search(name) and phrases.money_measure(name + verb) is None:
+        name += tail.group()
+    return name + verb

@@ -1,0 +1,29 @@
+"""One figure that prose mentions, and what its words say it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.lexicon.numbers import Figure
+from ingest.records import Evidence
+
+
+@dataclass(slots=True)
+class Mention:
+    """One figure in prose.
+
+    category: basic | project | three_public when its sentence speaks of that category; item: the label of a
+    breakdown's item; broken_down: the mention that the item belongs to; level: who gives, where the words say so;
+    is_bare: points of a section that no word says to be a weight or a score; measure None: it cannot be told.
+    """
+
+    measure: str | None
+    figure: Figure
+    about: str
+    evidence: Evidence
+    year: int | None = None
+    category: str | None = None
+    item: str | None = None
+    broken_down: Mention | None = None
+    level: str | None = None
+    is_bare: bool = False

@@ -1,0 +1,142 @@
+"""Points in sentences: the total score, and the weights and scores of sections and of single indicators.
+
+Words tell which: 自评得分 is of the whole, 产出指标得分 of a section, 分值15分，得分15分 of the indicator that the
+sentence is about. What only states a rule (每下降1%扣1分, 90分以上为优) is no score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.forms import clauses
+from ingest.forms.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.numbers import Figure
+
+_DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
+_POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
+_LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
+_SCORED = re.compile(
+    rf"得分|评分|自评(?:总)?分|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果)?|[实自]?得|评为){_LINK}"
+)
+_FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
+_KIND_WORDS = re.compile(
+    rf"(?:绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|应|实|考核)*"
+    rf"(?:结果|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
+)
+_SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
+_WHOLE_NUMBER = 100
+_MOST_OF_A_SECTION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What points are; `is_bare`: the points of a section that no word says to be a weight or a score."""
+
+    measure: str
+    about: str
+    is_bare: bool = False
+
+
+class PointsReader:
+    """The points of one sentence, figure by figure; a section holds for what is said of it next: 产出30分，得29分."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        self.section: str | None = None
+        self.weight: Decimal | None = None
+
+    def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
+        """What the points are, None for points that are no weight and no score of this report."""
+        behind = self.sentence[figure.end : figure.end + 6]
+        if _DEDUCTED.search(before) or phrases.is_rule(words, behind) or phrases.is_of_other_time(words):
+            return None
+        subject = _KIND_WORDS.sub("", words).strip()
+        is_score = bool(_SCORED.search(words))
+        is_full_mark = not is_score and bool(_FULL_MARK.search(words))
+        if words.endswith("总分"):
+            is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
+            is_score = not is_full_mark
+        if _POLLED.search(subject):
+            return None
+        if is_score:
+            return self._score(figure, subject, words, before)
+        if is_full_mark:
+            return self._full_mark(figure, subject, words, before)
+        if not phrases.is_section(subject):
+            return None
+        self.section, self.weight = subject, figure.number
+        return Points("section_weight", subject, is_bare=True)
+
+    def _score(self, figure: Figure, subject: str, words: str, before: str) -> Points:
+        if (self.weight is not None and figure.number > self.weight) or re.search(r"[；;]", before):
+            self.section, self.weight = None, None
+        if not subject and not _SURELY_TOTAL.search(words):
+            section = self.section or self._host(before)
+            if section is not None:
+                self.section = section
+                return Points("section_score", f"{section}{words}")
+        elif not _is_total(figure, subject, words):
+            self.section = subject
+            return Points("section_score", words)
+        self.section = None
+        return Points("total_score", words)
+
+    def _full_mark(self, figure: Figure, subject: str, words: str, before: str) -> Points:
+        if figure.number == _WHOLE_NUMBER:
+            self.section = None
+            return Points("section_weight", words)
+        self.section = subject or self.section or self._host(before) or clauses.topic(self.sentence)
+        self.weight = figure.number
+        return Points("section_weight", self.section)
+
+    def _host(self, before: str) -> str | None:
+        """The section that the words stand in brackets behind, or that the sentence begins with."""
+        hosts = (clauses.about(before.rpartition("（")[0]), clauses.topic(self.sentence))
+        return next((host for host in hosts if phrases.is_section(host)), None)
+
+
+def _is_total(figure: Figure, subject: str, words: str) -> bool:
+    """Whether a score is of the whole and not of a section: more points than a section has are."""
+    if not subject or phrases.is_whole(subject):
+        return True
+    if phrases.is_section(subject):
+        return False
+    return bool(_SURELY_TOTAL.search(words)) or figure.number > _MOST_OF_A_SECTION
+
+
+def settle(found: Sequence[Mention]) -> None:
+    """Tell bare points of sections from each other: a weight beside its score, scores that sum to the total score,
+    weights that sum to 100. What fits none of these cannot be told."""
+    whole: Mention | None = None
+    run: list[Mention] = []
+    points = [mention for mention in found if mention.figure.unit == "points"]
+    for mention, following in _with_next(points):
+        if mention.is_bare:
+            if following is not None and following.measure == "section_score":
+                mention.is_bare = False
+            else:
+                run.append(mention)
+        elif mention.measure == "total_score" or mention.figure.number == _WHOLE_NUMBER:
+            _settle(run, whole)
+            whole, run = mention, []
+    _settle(run, whole)
+
+
+def _settle(run: Sequence[Mention], whole: Mention | None) -> None:
+    together = sum(mention.figure.number for mention in run)
+    is_scores = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    for mention in run:
+        mention.is_bare = False
+        if is_scores:
+            mention.measure = "section_score"
+        elif together != _WHOLE_NUMBER:
+            mention.measure = None
+
+
+def _with_next(points: Sequence[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    for position, mention in enumerate(points):
+        yield mention, points[position + 1] if position + 1 < len(points) else None

@@ -38,6 +38,7 @@ def main() -> None:
     i18n.use(st.session_state["lang"])
     pages = [
         st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
+        st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
     page = st.navigation(pages)

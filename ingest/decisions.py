@@ -43,6 +43,9 @@ class Action(StrEnum):
     comment = "comment"
 
 
+WITH_REASON = (Action.dismiss, Action.comment)
+
+
 class Invalid(ValueError):
     """A decision that cannot be kept, or a log that cannot be read; says what to do."""
 
@@ -65,7 +68,7 @@ class Decision:
     def __post_init__(self) -> None:
         if not self.reviewer.strip():
             raise Invalid("a decision needs the reviewer's name")
-        if self.action in (Action.dismiss, Action.comment) and not self.reason.strip():
+        if self.action in WITH_REASON and not self.reason.strip():
             raise Invalid(f"to {self.action} a finding takes a reason")
 
 

@@ -16,7 +16,7 @@ from serving import CHECKOUT, JIXIAO, served
 from dashboard.access import Gate
 from ingest.home import Home
 
-PROBES = re.compile(r"/project/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 """A page opened by its own address makes Streamlit ask for the server under that address first, in vain."""
 
 expect.set_options(timeout=20_000)

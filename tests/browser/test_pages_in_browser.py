@@ -132,6 +132,30 @@ def test_picking_another_report(page: Page, address: str) -> None:
     assert "report" in parameters(page)
 
 
+def test_working_through_a_finding(page: Page, address: str, gate: Gate) -> None:
+    finding = gate.query("SELECT * FROM fct_review_findings WHERE rule_id = 'grade_missing'").frame.row(0, named=True)
+    open_page(page, address, "review", finding=finding["finding_id"])
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_role("heading", name=finding["rule_title_zh"])).to_be_visible()
+    expect(main.locator(".focus, .row").first).to_be_visible()
+    main.get_by_role("radio", name="不成立", exact=True).or_(
+        main.get_by_role("button", name="不成立", exact=True)
+    ).first.click()
+    main.get_by_label("复核人").fill("复核员")
+    main.get_by_label("原因").fill("纸质件已勾选")
+    main.get_by_role("button", name="处理所选").click()
+    expect(main.get_by_text("1 条处理意见尚未进入数据")).to_be_visible()
+    main.get_by_role("button", name="立即更新").click()
+    decided = "SELECT decision FROM fct_review_findings WHERE finding_id = ?"
+    for _second in range(90):
+        if gate.query(decided, [finding["finding_id"]]).frame.item() == "dismissed":
+            break
+        page.wait_for_timeout(1000)
+    page.reload()
+    settled(page)
+    expect(main.get_by_text("纸质件已勾选")).to_be_visible()
+
+
 def test_text_of_a_document_never_becomes_part_of_the_page(
     page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

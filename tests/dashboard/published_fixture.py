@@ -44,8 +44,28 @@ TABLES = {
     f"dimension VARCHAR, weight {POINTS}, score {POINTS}, score_rate DOUBLE, deduction {POINTS}, "
     "deduction_reason VARCHAR, target_operator VARCHAR, target_value_text VARCHAR, target_unit VARCHAR, "
     f"actual_value_text VARCHAR, explanation VARCHAR, {EVIDENCE}, weight_col_no INTEGER, score_col_no INTEGER",
-    "fct_review_findings": f"finding_id VARCHAR, rule_id VARCHAR, severity VARCHAR, {KEYS}, message_zh VARCHAR, "
-    f"message_en VARCHAR, actual VARCHAR, expected VARCHAR, difference DOUBLE, {EVIDENCE}",
+    "fct_review_findings": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "
+    f"rule_title_zh VARCHAR, rule_title_en VARCHAR, legal_basis VARCHAR, {KEYS}, message_zh VARCHAR, "
+    "message_en VARCHAR, actual VARCHAR, expected VARCHAR, difference DOUBLE, decision VARCHAR, reviewer VARCHAR, "
+    f"decided_at TIMESTAMP, decision_reason VARCHAR, {EVIDENCE}",
+    "fct_review_decisions": "decision_no INTEGER, decided_at TIMESTAMP, reviewer VARCHAR, action VARCHAR, "
+    "reason VARCHAR, rule_id VARCHAR, actual VARCHAR, expected VARCHAR, finding_id VARCHAR, report_id VARCHAR",
+    "agg_unit_scoring": "organization_id VARCHAR, fiscal_year INTEGER, region_code VARCHAR, report_count INTEGER, "
+    "mean_score DOUBLE, full_total_count INTEGER, indicator_count INTEGER, full_marks_count INTEGER, "
+    "full_marks_share DOUBLE, execution_row_count INTEGER, above_rate_count INTEGER, below_rate_count INTEGER, "
+    "mean_above_rate DOUBLE",
+    "agg_score_against_execution": "region_code VARCHAR, fiscal_year INTEGER, scope VARCHAR, report_count INTEGER, "
+    "mean_score DOUBLE, mean_execution_rate DOUBLE, correlation DOUBLE, points_per_full_rate DOUBLE",
+    "agg_score_outliers": f"{KEYS}, score DOUBLE, execution_rate DOUBLE, usual_score DOUBLE, distance DOUBLE, "
+    "distance_in_deviations DOUBLE",
+    "agg_recurring_findings": "organization_id VARCHAR, rule_id VARCHAR, region_code VARCHAR, first_year INTEGER, "
+    "last_year INTEGER, year_count INTEGER, report_count INTEGER, finding_count INTEGER, accepted_count INTEGER, "
+    "dismissed_count INTEGER",
+    "agg_resubmissions": f"{KEYS}, version_count INTEGER, first_filed_at TIMESTAMP, last_filed_at TIMESTAMP, "
+    f"first_total_score {POINTS}, total_score {POINTS}, first_executed_wan {WAN}, executed_wan {WAN}, "
+    "first_grade VARCHAR, reported_grade VARCHAR",
+    "agg_findings_by_month": "month DATE, rule_id VARCHAR, severity VARCHAR, report_count INTEGER, "
+    "finding_count INTEGER, reports_with_finding INTEGER, findings_per_100_reports DOUBLE",
     "fct_report_issues": f"{KEYS}, kind VARCHAR, category VARCHAR, text VARCHAR, {EVIDENCE}",
     "agg_execution_by_region_year": "region_code VARCHAR, fiscal_year INTEGER, scope VARCHAR, report_count BIGINT, "
     f"budget_wan {WAN}, covered_report_count BIGINT, covered_budget_wan {WAN}, executed_wan {WAN}, "
@@ -275,7 +295,11 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         "fct_review_findings",
         **keys,
         finding_id="f1",
+        fault_id="a1",
         rule_id="grade_missing",
+        rule_title_zh="缺评价等次",
+        rule_title_en="Grade given",
+        decision="open",
         severity="error",
         message_zh="有总分，没有勾选等级",
         message_en="There is a total and no grade is ticked",

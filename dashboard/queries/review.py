@@ -1,0 +1,160 @@
+"""The findings to work through, and the patterns over many reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dashboard.published import ask
+from dashboard.queries.chosen import CHOSEN
+
+if TYPE_CHECKING:
+    from dashboard.filters import Filters
+
+
+def findings(filters: Filters) -> pl.DataFrame:
+    """The findings of the chosen reports, the gravest first, with their rule, report and decision."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT
+            findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
+            findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
+            findings.legal_basis, findings.actual, findings.expected, findings.decision, findings.reviewer,
+            findings.decided_at, findings.decision_reason,
+            findings.document_id, findings.block_no, findings.row_no, findings.col_no, findings.page_no,
+            findings.quote, chosen.report_id, chosen.district, chosen.fiscal_year, chosen.unit,
+            coalesce(chosen.project_name, chosen.title) AS name
+        FROM marts.fct_review_findings AS findings
+        INNER JOIN chosen ON findings.report_id = chosen.report_id
+        ORDER BY
+            CASE findings.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
+            findings.rule_id, chosen.report_id, findings.finding_id
+        """,
+        filters,
+    )
+
+
+def decided_count() -> int:
+    """How many lines of the reviewers' log the published generation knows."""
+    return int(ask("SELECT count(*) AS n FROM marts.fct_review_decisions")["n"].item())
+
+
+def decisions_on(finding_id: str, fault_id: str) -> pl.DataFrame:
+    """All that was said of one fault, the oldest first."""
+    return ask(
+        """
+        SELECT decisions.decided_at, decisions.reviewer, decisions.action, decisions.reason
+        FROM marts.fct_review_decisions AS decisions
+        LEFT JOIN marts.fct_review_findings AS findings USING (finding_id)
+        WHERE decisions.finding_id = $finding_id OR findings.fault_id = $fault_id
+        ORDER BY decisions.decision_no
+        """,
+        finding_id=finding_id,
+        fault_id=fault_id,
+    )
+
+
+def unit_scoring(filters: Filters) -> pl.DataFrame:
+    """How units score themselves, those with the greatest share of full marks first."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT
+            scoring.organization_id, organizations.organization_name AS unit, scoring.fiscal_year,
+            scoring.report_count, scoring.mean_score, scoring.full_total_count, scoring.indicator_count,
+            scoring.full_marks_share, scoring.execution_row_count, scoring.above_rate_count,
+            scoring.below_rate_count
+        FROM marts.agg_unit_scoring AS scoring
+        INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
+        WHERE EXISTS (
+            SELECT 1 FROM chosen
+            WHERE chosen.organization_id = scoring.organization_id AND chosen.fiscal_year = scoring.fiscal_year
+        )
+        ORDER BY scoring.full_marks_share DESC NULLS LAST, scoring.report_count DESC, unit, scoring.fiscal_year
+        """,
+        filters,
+    )
+
+
+def score_against_execution(filters: Filters) -> pl.DataFrame:
+    """The correlation of score and execution rate by district and year."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT regions.region_name AS district, relation.*
+        FROM marts.agg_score_against_execution AS relation
+        INNER JOIN marts.dim_regions AS regions USING (region_code)
+        WHERE
+            relation.scope = 'own'
+            AND EXISTS (
+                SELECT 1 FROM chosen
+                WHERE chosen.region_code = relation.region_code AND chosen.fiscal_year = relation.fiscal_year
+            )
+        ORDER BY relation.region_code, relation.fiscal_year
+        """,
+        filters,
+    )
+
+
+def outliers(filters: Filters) -> pl.DataFrame:
+    """Reports whose score lies far off what their execution rate usually brings."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT
+            outliers.*, chosen.district, chosen.unit, coalesce(chosen.project_name, chosen.title) AS name
+        FROM marts.agg_score_outliers AS outliers
+        INNER JOIN chosen ON outliers.report_id = chosen.report_id
+        ORDER BY abs(outliers.distance_in_deviations) DESC, outliers.report_id
+        """,
+        filters,
+    )
+
+
+def recurring(filters: Filters) -> pl.DataFrame:
+    """What is found in several reports of one unit, the most frequent first."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT
+            recurring.*, organizations.organization_name AS unit, titles.rule_title_zh, titles.rule_title_en
+        FROM marts.agg_recurring_findings AS recurring
+        INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
+        INNER JOIN (
+            SELECT DISTINCT rule_id, rule_title_zh, rule_title_en FROM marts.fct_review_findings
+        ) AS titles USING (rule_id)
+        WHERE recurring.organization_id IN (SELECT organization_id FROM chosen)
+        ORDER BY recurring.report_count DESC, recurring.finding_count DESC, unit, recurring.rule_id
+        """,
+        filters,
+    )
+
+
+def resubmissions(filters: Filters) -> pl.DataFrame:
+    """Reports that were filed more than once, the latest first."""
+    return ask(
+        CHOSEN
+        + """
+        SELECT resubmissions.*, chosen.unit, coalesce(chosen.project_name, chosen.title) AS name
+        FROM marts.agg_resubmissions AS resubmissions
+        INNER JOIN chosen ON resubmissions.report_id = chosen.report_id
+        ORDER BY resubmissions.last_filed_at DESC, resubmissions.report_id
+        """,
+        filters,
+    )
+
+
+def findings_by_month() -> pl.DataFrame:
+    """Findings per hundred reports by month of filing and rule."""
+    return ask(
+        """
+        SELECT months.*, titles.rule_title_zh, titles.rule_title_en
+        FROM marts.agg_findings_by_month AS months
+        INNER JOIN (
+            SELECT DISTINCT rule_id, rule_title_zh, rule_title_en FROM marts.fct_review_findings
+        ) AS titles USING (rule_id)
+        ORDER BY months.month, months.rule_id, months.severity
+        """
+    )

@@ -1,0 +1,1 @@
+"""Review: findings to work through beside their evidence, and patterns over many reports."""

@@ -1,0 +1,110 @@
+"""The findings as a list to work through: narrow it down, pick one or many, see the evidence, decide."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, i18n, layout
+from dashboard.decisions import with_later_words
+from dashboard.filters import Filters
+from dashboard.i18n import _, term
+from dashboard.published import home
+from dashboard.queries import review as queries
+from dashboard.views.review.deciding import show_deciding, show_unpublished
+from dashboard.views.review.evidence import show_evidence
+
+DECISIONS = ("open", "reopened", "accepted", "dismissed")
+LIST_HEIGHT = 560
+
+
+def show_worklist(filters: Filters) -> None:
+    """List on the left, evidence and decision on the right."""
+    found = with_later_words(queries.findings(filters), home(), queries.decided_count())
+    show_unpublished(found.filter(pl.col("is_later")).height)
+    if found.is_empty():
+        st.success(_("overview.no_findings"))
+        return
+    shown = _narrowed(found)
+    st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(found.height)))
+    if shown.is_empty():
+        st.info(_("review.none_left"))
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        picked = _picked(shown)
+    with right:
+        if picked.is_empty():
+            st.info(_("review.pick"))
+            return
+        show_evidence(picked.row(0, named=True), picked.height)
+        show_deciding(picked)
+
+
+def _narrowed(found: pl.DataFrame) -> pl.DataFrame:
+    """What severity, decision and rule leave; each says how many there are."""
+    title = f"rule_title_{i18n.language()}"
+    first, second, third = st.columns([2, 3, 3])
+    severities, decisions, rules = (_counts(found, name) for name in ("severity", "decision", "rule_id"))
+    titles = dict(found.select("rule_id", title).unique().iter_rows())
+    with first:
+        severity = st.pills(
+            _("term.severity"),
+            [name for name in layout.SEVERITIES if name in severities],
+            selection_mode="multi",
+            format_func=lambda name: f"{term('severity', name)} {severities[name]}",
+            key="findings_severity",
+        )
+    with second:
+        decision = st.pills(
+            _("review.decision"),
+            [name for name in DECISIONS if name in decisions],
+            selection_mode="multi",
+            format_func=lambda name: f"{term('decision', name)} {decisions[name]}",
+            key="findings_decision",
+        )
+    with third:
+        rule = st.multiselect(
+            _("review.rule"),
+            sorted(rules, key=lambda name: (-rules[name], name)),
+            format_func=lambda name: f"{titles[name]} {rules[name]}",
+            key="findings_rule",
+            placeholder=_("filters.everything"),
+        )
+    chosen = {"severity": severity, "decision": decision, "rule_id": rule}
+    return found.filter(*(pl.col(name).is_in(values) for name, values in chosen.items() if values))
+
+
+def _counts(found: pl.DataFrame, name: str) -> dict[str, int]:
+    return dict(found.group_by(name).len().iter_rows())
+
+
+def _picked(shown: pl.DataFrame) -> pl.DataFrame:
+    """The list, opened at the finding that the URL names; the rows that are ticked."""
+    language = i18n.language()
+    columns = {
+        _("term.severity"): [term("severity", severity) for severity in shown["severity"]],
+        _("review.rule"): shown[f"rule_title_{language}"],
+        _("term.finding"): shown[f"message_{language}"],
+        _("term.project"): shown["name"],
+        _("review.unit"): shown["unit"],
+        _("filters.years"): shown["fiscal_year"],
+        _("review.decision"): [term("decision", decision) for decision in shown["decision"]],
+    }
+    asked = st.query_params.get("finding")
+    named = [index for index, finding in enumerate(shown["finding_id"]) if finding == asked]
+    event = st.dataframe(
+        pl.DataFrame(columns),
+        hide_index=True,
+        height=LIST_HEIGHT,
+        on_select="rerun",
+        selection_mode="multi-row",
+        selection_default={"selection": {"rows": named or [0]}},
+        column_config={
+            _("filters.years"): st.column_config.NumberColumn(format="%d"),
+            _("term.finding"): st.column_config.TextColumn(width="medium"),
+        },
+        key=f"findings-{shown.height}-{asked}",
+        alt=_("review.worklist"),
+    )
+    return shown[event["selection"]["rows"]]

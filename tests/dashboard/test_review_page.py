@@ -1,0 +1,77 @@
+"""The review page without a browser: what it lists, and what a decision leaves behind."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from test_pages import opened, shown
+
+from ingest import decisions
+from ingest.home import Home
+
+PAGE = "views/review/page.py"
+
+
+@pytest.fixture(autouse=True)
+def home(published_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A copy that may be written to."""
+    copy = tmp_path / "home"
+    shutil.copytree(published_home, copy)
+    monkeypatch.setenv("JIXIAO_HOME", str(copy))
+    return Home(copy.resolve())
+
+
+def said(app: AppTest) -> str:
+    """What the page says outside its components."""
+    words = [
+        element.value for kind in ("markdown", "caption", "info", "error", "subheader") for element in app.get(kind)
+    ]
+    return " ".join(map(str, words))
+
+
+def decide(app: AppTest, action: str, reviewer: str, reason: str) -> AppTest:
+    app.button_group(key="deciding_action").set_value(action)
+    app.text_input(key="deciding_reviewer").set_value(reviewer)
+    app.text_area(key="deciding_reason").set_value(reason)
+    [submit] = [button for button in app.button if button.label.startswith("处理所选")]
+    return submit.click().run()
+
+
+def test_the_first_finding_stands_beside_its_place() -> None:
+    app = opened(PAGE)
+    assert "有总分，没有勾选等级" in said(app) and "缺评价等次" in said(app)
+    assert "全年预算数为 83.67 万元" in shown(app)
+
+
+def test_a_decision_is_kept_and_shown_at_once(home: Home) -> None:
+    app = decide(opened(PAGE), "dismiss", "王复核", "系统外已勾选")
+    assert not app.exception
+    [kept] = decisions.read(home)
+    assert (kept.finding_id, kept.action, kept.reviewer, kept.reason) == ("f1", "dismiss", "王复核", "系统外已勾选")
+    assert (kept.fault_id, kept.actual, kept.expected) == ("a1", "97", "优")
+    assert "1 条处理意见尚未进入数据" in said(app)
+    pills = app.button_group(key="findings_decision")
+    assert list(pills.options) == ["不成立 1"]
+
+
+@pytest.mark.parametrize(
+    ("action", "reviewer", "reason", "told"),
+    [("accept", " ", "", "请填写复核人"), ("dismiss", "王", " ", "请写明理由"), ("comment", "王", "", "请写明理由")],
+)
+def test_who_and_why_are_asked_for(home: Home, action: str, reviewer: str, reason: str, told: str) -> None:
+    app = decide(opened(PAGE), action, reviewer, reason)
+    assert told in said(app) and decisions.read(home) == []
+
+
+def test_patterns_without_any_data_say_so() -> None:
+    app = opened(PAGE)
+    app.button_group(key="part").set_value("patterns").run()
+    assert not app.exception and "现有报告不足以看出规律" in said(app)
+
+
+def test_english() -> None:
+    app = opened(PAGE, lang="English")
+    assert "There is a total and no grade is ticked" in said(app) and "Grade given" in said(app)

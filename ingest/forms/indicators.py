@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.forms.totals import Total, total_in_one_cell, total_of
 from ingest.lexicon.labels import column_concept, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
@@ -20,7 +21,6 @@ _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
 )
-_TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价)(?:总)?得分)[:：]?\d{1,3}(?:\.\d+)?分?$")
 _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
@@ -43,16 +43,6 @@ class IndicatorRow:
     shifted: bool
     weight_cell: Cell | None
     score_cell: Cell | None
-
-
-@dataclass(slots=True)
-class Total:
-    """The total row of the table: its printed weight and score, and a grade that stands beside them."""
-
-    row: Row
-    weight: Cell | None
-    score: Cell | None
-    grade: Cell | None
 
 
 @dataclass(slots=True)
@@ -184,7 +174,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if not row.filled:
             continue
         label = row_concept(row.filled[0].text)
-        one_cell = _total_in_one_cell(row)
+        one_cell = total_in_one_cell(row)
         if one_cell is not None:
             table.total = one_cell
             continue
@@ -200,20 +190,15 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     if total_rows:
-        table.total = _total(*total_rows[-1], table.rows)
+        weights = sum((read.weight or Decimal(0) for read in table.rows), Decimal(0))
+        scores = sum((read.score or Decimal(0) for read in table.rows), Decimal(0))
+        table.total = total_of(*total_rows[-1], weights, scores)
     return table, position
 
 
 def _has_words(row: Row) -> bool:
     """Whether anything but figures stands in the row; figures alone name no indicator."""
     return any(cell_figure(cell.text) is None for cell in row.filled)
-
-
-def _total_in_one_cell(row: Row) -> Total | None:
-    """A total row printed as one cell: 总分：96分. The figure stays in its words."""
-    if len(row.filled) != 1 or not _TOTAL_CELL.match(fold(row.filled[0].text)):
-        return None
-    return Total(row, None, row.filled[0], None)
 
 
 def _ends_table(row: Row) -> bool:
@@ -367,40 +352,3 @@ def _split_target(texts: dict[str, str | None]) -> None:
     match = _TARGET.match(squeeze(target))
     if match and (match["operator"] or match["unit"]):
         texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]
-
-
-def _total(row: Row, columns: Columns, rows: Sequence[IndicatorRow]) -> Total:
-    """Weight and score of a total row: under their headings, else its figures from the right, in heading order."""
-    weight_col, score_col = columns.of("weight"), columns.of("score")
-    cells = place(row, 0)
-    numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
-    grade = next(
-        (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
-    )
-    under_weight = cells.get(weight_col) if weight_col is not None else None
-    under_score = cells.get(score_col) if score_col is not None else None
-    if row.width == columns.width or row.true_grid:
-        found_weight = under_weight if under_weight in numeric else None
-        found_score = under_score if under_score in numeric else None
-        if found_score is not None:
-            return Total(row, found_weight, found_score, grade)
-    order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
-    if len(numeric) == 1:
-        is_score = "score" in order and _is_score(numeric[0], row, rows)
-        return Total(row, None if is_score else numeric[0], numeric[0] if is_score else None, grade)
-    by_concept = dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
-    return Total(row, by_concept.get("weight"), by_concept.get("score"), grade)
-
-
-def _is_score(cell: Cell, row: Row, rows: Sequence[IndicatorRow]) -> bool:
-    """Whether the only figure of a total row is the score: it is what the scores sum to, or else no blank cell for a
-    score stands behind it."""
-    figure = cell_figure(cell.text)
-    if figure is None:
-        return False
-    weights = sum((indicator.weight or Decimal(0) for indicator in rows), Decimal(0))
-    scores = sum((indicator.score or Decimal(0) for indicator in rows), Decimal(0))
-    if (figure.number == weights) != (figure.number == scores):
-        return figure.number == scores
-    behind = [other for other in row.cells if other.col > cell.col]
-    return not behind or bool(fold(behind[0].text))

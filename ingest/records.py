@@ -97,7 +97,9 @@ class Amount:
     unit: yuan | wan | yi (亿元) | percent | fraction | points | unknown;
     unit_text: the unit as printed or None; unit_source: printed (with the figure) | heading | inferred;
     decimals: digits printed behind the point; is_line_cell: the figure is the line's own (else prose repeats it);
-    year: a year that the words tie the figure to.
+    year: a year that the words tie the figure to; is_explicit: the words name both the measure and its year;
+    is_approximate: they say that it is rounded (约);
+    section, section_level: the group of indicators that points are of, as its name is printed, and its level.
     """
 
     TABLE: ClassVar[str] = "amounts"
@@ -116,12 +118,24 @@ class Amount:
     year: int | None
     origin: str
     evidence: Evidence
+    is_explicit: bool = False
+    is_approximate: bool = False
+    section: str | None = None
+    section_level: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Indicator:
     """One third-level indicator row as printed; `is_execution_row` marks the points for the execution rate that
-    stand in the funding table. `read_shifted`: the row was pasted beside its columns and read by what its cells are."""
+    stand in the funding table. `read_shifted`: the row was pasted beside its columns and read by what its cells are.
+
+    target_col_no, actual_col_no: their columns, given also where the cell is blank; None where the form has none.
+    comparison (ge | gt | le | lt | eq), target_number, actual_number, actual_decimals: given only where target and
+    actual value are plain numbers of one unit, `measured_unit`. target_years: the years of the target's deadlines.
+    deduction_step: what the criterion's deductions are multiples of. How the criterion turns a rate into points:
+    full marks from `full_marks_rate` percent on, below `rate_step_points` less for every `rate_step` percent;
+    `scoring_is_open`: it says something else that is not understood.
+    """
 
     TABLE: ClassVar[str] = "indicators"
     report_no: int
@@ -147,6 +161,19 @@ class Indicator:
     read_shifted: bool = False
     weight_col_no: int | None = None
     score_col_no: int | None = None
+    target_col_no: int | None = None
+    actual_col_no: int | None = None
+    comparison: str | None = None
+    target_number: Decimal | None = None
+    actual_number: Decimal | None = None
+    actual_decimals: int | None = None
+    measured_unit: str | None = None
+    target_years: str | None = None
+    deduction_step: Decimal | None = None
+    full_marks_rate: Decimal | None = None
+    rate_step: Decimal | None = None
+    rate_step_points: Decimal | None = None
+    scoring_is_open: bool = False
     evidence: Evidence
 
 

@@ -15,7 +15,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
 _LEVELS = ("level1", "level2", "level3")
-_NUMERIC = frozenset({"level1_weight", "level2_weight", "weight", "score", "deduction"})
+_NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
 _SHIFT_LEAD = 4.0
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
@@ -28,7 +28,8 @@ _NAME_WEIGHT = re.compile(
 
 @dataclass(slots=True)
 class IndicatorRow:
-    """One indicator as read; cells that are kept as evidence beside their parsed values."""
+    """One indicator as read; cells that are kept as evidence beside their parsed values. `target_col`, `actual_col`:
+    where the form has room for them, be it blank."""
 
     row: Row
     level1: str | None
@@ -43,16 +44,20 @@ class IndicatorRow:
     shifted: bool
     weight_cell: Cell | None
     score_cell: Cell | None
+    target_col: int | None
+    actual_col: int | None
 
 
 @dataclass(slots=True)
-class SectionWeight:
-    """A weight printed for a level-1 or level-2 group, at its first row."""
+class SectionPoints:
+    """A weight or score printed for a level-1 or level-2 group, at its first row."""
 
+    level: int
     about: str
     cell: Cell
     row: Row
     value: Decimal
+    is_score: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ class IndicatorTable:
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
     total: Total | None = None
-    section_weights: list[SectionWeight] = field(default_factory=list)
+    sections: list[SectionPoints] = field(default_factory=list)
     not_understood: list[Row] = field(default_factory=list)
 
 
@@ -85,24 +90,24 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
 
 
 def _concepts(row: Row) -> dict[int, str]:
-    """Concept by column; a weight beside a level-1 or level-2 heading is that level's weight."""
+    """Concept by column; a weight or score beside a level-1 or level-2 heading is that level's."""
     found: dict[int, str] = {}
     level = None
     for cell in row.cells:
         concept = column_concept(cell.text) if fold(cell.text) else None
         if concept in _LEVELS:
             level = concept
-        elif concept == "weight" and level in {"level1", "level2"}:
-            concept = f"{level}_weight"
+        elif concept in {"weight", "score"} and level in {"level1", "level2"}:
+            concept = f"{level}_{concept}"
         elif concept is not None:
             level = None
         if concept is None or (concept in found.values()):
             continue
         found[cell.col] = concept
-    if "weight" not in found.values():
-        promoted = [col for col, concept in found.items() if concept in {"level1_weight", "level2_weight"}]
-        if promoted and "level3" not in found.values():
-            found[promoted[-1]] = "weight"
+    for points in ("weight", "score"):
+        of_levels = [col for col, concept in found.items() if concept in {f"level1_{points}", f"level2_{points}"}]
+        if of_levels and points not in found.values() and "level3" not in found.values():
+            found[of_levels[-1]] = points
     return found
 
 
@@ -258,11 +263,14 @@ class _Levels:
     names: dict[str, str | None] = field(default_factory=lambda: {"level1": None, "level2": None})
     weights: dict[str, Decimal | None] = field(default_factory=lambda: {"level1": None, "level2": None})
 
-    def take(self, level: str, cell: Cell | None, weight_cell: Cell | None, row: Row) -> None:
+    def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
+        weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")
         text = tidy(cell.text) if cell else None
         weight = cell_figure(weight_cell.text) if weight_cell else None
-        if text is None and weight is None:
+        score = cell_figure(score_cell.text) if score_cell else None
+        if text is None and weight is None and score is None:
             return
+        number = int(level[-1])
         if text is not None:
             name, in_name = name_and_weight(text)
             self.names[level] = name
@@ -270,11 +278,13 @@ class _Levels:
             if level == "level1":
                 self.names["level2"], self.weights["level2"] = None, None
             if in_name is not None and cell is not None:
-                self.table.section_weights.append(SectionWeight(name, cell, row, in_name))
+                self.table.sections.append(SectionPoints(number, name, cell, row, in_name))
+        about = self.names[level] or level
         if weight is not None and weight_cell is not None:
             self.weights[level] = weight.number
-            about = self.names[level] or level
-            self.table.section_weights.append(SectionWeight(about, weight_cell, row, weight.number))
+            self.table.sections.append(SectionPoints(number, about, weight_cell, row, weight.number))
+        if score is not None and score_cell is not None:
+            self.table.sections.append(SectionPoints(number, about, score_cell, row, score.number, is_score=True))
 
 
 def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | None:
@@ -285,6 +295,10 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     def cell_of(concept: str) -> Cell | None:
         col = columns.of(concept)
         return cells.get(col) if col is not None else None
+
+    def col_of(concept: str) -> int | None:
+        col = columns.of(concept)
+        return col - offset if col is not None else None
 
     def number(concept: str) -> tuple[Decimal | None, Cell | None]:
         cell = cell_of(concept)
@@ -303,12 +317,10 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     level3_cell = cell_of("level3")
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
+    levels.take("level1", cell_of, row, level1_cell)
+    levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):
-        levels.take("level1", level1_cell, cell_of("level1_weight"), row)
-        levels.take("level2", cell_of("level2"), cell_of("level2_weight"), row)
         return None
-    levels.take("level1", level1_cell, cell_of("level1_weight"), row)
-    levels.take("level2", cell_of("level2"), cell_of("level2_weight"), row)
     if columns.of("level3") is None:
         name = levels.names["level2"]
     in_name = None
@@ -333,6 +345,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         shifted=shifted,
         weight_cell=weight_cell,
         score_cell=score_cell,
+        target_col=col_of("target"),
+        actual_col=col_of("actual"),
     )
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ingest.forms.funding import CellFigure, FundingTable, Line, rate_unit
 from ingest.forms.mention import Mention
+from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.text import squeeze
@@ -184,6 +185,7 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
     )
     own = line is not None and line.origin == "narrative" and not taken
     figure = mention.figure
+    section = phrases.level1_section(mention.about) if measure in ("section_weight", "section_score") else None
     statement.add(
         Amount(
             report_no=statement.report_no,
@@ -201,6 +203,10 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
             year=mention.year,
             origin="narrative",
             evidence=mention.evidence,
+            is_explicit=phrases.is_explicit(measure, mention.about, mention.year is not None),
+            is_approximate=phrases.is_approximate(mention.about),
+            section=section,
+            section_level=1 if section else None,
         )
     )
     if taken and line is not None and line.is_headline and line.origin == "narrative":

@@ -14,7 +14,10 @@ from ingest.forms.issues import stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.forms.statement import Statement, state
+from ingest.lexicon.criteria import deduction_step, rate_scoring
+from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.targets import measured
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
@@ -62,11 +65,13 @@ def _scores(reading: Reading, statement: Statement) -> None:
         if table.total and whole and figure:
             row = table.total.row
             statement.add(_points(statement, "section_weight", "总分", figure.value_text, figure.number, row, whole))
-        for weight in table.section_weights:
-            figure = cell_figure(weight.cell.text)
-            text = figure.value_text if figure else str(weight.value)
-            row, cell = weight.row, weight.cell
-            statement.add(_points(statement, "section_weight", weight.about, text, weight.value, row, cell))
+        for section in table.sections:
+            figure = cell_figure(section.cell.text)
+            text = figure.value_text if figure else str(section.value)
+            measure = "section_score" if section.is_score else "section_weight"
+            points = _points(statement, measure, section.about, text, section.value, section.row, section.cell)
+            points.section, points.section_level = section.about, section.level
+            statement.add(points)
 
 
 def _points(statement: Statement, measure: str, about: str, text: str, number: Decimal, row: Row, cell: Cell) -> Amount:
@@ -117,6 +122,12 @@ def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
 
 
 def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
+    texts = row.texts
+    target = "".join(filter(None, (texts["target"], texts["target_unit"])))
+    found = measured(texts["operator"], texts["target"], texts["target_unit"], texts["actual"])
+    criterion = texts["criteria"] or texts["explanation"]
+    lost = row.weight - row.score if row.weight is not None and row.score is not None else Decimal(0)
+    scoring = rate_scoring(criterion, row.weight)
     return Indicator(
         report_no=report_no,
         level1=row.level1,
@@ -127,14 +138,27 @@ def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
         weight=row.weight,
         score=row.score,
         deduction=row.deduction,
-        deduction_reason=row.texts["reason"],
-        target_operator=row.texts["operator"],
-        target_value_text=row.texts["target"],
-        target_unit=row.texts["target_unit"],
-        actual_value_text=row.texts["actual"],
-        explanation=row.texts["explanation"],
-        criteria=row.texts["criteria"],
+        deduction_reason=texts["reason"],
+        target_operator=texts["operator"],
+        target_value_text=texts["target"],
+        target_unit=texts["target_unit"],
+        actual_value_text=texts["actual"],
+        explanation=texts["explanation"],
+        criteria=texts["criteria"],
         read_shifted=row.shifted,
+        target_col_no=row.target_col,
+        actual_col_no=row.actual_col,
+        comparison=found.comparison if found else None,
+        target_number=found.target if found else None,
+        actual_number=found.actual if found else None,
+        actual_decimals=found.actual_decimals if found else None,
+        measured_unit=found.unit if found else None,
+        target_years="、".join(sorted({str(deadline.year) for deadline in target_deadlines(target)})) or None,
+        deduction_step=deduction_step(criterion, lost),
+        full_marks_rate=scoring.full_marks_rate,
+        rate_step=scoring.step,
+        rate_step_points=scoring.step_points,
+        scoring_is_open=scoring.is_open,
         evidence=row.row.evidence(),
         **_cells(row.weight_cell, row.score_cell),
     )

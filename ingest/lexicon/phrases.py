@@ -101,6 +101,21 @@ _RULE = re.compile(
     r"以上|以下|以内|低于|高于|不足|每(?:下降|增加|超|少|减|低|高|有|出现)|[≥≤<>＞＜]|否则|最高|最多|不得|以此类推"
 )
 _RULE_BEHIND = re.compile(r"^(?:以上|以下|以内|[（(]含|[至~～—－-]\d|，?扣完)")
+_LEVEL1_SECTION = re.compile(
+    r"^(?:其中[:：]?|项目|绩效|一级指标|[A-Z一二三四五六七八九十]{1,2}[、.]?|[“\"（(])*"
+    r"(?P<name>决策|投入|过程|管理|产出|效益|效果|满意度|成本|预算执行率?|执行率)(?:指标|类|部分|方面|维度|情况)*[”\"）)]*"
+    r"(?=$|[（(:：，,]|得|自评|评|满分|分值|权重|标准分|实|应|共|总|合计|为|计)"
+)
+_EXPLICIT = {
+    "initial_budget": re.compile(r"年初"),
+    "annual_budget": re.compile(r"(?:全年|年度|本年|当年)预算|调整后|调整预算|预算(?:确定|调整)数"),
+    "funds_received": re.compile(r"到位|到账"),
+    "executed": re.compile(
+        r"(?:全年|实际|累计|本年|当年|年度|截[止至].{0,14})(?:总|共)?(?:支出|执行|支付|使用|列支)|执行数|支出数|决算"
+    ),
+}
+_OWN_YEAR = re.compile(r"全年|年初|本年|当年|年末|年底|12月31日|年度预算")
+_APPROXIMATE = re.compile(r"(?:约|近|接近|大概)$")
 
 
 def _last(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
@@ -205,3 +220,20 @@ def is_of_other_time(about: str) -> bool:
         return True
     until = _UNTIL_MONTH.search(about)
     return bool(until and int(until["month"]) < 12) or bool(_PART_OF_YEAR.search(about))
+
+
+def level1_section(about: str) -> str | None:
+    """The level-1 group that words on points name; None for a part of a group (产出数量, 社会效益) and any other words."""
+    match = _LEVEL1_SECTION.match(about)
+    return match["name"] if match else None
+
+
+def is_explicit(measure: str, about: str, has_year: bool) -> bool:
+    """Whether the words before an amount name its measure beyond doubt, and its year (`has_year`: they give one)."""
+    named = _EXPLICIT.get(measure)
+    return bool(named and named.search(about) and (has_year or _OWN_YEAR.search(about)))
+
+
+def is_approximate(about: str) -> bool:
+    """Whether the words before a figure say that it is rounded: 约32万元."""
+    return bool(_APPROXIMATE.search(about))

@@ -46,9 +46,22 @@ select
     actual_value_text,
     explanation,
     criteria,
+    comparison,
+    target_number,
+    actual_number,
+    actual_decimals,
+    measured_unit,
+    target_years,
+    deduction_step,
+    full_marks_rate,
+    rate_step,
+    rate_step_points,
+    scoring_is_open,
     is_execution_row,
     weight_col_no,
     score_col_no,
+    target_col_no,
+    actual_col_no,
     case
         when is_execution_row then 'execution'
         when level3 like '%满意度%' or level2 like '%满意度%' then 'satisfaction'

@@ -21,7 +21,9 @@ compared as (
         rates.usual_line_no,
         quotients.line_no,
         quotients.quotient,
-        {{ interval_gap('rates.value', 'rates.value_half', 'quotients.quotient_low', 'quotients.quotient_high') }} as gap
+        {{ interval_gap(
+            'rates.value', 'rates.value_half', 'quotients.quotient_low', 'quotients.quotient_high'
+        ) }} as gap
     from rates
     inner join {{ ref('int_line_quotients') }} as quotients
         on

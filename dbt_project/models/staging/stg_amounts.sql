@@ -25,6 +25,10 @@ corrected as (
         source.unit_source,
         source.year,
         source.origin,
+        source.is_explicit,
+        source.is_approximate,
+        source.section,
+        source.section_level,
         corrections.correction_id,
         {{ evidence('source') }}
     from source
@@ -44,6 +48,10 @@ select
     unit_source,
     year,
     origin,
+    is_explicit,
+    is_approximate,
+    section,
+    section_level,
     {{ to_contract_unit('number', 'unit') }} as value,
     {{ half_unit('unit', 'decimals') }} as value_half,
     correction_id,

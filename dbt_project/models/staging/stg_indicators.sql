@@ -1,9 +1,21 @@
--- One indicator row, corrected.
+-- One indicator row, corrected. What reading understood of a text goes when the text is corrected.
 {%- set points = ['weight', 'score', 'level1_weight', 'level2_weight', 'deduction'] %}
 {%- set texts = [
     'level1', 'level2', 'level3', 'deduction_reason', 'target_operator', 'target_value_text', 'target_unit',
     'actual_value_text', 'explanation', 'criteria',
 ] %}
+{%- set understood = {
+    'comparison': ['target_operator', 'target_value_text', 'target_unit', 'actual_value_text'],
+    'target_number': ['target_value_text', 'target_unit', 'actual_value_text'],
+    'actual_number': ['target_value_text', 'target_unit', 'actual_value_text'],
+    'actual_decimals': ['target_value_text', 'target_unit', 'actual_value_text'],
+    'measured_unit': ['target_value_text', 'target_unit', 'actual_value_text'],
+    'target_years': ['target_value_text', 'target_unit'],
+    'deduction_step': ['criteria', 'explanation'],
+    'full_marks_rate': ['criteria', 'explanation'],
+    'rate_step': ['criteria', 'explanation'],
+    'rate_step_points': ['criteria', 'explanation'],
+} %}
 with source as (
     select * from {{ source('raw', 'indicators') }}
 ),
@@ -33,10 +45,23 @@ corrected as (
         {%- for field in points + texts + ['weight_text', 'score_text'] %}
         coalesce(corrections.{{ field }}, source.{{ field }}) as {{ field }},
         {%- endfor %}
+        {%- for field, texts in understood.items() %}
+        case
+            when coalesce(
+                {%- for text in texts %}
+                corrections.{{ text }}{{ ',' if not loop.last }}
+                {%- endfor %}
+            ) is null
+                then source.{{ field }}
+        end as {{ field }},
+        {%- endfor %}
+        source.scoring_is_open or corrections.criteria is not null as scoring_is_open,
         source.is_execution_row,
         source.read_shifted,
         source.weight_col_no,
         source.score_col_no,
+        source.target_col_no,
+        source.actual_col_no,
         corrections.correction_id,
         {{ evidence('source') }}
     from source
@@ -64,10 +89,16 @@ select
     actual_value_text,
     explanation,
     criteria,
+    {%- for field in understood %}
+    {{ field }},
+    {%- endfor %}
+    scoring_is_open,
     is_execution_row,
     read_shifted,
     weight_col_no,
     score_col_no,
+    target_col_no,
+    actual_col_no,
     correction_id,
     {{ evidence('corrected') }}
 from corrected

@@ -182,3 +182,36 @@ def test_a_row_with_figures_that_fits_no_heading_is_told() -> None:
 )
 def test_name_and_weight(printed: str, name: str, weight: str | None) -> None:
     assert name_and_weight(printed) == (name, Decimal(weight) if weight else None)
+
+
+def test_points_of_levels_are_no_points_of_indicators() -> None:
+    found = read(
+        grid(
+            "一级指标|分值|得分|二级指标|分值|得分|三级指标|分值|得分",
+            "决策|20|19|项目立项|8|8|立项依据充分性|8|8",
+            "^|^|^|绩效目标|12|11|绩效目标合理性|12|11",
+            "产出|80|80|产出数量|80|80|改造户数|80|80",
+        )
+    )
+    assert [(row.level3, row.weight, row.score) for row in found.rows] == [
+        ("立项依据充分性", 8, 8),
+        ("绩效目标合理性", 12, 11),
+        ("改造户数", 80, 80),
+    ]
+    assert [(part.level, part.about, part.value) for part in found.sections if part.is_score] == [
+        (1, "决策", 19),
+        (2, "项目立项", 8),
+        (2, "绩效目标", 11),
+        (1, "产出", 80),
+        (2, "产出数量", 80),
+    ]
+    assert [part.value for part in found.sections if part.level == 1 and not part.is_score] == [20, 80]
+
+
+def test_the_columns_of_target_and_actual_value_are_known_where_their_cells_are_blank() -> None:
+    rows_of_form = read(
+        table("一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分", "产出|数量|检查次数||4次|90|90")
+    ).rows
+    assert [(row.target_col, row.actual_col) for row in rows_of_form] == [(4, 5)]
+    scored = read(table("一级指标|二级指标|三级指标|分值|得分", "产出|数量|检查次数|90|90")).rows
+    assert [(row.target_col, row.actual_col) for row in scored] == [(None, None)]

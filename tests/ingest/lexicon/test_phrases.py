@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.lexicon.phrases import money_measure, rate_measures
+from ingest.lexicon.phrases import is_approximate, is_explicit, level1_section, money_measure, rate_measures
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,48 @@ def test_rates_by_the_words_before_them(about: str, measures: list[str]) -> None
 def test_a_bound_is_no_statement() -> None:
     assert rate_measures("预算执行率", behind="以上，得满分") == ["other_rate"]
     assert money_measure("预算", behind="以内") == "other_amount"
+
+
+@pytest.mark.parametrize(
+    ("about", "section"),
+    [
+        ("决策自评得分", "决策"),
+        ("项目产出得分", "产出"),
+        ("产出指标", "产出"),
+        ("B.过程指标得分", "过程"),
+        ("预算执行率得分", "预算执行率"),
+        ("其中：效益", "效益"),
+        ("产出数量得分", None),
+        ("社会效益得分", None),
+        ("效益指标中社会效益得分", None),
+        ("群众满意度得分", None),
+        ("自评得分", None),
+    ],
+)
+def test_groups_of_level_1(about: str, section: str | None) -> None:
+    assert level1_section(about) == section
+
+
+@pytest.mark.parametrize(
+    ("measure", "about", "has_year", "is_told"),
+    [
+        ("annual_budget", "全年预算数", False, True),
+        ("annual_budget", "调整后预算", True, True),
+        ("annual_budget", "调整后预算", False, False),
+        ("annual_budget", "预算经费", True, False),
+        ("annual_budget", "项目预算总额", True, False),
+        ("initial_budget", "年初预算安排", False, True),
+        ("executed", "截止2025年12月31日支出", True, True),
+        ("executed", "全年执行数", False, True),
+        ("executed", "2024年实际支出", True, True),
+        ("executed", "支出合计", True, False),
+        ("funds_received", "实际到位资金", True, True),
+        ("appropriated", "下达资金", True, False),
+    ],
+)
+def test_words_that_leave_no_doubt(measure: str, about: str, has_year: bool, is_told: bool) -> None:
+    assert is_explicit(measure, about, has_year) is is_told
+
+
+def test_rounded_figures_say_so() -> None:
+    assert is_approximate("实际支出约") and not is_approximate("实际支出")

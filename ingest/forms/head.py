@@ -23,6 +23,8 @@ _HEADING = re.compile(
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
     re.DOTALL,
 )
+_GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
+_COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _OUTER = re.compile(r"情况|组织|评价")
 _PROSE_GRADE = re.compile(
     rf"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
@@ -153,12 +155,11 @@ def _is_next_label(row: Row, texts: Sequence[Cell]) -> bool:
 
 def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     """(goal, completion) of a report in prose: the texts of its sections on goals and on what was achieved."""
-    goal = _section_text(rows, re.compile(r"绩效目标(?!.*(?:实现|完成|依据))"))
-    done = _section_text(rows, re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况"))
-    return goal, done
+    return _section_text(rows, _GOAL_SECTION), _section_text(rows, _COMPLETION_SECTION)
 
 
 def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
+    """The text of the first section so named that has any: a heading right above another has none of its own."""
     texts: list[str] = []
     inside = False
     for row in rows:
@@ -166,11 +167,10 @@ def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
         if heading and inside and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None
         if heading:
-            if inside:
+            if tidy("".join(texts)):
                 break
             inside = bool(name.search(heading["name"]))
-            if inside:
-                texts.append(heading["rest"])
+            texts = [heading["rest"]] if inside else []
         elif inside and row.is_line:
             texts.append(row.text)
     return tidy("".join(texts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell
@@ -13,19 +13,35 @@ from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION
 
 _NONE = re.compile(r"^(?:问题|建议)?[:：]?(?:暂?无|没有|不存在|无问题|无建议|无其他.{0,12}|[-—/]+|\.+|…+)[。.]?$")
-_SECTIONS = (
-    ("problem", re.compile(r"存在(?:的)?(?:主要)?问题|问题(?:及|和|与)(?:原因|整改)|主要问题")),
-    ("suggestion", re.compile(r"建议|改进措施|整改措施|下一步")),
-    ("practice", re.compile(r"经验|做法")),
+_PROBLEM = re.compile(
+    r"(?:存在|主要)(?:的)?(?:主要)?(?:问题|不足|困难)|^(?:项目)?(?:的)?问题|(?:偏离|偏差|未完成).*原因|^不足"
 )
+_SUGGESTION = re.compile(
+    r"建议|(?:改进|整改|完善)(?:的)?(?:措施|意见|对策)|下一步|^(?:今后|后续).*(?:打算|计划|措施|思路|安排)"
+)
+_PRACTICE = re.compile(r"经验|做法")
 _KIND_OF_LABEL = {"issues": "problem", "suggestions": "suggestion"}
-_NUMBERED_SECTION = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[、.．]\s*(?P<name>[^。；，]{2,30}?)[：:。]?\s*$"
+_RANKS = ("section", "subsection", "item", "subitem")
+_HEADING = re.compile(
+    r"^\s*(?:(?P<section>[一二三四五六七八九十]+)\s*、|[（(]\s*(?P<subsection>[一二三四五六七八九十]+)\s*[)）]\s*、?|"
+    r"(?P<item>\d{1,2})\s*[.．、](?!\d)|[（(]\s*(?P<subitem>\d{1,2})\s*[)）]\s*、?)"
+    r"\s*(?P<name>[^。：:；，]{2,30}?)\s*(?:[。：:]\s*(?P<rest>.*))?$",
+    re.DOTALL,
 )
-_SPLIT = re.compile(r"(?:^|(?<=[。；;\s]))(?=(?:问题|建议)[：:])|(?:^|(?<=[。；;：:，\s]))(?=[一二三四五六七八九十]是)")
+_ONLY_NAMES = re.compile(
+    r"(?:项目|绩效|自评|工作|资金|预算|管理|实施|执行|主要|有关|相关|存在|下一步|今后|后续|改进|整改|完善|意见|对策|措施|"
+    r"建议|问题|不足|困难|原因|分析|经验|做法|打算|计划|思路|安排|方面|过程|中|的|拟|和|及|与|、)+"
+)
+_PROBLEM_WORD = r"(?:存在)?(?:的)?(?:主要)?问题"
+_SUGGESTION_WORD = r"(?:下一步)?(?:改进措施|整改措施|相关建议|有关建议|建议)"
+_SPLIT = re.compile(
+    rf"(?:^|(?<=[。；;\s]))(?=(?:{_PROBLEM_WORD}|{_SUGGESTION_WORD})[：:])|(?:^|(?<=[。；;：:，\s]))(?=[一二三四五六七八九十]是)"
+)
 _LEAD_IN = re.compile(
-    r"^(?:(?P<word>问题|建议)[：:]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[)）]、?|\d{1,2}[.、．](?!\d))\s*"
+    rf"^(?:(?P<word>(?P<problem>{_PROBLEM_WORD})|{_SUGGESTION_WORD})[：:]|[一二三四五六七八九十]是|"
+    r"[（(][一二三四五六七八九十\d]+[)）]、?|\d{1,2}[.、．](?!\d))\s*"
 )
+_TURNS = re.compile(r"(?:^|(?<=[。；;]))\s*(?=(?:为此，)?(?:下一步|今后|针对|建议|改进措施|整改措施))")
 _NO_PROBLEM = re.compile(r"(?:不存在|没有|未发现|没有发现|无)(?:任何|明显|其他)?问题[。.]?$")
 
 
@@ -53,6 +69,7 @@ def stated_issues(rows: Sequence[Row]) -> list[StatedIssue]:
 
 def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
     section: str | None = None
+    rank = len(_RANKS)
     in_list = False
     category: str | None = None
     for row in rows:
@@ -61,11 +78,12 @@ def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
             continue
         if row.is_line:
             in_list = False
-            kind = _section_kind(row.text)
-            if kind is not None:
-                section = kind or None
-            elif section:
-                yield from _issues(section, None, row, row.cells[0])
+            heading = _heading(row.text, rank if section else len(_RANKS))
+            text = row.text
+            if heading is not None:
+                section, rank, text = heading
+            if section and text:
+                section = yield from _in_section(section, text, row)
             continue
         if row_concept(filled[0].text) == "issue_category":
             in_list, category = True, None
@@ -74,21 +92,51 @@ def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
             if re.search(r"问题$", fold(filled[0].text)):
                 category = tidy(filled[0].text)
             if filled[-1] is not filled[0] and not re.fullmatch(r"[\d.…]+", fold(filled[-1].text)):
-                yield from _issues("problem", category, row, filled[-1])
+                yield from _issues("problem", category, row, filled[-1], filled[-1].text)
             continue
         yield from _in_form(row)
 
 
-def _section_kind(text: str) -> str | None:
-    """The kind of a numbered section heading, '' for one of another kind, None for a line that is no heading."""
-    match = _NUMBERED_SECTION.match(text)
+def _heading(text: str, rank: int) -> tuple[str | None, int, str] | None:
+    """(kind of what it heads, its rank, the text behind it) of a numbered heading below one of `rank`; None for a line
+    that heads nothing. Below a heading, what is numbered further down is an item unless it only names a kind."""
+    match = _HEADING.match(text)
     if match is None:
         return None
-    return _kind_of(match["name"]) or ""
+    own = next(number for number, name in enumerate(_RANKS) if match[name])
+    kind, rest = _kind_of(match["name"]), match["rest"] or ""
+    if kind and _ONLY_NAMES.fullmatch(match["name"]):
+        return kind, own, rest
+    if own == 0 or own <= rank < len(_RANKS):
+        return (kind if not rest else None), own, ""
+    return None
 
 
 def _kind_of(name: str) -> str | None:
-    return next((kind for kind, pattern in _SECTIONS if pattern.search(name)), None)
+    """problem | suggestion | practice | mixed, None for a heading of anything else."""
+    if "说明" in name:
+        return None
+    kinds = [
+        kind
+        for kind, pattern in (("problem", _PROBLEM), ("suggestion", _SUGGESTION), ("practice", _PRACTICE))
+        if pattern.search(name)
+    ]
+    return kinds[0] if len(kinds) == 1 else "mixed" if kinds else None
+
+
+def _in_section(kind: str, text: str, row: Row) -> Generator[StatedIssue, None, str]:
+    """The issues of a paragraph, and the kind that holds behind it: a section of both states its problems first, then
+    what is to be done."""
+    if kind != "mixed":
+        yield from _issues(kind, None, row, row.cells[0], text)
+        return kind
+    problems, *remedies = [part for part in _TURNS.split(text) if part.strip()]
+    if _TURNS.match(problems):
+        problems, remedies = "", [problems, *remedies]
+    yield from _issues("problem", None, row, row.cells[0], problems)
+    for remedy in remedies:
+        yield from _issues("suggestion", None, row, row.cells[0], remedy)
+    return "suggestion" if remedies else kind
 
 
 def _in_form(row: Row) -> Iterator[StatedIssue]:
@@ -100,19 +148,19 @@ def _in_form(row: Row) -> Iterator[StatedIssue]:
         heading = SECTION.match(cell.text)
         kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")
         if kind and len(fold(following.text)) > 0:
-            yield from _issues(kind, None, row, following)
+            yield from _issues("problem" if kind == "mixed" else kind, None, row, following, following.text)
             return
 
 
-def _issues(kind: str, category: str | None, row: Row, cell: Cell) -> Iterator[StatedIssue]:
+def _issues(kind: str, category: str | None, row: Row, cell: Cell, text: str) -> Iterator[StatedIssue]:
     """The enumerated items of a text (一是…二是…, 问题：…建议：…), each without its number; a lead-in alone is none."""
     stated = kind
-    texts = [text for text in _SPLIT.split(cell.text) if text.strip()]
-    for position, text in enumerate(texts):
-        lead_in = _LEAD_IN.match(text.strip())
+    texts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    for position, part in enumerate(texts):
+        lead_in = _LEAD_IN.match(part)
         if lead_in and lead_in["word"]:
-            stated = "problem" if lead_in["word"] == "问题" else "suggestion"
-        tidied = tidy(text.strip()[lead_in.end() :] if lead_in else text)
+            stated = "problem" if lead_in["problem"] else "suggestion"
+        tidied = tidy(part[lead_in.end() :] if lead_in else part)
         if not tidied or _NONE.match(fold(tidied)) or (position < len(texts) - 1 and tidied[-1] in "：:"):
             continue
         if not (stated == "problem" and _NO_PROBLEM.search(tidied)):

@@ -21,10 +21,16 @@ from ingest.records import Amount, FundingLine
 
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 _OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
+_TOTALS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_PART_OF_COST = re.compile(
+    r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
+    r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
+)
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
 _NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
 _IS_REST = re.compile(r"^其[他它]$")
 _SHOWN_WORDS = 20
+_NAME_END = 3
 _YUAN_SUSPECTED = Decimal(1_000_000)
 
 
@@ -35,6 +41,7 @@ class Statement:
     are."""
 
     report_no: int
+    project: str = ""
     lines: list[FundingLine] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
@@ -52,10 +59,16 @@ class Statement:
 
 
 def state(
-    report_no: int, tables: Sequence[FundingTable], prose: Sequence[Mention], year: int | None, unit: str | None
+    report_no: int,
+    tables: Sequence[FundingTable],
+    prose: Sequence[Mention],
+    year: int | None,
+    unit: str | None,
+    project: str | None = None,
 ) -> Statement:
-    """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none."""
-    statement = Statement(report_no)
+    """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none;
+    `project`: the name of what the report is about, whose money is no part of the whole."""
+    statement = Statement(report_no, project=squeeze(project or ""))
     numbers: dict[int, int] = {}
     headline = next((table.headline for table in tables if table.headline), None)
     for table in tables:
@@ -158,10 +171,12 @@ def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | Non
     """Lines follow from amounts first: a rate may be stated before the amounts that it belongs to."""
     year = _year_of_money(prose, year)
     lines: dict[int, FundingLine | None] = {}
-    for of_rates in (False, True):
-        for mention in prose:
-            if (mention.measure in RATE_MEASURES) == of_rates:
-                lines[id(mention)] = _line_for(statement, mention, lines, year)
+    givers = _givers_of_a_total(prose, year)
+    for mention in sorted(prose, key=lambda mention: (mention.measure in RATE_MEASURES, id(mention) in givers)):
+        if id(mention) in givers and statement.headline:
+            lines[id(mention)] = _giver_line(statement, mention, statement.headline)
+        else:
+            lines[id(mention)] = _line_for(statement, mention, lines, year)
     for mention in prose:
         if mention.measure is None:
             statement.untold.append(mention)
@@ -169,6 +184,24 @@ def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | Non
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
+    """The mentions that each say what one giver appropriated, where a total of them all is stated elsewhere."""
+    of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
+    givers = {mention.level: mention for mention in of_year if mention.measure == "appropriated" and mention.level}
+    total = sum(mention.figure.in_wan or 0 for mention in givers.values())
+    others = [mention for mention in of_year if mention.measure in _TOTALS and mention not in givers.values()]
+    if len(givers) < 2 or all(mention.figure.in_wan != total for mention in others):
+        return set()
+    return {id(mention) for mention in givers.values()}
+
+
+def _giver_line(statement: Statement, mention: Mention, headline: FundingLine) -> FundingLine:
+    known = (line for line in _children(statement, headline.line_no) if line.fund_level == mention.level)
+    line = next(known, None) or _new_line(statement, mention, _main_label(mention), headline.line_no)
+    line.line_kind, line.fund_level = "source", mention.level
+    return line
 
 
 def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
@@ -245,7 +278,7 @@ def _line_for(
         return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
     headline = statement.headline
     if headline is None:
-        if statement.lines or mention.measure in RATE_MEASURES or _names_a_part(mention):
+        if statement.lines or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
     return headline if _speaks_of(statement, headline, mention) else None
@@ -306,7 +339,7 @@ def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
 def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:
     """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or
     repeats its figure. Spending on a part (支付设备款30万元) does not."""
-    if not _names_a_part(mention):
+    if not _names_a_part(statement, mention):
         return True
     value = mention.figure.number * PER_WAN[mention.figure.unit or "wan"]
     return any(
@@ -315,10 +348,14 @@ def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) ->
     )
 
 
-def _names_a_part(mention: Mention) -> bool:
-    """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款, not 累计支出."""
+def _names_a_part(statement: Statement, mention: Mention) -> bool:
+    """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
+    累计支出, nor the project's own name."""
     spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
-    return bool(spent and _NO_PART.sub("", spent["what"]))
+    if spent and _NO_PART.sub("", spent["what"]):
+        return True
+    part = _PART_OF_COST.search(squeeze(mention.about))
+    return part is not None and part["what"][-_NAME_END:] not in statement.project
 
 
 def _choose_headline(statement: Statement) -> None:

@@ -27,7 +27,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
     """Append the records of one report to `extraction`."""
     report = identify(reading, report_no, extraction.report_fields)
     year = report.title_year or report.table_year
-    statement = state(report_no, reading.funding, reading.prose, year, document_unit)
+    statement = state(report_no, reading.funding, reading.prose, year, document_unit, report.project_name)
     _scores(reading, statement)
     report.money_year = _money_year(statement, extraction)
     extraction.reports.append(report)
@@ -72,6 +72,13 @@ def _scores(reading: Reading, statement: Statement) -> None:
             points = _points(statement, measure, section.about, text, section.value, section.row, section.cell)
             points.section, points.section_level = section.about, section.level
             statement.add(points)
+
+
+def _other_totals(statement: Statement) -> list[Amount]:
+    """Total scores that differ from the one that counts: the table's, else the first in prose."""
+    totals = [amount for amount in statement.amounts if amount.measure == "total_score"]
+    counted = next((amount for amount in totals if amount.origin == "table"), totals[0] if totals else None)
+    return [amount for amount in totals if counted and amount.number != counted.number]
 
 
 def _points(statement: Statement, measure: str, about: str, text: str, number: Decimal, row: Row, cell: Cell) -> Amount:
@@ -189,6 +196,8 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for mention in statement.several:
         notice("not_understood", f"另有不同的预算金额 / another budget：{mention.figure.value_text}", mention.evidence)
+    for amount in _other_totals(statement):
+        notice("not_understood", f"另有不同的总分 / another total score：{amount.value_text}", amount.evidence)
     for mention in statement.untold:
         notice("not_understood", f"无法判断是什么分数 / points of what：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:

@@ -35,14 +35,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
     ("department_text", r"整体.{0,8}(?:自评|评价).{0,4}情况(?:说明)?$"),
     ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
+    ("report", r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}项目绩效自评情况$"),
     ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$"),
 )
 _ORGANIZATION_END = (
-    "人民政府办公室|人民政府|政府办公室|委员会办公室|服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|"
-    "法院|检察院|医院|卫生院|学院|大学|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|联合会|联社|总工会|"
-    "公司|集团|总队|支队|大队|研究所|研究院|中心|协会|局|厅|委|镇|乡|街道"
+    "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
+    "服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|中心(?:小学|学校|幼儿园|校|卫生院)|"
+    "法院|检察院|医院|卫生院|学院|大学(?!生)|中学(?!生)|小学(?!生)|学校|幼儿园|图书馆|博物馆|文化馆|档案馆|联合会|联合社|联社|"
+    "总工会|公司|集团|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会|局(?!部)|厅|委(?![托派])|(?<![城乡])镇(?![村域区级乡])|"
+    "(?<!城)乡(?![村镇土])|街道(?!路)"
 )
 _ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
+_BEFORE_A_YEAR = re.compile(rf"(?:{_ORGANIZATION_END}|[部处馆站所会社队园院校场段署台组办]|政协|人大)$")
+_PLACE_ONLY = re.compile(
+    r"^(?:[\u4e00-\u9fffA-Z×X]{1,12}?(?:省|自治区|市|自治州|州|盟|地区|县|新区|开发区|区|旗|镇|乡))+(?:[省市州县区本]级)?$"
+)
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
 _DIVISION = re.compile(r"[省市县区州旗盟镇乡]")
 _GENERIC = re.compile(
@@ -112,16 +119,24 @@ def is_complete(title: str) -> bool:
 
 def organization_in(text: str) -> str | None:
     """The organisation that `text` starts with, as far as its name's end can be told."""
-    folded = re.sub(r"^[（(]?20\d\d[)）]?年?度?", "", squeeze(text))
-    year = _YEAR.search(folded)
-    head = folded[: year.start()] if year and year.start() > 3 else folded
-    head = re.sub(r"关于$", "", head)
-    match = _ORGANIZATION.match(head)
+    return _split_organization(squeeze(text))[0]
+
+
+def _split_organization(folded: str) -> tuple[str | None, str]:
+    """(organisation or None, what follows it). A place alone in front of a year is no organisation: 某市2023年…"""
+    body = re.sub(r"^(?:关于)?(?:[（(]?20\d\d[)）]?年?度?)?", "", folded)
+    year = _YEAR.search(body)
+    head, rest = (body[: year.start()], body[year.start() :]) if year and year.start() > 1 else (body, "")
+    bare = re.sub(r"关于$", "", head)
+    if rest and _BEFORE_A_YEAR.search(bare) and not _PLACE_ONLY.match(bare) and len(bare) > 3:
+        return bare, rest
+    if rest and _PLACE_ONLY.match(bare):
+        is_place_of_unit = _WEAK_END.search(bare) and _DIVISION.search(bare[:-1])
+        return (bare if is_place_of_unit else None), rest
+    match = _ORGANIZATION.match(bare)
     if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
-        return None
-    if year and year.start() > 3 and re.search(rf"(?:{_ORGANIZATION_END})$", head):
-        return head
-    return match.group()
+        return None, body
+    return match.group(), body[match.end() :]
 
 
 def read_title(lines: list[str]) -> Title | None:
@@ -132,16 +147,15 @@ def read_title(lines: list[str]) -> Title | None:
     text = "".join(line.strip() for line in lines)
     folded = squeeze(text)
     year = _YEAR.search(folded)
-    organization = organization_in(folded)
-    rest = folded[len(organization) :] if organization else folded
-    rest = _YEAR.sub("", re.sub(r"^关于", "", rest), count=1)
+    organization, rest = _split_organization(folded)
+    rest = re.sub(r"[《》]", "", _YEAR.sub("", re.sub(r"^关于", "", rest), count=1))
     project = re.match(
         r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效)(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)",
         _TAIL.sub("", rest),
     )
-    name = project["name"] if project else None
+    name = project["name"].removesuffix("的") if project else None
     if name and (_GENERIC.match(name) or "整体" in name):
         name = None
-    if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in folded:
+    if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:
         name = name + "项目"
     return Title(kind, text, int(year[1]) if year else None, organization, name, "整体" in folded)

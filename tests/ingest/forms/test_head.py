@@ -89,3 +89,12 @@ def test_project_type() -> None:
 def test_goals_of_a_report_in_a_spreadsheet() -> None:
     sheet = grid("一、基本情况|<", "（二）项目绩效目标。维修校舍三栋。|<", "二、绩效目标实现情况|<", "已维修三栋。|<")
     assert head.stated_goals(rows(sheet)) == ("维修校舍三栋。", "已维修三栋。")
+
+
+def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
+    lines = rows(
+        "一、资金下达及绩效目标", "2022年下达资金20万元。", "二、绩效目标", "（一）年度绩效目标", "养护公路20公里。",
+        "三、绩效目标完成情况分析", "（一）资金投入情况分析", "到位20万元。",
+        "（二）总体绩效目标完成情况分析", "已养护21公里。", "四、其他",
+    )  # fmt: skip
+    assert head.stated_goals(lines) == ("养护公路20公里。", "已养护21公里。")

@@ -50,3 +50,45 @@ def test_sections_in_a_spreadsheet_are_rows_merged_to_one_cell() -> None:
     first = "绩效目标编报的质量还有待提高，存在绩效指标的量化还不够、时效指标不完整"
     sheet = grid("六、存在的问题|<|<", f"{first}|<|<", "等问题，需要加强。|<|<", "七、其他|<|<", "一是没有。|<|<")
     assert told(sheet) == [("problem", None, first + "等问题，需要加强。")]
+
+
+def test_subsections_that_only_name_a_kind_are_no_issues() -> None:
+    assert told(
+        "五、问题及建议", "（一）存在的问题。", "个别乡镇发放不及时。", "（二）相关建议。", "加强数据共享。",
+        "六、附件", "佐证材料一份。",
+    ) == [("problem", None, "个别乡镇发放不及时。"), ("suggestion", None, "加强数据共享。")]  # fmt: skip
+
+
+def test_numbered_items_below_a_subsection() -> None:
+    assert told(
+        "一、自评结论", "（三）存在的问题和原因", "1.个别指标设置偏低。", "2.样本量不足。",
+        "（四）下一步拟改进措施", "1.优化指标体系。", "二、佐证材料", "1.资金文件。",
+    ) == [
+        ("problem", None, "个别指标设置偏低。"), ("problem", None, "样本量不足。"),
+        ("suggestion", None, "优化指标体系。"),
+    ]  # fmt: skip
+
+
+def test_items_of_a_heading_that_is_an_item_itself() -> None:
+    assert told(
+        "（二）主要经验及做法、存在问题和建议", "1.主要经验及做法", "一是加强领导。", "2.存在问题", "工期紧。",
+        "3.建议", "建议提前下达资金。", "4.其他", "没有其他事项。",
+    ) == [
+        ("practice", None, "加强领导。"), ("problem", None, "工期紧。"), ("suggestion", None, "建议提前下达资金。"),
+    ]  # fmt: skip
+
+
+def test_a_section_of_problems_and_remedies() -> None:
+    assert told(
+        "五、存在问题和下一步改进措施", "存在问题：机械化率偏低。", "改进措施：加大设备投入。",
+    ) == [("problem", None, "机械化率偏低。"), ("suggestion", None, "加大设备投入。")]  # fmt: skip
+    assert told(
+        "三、偏离绩效目标的原因和下一步改进措施", "因冬季停工，部分资金未支付。下一步加快进度。", "四、其他",
+    ) == [("problem", None, "因冬季停工，部分资金未支付。"), ("suggestion", None, "下一步加快进度。")]  # fmt: skip
+
+
+def test_text_right_behind_a_heading() -> None:
+    assert told("五、存在问题：预算编制不细。", "六、建议。提高编制水平。", "七、其他事项：无") == [
+        ("problem", None, "预算编制不细。"),
+        ("suggestion", None, "提高编制水平。"),
+    ]

@@ -61,3 +61,33 @@ def test_a_heading_right_behind_the_last_word() -> None:
 )
 def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
     assert not can_precede_title(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "organization", "project"),
+    [
+        ("北岸市2023年城乡居民基本养老保险补助项目支出绩效自评报告", 2023, None, "城乡居民基本养老保险补助项目"),
+        ("南岭省2023年度中央财政城镇供水补助资金绩效自评报告", 2023, None, "中央财政城镇供水补助资金"),
+        ("2022年度北岸市图书馆免费开放项目绩效自评报告", 2022, "北岸市图书馆", "免费开放项目"),
+        ("2022年度东山县司法局绩效自评报告", 2022, "东山县司法局", None),
+        ("东山县交通运输局关于2022年农村公路养护资金的绩效自评报告", 2022, "东山县交通运输局", "农村公路养护资金"),
+        ("关于东山县教育局2023年度校舍维修项目绩效自评情况的报告", 2023, "东山县教育局", "校舍维修项目"),
+        ("中共东山县委组织部2023年度人才工作经费绩效自评报告", 2023, "中共东山县委组织部", "人才工作经费"),
+        ("西河区堤防管理处2021年度堤防养护项目绩效评价报告", 2021, "西河区堤防管理处", "堤防养护项目"),
+        ("2023年东山县大学生村官补助项目绩效自评报告", 2023, None, "东山县大学生村官补助项目"),
+        ("东山县应急管理局自然灾害救助资金2022年度绩效自评报告", 2022, "东山县应急管理局", "自然灾害救助资金"),
+        ("青田镇2021年度农村人居环境整治项目绩效自评报告", 2021, None, "农村人居环境整治项目"),
+        ("东山县乡村公路2022年度养护项目绩效自评报告", 2022, None, "东山县乡村公路养护项目"),
+    ],
+)
+def test_places_units_and_projects_of_titles(
+    line: str, year: int, organization: str | None, project: str | None
+) -> None:
+    title = read_title([line])
+    assert title is not None
+    assert (title.year, title.organization, title.project) == (year, organization, project)
+
+
+@pytest.mark.parametrize("line", ["2023年度农机购置补贴项目绩效自评情况", "东山县2022年预算绩效自评工作总结"])
+def test_other_names_of_a_report(line: str) -> None:
+    assert title_kind(line) == "report"

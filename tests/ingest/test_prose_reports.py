@@ -1,0 +1,122 @@
+"""Whole reports in prose, as units of several provinces write them, with expectations written by hand."""
+
+from __future__ import annotations
+
+from support.told import extracted, money, total
+
+
+def lines(*paragraphs: str) -> list[dict[str, str]]:
+    return list(money(extracted(*paragraphs)).values())
+
+
+def notices(*paragraphs: str) -> list[str]:
+    return [notice.detail for notice in extracted(*paragraphs).notices]
+
+
+TITLE = "东山县交通运输局关于2022年农村公路养护资金的绩效自评报告"
+
+
+def test_what_each_giver_appropriated_hangs_under_a_total_stated_elsewhere() -> None:
+    found = extracted(
+        TITLE,
+        "2022年省财政厅下达我县农村公路养护资金1860万元。市级未安排资金，县级配套120万元。",
+        "截至2022年底，到位资金1980万元，其中省级1860万元，县级120万元，到位率100%。",
+        "截至2022年12月底，累计支付资金1786.5万元，执行率90.23%。自评得分95分。",
+    )
+    assert list(money(found).values()) == [
+        {
+            "funds_received": "1980 wan",
+            "funds_received_rate": "100 percent",
+            "executed": "1786.5 wan",
+            "execution_rate": "90.23 percent",
+        },
+        {"appropriated": "1860 wan", "funds_received": "1860 wan"},
+        {"appropriated": "120 wan", "funds_received": "120 wan"},
+    ]
+    assert [(line.fund_level, line.parent_line_no) for line in found.funding_lines[1:]] == [
+        ("provincial", 1),
+        ("county", 1),
+    ]
+    assert found.notices == []
+
+
+def test_givers_without_a_stated_total_are_told() -> None:
+    assert notices(TITLE, "省财政下达资金100万元，县级配套20万元，支出90万元。自评得分90分。") == [
+        "另有不同的预算金额 / another budget：20"
+    ]
+
+
+def test_a_category_that_only_the_heading_names() -> None:
+    found = extracted(
+        "东山县民政局2022年度部门整体支出绩效自评报告",
+        "2022年年初预算500万元，全年支出480万元。",
+        "（一）基本支出情况",
+        "年初预算数300万元，决算数290万元，执行率96.67%。",
+        "（二）“三公”经费情况。",
+        "预算数12万元，决算数8万元。",
+        "（三）综合评价情况",
+        "自评得分95分。",
+    )
+    assert [(line.expenditure_category, line.parent_line_no) for line in found.funding_lines] == [
+        (None, None),
+        ("basic", 1),
+        ("three_public", None),
+    ]
+    assert list(money(found).values()) == [
+        {"initial_budget": "500 wan", "executed": "480 wan"},
+        {"initial_budget": "300 wan", "executed": "290 wan", "execution_rate": "96.67 percent"},
+        {"annual_budget": "12 wan", "executed": "8 wan"},
+    ]
+
+
+def test_a_cost_is_a_part_unless_the_project_is_named_after_it() -> None:
+    assert lines(
+        "东山县民政局2022年度养老服务项目绩效自评报告", "公务接待费支出5万元，年初预算50万元，支出45万元。"
+    ) == [{"initial_budget": "50 wan", "executed": "45 wan"}]
+    assert lines("东山县民政局2022年度养老院物业管理费项目绩效自评报告", "物业管理费支出45万元，年初预算50万元。") == [
+        {"initial_budget": "50 wan", "executed": "45 wan"}
+    ]
+
+
+def test_the_total_stands_among_scores_of_indicators() -> None:
+    found = extracted(
+        "西河区城市管理局2021年度环卫保洁专项经费绩效自评报告",
+        "调整后预算为2750万元，实际支出2688.3万元。",
+        "1.数量指标：计划清扫320万平方米，实际完成325万平方米，分值15分，得分15分。",
+        "2.社会效益：投诉率下降12%，分值15分，得分14分，扣1分原因是保洁不及时。",
+        "环卫保洁专项经费综合得分为94.78分，其中：产出指标得分48分（满分50分）。",
+    )
+    assert total(found) == "94.78"
+    assert [(a.measure, a.about, a.value_text) for a in found.amounts if a.measure.startswith("section")] == [
+        ("section_weight", "数量指标", "15"),
+        ("section_score", "数量指标得分", "15"),
+        ("section_weight", "社会效益", "15"),
+        ("section_score", "社会效益得分", "14"),
+        ("section_score", "产出指标得分", "48"),
+        ("section_weight", "产出指标", "50"),
+    ]
+
+
+def test_points_of_which_no_word_says_what_they_are_are_told() -> None:
+    title = "西河区水务局2021年度河道保洁项目绩效自评报告"
+    assert notices(title, "自评得分90分。", "项目决策18分，项目过程19分。") == [
+        "无法判断是什么分数 / points of what：18",
+        "无法判断是什么分数 / points of what：19",
+    ]
+
+
+def test_two_total_scores_are_told() -> None:
+    title = "西河区水务局2021年度河道保洁项目绩效自评报告"
+    assert notices(title, "自评得分90分。", "预算50万元，支出50万元。", "综合得分92分。") == [
+        "另有不同的总分 / another total score：92"
+    ]
+
+
+def test_another_in_a_breakdown_is_an_item_among_items() -> None:
+    found = extracted(
+        "东山县民政局2022年度养老服务项目绩效自评报告",
+        "项目支出42万元，其中设备30万元，培训10万元，其他2万元。自评得分90分。",
+    )
+    assert [(line.line_label, line.line_kind) for line in found.funding_lines][1:] == [
+        ("设备", "item"), ("培训", "item"), ("其他", "item"),
+    ]  # fmt: skip

@@ -5,16 +5,16 @@
     'actual_value_text', 'explanation', 'criteria',
 ] %}
 {%- set understood = {
-    'comparison': ['target_operator', 'target_value_text', 'target_unit', 'actual_value_text'],
-    'target_number': ['target_value_text', 'target_unit', 'actual_value_text'],
-    'actual_number': ['target_value_text', 'target_unit', 'actual_value_text'],
-    'actual_decimals': ['target_value_text', 'target_unit', 'actual_value_text'],
-    'measured_unit': ['target_value_text', 'target_unit', 'actual_value_text'],
-    'target_years': ['target_value_text', 'target_unit'],
-    'deduction_step': ['criteria', 'explanation'],
-    'full_marks_rate': ['criteria', 'explanation'],
-    'rate_step': ['criteria', 'explanation'],
-    'rate_step_points': ['criteria', 'explanation'],
+    'comparison': 'measurement',
+    'target_number': 'measurement',
+    'actual_number': 'measurement',
+    'actual_decimals': 'measurement',
+    'measured_unit': 'measurement',
+    'target_years': 'target',
+    'deduction_step': 'criterion',
+    'full_marks_rate': 'criterion',
+    'rate_step': 'criterion',
+    'rate_step_points': 'criterion',
 } %}
 with source as (
     select * from {{ source('raw', 'indicators') }}
@@ -30,6 +30,13 @@ corrections as (
         {%- for field in texts %}
         {{ corrected_field(field) }} as {{ field }},
         {%- endfor %}
+        max(
+            case
+                when figure_field in ('target_operator', 'target_value_text', 'target_unit', 'actual_value_text') then 1
+            end
+        ) as other_measurement,
+        max(case when figure_field in ('target_value_text', 'target_unit') then 1 end) as other_target,
+        max(case when figure_field in ('criteria', 'explanation') then 1 end) as other_criterion,
         {{ corrected_field('weight') }} as weight_text,
         {{ corrected_field('score') }} as score_text,
         {{ join_distinct('correction_id') }} as correction_id
@@ -46,16 +53,9 @@ corrected as (
         coalesce(corrections.{{ field }}, source.{{ field }}) as {{ field }},
         {%- endfor %}
         {%- for field, texts in understood.items() %}
-        case
-            when coalesce(
-                {%- for text in texts %}
-                corrections.{{ text }}{{ ',' if not loop.last }}
-                {%- endfor %}
-            ) is null
-                then source.{{ field }}
-        end as {{ field }},
+        case when corrections.other_{{ texts }} is null then source.{{ field }} end as {{ field }},
         {%- endfor %}
-        source.scoring_is_open or corrections.criteria is not null as scoring_is_open,
+        source.scoring_is_open or corrections.other_criterion is not null as scoring_is_open,
         source.is_execution_row,
         source.read_shifted,
         source.weight_col_no,

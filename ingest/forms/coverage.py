@@ -71,7 +71,7 @@ def _in_tables(rows: Sequence[Row], extraction: Extraction) -> Iterator[Unplaced
 def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
     """Money whose digits or unit a converter has damaged: it is told, not mended."""
     for row in rows:
-        if row.row_no is not None:
+        if not row.is_line:
             continue
         text = row.text
         read = [(figure.start, figure.end) for figure in figures(text)]

@@ -101,7 +101,7 @@ def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
     """Whether words rather than figures stand under the first of two budget headings: it heads the lines' labels."""
     words = figures = 0
     for row in rows[position + 1 : position + _LOOK_AHEAD]:
-        if row.row_no is None or {column_concept(cell.text) for cell in row.filled} & _LEVELS:
+        if row.stands_alone or {column_concept(cell.text) for cell in row.filled} & _LEVELS:
             break
         missing = 0 if row.true_grid else rows[position].width - row.width
         below = next((cell for cell in row.cells if cell.col + missing == col), None)
@@ -156,7 +156,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
 def _belongs(rows: Sequence[Row], position: int) -> bool:
     """A row of the table: no paragraph, no heading of another kind, no label of the head or the goals."""
     row = rows[position]
-    if row.row_no is None or funding_heading(rows, position) is not None:
+    if row.stands_alone or funding_heading(rows, position) is not None:
         return False
     filled = row.filled
     if not filled:

@@ -34,11 +34,11 @@ _PROSE_GRADE = re.compile(
 def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     """(concept, value, row, cell) for every printed project, unit and department name."""
     for row in rows:
-        if row.row_no is None:
+        if row.is_line:
             match = _PARAGRAPH.match(row.text)
             concept = row_concept(match["label"]) if match else None
             if match and concept in _NAMES:
-                yield concept, tidy(match["value"]) or "", row, row.cells[0]
+                yield concept, tidy(match["value"]) or "", row, row.filled[0]
             continue
         for cell, following in zip(row.cells, row.cells[1:], strict=False):
             concept = row_concept(cell.text) if fold(cell.text) else None
@@ -64,7 +64,7 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
     """Every place where a grade is asked for: ((grade, word) or None where nothing is ticked, row, cell)."""
     for row in rows:
         filled = row.filled
-        if row.row_no is not None and filled and row_concept(filled[0].text) == "grade":
+        if not row.is_line and filled and row_concept(filled[0].text) == "grade":
             for cell in filled[1:]:
                 if len(fold(cell.text)) <= 30 and marks.asks_for_grade(cell.text):
                     yield marks.grade(cell.text), row, cell
@@ -72,9 +72,7 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
             else:
                 yield from _grades_in_words(row, filled[1:])
             continue
-        yield from _grades_in_words(
-            row, filled if row.row_no is None else [cell for cell in filled if len(cell.text) > 12]
-        )
+        yield from _grades_in_words(row, filled if row.is_line else [cell for cell in filled if len(cell.text) > 12])
 
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
@@ -89,7 +87,7 @@ def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
     """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone."""
     for row in rows:
         text = row.text
-        if row.row_no is None and len(fold(text)) > 60:
+        if row.is_line and len(fold(text)) > 60:
             continue
         if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
             continue

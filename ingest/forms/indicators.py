@@ -73,12 +73,12 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
     """The columns of an indicator table headed by `rows[position]` (and the row behind it, where the heading has
     two), with the position of the first row behind the heading; None where no such table starts."""
     row = rows[position]
-    if row.row_no is None:
+    if row.stands_alone:
         return None
     concepts = _concepts(row)
     following = rows[position + 1] if position + 1 < len(rows) else None
     if not _is_levels(concepts):
-        if following is None or following.row_no is None or not _is_levels(_concepts(following)):
+        if following is None or following.stands_alone or not _is_levels(_concepts(following)):
             return None
         if _is_complete(_concepts(following)):
             return None
@@ -162,7 +162,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     total_rows: list[tuple[Row, Columns]] = []
     while position < len(rows):
         row = rows[position]
-        if row.row_no is None or _ends_table(row):
+        one_cell = total_in_one_cell(row)
+        if (row.stands_alone and one_cell is None) or _ends_table(row):
             break
         again = indicator_heading(rows, position)
         if again is not None:
@@ -179,7 +180,6 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if not row.filled:
             continue
         label = row_concept(row.filled[0].text)
-        one_cell = total_in_one_cell(row)
         if one_cell is not None:
             table.total = one_cell
             continue

@@ -128,14 +128,14 @@ def _in_section(kind: str, text: str, row: Row) -> Generator[StatedIssue, None, 
     """The issues of a paragraph, and the kind that holds behind it: a section of both states its problems first, then
     what is to be done."""
     if kind != "mixed":
-        yield from _issues(kind, None, row, row.cells[0], text)
+        yield from _issues(kind, None, row, row.filled[0], text)
         return kind
     problems, *remedies = [part for part in _TURNS.split(text) if part.strip()]
     if _TURNS.match(problems):
         problems, remedies = "", [problems, *remedies]
-    yield from _issues("problem", None, row, row.cells[0], problems)
+    yield from _issues("problem", None, row, row.filled[0], problems)
     for remedy in remedies:
-        yield from _issues("suggestion", None, row, row.cells[0], remedy)
+        yield from _issues("suggestion", None, row, row.filled[0], remedy)
     return "suggestion" if remedies else kind
 
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.document import Cell, Document, Paragraph
+from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
 
 _FULL_LINE = 20
 _IN_SENTENCE = re.compile(r"[，,。；;]")
+_FORM_HEADS = frozenset({"project_name", "organization_name", "department_name", "goal_heading", "issue_category"})
 
 
 @dataclass(frozen=True)
 class Row:
-    """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column."""
+    """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column.
+
+    `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables.
+    """
 
     block_no: int
     row_no: int | None
     cells: tuple[Cell, ...]
     true_grid: bool
+    stands_alone: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -35,8 +42,9 @@ class Row:
 
     @property
     def is_line(self) -> bool:
-        """Whether the row is a line of running text: a paragraph, or a row merged to one cell as in spreadsheets."""
-        return self.row_no is None or (len(self.cells) == 1 and self.cells[0].col_span > 1)
+        """Whether the row is a line of running text: a paragraph, or as in spreadsheets a row that is merged to one
+        cell or stands apart from the rows of the table."""
+        return self.stands_alone or (len(self.cells) == 1 and self.cells[0].col_span > 1)
 
     @property
     def width(self) -> int:
@@ -54,12 +62,66 @@ class Row:
 def rows_of(document: Document) -> list[Row]:
     """All paragraphs and table rows in reading order."""
     rows: list[Row] = []
+    tables: list[Row] = []
+    width = 0
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
-            rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False))
-        else:
-            rows.extend(Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows())
-    return rows
+            rows.extend(_with_lines(tables))
+            rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False, True))
+            tables = []
+            continue
+        table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
+        if tables and width != max(row.width for row in table):
+            rows.extend(_with_lines(tables))
+            tables = []
+        tables.extend(table)
+        width = max(row.width for row in table)
+    return [*rows, *_with_lines(tables)]
+
+
+def _with_lines(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table, or of one that pages have cut, marked where they stand alone: rows with words in a single
+    cell above the table, below it, or above a row that begins another one. Such a row that more rows of its table
+    follow stays a row of it."""
+    covered = _covered_rows(rows)
+    singles = [_is_single(row) and (row.block_no, row.row_no) not in covered for row in rows]
+    first = next((position for position, row in enumerate(rows) if row.filled and not singles[position]), len(rows))
+    marked: list[Row] = []
+    below: Row | None = None
+    for position in range(len(rows) - 1, -1, -1):
+        row = rows[position]
+        if singles[position] and (position < first or below is None or _begins_table(below)):
+            row = replace(row, stands_alone=True)
+        elif row.filled and not singles[position]:
+            below = row
+        marked.append(row)
+    return marked[::-1]
+
+
+def _covered_rows(rows: Sequence[Row]) -> set[tuple[int, int]]:
+    """The rows (by block and row number) that a cell with a text shares with others: they belong to its label."""
+    return {
+        (row.block_no, row_no)
+        for row in rows
+        for cell in row.filled
+        if cell.row_span > 1
+        for row_no in range(cell.row, cell.row + cell.row_span)
+    }
+
+
+def _is_single(row: Row) -> bool:
+    """Whether words stand in one cell of the row and nothing in the others."""
+    filled = row.filled
+    return len(filled) == 1 and bool(re.search(r"[^\W\d_]", filled[0].text)) and cell_figure(filled[0].text) is None
+
+
+def _begins_table(row: Row) -> bool:
+    """Whether a row heads columns, or begins the head of a form."""
+    filled = row.filled
+    if row_concept(filled[0].text) in _FORM_HEADS:
+        return True
+    headings = sum(column_concept(cell.text) is not None for cell in filled)
+    return headings > 1 and not any(cell_figure(cell.text) for cell in filled)
 
 
 def goes_on(before: Row, row: Row) -> bool:

@@ -29,7 +29,7 @@ class Entry:
 def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[str, int]] | None:
     """The money columns of a list headed by `rows[position]`, and the columns of names and grade; None for another
     row. A list has a column of project names and one of scores or grades."""
-    columns = funding_heading(rows, position) if rows[position].row_no is not None else None
+    columns = funding_heading(rows, position) if not rows[position].stands_alone else None
     if columns is None:
         return None
     others: dict[str, int] = {}
@@ -50,7 +50,7 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[list[Entry], int]:
     unit = stated_unit(rows, start)
     entries: list[Entry] = []
     position = start + 1
-    while position < len(rows) and rows[position].row_no is not None:
+    while position < len(rows) and not rows[position].stands_alone:
         row = rows[position]
         position += 1
         cells = place(row, 0)

@@ -93,12 +93,12 @@ def read_draft(draft: Draft) -> list[Reading]:
             funding, position = pairs
             reading.funding.append(funding)
             continue
-        if rows[position].row_no is not None and funding_heading(rows, position) is not None:
+        if not rows[position].stands_alone and funding_heading(rows, position) is not None:
             funding, position = read_funding(rows, position)
             reading.funding.append(funding)
             continue
         row = rows[position]
-        cells.extend((row, cell) for cell in row.cells if row.row_no is None or len(fold(cell.text)) > _PROSE_CELL)
+        cells.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > _PROSE_CELL)
         position += 1
     reading.prose = mentions(cells)
     return [reading, *listed]

@@ -40,7 +40,7 @@ class Part:
             for cell, following in zip(row.filled, row.filled[1:], strict=False):
                 if row.row_no is not None and _names_project(cell, following):
                     return tidy(following.text)
-            if row.row_no is None and (match := _NAME_PARAGRAPH.match(row.text)):
+            if row.is_line and (match := _NAME_PARAGRAPH.match(row.text)):
                 return tidy(match["name"])
         return self.title.project if self.title else None
 
@@ -83,10 +83,10 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
 
 def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:
     row = rows[position]
-    if row.row_no is not None and len(row.filled) != 1:
+    if not row.is_line and len(row.filled) != 1:
         return None
     kind = title_kind(row.text)
-    if kind == "other" and row.row_no is not None:
+    if kind == "other" and not row.is_line:
         return None
     return kind
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import itertools
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -80,8 +82,8 @@ def word(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-def spreadsheet(document: Document) -> bytes:
-    """One sheet: paragraphs merged over its whole width, tables below each other."""
+def spreadsheet(document: Document, *, merged: bool = True) -> bytes:
+    """One sheet: paragraphs in column A, merged over the whole width or not, tables below each other."""
     book = openpyxl.Workbook()
     sheet = book.active
     line = Side(style="thin")
@@ -89,7 +91,8 @@ def spreadsheet(document: Document) -> bytes:
     top = 1
     for block in document.blocks:
         is_table = isinstance(block, Table)
-        cells = block.cells if isinstance(block, Table) else (Cell(1, 1, block.text, col_span=width),)
+        span = width if merged else 1
+        cells = block.cells if isinstance(block, Table) else (Cell(1, 1, block.text, col_span=span),)
         for cell in cells:
             place = sheet.cell(top + cell.row - 1, cell.col, _stored(cell.text))
             place.alignment = Alignment(wrap_text=True)
@@ -111,6 +114,29 @@ def spreadsheet(document: Document) -> bytes:
     return buffer.getvalue()
 
 
+def separated(document: Document) -> bytes:
+    """Comma-separated values with blank fields for what is merged, one record a paragraph, as a spreadsheet saves."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    for block in document.blocks:
+        grid = _blank_grid(block) if isinstance(block, Table) else [[block.text]]
+        writer.writerows(grid)
+    return buffer.getvalue().encode("gb18030")
+
+
+def page_of_one_table(document: Document) -> bytes:
+    """A web page as a spreadsheet saves it: all in one table, a paragraph a row with its text in the first cell."""
+    width = max((_size(block)[1] for block in document.blocks if isinstance(block, Table)), default=8)
+    rows: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            rows.append(f"<td>{_markup(block.text)}</td>" + "<td></td>" * (width - 1))
+        else:
+            rows.extend(_row_markup(block))
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return f'<html><head><meta charset="utf-8"></head><body><table>{body}</table></body></html>'.encode()
+
+
 def _stored(printed: str) -> str | float | int:
     """A figure as a spreadsheet stores it: a number, a percentage as its fraction; all else as text."""
     bare = printed.removesuffix("%")
@@ -129,16 +155,19 @@ def web_page(document: Document) -> bytes:
             parts.append(f"<p>{_markup(block.text)}</p>")
             continue
         parts.append("<table border=1>")
-        rows = dict(block.rows())
-        for number in range(1, _size(block)[0] + 1):
-            cells = (
-                f"<td rowspan={cell.row_span} colspan={cell.col_span}>{_markup(cell.text)}</td>"
-                for cell in rows.get(number, ())
-            )
-            parts.append(f"<tr>{''.join(cells)}</tr>")
+        parts.extend(f"<tr>{row}</tr>" for row in _row_markup(block))
         parts.append("</table>")
     body = "\n".join(parts)
     return f'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"></head><body>\n{body}\n</body></html>'.encode()
+
+
+def _row_markup(table: Table) -> Iterator[str]:
+    rows = dict(table.rows())
+    for number in range(1, _size(table)[0] + 1):
+        yield "".join(
+            f"<td rowspan={cell.row_span} colspan={cell.col_span}>{_markup(cell.text)}</td>"
+            for cell in rows.get(number, ())
+        )
 
 
 def _markup(printed: str) -> str:
@@ -152,13 +181,19 @@ def markdown(document: Document) -> bytes:
         if isinstance(block, Paragraph):
             lines.extend([block.text.replace("|", "\\|"), ""])
             continue
-        rows, columns = _size(block)
-        grid = [[""] * columns for _ in range(rows)]
-        for cell in block.cells:
-            grid[cell.row - 1][cell.col - 1] = cell.text.replace("|", "\\|").replace("\n", "<br>")
-        drawn = ["| " + " | ".join(row) + " |" for row in grid]
-        lines.extend([drawn[0], "|" + "---|" * columns, *drawn[1:], ""])
+        rows = [[text.replace("|", "\\|").replace("\n", "<br>") for text in row] for row in _blank_grid(block)]
+        drawn = ["| " + " | ".join(row) + " |" for row in rows]
+        lines.extend([drawn[0], "|" + "---|" * len(rows[0]), *drawn[1:], ""])
     return "\n".join(lines).encode()
+
+
+def _blank_grid(table: Table) -> list[list[str]]:
+    """The texts of the rows, blank where a merged cell goes on."""
+    rows, columns = _size(table)
+    grid = [[""] * columns for _ in range(rows)]
+    for cell in table.cells:
+        grid[cell.row - 1][cell.col - 1] = cell.text
+    return grid
 
 
 def portable(document: Document) -> bytes:
@@ -225,7 +260,16 @@ def _size(table: Table) -> tuple[int, int]:
 FROM_TEXT = {"rows.txt": text_of_rows, "cells.txt": text_of_cells}
 """Writers of the shapes that keep no grid."""
 
-FROM_GRIDS = {"docx": word, "pdf": portable, "xlsx": spreadsheet, "html": web_page, "md": markdown}
+FROM_GRIDS = {
+    "docx": word,
+    "pdf": portable,
+    "xlsx": spreadsheet,
+    "unmerged.xlsx": partial(spreadsheet, merged=False),
+    "csv": separated,
+    "html": web_page,
+    "one-table.html": page_of_one_table,
+    "md": markdown,
+}
 """Writers of what prints the true grid."""
 
 

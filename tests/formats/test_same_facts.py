@@ -18,7 +18,8 @@ from ingest.lexicon.text import fold
 from ingest.readers import read
 from ingest.records import Evidence, Extraction
 
-_PLACES = {"evidence", "weight_col_no", "score_col_no", "read_shifted", "issue_no", "amount_no"}
+_COLUMNS = {"weight_col_no", "score_col_no", "target_col_no", "actual_col_no"}
+_PLACES = {"evidence", *_COLUMNS, "read_shifted", "issue_no", "amount_no"}
 Facts = dict[str, Any]
 
 
@@ -96,6 +97,13 @@ def _check_places(extraction: Extraction, document: Document) -> None:
         for col, number in places:
             if number is not None and col is not None:
                 assert str(number) in (text_at(indicator.evidence, col) or "")
+        texts = (
+            (indicator.target_col_no, indicator.target_value_text),
+            (indicator.actual_col_no, indicator.actual_value_text),
+        )
+        for col, text in texts:
+            if text is not None and col is not None:
+                assert fold(text) in fold(text_at(indicator.evidence, col) or "")
 
 
 def _texts(document: Document) -> Callable[..., str | None]:

@@ -39,3 +39,20 @@ replace(
     '{difference}', coalesce({{ plain_number('abs(' ~ finding ~ '.difference)') }}, '')
 )
 {%- endmacro -%}
+
+{#- Whether less of what an indicator measures is better: costs but not savings, and the time that something takes. -#}
+{%- macro less_is_better() -%}
+(
+    (coalesce(dimension = 'cost', false) or coalesce(level3 like '%成本%', false))
+    and coalesce(level3 not like '%节约%', true)
+    or (
+        measured_unit in ('年', '个月', '月', '周', '天', '日', '工作日', '个工作日', '小时', '分钟')
+        and {{ regex_matches("concat_ws(' ', level2, level3)", '时效|时间|时限|工期|周期|期限|耗时|及时') }}
+    )
+)
+{%- endmacro -%}
+
+{#- Whether a cell says nothing: blank, a dash, 无. -#}
+{%- macro says_nothing(text) -%}
+coalesce({{ regex_matches(text, '^[-—–－/、.…\\s]*(无|没有|暂无)?[。.]?$') }}, true)
+{%- endmacro -%}

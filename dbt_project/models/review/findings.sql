@@ -15,6 +15,7 @@
     'rule_indicator_duplicate',
     'rule_indicator_name_empty',
     'rule_indicator_unquantified',
+    'rule_level_sum',
     'rule_operator_violated',
     'rule_rate_amounts',
     'rule_rate_conflict',

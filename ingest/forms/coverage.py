@@ -28,6 +28,7 @@ _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
 _NEARLY_FIGURE = re.compile(r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%]?$|^\d+(?:\.\d+)?/\d+(?:\.\d+)?$")
 _LIKE_MONEY = re.compile(r"\d[\dOo,，.．]*(?:\s*\d+)*\s*(?:[万亿千百][元兀]|[元兀](?!/))")
 _NEUTRAL = re.compile(r"序号|编码|编号|代码|年度|年份|日期|时间|人数|数量|电话|文号|备注|说明|原因")
+_FEWEST_IN_LINE = 2
 _POINTS = frozenset({"weight", "score"})
 
 
@@ -69,15 +70,29 @@ def _in_tables(rows: Sequence[Row], extraction: Extraction) -> Iterator[Unplaced
 
 
 def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
-    """Money whose digits or unit a converter has damaged: it is told, not mended."""
+    """Money whose digits or unit a converter has damaged, and rows of a table that are left as lines of text."""
     for row in rows:
         if not row.is_line:
             continue
         text = row.text
+        context = _context_of_line(text)
+        if context:
+            yield _unplaced(context, text.split()[0], text, row, None)
+            continue
         read = [(figure.start, figure.end) for figure in figures(text)]
         for match in _LIKE_MONEY.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in read):
                 yield _unplaced("money", text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
+
+
+def _context_of_line(text: str) -> str | None:
+    """What the bare figures behind a label are: 得分 14.5 23 9, 其中：财政拨款 90 89; None for any other line."""
+    label = _LINE_IN_ONE_CELL.split(text, maxsplit=1)[0]
+    words = text[len(label) :].split()
+    if len(words) < _FEWEST_IN_LINE or any(cell_figure(word) is None for word in words):
+        return None
+    concept = column_concept(label)
+    return _CONTEXT.get(concept or "") or ("money" if funding_label(label).kind != "item" else None)
 
 
 def _unplaced(context: str, about: str, text: str, row: Row, cell: Cell | None) -> Unplaced:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
-from ingest.lexicon.text import fold, tidy
-from ingest.lexicon.titles import SECTION
+from ingest.lexicon.text import fold, squeeze, tidy
+from ingest.lexicon.titles import SECTION, is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
 _DATED = re.compile(r"填报|填表|日期|签字|签名|盖章|公章|时间")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
+_IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*、|[（(]\s*(?:[一二三四五六七八九十]+|\d)\s*[)）])\s*"
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
@@ -27,6 +29,7 @@ _GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实�
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _OUTER = re.compile(r"情况|组织|评价")
 _PROSE_GRADE = re.compile(
+    rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
     rf"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
 )
 
@@ -78,9 +81,10 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
     for cell in cells:
         match = _PROSE_GRADE.search(cell.text)
-        grade = marks.grade_of(match["word"]) if match else None
-        if match and grade:
-            yield (grade, match["word"]), row, cell
+        word = (match["word"] or match["behind"]) if match else None
+        grade = marks.grade_of(word) if word else None
+        if word and grade:
+            yield (grade, word), row, cell
 
 
 def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
@@ -95,6 +99,17 @@ def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
             yield day, True, row
         for month in months(text):
             yield month, False, row
+
+
+def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
+    """The unit that a report without one in its title prints in brackets below it, or signs with above a date."""
+    lines = [row for row in rows if row.is_line and fold(row.text)]
+    if lines and (match := _IN_BRACKETS.match(lines[0].text)) and is_unit(match["name"]):
+        return squeeze(match["name"]), lines[0]
+    for line, following in pairwise(lines):
+        if is_unit(line.text) and _ONLY_A_DATE.match(following.text):
+            return squeeze(line.text), line
+    return None
 
 
 def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:

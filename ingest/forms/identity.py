@@ -47,6 +47,9 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )
     report.organization_name = names.get("organization_name") or titled_organization or names.get("department_name")
+    if report.organization_name is None and (unit := head.printed_unit(reading.rows)):
+        report.organization_name = unit[0]
+        told("organization_name", unit[0], unit[1].evidence())
     report.department_name = names.get("department_name")
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
     _set_years(report, titled, told)

@@ -35,7 +35,8 @@ _ONLY_NAMES = re.compile(
 _PROBLEM_WORD = r"(?:存在)?(?:的)?(?:主要)?问题"
 _SUGGESTION_WORD = r"(?:下一步)?(?:改进措施|整改措施|相关建议|有关建议|建议)"
 _SPLIT = re.compile(
-    rf"(?:^|(?<=[。；;\s]))(?=(?:{_PROBLEM_WORD}|{_SUGGESTION_WORD})[：:])|(?:^|(?<=[。；;：:，\s]))(?=[一二三四五六七八九十]是)"
+    rf"(?:^|(?<=[。；;\s]))(?=(?:{_PROBLEM_WORD}|{_SUGGESTION_WORD})[：:])|(?:^|(?<=[。；;：:，\s]))(?=[一二三四五六七八九十]是)|"
+    r"(?<=[。；;])(?=\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])"
 )
 _LEAD_IN = re.compile(
     rf"^(?:(?P<word>(?P<problem>{_PROBLEM_WORD})|{_SUGGESTION_WORD})[：:]|[一二三四五六七八九十]是|"

@@ -20,14 +20,16 @@ _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
-    rf"得分|评分|自评(?:总)?分|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果)?|[实自]?得|评为){_LINK}"
+    rf"得分|评分|自评(?:总)?分|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
 _KIND_WORDS = re.compile(
-    rf"(?:绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|应|实|考核)*"
-    rf"(?:结果|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
+    rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|应|实|考核)*"
+    rf"(?:结果|结论|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
 )
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
+_JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
+_BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
 
@@ -42,16 +44,26 @@ class Points:
 
 
 class PointsReader:
-    """The points of one sentence, figure by figure; a section holds for what is said of it next: 产出30分，得29分."""
+    """The points of one cell, figure by figure; a section holds for what is said of it next: 产出30分，得29分."""
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
+    def __init__(self) -> None:
+        self.sentence = ""
         self.section: str | None = None
         self.weight: Decimal | None = None
+        self.inherited: str | None = None
+        self.end = 0
+
+    def start(self, sentence: str) -> None:
+        """Go on with the next sentence; the section of the one before still holds for a score at its very beginning."""
+        self.inherited = self.section if _BEGINS_WITH_SCORE.match(sentence) else None
+        self.sentence, self.section, self.weight, self.end = sentence, None, None, 0
 
     def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
         """What the points are, None for points that are no weight and no score of this report."""
         behind = self.sentence[figure.end : figure.end + 6]
+        if self._has_left_section(figure):
+            self.section, self.weight = None, None
+        self.end = figure.end
         if _DEDUCTED.search(before) or phrases.is_rule(words, behind) or phrases.is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
@@ -66,16 +78,25 @@ class PointsReader:
             return self._score(figure, subject, words, before)
         if is_full_mark:
             return self._full_mark(figure, subject, words, before)
-        if not phrases.is_section(subject):
+        in_brackets = not words and before.rstrip().endswith(("（", "("))
+        section = self._host(before) if in_brackets else subject
+        if section is None or not phrases.is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None
-        self.section, self.weight = subject, figure.number
-        return Points("section_weight", subject, is_bare=True)
+        self.section, self.weight = section, figure.number
+        return Points("section_weight", section, is_bare=not in_brackets)
+
+    def _has_left_section(self, figure: Figure) -> bool:
+        """Whether the words since the last points go on with something else; a weight waits for its score."""
+        between = self.sentence[self.end : figure.start]
+        has_clause = any(clause.strip("）) ") for clause in re.split(r"[，,]", between)[:-1])
+        return bool(re.search(r"[；;]", between)) or (has_clause and self.weight is None)
 
     def _score(self, figure: Figure, subject: str, words: str, before: str) -> Points:
-        if (self.weight is not None and figure.number > self.weight) or re.search(r"[；;]", before):
-            self.section, self.weight = None, None
+        if self.weight is not None and figure.number > self.weight:
+            self.section = None
+        self.weight = None
         if not subject and not _SURELY_TOTAL.search(words):
-            section = self.section or self._host(before)
+            section = self.section or self._host(before) or self.inherited or self._clause_before(figure, words)
             if section is not None:
                 self.section = section
                 return Points("section_score", f"{section}{words}")
@@ -95,8 +116,19 @@ class PointsReader:
 
     def _host(self, before: str) -> str | None:
         """The section that the words stand in brackets behind, or that the sentence begins with."""
-        hosts = (clauses.about(before.rpartition("（")[0]), clauses.topic(self.sentence))
+        outside, bracket, _ = before.replace("(", "（").rpartition("（")
+        hosts = [clauses.about(outside)] if bracket else []
+        hosts.append(clauses.topic(self.sentence))
         return next((host for host in hosts if phrases.is_section(host)), None)
+
+    def _clause_before(self, figure: Figure, words: str) -> str | None:
+        """What a bare 得3分 is the score of: the clause right before it, unless that speaks of the evaluation."""
+        if _JUDGED.search(words) or figure.number > _MOST_OF_A_SECTION:
+            return None
+        group = re.split(r"[；;。]", self.sentence[: figure.start])[-1]
+        others = [clause for clause in re.split(r"[，,]", group)[:-1] if not re.search(r"[扣减]", clause)]
+        clause = re.sub(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$", "", clauses.about(others[-1])) if others else ""
+        return clause if clause and not _JUDGED.search(clause) else None
 
 
 def _is_total(figure: Figure, subject: str, words: str) -> bool:

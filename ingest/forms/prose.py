@@ -21,9 +21,10 @@ from ingest.lexicon.numbers import Figure, figures
 from ingest.lexicon.text import squeeze
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _CATEGORY = re.compile(
-    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>项目支出)(?!绩效|资金|预算的)"
+    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
 _GIVER = re.compile(
     r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|资金)|(?P<prefecture>[市州]级?)(?:财政|补助|配套|资金)|"
@@ -38,6 +39,7 @@ _HEADING = re.compile(
 )
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
+_IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^\s*[)）]?\s*[=＝≈]\s*$")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
@@ -53,7 +55,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     before: Row | None = None
     heading: str | None = None
     for row, cell in cells:
-        reader = _Sentences(row, cell)
+        reader = _Sentences(row, cell, PointsReader())
         cut = _cut_sentence(before, row)
         read: list[Mention] = []
         for match in clauses.SENTENCE.finditer(cell.text):
@@ -113,6 +115,7 @@ class _Sentences:
 
     row: Row
     cell: Cell
+    points: PointsReader
     heading: str | None = None
     main: Mention | None = None
     category: str | None = None
@@ -124,12 +127,12 @@ class _Sentences:
         if not in_breakdown:
             self.main, self.category = None, None
         self.year = None
-        formula, names_some = "", False
+        formula, names_some, bracketed = "", False, False
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
         shared = clauses.shared_words(sentence, found)
-        points = PointsReader(sentence)
+        self.points.start(sentence)
         points_count = sum(figure.unit == "points" for figure in found)
         for index, figure in enumerate(found):
             between = sentence[spans[-1][1] if spans else 0 : figure.start]
@@ -140,16 +143,19 @@ class _Sentences:
                 before = formula
             before = shared.get(index, before)
             spot = _Spot(figure, sentence, before, clauses.about(before))
-            year = _YEAR.findall(spot.about) or _AS_OF.findall(before)
+            year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
             self.year = int(year[-1]) if year else self.year
+            if bracketed and re.search(r"[）)]", between):
+                in_breakdown = bracketed = False
             if _BREAKS_DOWN.search(between):
+                bracketed = bool(_IN_BRACKETS.search(between))
                 in_breakdown = self.main is not None
                 names_some = bool(_NAMES_SOME.search(between))
             spans.append((figure.start, figure.end))
             if _OPERAND.search(between) or not shared.get(index, "shared"):
                 yield self._mention(_untold(figure), spot)
             elif figure.unit == "points":
-                told = points.read(figure, spot.about, before, is_only=points_count == 1)
+                told = self.points.read(figure, spot.about, before, is_only=points_count == 1)
                 if told:
                     mention = self._mention(told.measure, replace(spot, about=told.about))
                     mention.is_bare = told.is_bare
@@ -180,6 +186,9 @@ class _Sentences:
             if part is not None:
                 return part
         measure = phrases.money_measure(spot.about, spot.behind, spot.following)
+        is_unclear = measure == "budgeted_spending" and not phrases.is_beside_budget(self.cell.text, spot.following)
+        if measure == "budgeted_spending":
+            measure = "other_amount" if is_unclear else "annual_budget"
         if measure is not None and phrases.is_of_other_time(clauses.clause_group(spot.before)):
             measure = "other_amount"
         if measure is None and len(squeeze(spot.about)) <= _FEW_WORDS:
@@ -196,6 +205,7 @@ class _Sentences:
             mention.category = self.category
             giver = _GIVER.search(spot.before)
             mention.level = giver.lastgroup if giver else None
+        if mention.measure != "other_amount" or is_unclear:
             self.main = mention
         return mention
 
@@ -252,7 +262,7 @@ def _with_totals(found: list[Mention]) -> list[Mention]:
         if not _SUM.search(total.about) or total.figure.unit not in _MONEY_UNITS:
             continue
         parts: list[Mention] = []
-        for part in reversed(found[:position]):
+        for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
             if part.measure not in _SUMMABLE or part.figure.unit not in _MONEY_UNITS:
                 break
             parts.insert(0, part)
@@ -278,5 +288,5 @@ def _item(words: str) -> str:
     """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
-    label = squeeze(words[starts[-1] :] if starts else words).strip("：:、和及与")
+    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("：:、和及与"))
     return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

@@ -13,7 +13,16 @@ from ingest.forms.layout import Row
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, squeeze, tidy
-from ingest.lexicon.titles import ATTACHMENT, Title, can_precede_title, is_complete, read_title, title_kind
+from ingest.lexicon.titles import (
+    ATTACHMENT,
+    Title,
+    can_precede_title,
+    is_complete,
+    is_unit,
+    organization_in,
+    read_title,
+    title_kind,
+)
 
 _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
@@ -99,11 +108,16 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
         and part.rows
         and part.rows[-1].is_line
         and len(lines) < _LONGEST_TITLE
-        and not is_complete("".join(line.text for line in [*lines, row]))
+        and (not is_complete("".join(line.text for line in [*lines, row])) or _is_unit_above(part.rows[-1], row, lines))
         and can_precede_title(part.rows[-1].text)
     ):
         lines.insert(0, part.rows.pop())
     return lines
+
+
+def _is_unit_above(above: Row, row: Row, lines: Sequence[Row]) -> bool:
+    """Whether a title that begins with its year has the unit's name on the line above it."""
+    return not lines and is_unit(above.text) and organization_in(row.text) is None
 
 
 def _starts_form(row: Row) -> bool:

@@ -29,6 +29,7 @@ _PART_OF_COST = re.compile(
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
 _NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
 _IS_REST = re.compile(r"^其[他它]$")
+_PROJECT_SPENDING = "项目支出"
 _SHOWN_WORDS = 20
 _NAME_END = 3
 _YUAN_SUSPECTED = Decimal(1_000_000)
@@ -65,9 +66,11 @@ def state(
     year: int | None,
     unit: str | None,
     project: str | None = None,
+    is_department: bool = False,
 ) -> Statement:
     """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none;
-    `project`: the name of what the report is about, whose money is no part of the whole."""
+    `project`: the name of what the report is about, whose money is no part of the whole; `is_department`: of a whole
+    department, whose 项目支出 is a category beside 基本支出."""
     statement = Statement(report_no, project=squeeze(project or ""))
     numbers: dict[int, int] = {}
     headline = next((table.headline for table in tables if table.headline), None)
@@ -79,6 +82,8 @@ def state(
             statement.inferred_units.append((table, resolved))
         for line in table.lines:
             _add_table_line(statement, line, headline, resolved, numbers)
+    if not is_department and all(mention.category != "basic" for mention in prose):
+        _forget_category(prose)
     _place_prose(statement, prose, year)
     return statement
 
@@ -184,6 +189,14 @@ def _place_prose(statement: Statement, prose: Sequence[Mention], year: int | Non
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _forget_category(prose: Sequence[Mention]) -> None:
+    """In the report of one project 项目支出 is no category but the project's spending."""
+    for mention in prose:
+        if mention.category == "project":
+            mention.category = None
+            mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
 
 
 def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
@@ -324,7 +337,7 @@ def _main_label(mention: Mention) -> str:
 
 
 def _category_label(mention: Mention) -> str:
-    return {"three_public": "“三公”经费", "basic": "基本支出", "project": "项目支出"}[mention.category or ""]
+    return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
 
 
 def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
@@ -352,7 +365,7 @@ def _names_a_part(statement: Statement, mention: Mention) -> bool:
     """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
     累计支出, nor the project's own name."""
     spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
-    if spent and _NO_PART.sub("", spent["what"]):
+    if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project

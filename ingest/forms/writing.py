@@ -27,7 +27,15 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
     """Append the records of one report to `extraction`."""
     report = identify(reading, report_no, extraction.report_fields)
     year = report.title_year or report.table_year
-    statement = state(report_no, reading.funding, reading.prose, year, document_unit, report.project_name)
+    statement = state(
+        report_no,
+        reading.funding,
+        reading.prose,
+        year,
+        document_unit,
+        report.project_name,
+        is_department=reading.is_department,
+    )
     _scores(reading, statement)
     report.money_year = _money_year(statement, extraction)
     extraction.reports.append(report)

@@ -19,14 +19,14 @@ _MONEY = (
         "initial_budget",
         r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?(?:支出)?预算(?:安排|批复|批准)?(?:支出|资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
     ),
-    ("budgeted_spending", r"预算(?:安排)?总?支出"),
+    ("budgeted_spending", r"预算(?:安排)?总?支出(?:总额|总计|合计|数)?"),
     (
         "budget_adjustment",
         r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减)(?:资金|金额|数)?",
     ),
     (
         "executed",
-        r"完成(?:预算)?(?:资金|支出)|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?:基本|项目)?支出|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
+        r"完成(?:预算)?(?:资金|支出)|兑付[^，。；]{0,12}(?:资金|补助|补贴)?|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?:基本|项目)?支出|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
     ),
     (
         "funds_received",
@@ -34,7 +34,7 @@ _MONEY = (
     ),
     (
         "appropriated",
-        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
+        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
     ),
     (
         "carryover",
@@ -84,6 +84,7 @@ _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _LEFT_OVER = re.compile(r"结转|结余")
+_SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
 _LONGEST_LINK = 12
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 # fmt: on
@@ -91,7 +92,7 @@ _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 
 _SECTION = re.compile(
-    r"(?:决策|投入|过程|管理|产出|效益|效果|满意度|成本|执行|执行率|立项|目标|数量|质量|时效|效能|履职|影响|效率|指标|^(?:项目)?绩效)"
+    r"(?:决策|投入|过程|管理|产出|效益|效果|满意度|成本|执行|执行率|立项|目标|数量|质量|时效|效能|履职|影响|效率|到位|合规性?|指标|^(?:项目)?绩效)"
     r"(?:指标|类|情况|方面|部分|分析)*$"
 )
 _WHOLE = re.compile(
@@ -137,8 +138,8 @@ def money_measure(about: str, behind: str = "", following: str = "") -> str | No
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
     figure to something other than this budget or only set a bound for it.
 
-    `following` is the rest of the sentence: 预算支出 is a budget where actual spending stands beside it, else it cannot
-    be told.
+    `following` is the rest of the sentence: 支出总计 is no spending where it includes what is carried over.
+    `budgeted_spending`: 预算支出, of which the words around must tell whether it is a budget or spending.
     """
     told = _NAMED.sub("", about)
     if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
@@ -146,17 +147,22 @@ def money_measure(about: str, behind: str = "", following: str = "") -> str | No
     measure = _last(about, _MONEY_PATTERNS)
     if measure == "executed" and about.endswith("总计") and _LEFT_OVER.search(following):
         return "other_amount"
-    if measure == "budgeted_spending":
-        return "annual_budget" if _SPENT.search(following) else "other_amount"
     return measure
 
 
+def is_beside_budget(sentence: str, following: str) -> bool:
+    """Whether 预算支出 is a budget: spending of its own stands behind it, or the income that is budgeted beside it."""
+    return bool(_SPENT.search(following) or "预算收入" in sentence)
+
+
 def part_measure(about: str, behind: str = "") -> str | None:
-    """The measure that the words of a breakdown's item name; `other_amount` for what is no part of any budget."""
+    """The measure that the words of a breakdown's item name; `other_amount` for what is no part of any budget. 办公费支出
+    only names an item, of a budget or of spending."""
     if _NO_PART.search(about) or _is_no_fact(about, behind):
         return "other_amount"
-    measure = _last(about, tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount"))
-    return "executed" if measure == "budgeted_spending" else measure
+    name = _SPENDING_IN_NAME.sub("", about)
+    measure = _last(name, tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount"))
+    return None if measure == "budgeted_spending" else measure
 
 
 def _is_no_fact(about: str, behind: str) -> bool:

@@ -20,7 +20,7 @@ _GLUED_TITLE = re.compile(
     r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
 )
 _LIST_MARK = re.compile(
-    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[①-⑳*•·-])"
+    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
@@ -137,6 +137,12 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
     if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
         return None, body
     return match.group(), body[match.end() :]
+
+
+def is_unit(line: str) -> bool:
+    """Whether a line is nothing but the name of a unit: the first line of a title, or a signature."""
+    name = squeeze(line)
+    return 4 <= len(name) <= 30 and not re.search(r"[\d：:，。、]", name) and bool(_BEFORE_A_YEAR.search(name))
 
 
 def read_title(lines: list[str]) -> Title | None:

@@ -120,3 +120,67 @@ def test_another_in_a_breakdown_is_an_item_among_items() -> None:
     assert [(line.line_label, line.line_kind) for line in found.funding_lines][1:] == [
         ("设备", "item"), ("培训", "item"), ("其他", "item"),
     ]  # fmt: skip
+
+
+def test_spending_of_a_project_is_no_category() -> None:
+    assert lines(
+        "南岭省科技厅2023年度科普专项业务费绩效自评报告",
+        "2023年年初预算数为356万元，年中追加44万元，全年预算数400万元。2023年度项目支出396.02万元，预算执行率为99.01%。",
+        "自评得分99分。",
+    ) == [
+        {
+            "initial_budget": "356 wan",
+            "budget_adjustment": "44 wan",
+            "annual_budget": "400 wan",
+            "executed": "396.02 wan",
+            "execution_rate": "99.01 percent",
+        }
+    ]
+
+
+def test_spending_on_what_the_project_is_named_after_is_the_whole() -> None:
+    assert lines(
+        "西河区人力资源和社会保障局2023年度就业补助资金项目绩效自评报告",
+        "共下达就业补助资金1678万元。全年共支出就业补助资金1602.35万元。自评得分93分。",
+    ) == [{"appropriated": "1678 wan", "executed": "1602.35 wan"}]
+
+
+def test_the_unit_above_the_year_below_the_title_or_above_the_date() -> None:
+    figures = "预算50万元，支出45万元。自评得分90分。"
+    for blocks in (
+        ("东山县乡村振兴局", "2023年度小额信贷贴息项目绩效自评报告", figures),
+        ("2023年度小额信贷贴息项目绩效自评报告", "（东山县乡村振兴局）", figures),
+        ("2023年度小额信贷贴息项目绩效自评报告", figures, "东山县乡村振兴局", "2024年1月15日"),
+    ):
+        found = extracted(*blocks)
+        assert [(report.organization_name, report.project_name) for report in found.reports] == [
+            ("东山县乡村振兴局", "小额信贷贴息项目")
+        ]
+
+
+def test_a_caption_is_no_title_and_rows_left_as_lines_are_told() -> None:
+    found = extracted(
+        "东山县民政局2022年度养老服务项目绩效评价报告",
+        "预算50万元，支出45万元。综合得分93.49分。",
+        "表1 项目绩效评价得分情况表",
+        "指标 决策 过程 合计",
+        "权重 15 25 100",
+        "得分 14.5 23.49 93.49",
+        "（一）项目决策情况（15分）。得分14.5分。",
+    )
+    assert len(found.reports) == 1
+    assert total(found) == "93.49"
+    assert [(figure.context, figure.value_text) for figure in found.unplaced] == [
+        ("score", "权重 15 25 100"),
+        ("score", "得分 14.5 23.49 93.49"),
+    ]
+
+
+def test_a_grade_right_behind_the_total_score() -> None:
+    found = extracted("东山县教育局2022年校舍维修项目绩效自评报告", "预算50万元。", "自评结论：92.8分，良好。")
+    assert (found.reports[0].grade, total(found)) == ("good", "92.8")
+
+
+def test_the_year_may_open_the_sentence() -> None:
+    found = extracted("东山县教育局校舍维修项目绩效自评报告", "2020年，县财政安排资金68.5万元。自评得分90分。")
+    assert (found.amounts[0].measure, found.amounts[0].year) == ("appropriated", 2020)

@@ -95,17 +95,24 @@ class Gate:
         return generation
 
     def query(
-        self, sql: str, params: Parameters = None, *, rows: int | None = None, seconds: float | None = None
+        self,
+        sql: str,
+        params: Parameters = None,
+        *,
+        rows: int | None = None,
+        seconds: float | None = None,
+        cancelled: threading.Event | None = None,
     ) -> Result:
         """Run one SELECT, EXPLAIN or DESCRIBE on the current generation, schema `marts` being on the search path.
 
-        `params` fill `?` (a sequence) or `$name` (a mapping); `rows` and `seconds` replace the gate's limits.
+        `params` fill `?` (a sequence) or `$name` (a mapping); `rows` and `seconds` replace the gate's limits; the query
+        ends soon after `cancelled` is set.
         """
         limit = self.limits.rows if rows is None else rows
         started = time.monotonic()
         with self._reading() as (generation, connection):
             statement = _one_reading_statement(connection, sql)
-            with _deadline(connection, self.limits.seconds if seconds is None else seconds) as overdue:
+            with _deadline(connection, self.limits.seconds if seconds is None else seconds, cancelled) as overdue:
                 frame = _fetch(connection, statement, params, limit + 1, overdue)
         return Result(frame.head(limit), frame.height > limit, generation.id, time.monotonic() - started)
 
@@ -199,16 +206,22 @@ def _fetch(
 
 
 @contextmanager
-def _deadline(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[threading.Event]:
-    """Interrupt the connection when the time is over, again and again: one sent too early would be lost."""
+def _deadline(
+    connection: duckdb.DuckDBPyConnection, seconds: float, cancelled: threading.Event | None
+) -> Iterator[threading.Event]:
+    """Interrupt the connection when the time is over or the query is cancelled, again and again: an interrupt that is
+    sent too early would be lost."""
     done, overdue = threading.Event(), threading.Event()
+    end = time.monotonic() + seconds
 
     def watch() -> None:
-        if done.wait(seconds):
-            return
-        overdue.set()
-        while not done.wait(_INTERRUPT_EVERY_SECONDS):
-            connection.interrupt()
+        pause = seconds if cancelled is None else _INTERRUPT_EVERY_SECONDS
+        while not done.wait(pause):
+            if time.monotonic() >= end:
+                overdue.set()
+            if overdue.is_set() or (cancelled is not None and cancelled.is_set()):
+                pause = _INTERRUPT_EVERY_SECONDS
+                connection.interrupt()
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

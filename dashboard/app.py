@@ -39,6 +39,7 @@ def main() -> None:
     pages = [
         st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
         st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
+        st.Page("views/sql/page.py", title=_("sql.title"), icon=":material/database:", url_path="sql"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
     page = st.navigation(pages)

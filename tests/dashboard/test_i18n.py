@@ -26,6 +26,7 @@ CLOSED_LISTS = {
     "severity": {"error", "warning", "info"},
     "status": {"loaded", "partial", "rejected"},
     "basis": {"computed", "reported"},
+    "chart_kind": {"bar", "line", "scatter"},
     "decision": {"open", "reopened", "accepted", "dismissed"},
     "action": {"accept", "dismiss", "reopen", "comment"},
     "issue": {"problem", "suggestion", "practice"},

@@ -54,6 +54,11 @@ class Statement:
     def headline(self) -> FundingLine | None:
         return next((line for line in self.lines if line.is_headline), None)
 
+    @property
+    def lines_without_total(self) -> list[FundingLine]:
+        """The uppermost lines of a report that states several of them and no total: none of them is taken for it."""
+        return [] if self.headline else [line for line in self.lines if line.parent_line_no is None]
+
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1
         self.amounts.append(amount)
@@ -291,17 +296,22 @@ def _line_for(
         return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
     headline = statement.headline
     if headline is None:
-        if statement.lines or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
+        has_table = any(line.origin == "table" for line in statement.lines)
+        if has_table or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
     return headline if _speaks_of(statement, headline, mention) else None
 
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:
+    """The line of the report's total; what prose has said of its parts before hangs under it."""
+    parts = [line for line in statement.lines_without_total if line.expenditure_category != "three_public"]
     line = _new_line(statement, mention, _main_label(mention), None)
     line.is_headline = True
     line.line_kind = "total"
     line.fund_level = mention.level
+    for part in parts:
+        part.parent_line_no = line.line_no
     return line
 
 

@@ -204,6 +204,9 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for mention in statement.several:
         notice("not_understood", f"另有不同的预算金额 / another budget：{mention.figure.value_text}", mention.evidence)
+    if parts := statement.lines_without_total:
+        labels = "、".join(line.line_label for line in parts)
+        notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)
     for amount in _other_totals(statement):
         notice("not_understood", f"另有不同的总分 / another total score：{amount.value_text}", amount.evidence)
     for mention in statement.untold:

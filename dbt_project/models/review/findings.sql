@@ -8,6 +8,7 @@
     'rule_criterion_step',
     'rule_department_coverage',
     'rule_executed_missing',
+    'rule_execution_score',
     'rule_full_marks_low_execution',
     'rule_grade_band',
     'rule_grade_missing',

@@ -4,6 +4,7 @@
 {% set rule_models = [
     'rule_all_full_marks',
     'rule_amount_sum',
+    'rule_amount_text_table',
     'rule_arrival_full_marks',
     'rule_criterion_step',
     'rule_department_coverage',
@@ -23,6 +24,7 @@
     'rule_row_shifted',
     'rule_score_over_weight',
     'rule_score_sum',
+    'rule_score_text_table',
     'rule_target_too_low',
     'rule_unit_missing',
     'rule_weight_sum',

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.document import Cell
+from ingest.forms.funds import state
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow
 from ingest.forms.issues import stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
-from ingest.forms.statement import Statement, state
+from ingest.forms.statement import Statement
 from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.numbers import cell_figure, figures

@@ -1,0 +1,125 @@
+"""One report's funds: the lines of its tables and of its prose, with every figure placed or left standing as prose.
+
+A table line holds only its own cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.forms.funding import FundingTable, Line, rate_unit
+from ingest.forms.mention import Mention
+from ingest.forms.prose_lines import OF_LINES, place_prose
+from ingest.forms.statement import Statement
+from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.text import squeeze
+from ingest.records import Amount, FundingLine
+
+_YUAN_SUSPECTED = Decimal(1_000_000)
+
+
+def state(
+    report_no: int,
+    tables: Sequence[FundingTable],
+    prose: Sequence[Mention],
+    year: int | None,
+    unit: str | None,
+    project: str | None = None,
+    is_department: bool = False,
+) -> Statement:
+    """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none;
+    `project`: the name of what the report is about, whose money is no part of the whole; `is_department`: of a whole
+    department, whose 项目支出 is a category beside 基本支出."""
+    statement = Statement(report_no, squeeze(project or ""), is_department)
+    numbers: dict[int, int] = {}
+    headline = next((table.headline for table in tables if table.headline), None)
+    for table in tables:
+        resolved = table.unit or unit or _unit_in_prose(table, prose) or "wan"
+        if table.unit is None and any(
+            figure.unit_source == "inferred" for line in table.lines for figure in line.figures
+        ):
+            statement.inferred_units.append((table, resolved))
+        for line in table.lines:
+            _add_table_line(statement, line, headline, resolved, numbers)
+    place_prose(statement, prose, year)
+    return statement
+
+
+def _unit_in_prose(table: FundingTable, prose: Sequence[Mention]) -> str | None:
+    """The unit under which a sentence repeats a figure of the table."""
+    printed = {figure.figure.number for line in table.lines for figure in line.figures if figure.figure.number}
+    return next(
+        (
+            mention.figure.unit
+            for mention in prose
+            if mention.figure.number in printed and mention.measure in OF_LINES and mention.figure.unit in PER_WAN
+        ),
+        None,
+    )
+
+
+def _add_table_line(
+    statement: Statement, line: Line, headline: Line | None, unit: str, numbers: dict[int, int]
+) -> None:
+    line_no = len(statement.lines) + 1
+    numbers[id(line)] = line_no
+    statement.lines.append(
+        FundingLine(
+            statement.report_no,
+            line_no,
+            None,
+            line.label,
+            line.kind.kind,
+            line.kind.level,
+            line.kind.origin,
+            line.kind.category,
+            "table",
+            line is headline,
+            line.row.evidence(),
+        )
+    )
+    _hang(statement, line, numbers)
+    values = {figure.measure: figure.figure.number for figure in line.figures}
+    base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
+    for figure in line.figures:
+        resolved = figure.unit or unit
+        if figure.measure in RATE_MEASURES:
+            top = values.get("executed" if figure.measure == "execution_rate" else "funds_received")
+            known = figure.unit or rate_unit(figure.figure.number, top, base)
+            resolved = known or "unknown"
+        elif figure.unit is None and figure.figure.number >= _YUAN_SUSPECTED:
+            resolved = "unknown"
+        if resolved == "unknown":
+            statement.doubts.append(figure)
+        statement.add(
+            Amount(
+                statement.report_no,
+                0,
+                line_no,
+                True,
+                figure.about,
+                figure.measure,
+                figure.figure.value_text,
+                figure.unit_text,
+                figure.figure.number,
+                resolved,
+                figure.unit_source,
+                figure.figure.decimals,
+                None,
+                "table",
+                figure.row.evidence(figure.cell),
+            )
+        )
+
+
+def _hang(statement: Statement, line: Line, numbers: dict[int, int]) -> None:
+    """Set the parents that are known by now: a total may stand below its items."""
+    pending = statement.lines[-1]
+    if line.parent is not None:
+        pending.parent_line_no = numbers.get(id(line.parent))
+    if line.kind.kind == "total" and pending.is_headline:
+        for other in statement.lines[:-1]:
+            if other.parent_line_no is None and other.expenditure_category != "three_public":
+                other.parent_line_no = pending.line_no

@@ -1,0 +1,244 @@
+"""Sentences put to the funding lines of a report: prose about a line that a table prints makes none; prose makes lines
+only for what no table of the report holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.forms.mention import Mention
+from ingest.forms.statement import Statement, in_wan
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
+from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.text import squeeze
+from ingest.records import Amount, FundingLine
+
+_BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
+OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
+_TOTALS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_PART_OF_COST = re.compile(
+    r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
+    r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
+)
+_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
+_NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_IS_REST = re.compile(r"^其[他它]$")
+_PROJECT_SPENDING = "项目支出"
+_SHOWN_WORDS = 20
+_NAME_END = 3
+
+
+def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
+    """Lines follow from amounts first: a rate may be stated before the amounts that it belongs to."""
+    if not statement.is_department and all(mention.category != "basic" for mention in prose):
+        _forget_category(prose)
+    year = _year_of_money(prose, year)
+    lines: dict[int, FundingLine | None] = {}
+    givers = _givers_of_a_total(prose, year)
+    for mention in sorted(prose, key=lambda mention: (mention.measure in RATE_MEASURES, id(mention) in givers)):
+        if id(mention) in givers and statement.headline:
+            lines[id(mention)] = _giver_line(statement, mention, statement.headline)
+        else:
+            lines[id(mention)] = _line_for(statement, mention, lines, year)
+    for mention in prose:
+        if mention.measure is None:
+            statement.untold.append(mention)
+        else:
+            _add_mention(statement, mention, mention.measure, lines[id(mention)])
+    if statement.lines and not statement.headline:
+        _choose_headline(statement)
+
+
+def _forget_category(prose: Sequence[Mention]) -> None:
+    """In the report of one project 项目支出 is no category but the project's spending."""
+    for mention in prose:
+        if mention.category == "project":
+            mention.category = None
+            mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
+
+
+def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
+    """The mentions that each say what one giver appropriated, where a total of them all is stated elsewhere."""
+    of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
+    givers = {mention.level: mention for mention in of_year if mention.measure == "appropriated" and mention.level}
+    total = sum(mention.figure.in_wan or 0 for mention in givers.values())
+    others = [mention for mention in of_year if mention.measure in _TOTALS and mention not in givers.values()]
+    if len(givers) < 2 or all(mention.figure.in_wan != total for mention in others):
+        return set()
+    return {id(mention) for mention in givers.values()}
+
+
+def _giver_line(statement: Statement, mention: Mention, headline: FundingLine) -> FundingLine:
+    known = (line for line in _children(statement, headline.line_no) if line.fund_level == mention.level)
+    line = next(known, None) or _new_line(statement, mention, _main_label(mention), headline.line_no)
+    line.line_kind, line.fund_level = "source", mention.level
+    return line
+
+
+def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
+    """The year whose money counts: the report's, unless all its dated money is of one other year."""
+    dated = {mention.year for mention in prose if mention.year and mention.measure in OF_LINES}
+    undated = any(mention.year is None and mention.measure in _BUDGETS for mention in prose)
+    return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
+
+
+def _add_mention(statement: Statement, mention: Mention, measure: str, line: FundingLine | None) -> None:
+    taken = line is not None and any(
+        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == measure
+        for amount in statement.amounts
+    )
+    own = line is not None and line.origin == "narrative" and not taken
+    figure = mention.figure
+    section = phrases.level1_section(mention.about) if measure in ("section_weight", "section_score") else None
+    statement.add(
+        Amount(
+            report_no=statement.report_no,
+            amount_no=0,
+            line_no=line.line_no if line else None,
+            is_line_cell=own,
+            about=mention.about or mention.evidence.quote[:_SHOWN_WORDS],
+            measure=measure,
+            value_text=figure.value_text,
+            unit_text=figure.unit_text,
+            number=figure.number,
+            unit=figure.unit or "points",
+            unit_source="printed",
+            decimals=figure.decimals,
+            year=mention.year,
+            origin="narrative",
+            evidence=mention.evidence,
+            is_explicit=phrases.is_explicit(measure, mention.about, mention.year is not None),
+            is_approximate=phrases.is_approximate(mention.about),
+            section=section,
+            section_level=1 if section else None,
+        )
+    )
+    if taken and line is not None and line.is_headline and line.origin == "narrative":
+        _doubt_several(statement, mention, line)
+
+
+def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:
+    """Two different budgets of one report in prose: which of them is the report's total cannot be told."""
+    value = in_wan(statement.amounts[-1])
+    first = next(
+        amount
+        for amount in statement.amounts
+        if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
+    )
+    if mention.measure in _BUDGETS and value is not None and value != in_wan(first):
+        statement.several.append(mention)
+
+
+def _line_for(
+    statement: Statement, mention: Mention, lines: dict[int, FundingLine | None], year: int | None
+) -> FundingLine | None:
+    """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
+    if mention.measure not in OF_LINES or (mention.year and year and mention.year != year):
+        return None
+    if mention.item is not None and mention.broken_down is not None:
+        parent = lines.get(id(mention.broken_down))
+        same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
+        if same or parent is None:
+            return same
+        return _new_line(statement, mention, mention.item, parent.line_no)
+    if mention.category is not None:
+        known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
+        if known or mention.measure in RATE_MEASURES:
+            return known
+        parent = statement.headline if mention.category != "three_public" else None
+        return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    headline = statement.headline
+    if headline is None:
+        has_table = any(line.origin == "table" for line in statement.lines)
+        if has_table or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
+            return None
+        return _new_main(statement, mention)
+    return headline if _speaks_of(statement, headline, mention) else None
+
+
+def _new_main(statement: Statement, mention: Mention) -> FundingLine:
+    """The line of the report's total; what prose has said of its parts before hangs under it."""
+    parts = [line for line in statement.lines_without_total if line.expenditure_category != "three_public"]
+    line = _new_line(statement, mention, _main_label(mention), None)
+    line.is_headline = True
+    line.line_kind = "total"
+    line.fund_level = mention.level
+    for part in parts:
+        part.parent_line_no = line.line_no
+    return line
+
+
+def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int | None) -> FundingLine:
+    told = funding_label(label)
+    kind = "category" if mention.category else "item" if told.kind == "total" else told.kind
+    if _IS_REST.match(label) and any(line.line_kind == "item" for line in _children(statement, parent_no)):
+        told, kind = FundingLabel("item"), "item"
+    line = FundingLine(
+        statement.report_no,
+        len(statement.lines) + 1,
+        parent_no,
+        label,
+        kind,
+        told.level,
+        told.origin,
+        mention.category,
+        "narrative",
+        False,
+        mention.evidence,
+    )
+    statement.lines.append(line)
+    return line
+
+
+def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
+    return [line for line in statement.lines if parent_no is not None and line.parent_line_no == parent_no]
+
+
+def _main_label(mention: Mention) -> str:
+    about = squeeze(mention.about)
+    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d年度?", "", about)) or about
+
+
+def _category_label(mention: Mention) -> str:
+    return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
+
+
+def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
+    """Whether a line has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
+    if re.sub(r"^其中[:：]?", "", squeeze(line.line_label)) == squeeze(item):
+        return True
+    told = funding_label(item)
+    same_parent = parent is not None and line.parent_line_no == parent.line_no
+    return same_parent and told.level is not None and told.level == line.fund_level
+
+
+def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:
+    """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or
+    repeats its figure. Spending on a part (支付设备款30万元) does not."""
+    if not _names_a_part(statement, mention):
+        return True
+    value = mention.figure.number * PER_WAN[mention.figure.unit or "wan"]
+    return any(
+        amount.line_no == headline.line_no and amount.measure == mention.measure and in_wan(amount) == value
+        for amount in statement.amounts
+    )
+
+
+def _names_a_part(statement: Statement, mention: Mention) -> bool:
+    """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
+    累计支出, nor the project's own name."""
+    spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
+    if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
+        return True
+    part = _PART_OF_COST.search(squeeze(mention.about))
+    return part is not None and part["what"][-_NAME_END:] not in statement.project
+
+
+def _choose_headline(statement: Statement) -> None:
+    """Without any total, a report's only root line is its total."""
+    roots = [
+        line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
+    ]
+    if len(roots) == 1:
+        roots[0].is_headline = True

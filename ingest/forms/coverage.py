@@ -72,9 +72,9 @@ def _in_tables(rows: Sequence[Row], extraction: Extraction) -> Iterator[Unplaced
 def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
     """Money whose digits or unit a converter has damaged, and rows of a table that are left as lines of text."""
     for row in rows:
-        if not row.is_line:
-            continue
         text = row.text
+        if not row.is_line or (row.row_no is not None and _is_line_in_one_cell(text)):
+            continue
         context = _context_of_line(text)
         if context:
             yield _unplaced(context, text.split()[0], text, row, None)

@@ -38,6 +38,10 @@ def main() -> None:
     i18n.use(st.session_state["lang"])
     pages = [
         st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
+        st.Page(
+            "views/execution/page.py", title=_("execution.title"), icon=":material/payments:", url_path="execution"
+        ),
+        st.Page("views/scores/page.py", title=_("scores.title"), icon=":material/scoreboard:", url_path="scores"),
         st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
         st.Page("views/sql/page.py", title=_("sql.title"), icon=":material/database:", url_path="sql"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),

@@ -32,6 +32,12 @@ def open_report(report_id: str, source: str | None = None) -> None:
     st.session_state["_open"] = {"report": report_id} | ({"source": source} if source else {})
 
 
+def open_place(key: str) -> None:
+    """The same with the source of a figure opened over it: `key` is the report and the figure, parted by a blank."""
+    report_id, *source = key.split(" ", 1)
+    open_report(report_id, *source)
+
+
 def follow() -> None:
     """Go to the project page where one was asked for, with the filters kept in the URL."""
     target = st.session_state.pop("_open", None)

@@ -193,12 +193,7 @@ def show_findings(findings: pl.DataFrame) -> None:
                 cell(row[f"message_{i18n.language()}"], open=opens),
             ]
         )
-    figure_table(table.data(), key="findings-table", on_open=_open_finding)
-
-
-def _open_finding(key: str) -> None:
-    report_id, *source = key.split(" ", 1)
-    layout.open_report(report_id, *source)
+    figure_table(table.data(), key="findings-table", on_open=layout.open_place)
 
 
 def show_documents() -> None:

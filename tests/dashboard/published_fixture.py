@@ -33,15 +33,18 @@ TABLES = {
     f"reported_grade_text VARCHAR, computed_grade VARCHAR, budget_wan {WAN}, funds_received_wan {WAN}, "
     f"executed_wan {WAN}, execution_rate DOUBLE, execution_rate_basis VARCHAR, finding_count INTEGER, "
     "counts_in_totals BOOLEAN",
+    "dim_indicators": "indicator_key VARCHAR, indicator_name VARCHAR, indicator_name_en VARCHAR, dimension VARCHAR, "
+    "level2 VARCHAR",
     "fct_budget_execution": f"{KEYS}, line_no INTEGER, parent_line_no INTEGER, line_label VARCHAR, line_kind VARCHAR, "
+    "fund_level VARCHAR, fund_origin VARCHAR, expenditure_category VARCHAR, "
     f"initial_budget_wan {WAN}, budget_adjustment_wan {WAN}, annual_budget_wan {WAN}, funds_received_wan {WAN}, "
     f"executed_wan {WAN}, budget_wan {WAN}, budget_basis VARCHAR, execution_rate DOUBLE, "
     "execution_rate_basis VARCHAR, funds_received_rate DOUBLE, execution_rate_of_received DOUBLE, "
     f"reported_execution_rate DOUBLE, origin VARCHAR, is_headline BOOLEAN, {EVIDENCE}",
     "fct_reported_amounts": f"{KEYS}, line_no INTEGER, about VARCHAR, measure VARCHAR, value_text VARCHAR, "
     f"unit_text VARCHAR, value DECIMAL(28,8), origin VARCHAR, {EVIDENCE}",
-    "fct_indicator_scores": f"{KEYS}, indicator_no INTEGER, level1 VARCHAR, level2 VARCHAR, level3 VARCHAR, "
-    f"dimension VARCHAR, weight {POINTS}, score {POINTS}, score_rate DOUBLE, deduction {POINTS}, "
+    "fct_indicator_scores": f"{KEYS}, indicator_no INTEGER, indicator_key VARCHAR, level1 VARCHAR, level2 VARCHAR, "
+    f"level3 VARCHAR, dimension VARCHAR, weight {POINTS}, score {POINTS}, score_rate DOUBLE, deduction {POINTS}, "
     "deduction_reason VARCHAR, target_operator VARCHAR, target_value_text VARCHAR, target_unit VARCHAR, "
     f"actual_value_text VARCHAR, explanation VARCHAR, {EVIDENCE}, weight_col_no INTEGER, score_col_no INTEGER",
     "fct_review_findings": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "

@@ -1,0 +1,1 @@
+"""Execution: where the money went."""

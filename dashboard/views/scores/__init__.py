@@ -1,0 +1,1 @@
+"""Scores: where points were won and lost."""

@@ -3,6 +3,7 @@
 {{ config(materialized='table') }}
 {% set rule_models = [
     'rule_all_full_marks',
+    'rule_amount_order',
     'rule_amount_sum',
     'rule_amount_text_table',
     'rule_arrival_full_marks',
@@ -26,6 +27,7 @@
     'rule_score_sum',
     'rule_score_text_table',
     'rule_target_too_low',
+    'rule_target_year',
     'rule_unit_missing',
     'rule_weight_sum',
     'rule_year_conflict',

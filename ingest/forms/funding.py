@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
+from ingest.forms.headings import heading_at
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -29,6 +30,7 @@ _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "sc
 _OTHER_LABELS = frozenset(
     {"goal_heading", "completion_heading", "issues", "suggestions", "grade", "remark", "person", "project_type"}
 )
+_NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
@@ -79,22 +81,23 @@ class FundingTable:
 def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
     spent. None for another row."""
-    row = rows[position]
+    heading = heading_at(rows, position)
     concepts: dict[int, str] = {}
-    for cell in row.cells:
-        concept = column_concept(cell.text) if cell.text else None
+    for col, concept in sorted(heading.concepts().items()):
         if concept not in _VALUES:
             continue
-        first = next((col for col, known in concepts.items() if known == concept), None)
+        first = next((other for other, known in concepts.items() if known == concept), None)
         if first is None:
-            concepts[cell.col] = concept
-        elif first == min(concepts) and _heads_labels(rows, position, first):
+            concepts[col] = concept
+        elif first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first):
             del concepts[first]
-            concepts[cell.col] = concept
+            concepts[col] = concept
     money = set(concepts.values()) & set(MONEY_MEASURES)
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
         return None
-    return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row)
+    last = heading.rows[-1]
+    texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
+    return Columns(concepts, texts, heading.width, last, heading.depth, heading.parts())
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
@@ -122,16 +125,18 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
     table = FundingTable(columns, stated_unit(rows, start))
     above: Line | None = None
     parent: Line | None = None
-    position = start + 1
+    position = start + columns.depth
     while position < len(rows) and _belongs(rows, position):
         row = rows[position]
         position += 1
         cells = place(row, _offset(row, columns))
-        label_cells = _label_cells(cells, columns)
+        if _misfits(cells, columns):
+            continue
+        label_cells = _label_cells(cells, columns) or ([] if table.lines else _block_label(columns))
         if not label_cells:
             continue
         label = " ".join(tidy(cell.text) or "" for cell in label_cells)
-        kind = _kind(label_cells)
+        kind = _kind(label_cells) if label_cells[0].row == row.row_no else FundingLabel("total")
         if fold(label).find("其中") >= 0 and above is not None:
             parent = above
         elif kind.kind in {"total", "category"}:
@@ -149,6 +154,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             line.parent = next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
         above = line
         table.lines.append(line)
+        table.lines.extend(_parts(line, cells, columns, unit, row))
     _hang_under_total(table)
     return table, position
 
@@ -206,6 +212,32 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
     return 1
 
 
+def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
+    """Whether the row is of other columns: figures stand among the labels, or a percentage beside the column of rates
+    and another figure in it."""
+    figures = {col: figure for col, cell in sorted(cells.items()) if (figure := cell_figure(cell.text)) is not None}
+    if any(col < columns.first_value for col in list(figures)[1:]):
+        return True
+    rates = [col for col, concept in columns.concepts.items() if concept in RATE_MEASURES]
+    outside = any(figure.unit == "percent" and col not in rates for col, figure in figures.items())
+    return outside and any(col in figures and figures[col].unit != "percent" for col in rates)
+
+
+def _block_label(columns: Columns) -> list[Cell]:
+    """The label beside the whole table, for figures that stand under their headings without a label of their own."""
+    labels = [cell for cell in columns.heading.filled if cell.col < columns.first_value]
+    return labels[-1:]
+
+
+def _parts(line: Line, cells: dict[int, Cell], columns: Columns, unit: str | None, row: Row) -> Iterator[Line]:
+    """The lines that break a line down in columns of their own: 财政拨款 and 其他资金 beside 总额."""
+    for label, measures in columns.parts.items():
+        part = Columns(measures, columns.texts, columns.width, columns.heading)
+        figures = _figures(cells, part, unit, row)
+        if figures:
+            yield Line(tidy(label) or "", funding_label(label), row, figures, line)
+
+
 def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     """The row's label cells: those left of the first value, without the label that stands beside the whole table."""
     labels = [
@@ -213,8 +245,9 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
         for col, cell in sorted(cells.items())
         if col < columns.first_value and fold(cell.text) and not cell_figure(cell.text)
     ]
-    own = [cell for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))]
-    return own or [cell for _, cell in labels]
+    own = [(col, cell) for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))] or labels
+    named = [cell for col, cell in own if column_concept(columns.texts.get(col, "")) not in _NO_LABELS]
+    return named or [cell for _, cell in own]
 
 
 def _kind(label_cells: Sequence[Cell]) -> FundingLabel:

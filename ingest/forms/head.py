@@ -12,8 +12,9 @@ from ingest.forms.layout import Row
 from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
-from ingest.lexicon.titles import SECTION, is_unit
+from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
@@ -27,6 +28,9 @@ _HEADING = re.compile(
 )
 _GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
+_TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
+_PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
+_UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _OUTER = re.compile(r"情况|组织|评价")
 _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
@@ -41,22 +45,42 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             match = _PARAGRAPH.match(row.text)
             concept = row_concept(match["label"]) if match else None
             if match and concept in _NAMES:
-                yield concept, tidy(match["value"]) or "", row, row.filled[0]
+                yield concept, _without_code(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
         for cell, following in zip(row.cells, row.cells[1:], strict=False):
             concept = row_concept(cell.text) if fold(cell.text) else None
             if concept not in _NAMES or not fold(following.text):
                 continue
             if row_concept(following.text) is None and column_concept(following.text) is None:
-                yield concept, tidy(following.text) or "", row, following
+                yield concept, _without_code(concept, tidy(following.text) or ""), row, following
+
+
+def _without_code(concept: str, name: str) -> str:
+    """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
+    code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
+    return code.sub("", name)
+
+
+def total_scores(row: Row) -> Iterator[Cell]:
+    """The cells of a row of the head that hold the report's total score: 自评总分（分） | 93.6."""
+    if row.stands_alone:
+        return
+    for cell, following in zip(row.filled, row.filled[1:], strict=False):
+        figure = cell_figure(following.text)
+        if figure is None or figure.unit not in {None, "points"}:
+            continue
+        if row_concept(cell.text) == "total" or _TOTAL_SCORE.match(re.sub(r"\(.*?\)", "", fold(cell.text))):
+            yield following
 
 
 def project_type(rows: Iterable[Row]) -> str | None:
     """recurring for a ticked 经常性项目, one_off for 一次性项目."""
-    kinds = {"经常性": "recurring", "延续性": "recurring", "一次性": "one_off"}
+    kinds = {"经常性": "recurring", "常年性": "recurring", "延续性": "recurring", "一次性": "one_off"}
     for row in rows:
         if row.filled and row_concept(row.filled[0].text) == "project_type":
-            chosen = marks.ticked(" ".join(cell.text for cell in row.filled[1:]), r"(?:经常性|延续性|一次性)(?:项目)?")
+            chosen = marks.ticked(
+                " ".join(cell.text for cell in row.filled[1:]), r"(?:经常性|常年性|延续性|一次性)(?:项目)?"
+            )
             found = {kinds[option[:3]] for option in chosen}
             if len(found) == 1:
                 return found.pop()
@@ -110,60 +134,6 @@ def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
         if is_unit(line.text) and _ONLY_A_DATE.match(following.text):
             return squeeze(line.text), line
     return None
-
-
-def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
-    """(goal, completion) as the form prints them under their headings; a cell cut by a page break is put together."""
-    for position, row in enumerate(rows):
-        if row.row_no is None:
-            continue
-        goal = next((cell for cell in reversed(row.filled) if row_concept(cell.text) == "goal_heading"), None)
-        done = next((cell for cell in row.filled if row_concept(cell.text) == "completion_heading"), None)
-        if goal is None or done is None or done.col <= goal.col:
-            continue
-        return _texts_below(rows, position + 1, goal.col, done.col)
-    for row in rows:
-        filled = row.filled
-        if (
-            row.row_no is not None
-            and len(filled) == 2
-            and re.search(r"目标$", fold(filled[0].text))
-            and len(filled[1].text) > 15
-        ):
-            return tidy(filled[1].text), None
-    return None, None
-
-
-def _texts_below(rows: Sequence[Row], position: int, goal_col: int, done_col: int) -> tuple[str | None, str | None]:
-    goal: list[str] = []
-    done: list[str] = []
-    offset: int | None = None
-    for row in rows[position:]:
-        concepts = {column_concept(cell.text) for cell in row.filled} | {
-            row_concept(cell.text) for cell in row.filled[:1]
-        }
-        if row.row_no is None or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
-            break
-        texts = [cell for cell in row.filled if row_concept(cell.text) != "goal_heading"]
-        if _is_next_label(row, texts) and (goal or done):
-            break
-        if offset is None and texts:
-            offset = 0 if row.true_grid else texts[0].col - goal_col
-        if any(cell.col - (offset or 0) < goal_col for cell in texts):
-            break
-        for cell in texts:
-            column = cell.col - (offset or 0)
-            (done if abs(column - done_col) < abs(column - goal_col) else goal).append(cell.text)
-    return tidy("".join(goal)), tidy("".join(done))
-
-
-def _is_next_label(row: Row, texts: Sequence[Cell]) -> bool:
-    """Whether a row below the goals starts what comes next: a heading, a numbered label, the funding table."""
-    if len(texts) == 1 and SECTION.match(texts[0].text) and len(fold(texts[0].text)) < 60:
-        return True
-    if texts and len(fold(texts[0].text)) <= 20 and re.match(r"\s*\d{1,2}[.、．]\D", texts[0].text):
-        return True
-    return sum(column_concept(cell.text) is not None for cell in row.filled) >= 2
 
 
 def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.forms import head
+from ingest.forms.goals import goals
 from ingest.forms.reading import Reading
 from ingest.forms.segments import Part, title_year
 from ingest.lexicon.text import squeeze
@@ -54,7 +55,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
     _set_years(report, titled, told)
     report.project_type = head.project_type(reading.rows)
-    report.goal_text, report.completion_text = head.goals(reading.rows)
+    report.goal_text, report.completion_text = goals(reading.rows)
     if report.goal_text is None and report.completion_text is None and not reading.is_department:
         report.goal_text, report.completion_text = head.stated_goals(reading.rows)
     dated = list(head.dates(reading.rows))

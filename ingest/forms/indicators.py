@@ -8,14 +8,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
+from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.totals import Total, total_in_one_cell, total_of
-from ingest.lexicon.labels import column_concept, is_operator, row_concept
+from ingest.lexicon.labels import is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
-_LEVELS = ("level1", "level2", "level3")
 _NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
+_PLAIN_WORDS = {
+    **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
+    **dict.fromkeys(("指标类型", "指标类别"), "level1"),
+    **dict.fromkeys(("目标", "年度目标", "绩效目标"), "target"),
+    **dict.fromkeys(("完成", "实际", "实际完成"), "actual"),
+    **dict.fromkeys(("说明", "备注"), "reason"),
+}
 _SHIFT_LEAD = 4.0
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
@@ -70,45 +77,57 @@ class IndicatorTable:
 
 
 def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int] | None:
-    """The columns of an indicator table headed by `rows[position]` (and the row behind it, where the heading has
-    two), with the position of the first row behind the heading; None where no such table starts."""
+    """The columns of an indicator table whose heading starts with `rows[position]`, with the position of the first row
+    behind the heading; None where no such table starts."""
     row = rows[position]
     if row.stands_alone:
         return None
-    concepts = _concepts(row)
-    following = rows[position + 1] if position + 1 < len(rows) else None
-    if not _is_levels(concepts):
-        if following is None or following.stands_alone or not _is_levels(_concepts(following)):
-            return None
-        if _is_complete(_concepts(following)):
-            return None
-        merged = _merge_headings(row, following)
-        return (merged, position + 2) if _is_complete(merged.concepts) else None
+    heading = heading_at(rows, position)
+    concepts = _concepts(heading)
     if not _is_complete(concepts):
         return None
-    return Columns(concepts, {cell.col: cell.text for cell in row.cells}, row.width, row), position + 1
+    if (
+        heading.depth > 1
+        and not _is_levels(_concepts(heading_of(row)))
+        and _is_complete(_concepts(heading_of(rows[position + 1])))
+    ):
+        return None
+    return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1]), position + heading.depth
 
 
-def _concepts(row: Row) -> dict[int, str]:
+def _concepts(heading: Heading) -> dict[int, str]:
     """Concept by column; a weight or score beside a level-1 or level-2 heading is that level's."""
+    known = heading.concepts()
+    first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
+    known |= _plain_words(heading, known)
     found: dict[int, str] = {}
     level = None
-    for cell in row.cells:
-        concept = column_concept(cell.text) if fold(cell.text) else None
-        if concept in _LEVELS:
+    for col, concept in sorted(known.items()):
+        if concept in LEVELS:
             level = concept
         elif concept in {"weight", "score"} and level in {"level1", "level2"}:
             concept = f"{level}_{concept}"
-        elif concept is not None:
+        else:
             level = None
-        if concept is None or (concept in found.values()):
-            continue
-        found[cell.col] = concept
+        is_block_label = first_level is not None and col < first_level and concept in {"target", "actual", "reason"}
+        if not is_block_label and concept not in found.values():
+            found[col] = concept
     for points in ("weight", "score"):
         of_levels = [col for col, concept in found.items() if concept in {f"level1_{points}", f"level2_{points}"}]
         if of_levels and points not in found.values() and "level3" not in found.values():
             found[of_levels[-1]] = points
     return found
+
+
+def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:
+    """Short headings (指标, 目标, 完成) that mean something only beside points, where no other heading says it."""
+    present = set(known.values())
+    if not {"score", "weight"} & present:
+        return {}
+    if "level2" in present:
+        present |= {"level1"}
+    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in heading.lowest().items()}
+    return {col: concept for col, concept in plain.items() if concept and concept not in present}
 
 
 def _is_levels(concepts: Mapping[int, str]) -> bool:
@@ -118,41 +137,6 @@ def _is_levels(concepts: Mapping[int, str]) -> bool:
 
 def _is_complete(concepts: Mapping[int, str]) -> bool:
     return _is_levels(concepts) and bool(set(concepts.values()) & {"weight", "score", "actual", "target"})
-
-
-def _merge_headings(upper: Row, lower: Row) -> Columns:
-    """One heading from two rows: a blank cell of the lower row takes what stands above it.
-
-    In plain text merged cells have left no trace: the upper row's last cells stand above the lower's last blanks. Where
-    both rows are filled up with blanks to the width of the table, the headings in the upper one stand above the first.
-    """
-    texts = {cell.col: cell.text for cell in lower.cells}
-    if upper.true_grid:
-        for cell in upper.cells:
-            for col in range(cell.col, cell.col + cell.col_span):
-                if not fold(texts.get(col, "")):
-                    texts[col] = cell.text
-    else:
-        blanks = list(lower.cells[lower.cells.index(lower.filled[-1]) + 1 :])
-        above = [cell.text for cell in upper.cells]
-        if above and not fold(above[-1]):
-            above = _named(upper)
-            blanks = blanks[: len(above)]
-        above = above[-len(blanks) :] if blanks else []
-        texts |= {cell.col: text for cell, text in zip(blanks[-len(above) :], above, strict=False)}
-    merged = Row(
-        lower.block_no,
-        lower.row_no,
-        tuple(Cell(lower.row_no or 1, col, text) for col, text in sorted(texts.items())),
-        lower.true_grid,
-    )
-    return Columns(_concepts(merged), texts, lower.width, lower)
-
-
-def _named(row: Row) -> list[str]:
-    """The headings in a row from the first known one on, without names over groups of columns before it."""
-    texts = [cell.text for cell in row.filled]
-    return texts[next((at for at, text in enumerate(texts) if column_concept(text)), len(texts)) :]
 
 
 def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
@@ -231,8 +215,8 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
                 score += 2 if figure is not None and figure.unit in {None, "points"} else -3
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3
-            elif concept in _LEVELS:
-                score += -3 if figure is not None or is_operator(text) else 1
+            elif concept in LEVELS:
+                score += -3 if figure is not None or is_operator(text[0]) else 1
             elif concept == "target_unit":
                 score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
             elif concept in {"target", "actual"}:
@@ -313,6 +297,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         concept: tidy(cell.text) if (cell := cell_of(concept)) else None
         for concept in ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
     }
+    adjusted = cell_of("adjusted_target")
+    texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
     level3_cell = cell_of("level3")
     name = tidy(level3_cell.text) if level3_cell else None
@@ -323,6 +309,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         return None
     if columns.of("level3") is None:
         name = levels.names["level2"]
+    elif name is None and level1_cell is not None and fold(level1_cell.text) and levels.names["level2"] is None:
+        name, weight, weight_cell = _level_as_indicator(levels, weight, weight_cell, cell_of("level1_weight"))
     in_name = None
     if name:
         bare, in_name = name_and_weight(name)
@@ -348,6 +336,15 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         target_col=col_of("target"),
         actual_col=col_of("actual"),
     )
+
+
+def _level_as_indicator(
+    levels: _Levels, weight: Decimal | None, weight_cell: Cell | None, of_level: Cell | None
+) -> tuple[str | None, Decimal | None, Cell | None]:
+    """Name and weight of a row that names its level 1 alone (预算执行率 | 10 | | | 98% | 9.8): it is the indicator."""
+    if weight is None and of_level is not None and fold(of_level.text):
+        return levels.names["level1"], levels.weights["level1"], of_level
+    return levels.names["level1"], weight, weight_cell
 
 
 def name_and_weight(text: str) -> tuple[str, Decimal | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.document import Cell, Document, Paragraph
@@ -143,12 +143,17 @@ def _follows(before: Row, row: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The headings of a table: concept by column, the row(s) they stand in, and how wide the heading is."""
+    """The headings of a table: concept by column, the last row they stand in, how wide and how deep the heading is.
+
+    `parts` are the columns that break an amount down, by what they are headed with: {财政拨款: {column: measure}}.
+    """
 
     concepts: Mapping[int, str]
     texts: Mapping[int, str]
     width: int
     heading: Row
+    depth: int = 1
+    parts: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""

@@ -33,7 +33,7 @@ def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[s
     if columns is None:
         return None
     others: dict[str, int] = {}
-    for cell in rows[position].cells:
+    for cell in (cell for row in rows[position : position + columns.depth] for cell in row.cells):
         concept = row_concept(cell.text) if fold(cell.text) else None
         if concept in {*_NAMES, "grade"} and column_concept(cell.text) not in columns.concepts.values():
             others.setdefault(concept, cell.col)
@@ -49,7 +49,7 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[list[Entry], int]:
     columns, others = heading
     unit = stated_unit(rows, start)
     entries: list[Entry] = []
-    position = start + 1
+    position = start + columns.depth
     while position < len(rows) and not rows[position].stands_alone:
         row = rows[position]
         position += 1

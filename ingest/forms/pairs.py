@@ -1,65 +1,139 @@
-"""Funds printed as labels with their values beside them: 预算金额 | 50 | 实际支出 | 48.5 | 执行率 | 97%."""
+"""Funds printed in pairs of a label and its value (预算金额 | 50 | 实际支出 | 48.5), without a heading row.
+
+Below such a row its amounts may be broken down pair by pair (其中：财政资金 | 40 | 其中：财政资金 | 38.5).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Cell
-from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount
+from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, stated_unit
 from ingest.forms.layout import Columns, Row
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, FundingLabel, column_concept, money_unit
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, FundingLabel, column_concept, funding_label, money_unit
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
+_FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue"})
+_TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
+_IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%)?)$")
+
+
+_LONGEST_PAIR = 40
 
 
 class _Pair(NamedTuple):
+    """`value` is the cell that evidence points at; `text` the figure in it."""
+
     concept: str
-    label: Cell
+    label: str
     value: Cell
+    text: str
     row: Row
 
 
 def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | None:
-    """The funds that stand in pairs from `rows[start]` on, as a table of one line, and the position behind them.
+    """The funds that stand in pairs from `rows[start]` on, as a table of one line and what breaks it down, and the
+    position behind them.
 
     None where no budget (or what was received) stands there with another figure of money or a rate beside it.
     """
     pairs: list[_Pair] = []
+    parts: list[Line] = []
+    unit = None
     position = start
-    while position < len(rows) and (found := list(_pairs(rows[position]))):
-        if {pair.concept for pair in found} & {pair.concept for pair in pairs}:
+    while position < len(rows):
+        row = rows[position]
+        found = list(_pairs(rows, position))
+        if not found and pairs and (part := _breakdown(row, pairs, unit)):
+            parts.append(part)
+        elif not found or {pair.concept for pair in found} & {pair.concept for pair in pairs}:
             break
+        unit = unit or next((unit for cell in row.cells if (unit := money_unit(cell.text))), None)
         pairs.extend(found)
         position += 1
     concepts = {pair.concept for pair in pairs}
     budget = next((pair for pair in pairs if pair.concept in _BUDGETS), None)
     if budget is None or len(concepts & {*MONEY_MEASURES, *RATE_MEASURES}) < 2:
         return None
+    unit = unit or stated_unit(rows, start)
     points = {pair.concept: pair.value for pair in pairs if pair.concept in {"weight", "score"}}
-    figures = [figure for pair in pairs if (figure := _figure(pair)) is not None]
+    figures = [figure for pair in pairs if (figure := _figure(pair, unit)) is not None]
     line = Line(
-        tidy(budget.label.text) or "",
+        tidy(budget.label) or "",
         FundingLabel("total"),
         budget.row,
         figures,
         points=(points.get("weight"), points.get("score")),
     )
-    columns = Columns({}, {}, rows[start].width, rows[start])
-    unit = next((unit for pair in pairs if (unit := money_unit(pair.label.text))), None)
-    return FundingTable(columns, unit, [line]), position
+    for part in parts:
+        part.parent = line
+    return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
 
 
-def _pairs(row: Row) -> Iterator[_Pair]:
-    if row.row_no is None:
+def _pairs(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
+    row = rows[position]
+    if row.stands_alone:
         return
-    for label, value in zip(row.cells, row.cells[1:], strict=False):
-        concept = column_concept(label.text) if fold(label.text) else None
-        if concept in {*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"} and cell_figure(value.text) is not None:
-            yield _Pair(concept, label, value, row)
+    for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
+        inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
+        concept = _concept(inside["label"]) if inside else _concept(cell.text)
+        if concept is None:
+            continue
+        if inside and concept in _FIGURES:
+            yield _Pair(concept, inside["label"], cell, inside["value"], row)
+        elif following is not None and cell_figure(following.text) is not None:
+            yield _Pair(concept, cell.text, following, following.text, row)
+    headed = _under_heading(rows, position)
+    if headed is not None:
+        yield headed
 
 
-def _figure(pair: _Pair) -> CellFigure | None:
-    return cell_amount(pair.concept, pair.value, pair.label.text, None, pair.row)
+def _concept(label: str) -> str | None:
+    concept = column_concept(label) if fold(label) else None
+    if concept is None and _TOTAL_FUNDS.match(re.sub(r"\([^()]*\)", "", fold(label)).strip(":：")):
+        return "annual_budget"
+    return concept if concept in {*_FIGURES, "weight", "score"} else None
+
+
+def _under_heading(rows: Sequence[Row], position: int) -> _Pair | None:
+    """The rate that ends a row of pairs without a label of its own, under a heading of rates in the row above."""
+    row = rows[position]
+    above = rows[position - 1] if position else None
+    if above is None or above.stands_alone or len(row.filled) < 3 or not above.filled:
+        return None
+    value, heading = row.filled[-1], above.filled[-1]
+    beside = cell_figure(row.filled[-2].text) is not None and cell_figure(value.text) is not None
+    concept = column_concept(heading.text)
+    if not beside or concept not in RATE_MEASURES or (row.true_grid and heading.col != value.col):
+        return None
+    return _Pair(concept, heading.text, value, value.text, row)
+
+
+def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
+    """The line that breaks down each amount of the pairs above it under one label; None for another row."""
+    amounts = [pair for pair in pairs if pair.concept in MONEY_MEASURES and pair.row is pairs[0].row]
+    labels = [cell for cell in row.filled if cell_figure(cell.text) is None and funding_label(cell.text).kind != "item"]
+    if row.stands_alone or len(amounts) < 2 or len(labels) != len(amounts):
+        return None
+    if len({fold(label.text) for label in labels}) > 1:
+        return None
+    figures: list[CellFigure] = []
+    for pair, label in zip(amounts, labels, strict=True):
+        value = next((cell for cell in row.cells if cell.col > label.col), None)
+        amount = cell_amount(pair.concept, value, pair.label, unit, row) if value is not None else None
+        if amount is not None:
+            figures.append(amount)
+    kind = funding_label(labels[0].text)
+    return Line(tidy(labels[0].text) or "", kind, row, figures) if figures else None
+
+
+def _figure(pair: _Pair, unit: str | None) -> CellFigure | None:
+    cell = Cell(pair.value.row, pair.value.col, pair.text, page=pair.value.page)
+    figure = cell_amount(pair.concept, cell, pair.label, unit, pair.row)
+    if figure is not None:
+        figure.cell = pair.value
+    return figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Cell
 from ingest.forms.funding import FundingTable, funding_heading, read_funding
-from ingest.forms.head import grades, labelled_names
+from ingest.forms.head import grades, labelled_names, total_scores
 from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, listing_heading, read_listing
@@ -30,6 +30,7 @@ class Reading:
     funding: list[FundingTable] = field(default_factory=list)
     indicators: list[IndicatorTable] = field(default_factory=list)
     prose: list[Mention] = field(default_factory=list)
+    scores: list[tuple[Row, Cell]] = field(default_factory=list)
     entry: Entry | None = None
 
     @property
@@ -49,6 +50,7 @@ class Reading:
         for table in self.indicators:
             if table.total and table.total.score:
                 yield table.total.row, table.total.score
+        yield from self.scores
         if self.entry and self.entry.score:
             yield self.entry.row, self.entry.score
 
@@ -98,6 +100,7 @@ def read_draft(draft: Draft) -> list[Reading]:
             reading.funding.append(funding)
             continue
         row = rows[position]
+        reading.scores.extend((row, cell) for cell in total_scores(row))
         cells.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > _PROSE_CELL)
         position += 1
     reading.prose = mentions(cells)

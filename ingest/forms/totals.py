@@ -37,6 +37,8 @@ def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> T
     weight_col, score_col = columns.of("weight"), columns.of("score")
     cells = place(row, 0)
     numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
+    if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):
+        numeric.pop()
     grade = next(
         (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
     )
@@ -49,7 +51,7 @@ def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> T
             return Total(row, found_weight, found_score, grade)
     order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
     if len(numeric) == 1:
-        is_score = "score" in order and _is_score(numeric[0], row, weights, scores)
+        is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return Total(row, None if is_score else numeric[0], numeric[0] if is_score else None, grade)
     by_concept = dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
     return Total(row, by_concept.get("weight"), by_concept.get("score"), grade)

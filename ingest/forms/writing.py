@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from ingest.document import Cell
+from ingest.forms.funding import FundingTable
 from ingest.forms.funds import state
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow
@@ -19,8 +21,10 @@ from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.targets import measured
+from ingest.lexicon.text import fold
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
+_FULL_MARKS = re.compile(r"\((\d+(?:\.\d+)?)分")
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
 
 
@@ -121,20 +125,31 @@ def _indicators(reading: Reading, statement: Statement) -> list[Indicator]:
 
 def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
     """The points for the execution rate in the funding table: one row, those repeated in a 其中 line not again."""
-    line = next((line for table in reading.funding for line in table.lines if any(line.points)), None)
-    if line is None:
+    found = ((table, line) for table in reading.funding for line in table.lines if any(line.points))
+    table, line = next(found, (None, None))
+    if table is None or line is None:
         return
     weight_cell, score_cell = line.points
     weight, score = (cell_figure(cell.text) if cell else None for cell in line.points)
+    full_marks = _full_marks(table) if weight is None else None
     yield Indicator(
         report_no=report_no,
         level3="执行率",
-        weight=weight.number if weight else None,
+        weight=weight.number if weight else full_marks,
         score=score.number if score else None,
         is_execution_row=True,
         evidence=line.row.evidence(),
         **_cells(weight_cell, score_cell),
     )
+
+
+def _full_marks(table: FundingTable) -> Decimal | None:
+    """The weight of the execution rate where only the heading states it: 预算执行情况（20分）, 得分（20分×执行率）."""
+    score_col = table.columns.of("score")
+    over_score = table.columns.texts.get(score_col, "") if score_col is not None else ""
+    block = next((cell.text for cell in table.columns.heading.filled if "执行" in cell.text), "")
+    found = (_FULL_MARKS.search(fold(text)) for text in (over_score, block))
+    return next((Decimal(match[1]) for match in found if match), None)
 
 
 def _indicator(row: IndicatorRow, report_no: int) -> Indicator:

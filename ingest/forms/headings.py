@@ -1,0 +1,194 @@
+"""Headings of several rows, put together column by column.
+
+A heading may have a group over its columns (全年预算数 over 总额 and 财政拨款, 一级指标 over 名称 and 权重). On a true
+grid a group covers what stands below it. In plain text merged cells have left no trace: a row below that is blank at
+its ends is completed there by the row above, and the groups share what is left evenly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.forms.layout import Row
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+LEVELS = ("level1", "level2", "level3")
+_LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
+_DEEPEST = 3
+_NAME = re.compile(r"^(?:指标)?名称$|^指标$")
+_WHOLE = re.compile(r"^(?:总额|合计|小计|总计|总数|总金额|金额)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over each column, from top to bottom; `depth` rows of heading, `width` columns."""
+
+    texts: Mapping[int, tuple[str, ...]]
+    width: int
+    depth: int
+    rows: tuple[Row, ...]
+
+    def concepts(self) -> dict[int, str]:
+        """Concept by column, a repeated one included; columns of unknown meaning are left out."""
+        found = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        names = [col for col, texts in sorted(self.texts.items()) if _NAME.match(fold(texts[-1]))]
+        if len(names) in {2, 3} and not set(found.values()) & set(LEVELS):
+            found |= dict(zip(names, LEVELS, strict=False))
+        return found
+
+    def lowest(self) -> dict[int, str]:
+        """The lowest text over each column."""
+        return {col: texts[-1] for col, texts in self.texts.items()}
+
+    def parts(self) -> dict[str, dict[int, str]]:
+        """The columns that break an amount down: {财政拨款: {column: measure}}, by the label of the part."""
+        found: dict[str, dict[int, str]] = {}
+        for col, texts in self.texts.items():
+            whole = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
+            if whole and whole not in {*LEVELS, *RATE_MEASURES} and _is_part(texts[-1]):
+                found.setdefault(texts[-1], {})[col] = whole
+        return found
+
+
+def heading_of(row: Row) -> Heading:
+    """The heading that a row is by itself."""
+    return Heading({cell.col: (cell.text,) for cell in row.cells if fold(cell.text)}, row.width, 1, (row,))
+
+
+def heading_at(rows: Sequence[Row], position: int) -> Heading:
+    """The heading that starts with `rows[position]`, with the rows below that go on with it."""
+    heading = heading_of(rows[position])
+    while heading.depth < _DEEPEST and position + heading.depth < len(rows):
+        below = rows[position + heading.depth]
+        deeper = _deeper(heading, below)
+        if deeper is None:
+            break
+        heading = deeper
+    return heading
+
+
+def _deeper(heading: Heading, below: Row) -> Heading | None:
+    """The heading with the row `below` as its next row, None where that row is none."""
+    upper = heading.rows[-1]
+    if below.stands_alone or below.block_no != upper.block_no or not _may_be_group(upper):
+        return None
+    if not _names_columns(below) and not _ends_heading(heading, below):
+        return None
+    if {column_concept(cell.text) for cell in below.filled} & set(LEVELS) and len(_money(upper)) > 1:
+        return None
+    if below.true_grid:
+        groups = [group for row in heading.rows for group in _groups(row)]
+        under = all(any(cell.col in group for group in groups) for cell in below.filled)
+        return _below_grid(heading, below) if under else None
+    return _below_ragged(heading, below)
+
+
+def _may_be_group(row: Row) -> bool:
+    """Whether the row may stand over another row of headings: it is no label with its value (项目名称 X)."""
+    labels = [row_concept(cell.text) or column_concept(cell.text) for cell in row.filled[:2]]
+    return len(row.filled) > 2 and not (labels[0] in _LABELS and labels[1] is None)
+
+
+def _money(row: Row) -> set[str]:
+    return {concept for cell in row.filled if (concept := column_concept(cell.text)) in MONEY_MEASURES}
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether several words that head columns, and nothing else, stand in the row."""
+    filled = row.filled
+    return len(filled) > 1 and all(
+        column_concept(cell.text)
+        or _NAME.match(fold(cell.text))
+        or _is_part(cell.text)
+        or _WHOLE.match(fold(cell.text))
+        for cell in filled
+    )
+
+
+def _ends_heading(heading: Heading, below: Row) -> bool:
+    """Whether only words behind the names of indicators stand in the row, so that it names none: below the heading of
+    reasons, one column for each kind."""
+    names = next((col for col, texts in heading.texts.items() if column_concept(texts[-1]) == "level3"), None)
+    if names is None or not below.filled:
+        return False
+    return all(cell.col > names and cell_figure(cell.text) is None for cell in below.filled)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出."""
+    return cell_figure(text) is None and funding_label(text).kind in {"source", "category"}
+
+
+def _groups(row: Row) -> Iterator[range]:
+    """The columns under each cell that covers several: merged, or with blanks behind it where a merge left these."""
+    cells = row.cells
+    for number, cell in enumerate(cells):
+        end = cell.col + cell.col_span
+        for blank in cells[number + 1 :]:
+            if fold(blank.text):
+                break
+            end = blank.col + blank.col_span
+        if fold(cell.text) and end - cell.col > 1:
+            yield range(cell.col, end)
+
+
+def _below_grid(heading: Heading, below: Row) -> Heading:
+    rows = (*heading.rows, below)
+    texts: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        covered = {group.start: group for group in _groups(row)} if row is not below else {}
+        above = dict(texts)
+        for cell in row.filled:
+            for col in covered.get(cell.col, range(cell.col, cell.col + cell.col_span)):
+                if above.get(col) != above.get(cell.col) and col >= cell.col + cell.col_span:
+                    break
+                texts[col] = (*above.get(col, ()), cell.text)
+    return Heading(texts, max(row.width for row in rows), len(rows), rows)
+
+
+def _below_ragged(heading: Heading, below: Row) -> Heading | None:
+    """The heading completed by a row of plain text: what that leaves blank at its ends stands in the row above it."""
+    above = [heading.texts.get(col, ("",)) for col in range(1, heading.width + 1)]
+    while len(above) > 1 and not above[-1][-1]:
+        above.pop()
+    texts = [cell.text for cell in below.cells]
+    filled = [number for number, text in enumerate(texts) if fold(text)]
+    lead, inner = filled[0], filled[-1] - filled[0] + 1
+    tail = min(len(texts) - lead - inner, len(above) - lead - 1)
+    groups = above[lead : len(above) - tail] if tail >= 0 else []
+    if not groups:
+        return None
+    share, rest = divmod(inner, len(groups))
+    if rest and not all(map(column_concept, texts[lead : lead + inner])):
+        return None
+    nothing: tuple[str, ...] = ("",)
+    over = [nothing] * inner if rest else [group for group in groups for _ in range(share)]
+    stacked = [*above[:lead], *over, *above[len(above) - tail :][:tail]]
+    merged: dict[int, tuple[str, ...]] = {}
+    for col, (group, text) in enumerate(zip(stacked, texts, strict=False), start=1):
+        whole = tuple(word for word in (*group, text) if fold(word))
+        if whole:
+            merged[col] = whole
+    return Heading(merged, below.width, heading.depth + 1, (*heading.rows, below))
+
+
+def _concept(texts: tuple[str, ...]) -> str | None:
+    """The concept of a column by what stands over it: a lower heading may be short for the one above it."""
+    last = texts[-1]
+    own = column_concept(last)
+    above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
+    if above is None:
+        return own
+    if above in LEVELS:
+        if _NAME.match(fold(last)):
+            return above
+        return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
+    if _WHOLE.match(fold(last)):
+        return above
+    if own or _is_part(last) or above not in MONEY_MEASURES:
+        return own
+    return column_concept(fold(last) + fold(texts[-2]))

@@ -1,4 +1,4 @@
-"""What a form set out to do and what it did: the texts under or beside the headings of goals and of their completion."""
+"""What a form set out to do and what was done: the texts under or beside the headings of goals and completion."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     """(goal, completion) as the form prints them under or beside their headings; a cell cut by a page break is put
     together, and of a goal and its adjustment during the year the later one counts."""
     for position, row in enumerate(rows):
-        headings = _goal_headings(row) if not row.stands_alone else []
+        headings = _goal_headings(row) if row.row_no is not None else []
         if headings:
             texts = _texts_below(rows, position + 1, headings)
             wanted = [text for text in texts[:-1] if text]
@@ -47,7 +47,7 @@ def _beside(rows: Sequence[Row], concept: str) -> str | None:
     """The texts behind labels that stand in a row with nothing else: 年度绩效目标1 | 完成……."""
     texts = []
     for row in rows:
-        if row.stands_alone or len(row.filled) != 2:
+        if row.row_no is None or len(row.filled) != 2:
             continue
         label, text = row.filled
         bare = re.sub(r"[\d一二三四五六]+$", "", re.sub(r"[（(].*", "", fold(label.text)))
@@ -66,7 +66,7 @@ def _texts_below(rows: Sequence[Row], position: int, headings: Sequence[Cell]) -
         concepts = {column_concept(cell.text) for cell in row.filled} | {
             row_concept(cell.text) for cell in row.filled[:1]
         }
-        if row.stands_alone or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
+        if row.row_no is None or concepts & {"level1", "level2", "level3", "target", "grade", "total"}:
             break
         cells = [cell for cell in row.filled if row_concept(cell.text) != "goal_heading"]
         if _is_next_label(row, cells) and any(texts):

@@ -23,7 +23,9 @@ TABLES = {
     "dim_organizations": "organization_id VARCHAR, organization_name VARCHAR, region_code VARCHAR, names_seen VARCHAR",
     "dim_documents": "document_id VARCHAR, source_name VARCHAR, names_seen VARCHAR, media_type VARCHAR, "
     "byte_size BIGINT, received_at TIMESTAMP, filed_month DATE, status VARCHAR, reason VARCHAR, "
-    "report_count INTEGER, is_synthetic BOOLEAN",
+    "report_count INTEGER, is_synthetic BOOLEAN, figure_count INTEGER, unplaced_count INTEGER",
+    "unplaced_figures": f"document_id VARCHAR, unplaced_no INTEGER, context VARCHAR, about VARCHAR, "
+    f"value_text VARCHAR, {EVIDENCE}",
     "document_cells": "document_id VARCHAR, block_no INTEGER, row_no INTEGER, col_no INTEGER, row_span INTEGER, "
     "col_span INTEGER, page_no INTEGER, text VARCHAR",
     "fct_evaluations": f"{KEYS}, report_no INTEGER, form VARCHAR, evaluation_kind VARCHAR, "

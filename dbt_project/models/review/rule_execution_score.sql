@@ -1,7 +1,45 @@
--- The points for the execution rate are no more than weight × rate, over whatever base is legitimate. The report's own
--- criterion, a scheme in force and rounding to the printed digits may give more; a criterion that is not understood is
--- not judged by.
-with quotients as (
+-- The points for the execution rate are no more than weight × rate, over whatever legitimate base the report uses. Its
+-- own criterion, a scheme in force and rounding to the printed digits may give more; a criterion that is not understood
+-- is not judged by.
+with stated as (
+    select stated.*
+    from {{ ref('int_stated_rates') }} as stated
+    inner join {{ ref('int_headlines') }} as headlines
+        on stated.report_id = headlines.report_id and stated.line_no = headlines.line_no
+    where stated.measure = 'execution_rate'
+),
+
+quotients as (
+    select
+        quotients.*,
+        row_number() over (
+            partition by quotients.report_id
+            order by quotients.base_measure, quotients.quotient
+        ) as quotient_no
+    from {{ ref('int_line_quotients') }} as quotients
+    inner join {{ ref('int_headlines') }} as headlines
+        on quotients.report_id = headlines.report_id and quotients.line_no = headlines.line_no
+    where quotients.rate_measure = 'execution_rate'
+),
+
+-- The bases that the report itself uses: those that give a rate which it states.
+used as (
+    select distinct
+        quotients.report_id,
+        quotients.quotient_no
+    from quotients
+    inner join stated on quotients.report_id = stated.report_id
+    where
+        {{ interval_gap('stated.rate', 'stated.value_half', 'quotients.quotient_low', 'quotients.quotient_high') }}
+        < 1e-9
+),
+
+users as (
+    select distinct report_id
+    from used
+),
+
+computed as (
     select
         quotients.report_id,
         max(quotients.quotient) as rate,
@@ -9,32 +47,29 @@ with quotients as (
             when count(*) = count(quotients.quotient_high) then max(quotients.quotient_high)
             else cast(1 as double)
         end as greatest_rate
-    from {{ ref('int_line_quotients') }} as quotients
-    inner join {{ ref('int_headlines') }} as headlines
-        on quotients.report_id = headlines.report_id and quotients.line_no = headlines.line_no
-    where quotients.rate_measure = 'execution_rate'
+    from quotients
+    left join users on quotients.report_id = users.report_id
+    left join used on quotients.report_id = used.report_id and quotients.quotient_no = used.quotient_no
+    where users.report_id is null or used.report_id is not null
     group by quotients.report_id
 ),
 
-stated as (
+told as (
     select
-        stated.report_id,
-        max(stated.rate) as rate,
-        max(stated.rate + stated.value_half) as greatest_rate
-    from {{ ref('int_stated_rates') }} as stated
-    inner join {{ ref('int_headlines') }} as headlines
-        on stated.report_id = headlines.report_id and stated.line_no = headlines.line_no
-    where stated.measure = 'execution_rate'
-    group by stated.report_id
+        report_id,
+        max(rate) as rate,
+        max(rate + value_half) as greatest_rate
+    from stated
+    group by report_id
 ),
 
 rates as (
-    select * from quotients
+    select * from computed
     union all
-    select stated.*
-    from stated
-    left join quotients on stated.report_id = quotients.report_id
-    where quotients.report_id is null
+    select told.*
+    from told
+    left join computed on told.report_id = computed.report_id
+    where computed.report_id is null
 ),
 
 scored as (

@@ -23,7 +23,7 @@ from pathlib import Path
 from lxml import etree
 
 from benchmarks import corpus
-from ingest import extract, load, readers
+from ingest import extract, raw_rows, readers
 from ingest.home import CHECKOUT
 from ingest.readers.word import docx
 
@@ -109,7 +109,7 @@ def _body_parsed(data: bytes) -> None:
 
 def _loaded(data: bytes) -> None:
     document = docx.read_bytes(data)
-    load.content("0" * 64, document, extract.extract(document))
+    raw_rows.content("0" * 64, document, extract.extract(document))
 
 
 def _seconds(function: Callable[[bytes], object], contents: Sequence[bytes]) -> float:

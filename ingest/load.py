@@ -1,47 +1,32 @@
 """Load: what was read and understood of documents becomes rows of schema `raw`, verbatim and in bulk.
 
-The record classes are the tables: columns and types follow from their fields. All rows of a document are replaced at
-once inside one transaction, so loading twice changes nothing and a killed process leaves nothing half there.
+All rows of a document are replaced at once inside one transaction, so loading twice changes nothing and a killed
+process leaves nothing half there.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from itertools import chain
 
 import duckdb
 import pyarrow as pa
 
-from ingest import corrections, decisions, review_rules
-from ingest.document import Document, Paragraph
-from ingest.records import Evidence, Extraction
+from ingest import corrections, decisions, raw_rows, review_rules
+from ingest.raw_rows import Content
 
-Content = dict[str, bytes]
-"""The rows of one document by table, as Arrow writes them for another process; tables without rows are left out."""
-
-_MONEY_DIGITS, _MONEY_DECIMALS = 28, 8
-_SQL_TYPES: dict[Any, str] = {
-    int: "INTEGER",
-    str: "VARCHAR",
-    bool: "BOOLEAN",
-    Decimal: f"DECIMAL({_MONEY_DIGITS},{_MONEY_DECIMALS})",
-    dt.date: "DATE",
-}
 _ARROW_TYPES: dict[str, pa.DataType] = {
     "INTEGER": pa.int32(),
     "BIGINT": pa.int64(),
     "VARCHAR": pa.string(),
     "BOOLEAN": pa.bool_(),
-    _SQL_TYPES[Decimal]: pa.decimal128(_MONEY_DIGITS, _MONEY_DECIMALS),
     "DATE": pa.date32(),
     "TIMESTAMP": pa.timestamp("us"),
+    raw_rows.DECIMAL: pa.decimal128(raw_rows.DIGITS, raw_rows.DECIMALS),
 }
-_LAST_DIGIT = Decimal(1).scaleb(-_MONEY_DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +54,6 @@ class NameRow:
     first_seen_at: dt.datetime
 
 
-def _columns_of(record: type) -> dict[str, str]:
-    columns: dict[str, str] = {}
-    for name, hint in get_type_hints(record).items():
-        if name == "TABLE":
-            continue
-        if hint is Evidence:
-            columns |= _columns_of(Evidence)
-        else:
-            [plain] = [part for part in get_args(hint) or (hint,) if part is not NoneType]
-            columns[name] = _SQL_TYPES[plain]
-    return columns
-
-
-_RECORD_LISTS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()}
-_RECORD_TABLES: dict[str, dict[str, str]] = {
-    record.TABLE: {"document_id": "VARCHAR", "report_id": "VARCHAR"} | _columns_of(record)
-    for record in _RECORD_LISTS.values()
-}
-_FIELDS = {record: tuple(field.name for field in dataclasses.fields(record)) for record in _RECORD_LISTS.values()}
-_CELLS = {
-    "document_id": "VARCHAR",
-    "block_no": "INTEGER",
-    "row_no": "INTEGER",
-    "col_no": "INTEGER",
-    "row_span": "INTEGER",
-    "col_span": "INTEGER",
-    "page_no": "INTEGER",
-    "text": "VARCHAR",
-}
-_DERIVED_TABLES = _RECORD_TABLES | {"cells": _CELLS}
 _DOCUMENTS = {
     "document_id": "VARCHAR",
     "media_type": "VARCHAR",
@@ -124,7 +79,7 @@ _KEPT_TABLES = {
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the raw tables. One whose columns are of another time is made anew: the archive gives its rows again."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS raw")
-    for table, columns in _DERIVED_TABLES.items():
+    for table, columns in raw_rows.TABLES.items():
         found = connection.execute(
             "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'raw' AND table_name = ? "
             "ORDER BY column_index",
@@ -132,7 +87,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         ).fetchall()
         if found and dict(found) != columns:
             connection.execute(f"DROP TABLE raw.{table}")
-    for table, columns in (_DERIVED_TABLES | _KEPT_TABLES).items():
+    for table, columns in (raw_rows.TABLES | _KEPT_TABLES).items():
         definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({definition})")
 
@@ -161,15 +116,6 @@ def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
     return [NameRow(*row) for row in rows]
 
 
-def content(document_id: str, document: Document, extraction: Extraction) -> Content:
-    """The rows of one document. A figure that no column can hold raises here, not in the batch."""
-    tables = {"cells": _batch(_CELLS, _cells(document_id, document))}
-    for name, record in _RECORD_LISTS.items():
-        rows = [_row(document_id, record) for record in getattr(extraction, name)]
-        tables[record.TABLE] = _batch(_RECORD_TABLES[record.TABLE], rows)
-    return {table: batch.serialize().to_pybytes() for table, batch in tables.items() if batch.num_rows}
-
-
 def replace(
     connection: duckdb.DuckDBPyConnection,
     documents: Sequence[DocumentRow],
@@ -183,14 +129,15 @@ def replace(
         known = connection.execute(
             "SELECT document_id FROM raw.documents WHERE document_id IN (SELECT unnest(?::VARCHAR[]))", [arrived]
         ).fetchall()
-        for table in (*_DERIVED_TABLES, "documents"):
+        for table in (*raw_rows.TABLES, "documents"):
             _delete(connection, table, [document_id for (document_id,) in known])
-        for table, columns in _DERIVED_TABLES.items():
-            schema = _schema(columns)
-            packed = [content[table] for content in contents if table in content]
-            _insert(connection, table, [pa.ipc.read_record_batch(pa.py_buffer(rows), schema) for rows in packed])
-        _insert(connection, "documents", [_batch(_DOCUMENTS, [dataclasses.astuple(row) for row in documents])])
-        _insert(connection, "document_names", [_batch(_NAMES, [dataclasses.astuple(row) for row in names])])
+        for table, columns in raw_rows.TABLES.items():
+            packed = [raw_rows.unpacked(content[table]) for content in contents if table in content]
+            _insert(
+                connection, table, columns, [list(chain.from_iterable(parts)) for parts in zip(*packed, strict=True)]
+            )
+        _insert(connection, "documents", _DOCUMENTS, _turned(documents))
+        _insert(connection, "document_names", _NAMES, _turned(names))
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -204,48 +151,12 @@ def remove(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -
         return
     connection.begin()
     try:
-        for table in (*_DERIVED_TABLES, "documents", "document_names"):
+        for table in (*raw_rows.TABLES, "documents", "document_names"):
             _delete(connection, table, leaving)
         connection.commit()
     except BaseException:
         connection.rollback()
         raise
-
-
-def _row(document_id: str, record: Any) -> tuple[Any, ...]:
-    values: list[Any] = [document_id]
-    values.append(None if record.report_no is None else f"{document_id[:16]}-{record.report_no:02d}")
-    for name in _FIELDS[type(record)]:
-        value = getattr(record, name)
-        if isinstance(value, Evidence):
-            values += (value.block_no, value.row_no, value.col_no, value.page_no, value.quote)
-            continue
-        if isinstance(value, Decimal):
-            if value.adjusted() >= _MONEY_DIGITS - _MONEY_DECIMALS:
-                raise OverflowError(f"{name} {value} has more digits than a figure can have")
-            value = value.quantize(_LAST_DIGIT)
-        values.append(value)
-    return tuple(values)
-
-
-def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
-    for block_no, block in enumerate(document.blocks, start=1):
-        if isinstance(block, Paragraph):
-            yield document_id, block_no, None, None, None, None, block.page, block.text
-            continue
-        for cell in block.cells:
-            yield document_id, block_no, cell.row, cell.col, cell.row_span, cell.col_span, cell.page, cell.text
-
-
-def _batch(columns: dict[str, str], rows: Iterable[tuple[Any, ...]]) -> pa.RecordBatch:
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    schema = _schema(columns)
-    arrays = [pa.array(column, kind) for column, kind in zip(values, schema.types, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=schema)
-
-
-def _schema(columns: dict[str, str]) -> pa.Schema:
-    return pa.schema([(name, _ARROW_TYPES[kind]) for name, kind in columns.items()])
 
 
 def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Sequence[str]) -> None:
@@ -255,9 +166,16 @@ def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Seq
         )
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, batches: Sequence[pa.RecordBatch]) -> None:
-    if not any(batch.num_rows for batch in batches):
+def _turned(rows: Sequence[DocumentRow | NameRow]) -> raw_rows.Columns:
+    return list(zip(*map(dataclasses.astuple, rows), strict=True))
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, str], values: raw_rows.Columns
+) -> None:
+    if not values:
         return
-    connection.register("incoming", pa.Table.from_batches(batches).combine_chunks())
+    arrays = [pa.array(column, _ARROW_TYPES[kind]) for column, kind in zip(values, columns.values(), strict=True)]
+    connection.register("incoming", pa.table(arrays, names=list(columns)))
     connection.execute(f"INSERT INTO raw.{table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")

@@ -25,6 +25,7 @@ from ingest.file_states import FileStates, Held, Stamp
 from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
 from ingest.outcome import Outcome, Progress, stops_all, unreadable
+from ingest.raw_rows import Content
 from ingest.readers.word import office
 from ingest.understanding import MAX_BYTES, Understood, convert, too_large, understand
 from ingest.workers import Broken, InThisProcess, Processes, Workers
@@ -36,7 +37,7 @@ READING_SECONDS = 120.0
 _COPYING_TRIES = 3
 _INCOMING, _SCRATCH = ".incoming-", "scratch-"
 _READING_CODE = (
-    *("document.py", "records.py", "extract.py", "load.py", "understanding.py", "readers", "lexicon", "forms"),
+    *("document.py", "records.py", "extract.py", "raw_rows.py", "understanding.py", "readers", "lexicon", "forms"),
 )
 
 
@@ -325,7 +326,7 @@ class _Run:
     def _clear_batch(self) -> None:
         self._new_documents: list[DocumentRow] = []
         self._new_names: list[NameRow] = []
-        self._new_contents: list[load.Content] = []
+        self._new_contents: list[Content] = []
         self._batch_bytes = 0
 
     def _log_failure(self, document_id: str, failure: str) -> None:

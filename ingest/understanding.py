@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ingest import extract, load, readers
+from ingest import extract, raw_rows, readers
 from ingest.document import Unreadable
 from ingest.outcome import stops_all
 from ingest.readers.word import office
@@ -37,7 +37,7 @@ class Understood:
     media_type: str
     encoding: str | None = None
     report_count: int = 0
-    content: load.Content = field(default_factory=dict)
+    content: raw_rows.Content = field(default_factory=dict)
     failure: str | None = None
 
 
@@ -50,7 +50,7 @@ def understand(document_id: str, path: Path, original: Path | None = None) -> Un
             document = replace(document, media_type=office.media_type_of(original))
         extraction = extract.extract(document)
         status, reason = _judge(extraction)
-        content = load.content(document_id, document, extraction) if status != "rejected" else {}
+        content = raw_rows.content(document_id, document, extraction) if status != "rejected" else {}
     except Unreadable as error:
         return Understood("rejected", str(error), guessed)
     except MemoryError:

@@ -1,0 +1,125 @@
+"""The rows of one document for schema `raw`: made by the processes that read, written by `load`.
+
+The record classes are the tables: columns and types follow from their fields. Columns are taken one by one from all
+records of a table, which costs far less than row by row, and nothing here needs the database or its libraries.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from ingest.document import Document, Paragraph
+from ingest.records import Evidence, Extraction
+
+Content = dict[str, bytes]
+"""The rows of one document by table, packed for another process; tables without rows are left out."""
+
+Columns = list[Sequence[Any]]
+
+DIGITS, DECIMALS = 28, 8
+DECIMAL = f"DECIMAL({DIGITS},{DECIMALS})"
+_SQL_TYPES: dict[Any, str] = {
+    int: "INTEGER",
+    str: "VARCHAR",
+    bool: "BOOLEAN",
+    Decimal: DECIMAL,
+    dt.date: "DATE",
+}
+_LAST_DIGIT = Decimal(1).scaleb(-DECIMALS)
+_KEYS = {"document_id": "VARCHAR", "report_id": "VARCHAR"}
+
+
+def _fields_of(record: type, path: str = "") -> dict[str, tuple[str, Callable[[Any], Any]]]:
+    """The fields of a record class by column: their SQL type, and what gets them from a record."""
+    fields: dict[str, tuple[str, Callable[[Any], Any]]] = {}
+    for name, hint in get_type_hints(record).items():
+        if name == "TABLE":
+            continue
+        if hint is Evidence:
+            fields |= _fields_of(Evidence, f"{name}.")
+        else:
+            [plain] = [part for part in get_args(hint) or (hint,) if part is not NoneType]
+            fields[name] = _SQL_TYPES[plain], attrgetter(path + name)
+    return fields
+
+
+_RECORD_LISTS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()}
+_FIELDS = {record: _fields_of(record) for record in _RECORD_LISTS.values()}
+_CELLS = {
+    "document_id": "VARCHAR",
+    "block_no": "INTEGER",
+    "row_no": "INTEGER",
+    "col_no": "INTEGER",
+    "row_span": "INTEGER",
+    "col_span": "INTEGER",
+    "page_no": "INTEGER",
+    "text": "VARCHAR",
+}
+TABLES: dict[str, dict[str, str]] = {
+    record.TABLE: _KEYS | {name: kind for name, (kind, _) in fields.items()} for record, fields in _FIELDS.items()
+} | {"cells": _CELLS}
+"""The tables that come of reading alone, with the SQL types of their columns."""
+
+
+def content(document_id: str, document: Document, extraction: Extraction) -> Content:
+    """The rows of one document. What no column can hold raises here, not in the batch."""
+    tables: dict[str, Columns] = {"cells": list(zip(*_cells(document_id, document), strict=True))}
+    for name, record in _RECORD_LISTS.items():
+        records = getattr(extraction, name)
+        if records:
+            tables[record.TABLE] = [*_keys(document_id, records), *_values(record, records)]
+    for table, columns in tables.items():
+        for kind, values in zip(TABLES[table].values(), columns, strict=False):
+            _check(kind, values)
+    return {table: pickle.dumps(columns) for table, columns in tables.items() if columns}
+
+
+def unpacked(rows: bytes) -> Columns:
+    """The columns of a table that `content` packed."""
+    columns: Columns = pickle.loads(rows)
+    return columns
+
+
+def _keys(document_id: str, records: Sequence[Any]) -> Columns:
+    numbers = [record.report_no for record in records]
+    ids = {number: f"{document_id[:16]}-{number:02d}" for number in set(numbers) if number is not None}
+    return [[document_id] * len(records), [ids.get(number) for number in numbers]]
+
+
+def _values(record: type, records: Sequence[Any]) -> Columns:
+    columns: Columns = []
+    for name, (kind, get) in _FIELDS[record].items():
+        values = list(map(get, records))
+        columns.append(_rounded(name, values) if kind == DECIMAL else values)
+    return columns
+
+
+def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | None]:
+    for figure in figures:
+        if figure is not None and figure.adjusted() >= DIGITS - DECIMALS:
+            raise OverflowError(f"{name} {figure} has more digits than a figure can have")
+    return [None if figure is None else figure.quantize(_LAST_DIGIT) for figure in figures]
+
+
+def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
+    for block_no, block in enumerate(document.blocks, start=1):
+        if isinstance(block, Paragraph):
+            yield document_id, block_no, None, None, None, None, block.page, block.text
+            continue
+        for cell in block.cells:
+            yield document_id, block_no, cell.row, cell.col, cell.row_span, cell.col_span, cell.page, cell.text
+
+
+def _check(kind: str, values: Sequence[Any]) -> None:
+    """Raise where Arrow would: for what is no text, and for whole numbers beyond their 32 bits."""
+    if kind == "VARCHAR":
+        "".join(filter(None, values)).encode()
+    elif kind == "INTEGER":
+        array("i", filter(None, values))

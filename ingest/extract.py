@@ -8,6 +8,7 @@ from ingest.forms.layout import rows_of
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import drafts_of, parts_of
 from ingest.forms.writing import write_records
+from ingest.observations.observe import observe
 from ingest.records import Extraction
 
 
@@ -20,6 +21,7 @@ def extract(document: Document) -> Extraction:
     unit = next((table.unit for reading in readings for table in reading.funding if table.unit), None)
     for report_no, reading in enumerate(readings, start=1):
         write_records(reading, report_no, unit, extraction)
+        observe(reading, extraction.reports[-1], rows, extraction)
     if extraction.reports:
         extraction.unplaced = unplaced_figures(rows, extraction)
     return extraction

@@ -37,7 +37,8 @@ READING_SECONDS = 120.0
 _COPYING_TRIES = 3
 _INCOMING, _SCRATCH = ".incoming-", "scratch-"
 _READING_CODE = (
-    *("document.py", "records.py", "extract.py", "raw_rows.py", "understanding.py", "readers", "lexicon", "forms"),
+    *("document.py", "evidence.py", "records.py", "extract.py", "raw_rows.py", "understanding.py"),
+    *("readers", "lexicon", "forms", "observations"),
 )
 
 

@@ -11,16 +11,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The place that a record came from: 1-based, `row_no` and `col_no` are None in prose, `quote` is verbatim."""
-
-    block_no: int
-    row_no: int | None
-    col_no: int | None
-    page_no: int | None
-    quote: str
+from ingest.evidence import Evidence
+from ingest.observations.records import (
+    BlankField,
+    GoalLikeness,
+    GoalQuantity,
+    IssuePlace,
+    Leftover,
+    ListedAttachment,
+    NamedProject,
+    NameVariant,
+    Passage,
+    TextRatio,
+)
 
 
 @dataclass(slots=True)
@@ -231,3 +234,13 @@ class Extraction:
     issues: list[Issue] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    text_ratios: list[TextRatio] = field(default_factory=list)
+    goal_quantities: list[GoalQuantity] = field(default_factory=list)
+    goal_likenesses: list[GoalLikeness] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    blank_fields: list[BlankField] = field(default_factory=list)
+    listed_attachments: list[ListedAttachment] = field(default_factory=list)
+    named_projects: list[NamedProject] = field(default_factory=list)
+    issue_places: list[IssuePlace] = field(default_factory=list)
+    name_variants: list[NameVariant] = field(default_factory=list)

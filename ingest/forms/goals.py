@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -14,9 +15,23 @@ from ingest.lexicon.titles import SECTION
 _SHORTEST_GOAL = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text and the cells or lines that it stands in."""
+
+    text: str
+    parts: tuple[tuple[Row, Cell], ...]
+
+
 def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     """(goal, completion) as the form prints them under or beside their headings; a cell cut by a page break is put
     together, and of a goal and its adjustment during the year the later one counts."""
+    goal, done = goal_places(rows)
+    return goal.text if goal else None, done.text if done else None
+
+
+def goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
+    """`goals` with the cells that they stand in."""
     for position, row in enumerate(rows):
         headings = _goal_headings(row) if row.row_no is not None else []
         if headings:
@@ -43,7 +58,7 @@ def _goal_headings(row: Row) -> list[Cell]:
     return list(cells[first:]) if concepts[first] == "goal_heading" else []
 
 
-def _beside(rows: Sequence[Row], concept: str) -> str | None:
+def _beside(rows: Sequence[Row], concept: str) -> Place | None:
     """The texts behind labels that stand in a row with nothing else: 年度绩效目标1 | 完成……."""
     texts = []
     for row in rows:
@@ -53,14 +68,19 @@ def _beside(rows: Sequence[Row], concept: str) -> str | None:
         bare = re.sub(r"[\d一二三四五六]+$", "", re.sub(r"[（(].*", "", fold(label.text)))
         is_label = row_concept(bare) == concept or (concept == "goal_heading" and bare.endswith("目标"))
         if is_label and len(fold(text.text)) >= _SHORTEST_GOAL and column_concept(text.text) is None:
-            texts.append(text.text)
-    return tidy("".join(texts))
+            texts.append((row, text))
+    return _joined(texts)
 
 
-def _texts_below(rows: Sequence[Row], position: int, headings: Sequence[Cell]) -> list[str | None]:
+def _joined(parts: Sequence[tuple[Row, Cell]]) -> Place | None:
+    text = tidy("".join(cell.text for _, cell in parts))
+    return Place(text, tuple(parts)) if text else None
+
+
+def _texts_below(rows: Sequence[Row], position: int, headings: Sequence[Cell]) -> list[Place | None]:
     """The text under each heading of a goal and under that of the completion, which comes last."""
     done = next(number for number, cell in enumerate(headings) if row_concept(cell.text) == "completion_heading")
-    texts: list[list[str]] = [[] for _ in headings]
+    texts: list[list[tuple[Row, Cell]]] = [[] for _ in headings]
     offset: int | None = None
     for row in rows[position:]:
         concepts = {column_concept(cell.text) for cell in row.filled} | {
@@ -78,8 +98,8 @@ def _texts_below(rows: Sequence[Row], position: int, headings: Sequence[Cell]) -
         for cell in cells:
             column = cell.col - (offset or 0)
             nearest = min(range(len(headings)), key=lambda number: abs(headings[number].col - column))
-            texts[nearest].append(cell.text)
-    return [tidy("".join(text)) for text in texts[: done + 1]]
+            texts[nearest].append((row, cell))
+    return [_joined(parts) for parts in texts[: done + 1]]
 
 
 def _is_next_label(row: Row, texts: Sequence[Cell]) -> bool:

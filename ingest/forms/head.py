@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.forms.goals import Place
 from ingest.forms.layout import Row
 from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
@@ -138,22 +139,27 @@ def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
 
 def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     """(goal, completion) of a report in prose: the texts of its sections on goals and on what was achieved."""
-    return _section_text(rows, _GOAL_SECTION), _section_text(rows, _COMPLETION_SECTION)
+    goal, done = stated_goal_places(rows)
+    return goal.text if goal else None, done.text if done else None
 
 
-def _section_text(rows: Sequence[Row], name: re.Pattern[str]) -> str | None:
-    """The text of the first section so named that has any: a heading right above another has none of its own."""
-    texts: list[str] = []
-    inside = False
+def stated_goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
+    """`stated_goals` with the lines that they stand in."""
+    return _section(rows, _GOAL_SECTION), _section(rows, _COMPLETION_SECTION)
+
+
+def _section(rows: Sequence[Row], name: re.Pattern[str]) -> Place | None:
+    """The first section so named that has any text: a heading right above another has none of its own."""
+    lines: list[tuple[Row, str]] = []
     for row in rows:
         heading = _HEADING.match(row.text) if row.is_line else None
-        if heading and inside and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
+        if heading and lines and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None
         if heading:
-            if tidy("".join(texts)):
+            if any(line.strip() for _, line in lines):
                 break
-            inside = bool(name.search(heading["name"]))
-            texts = [heading["rest"]] if inside else []
-        elif inside and row.is_line:
-            texts.append(row.text)
-    return tidy("".join(texts))
+            lines = [(row, heading["rest"])] if name.search(heading["name"]) else []
+        elif lines and row.is_line:
+            lines.append((row, row.text))
+    text = tidy("".join(line for _, line in lines))
+    return Place(text, tuple((row, row.filled[0]) for row, line in lines if line.strip())) if text else None

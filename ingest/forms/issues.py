@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ingest.document import Cell
 from ingest.forms.layout import Row, goes_on
@@ -55,11 +55,27 @@ class StatedIssue:
     cell: Cell
 
 
+@dataclass(slots=True)
+class Answer:
+    """What one cell or line says where problems, suggestions or practices are asked for: issues, 无, or nothing.
+
+    kind: what is asked for first; place: list | section | form; place_no tells the places of a report apart.
+    """
+
+    kind: str
+    place: str
+    place_no: int
+    row: Row
+    cell: Cell
+    issues: list[StatedIssue] = field(default_factory=list)
+    says_none: bool = False
+
+
 def stated_issues(rows: Sequence[Row]) -> list[StatedIssue]:
     """All stated problems, suggestions and practices, in printed order; 无 is none."""
     found: list[StatedIssue] = []
     before: Row | None = None
-    for issue in _issues_in(rows):
+    for issue in (issue for answer in answers(rows) for issue in answer.issues):
         if before is not None and goes_on(before, issue.row) and found[-1].kind == issue.kind:
             found[-1].text += issue.text
         else:
@@ -68,11 +84,13 @@ def stated_issues(rows: Sequence[Row]) -> list[StatedIssue]:
     return found
 
 
-def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
+def answers(rows: Sequence[Row]) -> Iterator[Answer]:
+    """Every place where they are asked for, cell by cell; an issue list answers with its heading first."""
     section: str | None = None
     rank = len(_RANKS)
     in_list = False
     category: str | None = None
+    place_no = 0
     for row in rows:
         filled = row.filled
         if not filled:
@@ -83,19 +101,31 @@ def _issues_in(rows: Sequence[Row]) -> Iterator[StatedIssue]:
             text = row.text
             if heading is not None:
                 section, rank, text = heading
+                place_no += 1
             if section and text:
-                section = yield from _in_section(section, text, row)
+                answer = Answer("problem" if section == "mixed" else section, "section", place_no, row, filled[0])
+                section = _read_section(answer, section, text)
+                yield answer
             continue
         if row_concept(filled[0].text) == "issue_category":
             in_list, category = True, None
+            place_no += 1
+            yield Answer("problem", "list", place_no, row, filled[0])
             continue
         if in_list:
             if re.search(r"问题$", fold(filled[0].text)):
                 category = tidy(filled[0].text)
             if filled[-1] is not filled[0] and not re.fullmatch(r"[\d.…]+", fold(filled[-1].text)):
-                yield from _issues("problem", category, row, filled[-1], filled[-1].text)
+                answer = Answer("problem", "list", place_no, row, filled[-1])
+                _read(answer, "problem", category, filled[-1].text)
+                yield answer
             continue
-        yield from _in_form(row)
+        asked = _asked_in_form(row)
+        if asked is not None:
+            place_no += 1
+            answer = Answer(asked[0], "form", place_no, row, asked[1])
+            _read(answer, asked[0], None, asked[1].text)
+            yield answer
 
 
 def _heading(text: str, rank: int) -> tuple[str | None, int, str] | None:
@@ -125,35 +155,35 @@ def _kind_of(name: str) -> str | None:
     return kinds[0] if len(kinds) == 1 else "mixed" if kinds else None
 
 
-def _in_section(kind: str, text: str, row: Row) -> Generator[StatedIssue, None, str]:
-    """The issues of a paragraph, and the kind that holds behind it: a section of both states its problems first, then
-    what is to be done."""
+def _read_section(answer: Answer, kind: str, text: str) -> str:
+    """Read a paragraph of a section and tell the kind that holds behind it: a section of both states its problems
+    first, then what is to be done."""
     if kind != "mixed":
-        yield from _issues(kind, None, row, row.filled[0], text)
+        _read(answer, kind, None, text)
         return kind
     problems, *remedies = [part for part in _TURNS.split(text) if part.strip()]
     if _TURNS.match(problems):
         problems, remedies = "", [problems, *remedies]
-    yield from _issues("problem", None, row, row.filled[0], problems)
+    _read(answer, "problem", None, problems)
     for remedy in remedies:
-        yield from _issues("suggestion", None, row, row.filled[0], remedy)
+        _read(answer, "suggestion", None, remedy)
     return "suggestion" if remedies else kind
 
 
-def _in_form(row: Row) -> Iterator[StatedIssue]:
-    """A row 问题和建议 | text, or the same as a numbered heading with its text in the next cell."""
+def _asked_in_form(row: Row) -> tuple[str, Cell] | None:
+    """(kind, answer) of a row 问题和建议 | text, or of a numbered heading with its text in the next cell."""
     for cell, following in zip(row.filled, row.filled[1:], strict=False):
         label = fold(cell.text)
         if len(label) > 24:
             continue
         heading = SECTION.match(cell.text)
         kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")
-        if kind and len(fold(following.text)) > 0:
-            yield from _issues("problem" if kind == "mixed" else kind, None, row, following, following.text)
-            return
+        if kind:
+            return "problem" if kind == "mixed" else kind, following
+    return None
 
 
-def _issues(kind: str, category: str | None, row: Row, cell: Cell, text: str) -> Iterator[StatedIssue]:
+def _read(answer: Answer, kind: str, category: str | None, text: str) -> None:
     """The enumerated items of a text (一是…二是…, 问题：…建议：…), each without its number; a lead-in alone is none."""
     stated = kind
     texts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
@@ -162,7 +192,9 @@ def _issues(kind: str, category: str | None, row: Row, cell: Cell, text: str) ->
         if lead_in and lead_in["word"]:
             stated = "problem" if lead_in["problem"] else "suggestion"
         tidied = tidy(part[lead_in.end() :] if lead_in else part)
-        if not tidied or _NONE.match(fold(tidied)) or (position < len(texts) - 1 and tidied[-1] in "：:"):
+        if not tidied:
             continue
-        if not (stated == "problem" and _NO_PROBLEM.search(tidied)):
-            yield StatedIssue(stated, category, tidied, row, cell)
+        if _NONE.match(fold(tidied)) or (stated == "problem" and _NO_PROBLEM.search(tidied)):
+            answer.says_none = answer.says_none or stated == answer.kind
+        elif position == len(texts) - 1 or tidied[-1] not in "：:":
+            answer.issues.append(StatedIssue(stated, category, tidied, answer.row, answer.cell))

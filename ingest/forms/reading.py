@@ -23,7 +23,8 @@ _PROSE_CELL = 15
 
 @dataclass(slots=True)
 class Reading:
-    """What stands in the rows of one report, before it becomes records."""
+    """What stands in the rows of one report, before it becomes records. `texts`: the paragraphs and text cells that
+    belong to no table of figures."""
 
     draft: Draft
     rows: list[Row]
@@ -31,6 +32,7 @@ class Reading:
     indicators: list[IndicatorTable] = field(default_factory=list)
     prose: list[Mention] = field(default_factory=list)
     scores: list[tuple[Row, Cell]] = field(default_factory=list)
+    texts: list[tuple[Row, Cell]] = field(default_factory=list)
     entry: Entry | None = None
 
     @property
@@ -78,7 +80,6 @@ def read_draft(draft: Draft) -> list[Reading]:
     reading = Reading(draft, draft.rows())
     listed: list[Reading] = []
     rows = reading.rows
-    cells: list[tuple[Row, Cell]] = []
     position = 0
     while position < len(rows):
         indicators = indicator_heading(rows, position)
@@ -101,7 +102,7 @@ def read_draft(draft: Draft) -> list[Reading]:
             continue
         row = rows[position]
         reading.scores.extend((row, cell) for cell in total_scores(row))
-        cells.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > _PROSE_CELL)
+        reading.texts.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > _PROSE_CELL)
         position += 1
-    reading.prose = mentions(cells)
+    reading.prose = mentions(reading.texts)
     return [reading, *listed]

@@ -103,7 +103,7 @@ def can_precede_title(line: str) -> bool:
     return (
         5 <= len(folded) <= 60
         and not _NOT_IN_TITLE.search(folded)
-        and not re.search(r"[:：)）]$", folded)
+        and not re.search(r":|\)$", folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
         and not ATTACHMENT.match(line)

@@ -36,7 +36,7 @@ def test_settings_are_read_cell_by_cell(home: Home) -> None:
         ("rule,enabled\nunit_missing,false", r"line 1: the heading has no rule_id"),
         ("rule_id,title_zh\nunit_missing,x", r"line 1: column title_zh is not known"),
         ("rule_id,enabled,enabled\nunit_missing,true,true", r"line 1: column enabled stands twice"),
-        ("rule_id,enabled\nunit_mising,false", r"line 2: rule unit_mising is not known; known are amount_sum"),
+        ("rule_id,enabled\nunit_mising,false", r"line 2: rule unit_mising is not known; known are all_full_marks, "),
         ("rule_id,enabled\n\nunit_missing,no", r"line 3: enabled no is neither true nor false"),
         ("rule_id,severity\nunit_missing,fatal", r"line 2: severity fatal is none of error, warning, info"),
         ("rule_id,threshold\nunit_missing,3", r"line 2: unit_missing has no threshold"),

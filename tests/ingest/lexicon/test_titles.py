@@ -91,3 +91,8 @@ def test_places_units_and_projects_of_titles(
 @pytest.mark.parametrize("line", ["2023年度农机购置补贴项目绩效自评情况", "东山县2022年预算绩效自评工作总结"])
 def test_other_names_of_a_report(line: str) -> None:
     assert title_kind(line) == "report"
+
+
+def test_a_signature_line_is_no_half_of_a_title() -> None:
+    assert not can_precede_title("填报人：经办　　联系电话：另册")
+    assert can_precede_title("某县教育局2024年度校舍维修项目")

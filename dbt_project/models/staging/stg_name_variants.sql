@@ -1,0 +1,13 @@
+with source as (
+    select * from {{ source('raw', 'name_variants') }}
+)
+
+select
+    report_id,
+    variant_no,
+    field,
+    name,
+    first_name,
+    likeness,
+    {{ evidence('source') }}
+from source

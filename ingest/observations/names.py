@@ -1,0 +1,55 @@
+"""The names of a report's project and unit that are printed otherwise than the first time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from ingest.lexicon.text import fold
+from ingest.observations.records import NameVariant
+from ingest.records import ReportField
+
+_DIGITS = Decimal("0.0001")
+_NAMES = ("project_name", "organization_name")
+_YEAR = re.compile(r"20\d\d年?度?")
+_NO_WORD = re.compile(r"[\W_]|的")
+_PROJECT_END = re.compile(r"(?:项目|经费|专项|资金|支出|预算)+$")
+_GOVERNMENT = re.compile(r"人民政府(?=.)")
+
+
+def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVariant]:
+    """Each name that is printed otherwise than the first of its kind, once, at its first place."""
+    found: list[NameVariant] = []
+    first: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    for field in fields:
+        name = fold(field.value_text or "")
+        if field.report_no != report_no or field.field not in _NAMES or not name or (field.field, name) in seen:
+            continue
+        seen.add((field.field, name))
+        before = first.setdefault(field.field, field.value_text or "")
+        if before == field.value_text:
+            continue
+        likeness = Decimal(_likeness(field.field, before, field.value_text or "")).quantize(_DIGITS)
+        found.append(
+            NameVariant(
+                report_no, len(found) + 1, field.field, field.value_text or "", before, likeness, field.evidence
+            )
+        )
+    return found
+
+
+def _likeness(field: str, one: str, other: str) -> float:
+    first, second = (_bare(field, name) for name in (one, other))
+    if first == second or (field == "organization_name" and (first in second or second in first)):
+        return 1.0
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _bare(field: str, name: str) -> str:
+    plain = _NO_WORD.sub("", _YEAR.sub("", fold(name)))
+    if field == "organization_name":
+        return _GOVERNMENT.sub("", plain)
+    return _PROJECT_END.sub("", plain) or plain

@@ -1,0 +1,31 @@
+"""Long sentences as digests, so that those of one report can be found word for word in another."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.lexicon.text import fold
+from ingest.observations.records import Passage
+from ingest.observations.sentences import sentences
+
+_SHORTEST = 30
+_YEAR = re.compile(r"20\d\d年?")
+_NO_WORD = re.compile(r"[\W_]")
+_HEADING = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]\s*")
+
+
+def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]:
+    """The long sentences of a report's prose, each once. Years in them do not count: they change with the report."""
+    found: dict[str, Passage] = {}
+    for sentence in sentences(texts, stops="。！？"):
+        plain = _NO_WORD.sub("", _YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
+        if len(plain) < _SHORTEST:
+            continue
+        digest = hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()
+        if digest not in found:
+            found[digest] = Passage(report_no, len(found) + 1, digest, len(plain), sentence.evidence())
+    return list(found.values())

@@ -1,0 +1,66 @@
+"""A report's own prose in sentences, each with the place where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Cell
+from ingest.evidence import Evidence
+from ingest.forms.layout import Row, goes_on
+
+_STOPS = "。！？；;"
+_NOTE = re.compile(r"^\s*[（(]?\s*(?:注|备\s*注|填[表报写](?:说明|须知)|说\s*明)\s*\d*\s*[:：.、]")
+_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.、．]")
+_QUOTE_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    row: Row
+    cell: Cell
+
+    def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
+        """The sentence's place; of a long one only what stands around `start` and `end` is quoted."""
+        quote = self.text.strip()
+        if len(quote) > _QUOTE_LENGTH:
+            end = start if end is None else end
+            room = max(0, _QUOTE_LENGTH - (end - start)) // 2
+            quote = self.text[max(0, start - room) : end + room].strip()
+        return replace(self.row.evidence(self.cell), quote=quote)
+
+
+def is_note(text: str, in_note: bool) -> bool:
+    """Whether a text is a footnote of the form (注：…), or a numbered line that goes on with one."""
+    return bool(_NOTE.match(text)) or (in_note and bool(_NUMBERED.match(text)))
+
+
+def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = _STOPS) -> Iterator[Sentence]:
+    """The sentences of paragraphs and text cells; one that a page break cuts is one. Footnotes are no prose."""
+    pattern = re.compile(rf"[^{stops}\n]+[{stops}]?")
+    held: Sentence | None = None
+    before: Row | None = None
+    in_note = False
+    for row, cell in texts:
+        in_note = is_note(cell.text, in_note)
+        continues = held is not None and before is not None and goes_on(before, row)
+        before = row
+        if held is not None and not continues:
+            yield held
+            held = None
+        if in_note:
+            continue
+        for match in pattern.finditer(cell.text):
+            if held is not None:
+                sentence = Sentence(held.text + match.group(), held.row, held.cell)
+            else:
+                sentence = Sentence(match.group(), row, cell)
+            held = None
+            if match.end() == len(cell.text) and match.group()[-1] not in stops:
+                held = sentence
+            elif sentence.text.strip():
+                yield sentence
+    if held is not None:
+        yield held

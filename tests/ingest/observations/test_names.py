@@ -1,0 +1,43 @@
+"""Names that are printed otherwise than the first time."""
+
+from ingest.evidence import Evidence
+from ingest.observations.names import name_variants
+from ingest.records import ReportField
+
+HERE = Evidence(1, None, None, None, "")
+
+
+def likeness(field: str, *names: str) -> list[tuple[str, float]]:
+    fields = [ReportField(1, field, name, HERE) for name in names]
+    return [(variant.name, float(variant.likeness)) for variant in name_variants(1, fields)]
+
+
+def test_years_kinds_of_money_and_punctuation_are_spelling() -> None:
+    assert likeness("project_name", "行政综合性经费", "2024年行政综合性项目", "“行政综合性”经费") == [
+        ("2024年行政综合性项目", 1),
+        ("“行政综合性”经费", 1),
+    ]
+
+
+def test_divisions_before_a_unit_are_spelling() -> None:
+    assert likeness("organization_name", "某区红云街道办事处", "某市某区人民政府红云街道办事处") == [
+        ("某市某区人民政府红云街道办事处", 1)
+    ]
+    assert likeness("organization_name", "某县教育局", "某县财政局")[0][1] < 1
+
+
+def test_another_name_is_not() -> None:
+    [(_, alike)] = likeness("project_name", "e办通采购经费", "e办通自助终端机采购项目")
+    assert 0.4 < alike < 1
+    assert likeness("project_name", "校舍维修", "校舍维修", "校舍维修") == []
+
+
+def test_each_variant_once_and_only_of_this_report() -> None:
+    fields = [
+        ReportField(1, "project_name", "甲项目", HERE),
+        ReportField(2, "project_name", "乙项目", HERE),
+        ReportField(1, "project_name", "丙项目", HERE),
+        ReportField(1, "project_name", "丙项目", HERE),
+        ReportField(1, "title", "丁", HERE),
+    ]
+    assert [variant.name for variant in name_variants(1, fields)] == ["丙项目"]

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|其中|[、和及与])+\s*"
 )
 _APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
+_COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
 _SHARED_TAIL = re.compile(
     r"(?:年初|调整后?|全年|财政|专项|补助|自评)?"
@@ -64,9 +65,11 @@ def topic(sentence: str) -> str:
 def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     """Words for figures that stand in one row behind 分别: 到位率、执行率分别为100%、95% gives each rate its own.
 
+    A second row of as many figures may have the names of the first: 甲、乙预算分别为2、3万元，支出分别为1、3万元.
     Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
     """
     words: dict[int, str] = {}
+    before: list[str] = []
     for first, figure in enumerate(found):
         match = _APART.search(sentence[found[first - 1].end if first else 0 : figure.start])
         if match is None:
@@ -76,13 +79,23 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             if other.unit != figure.unit or not _BETWEEN_SHARED.match(sentence[row[-1].end : other.start]):
                 break
             row.append(other)
-        names = [name for name in re.split(r"[、和及与]", match["names"]) if name]
         if len(row) < 2:
             continue
+        names = _names(match["names"])
+        if len(names) == 1 and len(before) == len(row) and not phrases.without_measures(names[0]):
+            names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
+        before = names
         for position in range(len(row)):
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
     return words
+
+
+def _names(words: str) -> list[str]:
+    """The names in a row; 甲、乙两个项目预算 are 甲项目 and 乙项目预算."""
+    kind = _COUNTED.search(words)
+    names = [name for name in re.split(r"[、和及与]", _COUNTED.sub(r"\g<kind>", words)) if name]
+    return [*(f"{name}{kind['kind']}" for name in names[:-1]), names[-1]] if kind and names else names
 
 
 def _own_words(names: Sequence[str], position: int, verb: str) -> str:

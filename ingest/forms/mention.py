@@ -14,7 +14,9 @@ class Mention:
 
     category: basic | project | three_public when its sentence speaks of that category; item: the label of a
     breakdown's item; broken_down: the mention that the item belongs to; level: who gives, where the words say so;
-    is_bare: points of a section that no word says to be a weight or a score; measure None: it cannot be told.
+    is_bare: points of a section that no word says to be a weight or a score; measure None: it cannot be told;
+    subject: a project that the words name, or (`carried`) the words before its own, as `projects.Subjects` tells;
+    project: the one of several projects that the figure is of; is_part: its words name only a part of the whole.
     """
 
     measure: str | None
@@ -27,3 +29,7 @@ class Mention:
     broken_down: Mention | None = None
     level: str | None = None
     is_bare: bool = False
+    subject: str | None = None
+    carried: str | None = None
+    project: str | None = None
+    is_part: bool = False

@@ -15,6 +15,7 @@ from ingest.forms import clauses
 from ingest.forms.layout import Row, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, settle
+from ingest.forms.projects import Subjects
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, figures
@@ -54,8 +55,10 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     found: list[Mention] = []
     before: Row | None = None
     heading: str | None = None
+    subjects = Subjects()
     for row, cell in cells:
-        reader = _Sentences(row, cell, PointsReader())
+        reader = _Sentences(row, cell, PointsReader(), subjects)
+        subjects.paragraph(cell.text, bool(figures(cell.text)))
         cut = _cut_sentence(before, row)
         read: list[Mention] = []
         for match in clauses.SENTENCE.finditer(cell.text):
@@ -116,7 +119,9 @@ class _Sentences:
     row: Row
     cell: Cell
     points: PointsReader
+    subjects: Subjects
     heading: str | None = None
+    subject: str | None = None
     main: Mention | None = None
     category: str | None = None
     year: int | None = None
@@ -131,6 +136,7 @@ class _Sentences:
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
+        self.subjects.sentence(sentence, bool(found))
         shared = clauses.shared_words(sentence, found)
         self.points.start(sentence)
         points_count = sum(figure.unit == "points" for figure in found)
@@ -142,6 +148,7 @@ class _Sentences:
             elif formula and _RESULT.match(between):
                 before = formula
             before = shared.get(index, before)
+            self.subject = self.subjects.at(shared.get(index, between))
             spot = _Spot(figure, sentence, before, clauses.about(before))
             year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
             self.year = int(year[-1]) if year else self.year
@@ -178,7 +185,15 @@ class _Sentences:
         evidence = replace(self.row.evidence(self.cell), quote=quote)
         if measure == "budget_adjustment" and phrases.lowers(spot.about):
             figure = replace(figure, number=-abs(figure.number))
-        return Mention(measure, figure, spot.about, evidence, year=self.year)
+        return Mention(
+            measure,
+            figure,
+            spot.about,
+            evidence,
+            year=self.year,
+            subject=self.subject,
+            carried=self.subjects.carried,
+        )
 
     def _money(self, spot: _Spot, in_breakdown: bool) -> Mention:
         if in_breakdown and self.main is not None:

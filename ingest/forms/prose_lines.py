@@ -4,8 +4,10 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
+from ingest.forms import projects
 from ingest.forms.mention import Mention
 from ingest.forms.statement import Statement, in_wan
 from ingest.lexicon import phrases
@@ -16,7 +18,7 @@ from ingest.records import Amount, FundingLine
 
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
-_TOTALS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PART_OF_COST = re.compile(
     r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
     r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
@@ -35,8 +37,9 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     lines: dict[int, FundingLine | None] = {}
+    projects.settle(prose, statement.project)
     givers = _givers_of_a_total(prose, year)
-    for mention in sorted(prose, key=lambda mention: (mention.measure in RATE_MEASURES, id(mention) in givers)):
+    for mention in sorted(prose, key=lambda mention: _turn(mention, givers)):
         if id(mention) in givers and statement.headline:
             lines[id(mention)] = _giver_line(statement, mention, statement.headline)
         else:
@@ -46,8 +49,36 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             statement.untold.append(mention)
         else:
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
+    _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
+    """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
+    return mention.measure in RATE_MEASURES, mention.project is not None, id(mention) in givers
+
+
+def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
+    """Put the lines of projects under the total that they sum to; else nothing says that they are all of it."""
+    own = {line.line_no: line for mention in prose if mention.project and (line := lines[id(mention)])}
+    headline = statement.headline
+    if headline is None:
+        return
+    of_whole = any(line.parent_line_no == headline.line_no for line in own.values())
+    for measures in (_BASES, ("executed",)):
+        total = _stated(statement, headline, measures)
+        parts = [_stated(statement, line, measures) for line in own.values()]
+        of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
+    for line in own.values():
+        if of_whole and line is not headline:
+            line.parent_line_no = line.parent_line_no or headline.line_no
+
+
+def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
+    """The line's amount of the first of the measures that it states, in 万元."""
+    own = [amount for amount in statement.amounts if amount.is_line_cell and amount.line_no == line.line_no]
+    return next((in_wan(amount) for measure in measures for amount in own if amount.measure == measure), None)
 
 
 def _forget_category(prose: Sequence[Mention]) -> None:
@@ -63,7 +94,7 @@ def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
     givers = {mention.level: mention for mention in of_year if mention.measure == "appropriated" and mention.level}
     total = sum(mention.figure.in_wan or 0 for mention in givers.values())
-    others = [mention for mention in of_year if mention.measure in _TOTALS and mention not in givers.values()]
+    others = [mention for mention in of_year if mention.measure in _BASES and mention not in givers.values()]
     if len(givers) < 2 or all(mention.figure.in_wan != total for mention in others):
         return set()
     return {id(mention) for mention in givers.values()}
@@ -114,7 +145,7 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
             section_level=1 if section else None,
         )
     )
-    if taken and line is not None and line.is_headline and line.origin == "narrative":
+    if taken and line is not None and line.origin == "narrative" and (line.is_headline or mention.project):
         _doubt_several(statement, mention, line)
 
 
@@ -136,6 +167,9 @@ def _line_for(
     """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
     if mention.measure not in OF_LINES or (mention.year and year and mention.year != year):
         return None
+    if mention.project is not None:
+        known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)
+        return known or _new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
@@ -228,6 +262,8 @@ def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) ->
 def _names_a_part(statement: Statement, mention: Mention) -> bool:
     """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
     累计支出, nor the project's own name."""
+    if mention.is_part:
+        return True
     spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return True

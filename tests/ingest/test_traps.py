@@ -140,7 +140,7 @@ def test_givers_that_sum_to_a_total() -> None:
 
 def test_several_budgets_without_a_total_are_told() -> None:
     found = extracted(TITLE, "甲项目预算10万元；乙项目预算20万元；丙项目预算30万元。自评得分90分。")
-    assert [notice.kind for notice in found.notices] == ["not_understood"] * 2
+    assert [notice.detail for notice in found.notices] == ["未列示预算合计 / no total is given：甲项目、乙项目、丙项目"]
 
 
 def test_what_stands_below_the_three_public_expenses_is_theirs() -> None:

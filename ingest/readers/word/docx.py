@@ -17,7 +17,7 @@ from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number,
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, no_word_document, parse
 from ingest.readers.word.printed import as_printed
-from ingest.readers.word.styles import Styles
+from ingest.readers.word.styles import Styles, without_table_styles
 from ingest.readers.word.text import TextReader
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -43,8 +43,8 @@ def read_bytes(data: bytes) -> Document:
 
 
 def _styles(package: Package) -> Styles:
-    data = package.related("styles")
-    return Styles(parse(data) if data and (b"numPr" in data or b"vanish" in data) else None)
+    data = without_table_styles(package.related("styles") or b"")
+    return Styles(parse(data) if b"numPr" in data or b"vanish" in data else None)
 
 
 def _numbering(package: Package, styles: Styles) -> Numbering | None:

@@ -9,6 +9,24 @@ from lxml.etree import _Element
 from ingest.readers.word.names import LEVEL, NUM_ID, NUM_PR, P_PR, R_PR, VAL, is_on, number, w
 
 _ID, _TYPE, _DEFAULT, _VANISH = w("styleId"), w("type"), w("default"), w("vanish")
+_START, _END, _OF_TABLES = b"<w:style ", b"</w:style>", b'w:type="table"'
+_NO_MARKUP = (b"<!--", b"<![CDATA[")
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The part without its table styles, of which nothing is needed: they are most of it where a template brings its
+    whole gallery. Where what looks like a style need not be one, all stays."""
+    if any(mark in data for mark in _NO_MARKUP):
+        return data
+    *styles, rest = data.split(_END)
+    return b"".join(map(_unless_of_tables, styles)) + rest
+
+
+def _unless_of_tables(style: bytes) -> bytes:
+    """A style without its end, and what stands before it; that alone where it is a table style."""
+    start = style.rfind(_START)
+    is_of_tables = start >= 0 and _OF_TABLES in style[start : style.find(b">", start)]
+    return style[:start] if is_of_tables else style + _END
 
 
 class Styles:

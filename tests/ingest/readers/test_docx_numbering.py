@@ -162,3 +162,17 @@ def test_deleted_and_hidden_paragraphs_are_not_counted() -> None:
 
 def test_missing_lists_and_levels_number_nothing() -> None:
     assert texts(item("甲", 77) + item("乙", 1, 8), REPORT) == ["甲", "乙"]
+
+
+def test_table_styles_beside_those_that_number_and_hide() -> None:
+    """A gallery of table styles (one of them in one tag) is passed over, what stands between them is not."""
+    table = '<w:style w:type="table" w:styleId="T{}"><w:name w:val="x"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = (
+        table.format(1)
+        + '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        + '<w:style w:type="table" w:styleId="T2"/>'
+        + '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        + table.format(3)
+    )
+    body = p("概况", properties='<w:pStyle w:val="H1"/>') + p("见", run("隐", '<w:rStyle w:val="H"/>'))
+    assert texts(body, REPORT, styles) == ["一、概况", "见"]

@@ -29,6 +29,9 @@ FIELDS = {
     "department_name": "主管部门",
     "evaluation_date": "填报日期",
     "grade": "评价等级",
+    "goal_deadline": "目标期限",
+    "budget_adjusted": "预算调整",
+    "low_execution_reason": "执行率偏低的原因",
 }
 MEASURES = {
     "initial_budget": "年初预算",

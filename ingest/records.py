@@ -64,7 +64,8 @@ class ReportField:
     """Where a fact about the report as a whole is printed.
 
     field: title | title_year | money_year | table_year | project_name | organization_name | department_name |
-    evaluation_date | grade (one row per place; `grade` also for a grade line on which nothing is ticked, value None).
+    evaluation_date | grade (one row per place; `grade` also for a grade line on which nothing is ticked, value None) |
+    goal_deadline (a year) | budget_adjusted, low_execution_reason (the sentence that says so).
     """
 
     TABLE: ClassVar[str] = "report_fields"
@@ -135,6 +136,7 @@ class Indicator:
     target_col_no, actual_col_no: their columns, given also where the cell is blank; None where the form has none.
     comparison (ge | gt | le | lt | eq), target_number, actual_number, actual_decimals: given only where target and
     actual value are plain numbers of one unit, `measured_unit`. target_years: the years of the target's deadlines.
+    stated_reason: why points were lost, as its row or else the prose says.
     deduction_step: what the criterion's deductions are multiples of. How the criterion turns a rate into points:
     full marks from `full_marks_rate` percent on, below `rate_step_points` less for every `rate_step` percent;
     `scoring_is_open`: it says something else that is not understood.
@@ -154,6 +156,7 @@ class Indicator:
     score_text: str | None = None
     deduction: Decimal | None = None
     deduction_reason: str | None = None
+    stated_reason: str | None = None
     target_operator: str | None = None
     target_value_text: str | None = None
     target_unit: str | None = None

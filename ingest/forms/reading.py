@@ -31,8 +31,8 @@ class Reading:
     funding: list[FundingTable] = field(default_factory=list)
     indicators: list[IndicatorTable] = field(default_factory=list)
     prose: list[Mention] = field(default_factory=list)
-    scores: list[tuple[Row, Cell]] = field(default_factory=list)
     texts: list[tuple[Row, Cell]] = field(default_factory=list)
+    scores: list[tuple[Row, Cell]] = field(default_factory=list)
     entry: Entry | None = None
 
     @property

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.document import Cell
+from ingest.forms.explanations import explain
 from ingest.forms.funding import FundingTable
 from ingest.forms.funds import state
 from ingest.forms.identity import identify
@@ -47,6 +48,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
     extraction.funding_lines.extend(statement.lines)
     extraction.amounts.extend(statement.amounts)
     indicators = _indicators(reading, statement)
+    explain(reading, report, indicators, extraction.report_fields)
     extraction.indicators.extend(indicators)
     for number, issue in enumerate(stated_issues(reading.rows), start=1):
         evidence = issue.row.evidence(issue.cell)

@@ -40,6 +40,7 @@ select
     score_half,
     deduction,
     deduction_reason,
+    stated_reason,
     target_operator,
     target_value_text,
     target_unit,

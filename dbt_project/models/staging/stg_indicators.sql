@@ -11,6 +11,7 @@
     'actual_decimals': 'measurement',
     'measured_unit': 'measurement',
     'target_years': 'target',
+    'stated_reason': 'reason',
     'deduction_step': 'criterion',
     'full_marks_rate': 'criterion',
     'rate_step': 'criterion',
@@ -36,6 +37,7 @@ corrections as (
             end
         ) as other_measurement,
         max(case when figure_field in ('target_value_text', 'target_unit') then 1 end) as other_target,
+        max(case when figure_field in ('deduction_reason', 'weight', 'score') then 1 end) as other_reason,
         max(case when figure_field in ('criteria', 'explanation') then 1 end) as other_criterion,
         {{ corrected_field('weight') }} as weight_text,
         {{ corrected_field('score') }} as score_text,

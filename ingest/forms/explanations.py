@@ -1,0 +1,93 @@
+"""What prose explains: deadlines of the goal, adjustments of the budget, why points or money were not reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.forms.issues import stated_issues
+from ingest.forms.reading import Reading
+from ingest.lexicon.deadlines import deadlines
+from ingest.lexicon.text import fold
+from ingest.records import Evidence, Indicator, Report, ReportField
+
+_SENTENCE = re.compile(r"[^。！？；;\n]+")
+_ADJUSTED = re.compile(
+    r"追加|调[增减剂]|核减|压减|压缩|收回|预算(?:作了|做了|进行了?|有)?调整|调整(?:了)?(?:后的?)?预算|年中(?:下达|安排)|"
+    r"(?:新增|增加)(?:预算|资金|下达)|上级(?:下达|补助|专项)|上年(?:度)?(?:结转|结余)|结转(?:资金|使用)"
+)
+_RULE = re.compile(r"确需|如需|如有|若|避免|栏|备注|注[:：]|按程序|按规定")
+_SHORTEST = 9
+_EXECUTION = re.compile(
+    r"执行率|使用率|支付率|支出率|(?:执行|支出|支付|拨付)进度|"
+    r"未(?:能)?(?:及时|全部|足额|完全)?(?:支付|执行|支出|拨付|使用|下达|到位)|"
+    r"(?:支付|支出|拨付|执行)(?:缓慢|滞后|较慢|不及时|较低|偏低)|结转|结余|剩余资金"
+)
+_CAUSE = re.compile(
+    r"由于|因(?![素此公果而])|原因|导致|致使|所致|造成|受.{1,20}影响|主要是|缓慢|滞后|尚未|未到位|紧张|整合|延期|推迟|暂缓"
+)
+_SHORTFALL = re.compile(
+    r"扣\d|扣分|失分|未得|未达|未完成|未能|不足|不够|不明显|不高|较低|偏低|低于|欠缺|有待|偏小|偏少|较少|滞后|缺少|没有"
+)
+_TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:性|率|度)$")
+_NO_REASON = re.compile(r"^(?:无(?:偏差|扣分|差异)?|没有|暂无|[-—–/、.…]*)[。.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    evidence: Evidence
+
+
+def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], fields: list[ReportField]) -> None:
+    """Append what the prose explains to `fields`, and the reasons that it gives for lost points to the indicators."""
+    goal = fold(report.goal_text or "")
+    said = list(_sentences(reading))
+    aims = [sentence for sentence in said if fold(sentence.text) in goal]
+    facts = [sentence for sentence in said if fold(sentence.text) not in goal]
+
+    def told(name: str, value: str, evidence: Evidence) -> None:
+        fields.append(ReportField(report.report_no, name, value, evidence))
+
+    for sentence in aims:
+        for deadline in deadlines(sentence.text):
+            told("goal_deadline", str(deadline.year), sentence.evidence)
+    for sentence in facts:
+        if _ADJUSTED.search(sentence.text) and not _RULE.search(sentence.text) and len(sentence.text) >= _SHORTEST:
+            told("budget_adjusted", sentence.text, sentence.evidence)
+        if _EXECUTION.search(sentence.text) and _CAUSE.search(sentence.text):
+            told("low_execution_reason", sentence.text, sentence.evidence)
+    for indicator in indicators:
+        if indicator.score is not None and indicator.weight is not None and indicator.score < indicator.weight:
+            indicator.stated_reason = _own_reason(indicator) or _reason(indicator, facts)
+
+
+def _sentences(reading: Reading) -> Iterator[_Sentence]:
+    for row, cell in reading.texts:
+        for match in _SENTENCE.finditer(cell.text):
+            if match.group().strip():
+                yield _Sentence(match.group().strip(), replace(row.evidence(cell), quote=match.group().strip()))
+    for issue in stated_issues(reading.rows):
+        yield _Sentence(issue.text, issue.row.evidence(issue.cell))
+
+
+def _own_reason(indicator: Indicator) -> str | None:
+    text = indicator.deduction_reason
+    return text if text and not _NO_REASON.match(fold(text)) else None
+
+
+def _reason(indicator: Indicator, facts: Iterable[_Sentence]) -> str | None:
+    """A sentence that names the indicator (or the quality that it measures) and what fell short, or why."""
+    name = re.sub(r"\([^()]*\)", "", fold(indicator.level3 or indicator.level2 or ""))
+    tail = _TAIL.search(name)
+    names = [word for word in (name, tail.group() if tail else "") if len(word) >= 3]
+    return next(
+        (
+            fact.text
+            for fact in facts
+            if any(word in fold(fact.text) for word in names)
+            and (_SHORTFALL.search(fact.text) or _CAUSE.search(fact.text))
+        ),
+        None,
+    )

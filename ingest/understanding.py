@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest import extract, raw_rows, readers
-from ingest.document import Unreadable
+from ingest.document import Document, Unreadable
 from ingest.outcome import stops_all
+from ingest.readers.flattened import is_run_together
 from ingest.readers.word import office
 from ingest.records import Extraction
 
@@ -18,6 +19,10 @@ MAX_BYTES = 200_000_000
 _NO_REPORT = (
     "未识别到绩效自评（评价）报告：可能是空白模板或其他材料，也可能是尚不认识的表式 / "
     "no evaluation report was recognised in it: a blank template, another kind of document, or a form not known yet"
+)
+_RUN_TOGETHER = (
+    "表格的单元格被转换软件粘连在一起，数字无法分开，请报送原文件 / "
+    "a converter has joined the cells of the form, so that its figures cannot be told apart; send the original"
 )
 _TOO_LARGE = (
     f"文件超过 {MAX_BYTES // 1_000_000} MB，请拆分后报送 / "
@@ -49,7 +54,7 @@ def understand(document_id: str, path: Path, original: Path | None = None) -> Un
         if original is not None:
             document = replace(document, media_type=office.media_type_of(original))
         extraction = extract.extract(document)
-        status, reason = _judge(extraction)
+        status, reason = _judge(extraction, document)
         content = raw_rows.content(document_id, document, extraction) if status != "rejected" else {}
     except Unreadable as error:
         return Understood("rejected", str(error), guessed)
@@ -73,10 +78,10 @@ def convert(paths: Sequence[Path], into: Path) -> Mapping[Path, Path | str]:
     return {path: str(outcome) if isinstance(outcome, Unreadable) else outcome for path, outcome in made.items()}
 
 
-def _judge(extraction: Extraction) -> tuple[str, str | None]:
+def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]:
     """Status and reason of a document that could be read."""
     if not extraction.reports:
-        return "rejected", _NO_REPORT
+        return "rejected", _RUN_TOGETHER if is_run_together(document) else _NO_REPORT
     lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
     lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
     if not lost:

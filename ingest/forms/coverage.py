@@ -29,6 +29,7 @@ _NEARLY_FIGURE = re.compile(r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[�
 _LIKE_MONEY = re.compile(r"\d[\dOo,，.．]*(?:\s*\d+)*\s*(?:[万亿千百][元兀]|[元兀](?!/))")
 _NEUTRAL = re.compile(r"序号|编码|编号|代码|年度|年份|日期|时间|人数|数量|电话|文号|备注|说明|原因")
 _FEWEST_IN_LINE = 2
+_INDICATOR = re.compile(r"指标|[≥≤＝=%]")
 _POINTS = frozenset({"weight", "score"})
 
 
@@ -89,10 +90,15 @@ def _context_of_line(text: str) -> str | None:
     """What the bare figures behind a label are: 得分 14.5 23 9, 其中：财政拨款 90 89; None for any other line."""
     label = _LINE_IN_ONE_CELL.split(text, maxsplit=1)[0]
     words = text[len(label) :].split()
-    if len(words) < _FEWEST_IN_LINE or any(cell_figure(word) is None for word in words):
+    if len(words) < _FEWEST_IN_LINE:
         return None
-    concept = column_concept(label)
-    return _CONTEXT.get(concept or "") or ("money" if funding_label(label).kind != "item" else None)
+    if all(cell_figure(word) is not None for word in words):
+        context = _CONTEXT.get(column_concept(label) or "")
+        if context or funding_label(label).kind != "item":
+            return context or "money"
+    points = [cell_figure(word) for word in words[-_FEWEST_IN_LINE:]]
+    is_row = _INDICATOR.search(label) and all(figure is not None and figure.unit is None for figure in points)
+    return "score" if is_row else None
 
 
 def _unplaced(context: str, about: str, text: str, row: Row, cell: Cell | None) -> Unplaced:

@@ -14,7 +14,7 @@ from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.text import fold, squeeze, tidy
+from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
@@ -59,7 +59,7 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
 def _without_code(concept: str, name: str) -> str:
     """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
-    return code.sub("", name)
+    return without_code(code.sub("", name))
 
 
 def total_scores(row: Row) -> Iterator[Cell]:

@@ -155,9 +155,10 @@ class _Sentences:
             if bracketed and re.search(r"[）)]", between):
                 in_breakdown = bracketed = False
             if _BREAKS_DOWN.search(between):
+                is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
                 in_breakdown = self.main is not None
-                names_some = bool(_NAMES_SOME.search(between))
+                names_some = bool(_NAMES_SOME.search(between)) and (names_some or not is_listed)
             spans.append((figure.start, figure.end))
             if _OPERAND.search(between) or not shared.get(index, "shared"):
                 yield self._mention(_untold(figure), spot)

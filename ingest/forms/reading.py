@@ -16,7 +16,7 @@ from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
 from ingest.lexicon.marks import grade
-from ingest.lexicon.text import fold, tidy
+from ingest.lexicon.text import fold, tidy, without_code
 
 _PROSE_CELL = 15
 
@@ -45,7 +45,7 @@ class Reading:
             yield from labelled_names(self.rows)
         else:
             for concept, cell in self.entry.names.items():
-                yield concept, tidy(cell.text) or "", self.entry.row, cell
+                yield concept, without_code(tidy(cell.text) or ""), self.entry.row, cell
 
     def totals(self) -> Iterator[tuple[Row, Cell]]:
         """The cells that hold the report's total score."""

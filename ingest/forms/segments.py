@@ -12,7 +12,7 @@ from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
-from ingest.lexicon.text import fold, squeeze, tidy
+from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
     Title,
@@ -48,9 +48,9 @@ class Part:
         for row in self.rows:
             for cell, following in zip(row.filled, row.filled[1:], strict=False):
                 if row.row_no is not None and _names_project(cell, following):
-                    return tidy(following.text)
+                    return without_code(tidy(following.text) or "") or None
             if row.is_line and (match := _NAME_PARAGRAPH.match(row.text)):
-                return tidy(match["name"])
+                return without_code(tidy(match["name"]) or "") or None
         return self.title.project if self.title else None
 
     @property

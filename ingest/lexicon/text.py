@@ -9,6 +9,8 @@ from functools import lru_cache
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})")
+_CODE_BEFORE = re.compile(r"^(?!20\d\d\D)\d{3,}[\dA-Z]*\s*[-—－_]+\s*(?=[\u4e00-\u9fff“《])")
+_CODE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》])\s*[\[【(（]\d{3,}[\dA-Z]*[\]】)）]$")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
 
 
@@ -30,3 +32,8 @@ def tidy(text: str | None) -> str | None:
         return None
     joined = _BREAKS.sub("", text.strip())
     return _BETWEEN_CHINESE.sub("", joined).strip() or None
+
+
+def without_code(name: str) -> str:
+    """A name without the code that a budget system prints before or behind it: 219001-某局, 某局[312001]."""
+    return _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", name))

@@ -1,6 +1,11 @@
+from pathlib import Path
+
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
+from ingest.records import Extraction
+from ingest.understanding import understand
 from support.told import extracted, indicators, money, targets, total
 
 FORM = (
@@ -59,3 +64,110 @@ def test_ordinary_prose_is_left_as_it_is() -> None:
     assert restore(document) == document
     assert not any(isinstance(block, Table) for block in restore(document).blocks)
     assert extracted(text).reports == []
+
+
+PIPED = (
+    "部门预算项目支出绩效自评表(2023年度) | 项目名称 | 510000210003-教师培训 | 主管部门 | 310001-东山县教育局 | "
+    "实施单位 (盖章) | 东山县教师进修学校 | 项目年度目标 | 年度目标完成情况 | 培训教师300人,分四期。 | 已培训310人。 | "
+    "预算执行情况 | 年度预算数(万元) | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分 | 原因 | "
+    "总额 | 40.00 | 52.00 | 50.44 | 97.00% | 10 | 9.7 | | 其中:财政资金 | 40.00 | 52.00 | 50.44 | 97.00% | / | / | | "
+    "单位资金 | | | | | / | / | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | "
+    "权重 | 得分 | 未完成原因分析 | 产出指标 | 数量指标 | 培训人数 | ≥ | 300 | 人 | 310 | 60 | 60 | | 效益指标 | "
+    "社会效益指标 | 合格率(上岗率) | ≥ | 95 | % | 90 | 30 | 28 | 部分 学员缺考 | "
+    "合计 | 100 | 97.7 | 评价结论 | 完成较好。 |"
+)
+
+
+def _told(text: str) -> Extraction:
+    return extract(restore(read_bytes(text.encode())))
+
+
+def _check_piped(text: str) -> None:
+    found = _told(text)
+    report = found.reports[0]
+    assert (report.project_name, report.department_name, report.organization_name, report.title_year) == (
+        "教师培训",
+        "东山县教育局",
+        "东山县教师进修学校",
+        2023,
+    )
+    assert (report.goal_text, report.completion_text) == ("培训教师300人,分四期。", "已培训310人。")
+    line = {
+        "initial_budget": "40.00 wan",
+        "annual_budget": "52.00 wan",
+        "executed": "50.44 wan",
+        "execution_rate": "97.00 percent",
+    }
+    assert money(found) == {"总额 *": line, "其中:财政资金": line}
+    assert indicators(found) == [
+        "-/-/执行率 10→9.7",
+        "产出指标/数量指标/培训人数 60→60",
+        "效益指标/社会效益指标/合格率(上岗率) 30→28",
+    ]
+    assert targets(found) == ["≥ 300 人 310", "≥ 95 % 90"]
+    assert found.indicators[2].deduction_reason == "部分学员缺考"
+    assert total(found) == "97.7"
+    assert (found.unplaced, found.notices) == ([], [])
+
+
+def test_all_cells_on_one_line_between_pipes() -> None:
+    _check_piped(PIPED)
+
+
+def test_one_cell_a_line_with_a_pipe_behind_it() -> None:
+    _check_piped(PIPED.replace("| ", "|\n"))
+
+
+def test_one_cell_a_line_without_any_mark() -> None:
+    lines = [cell.strip() for cell in PIPED.split("|") if cell.strip()]
+    _check_piped("\n".join(lines))
+
+
+def test_narrative_behind_such_lines_stays_as_it_is() -> None:
+    lines = [cell.strip() for cell in PIPED.split("|") if cell.strip()]
+    document = restore(read_bytes("\n".join([*lines, "一、存在的问题", "个别学员缺考。"]).encode()))
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)][-2:] == [
+        "一、存在的问题",
+        "个别学员缺考。",
+    ]
+
+
+def test_labels_cut_by_spaces() -> None:
+    cut = (
+        FORM.replace("年初预算数", "年初 预算数").replace("全年执行数", "全年 执行数").replace("一级指标", "一级 指标")
+    )
+    found = extract(restore(Document((Paragraph(cut),), "text/plain")))
+    assert money(found)["年度资金总额: *"]["executed"] == "80.98 wan"
+    assert len(indicators(found)) == 6
+
+
+def test_a_heading_that_nobody_knows_is_a_column_of_its_own() -> None:
+    unknown = FORM.replace("年度指标值 实际完成值", "年度指标值 佐证编号").replace("≥50个 50", "≥50个 甲一")
+    found = extract(restore(Document((Paragraph(unknown),), "text/plain")))
+    assert indicators(found)[1] == "产出指标/数量指标/委托业务数量 20→20"
+    assert targets(found)[0] == "≥ 50 个 -"
+
+
+def test_with_an_unknown_heading_one_row_that_does_not_fit_leaves_all_in_doubt() -> None:
+    unknown = FORM.replace("年度指标值 实际完成值", "年度指标值 佐证编号").replace("≥50个 50 20 20", "≥50个 20 20")
+    found = extract(restore(Document((Paragraph(unknown),), "text/plain")))
+    assert indicators(found) == ["-/-/执行率 10→9"]
+    assert "委托业务数量 ≥50个 20 20" in [figure.value_text for figure in found.unplaced]
+
+
+def test_an_indicator_with_a_cell_missing_is_told_and_the_next_keeps_its_own_level() -> None:
+    missing = FORM.replace("质量指标 报告合格率 ≥100% 100% 20 20", "质量指标 报告合格率 ≥100% 20 20")
+    found = extract(restore(Document((Paragraph(missing),), "text/plain")))
+    assert indicators(found)[1:3] == [
+        "产出指标/数量指标/委托业务数量 20→20",
+        "产出指标/质量指标/经费合规性 10→8",
+    ]
+    assert "报告合格率 ≥100% 20 20" in [figure.value_text for figure in found.unplaced]
+
+
+def test_a_form_whose_cells_run_together_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    path.write_text(FORM.replace(" ", ""), encoding="utf-8")
+    understood = understand("0", path)
+    assert understood.status == "rejected"
+    assert "粘连" in (understood.reason or "")

@@ -1,0 +1,293 @@
+"""A form of which only the order of its cells is left, read from left to right into rows.
+
+A funding line with as many figures as there are headings, and an indicator with as many cells as there are headings,
+are certain and become table rows again. What is not certain is left over, with its words as they stand, for the forms
+to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    column_concept,
+    funding_label,
+    is_level1_name,
+    is_level2_name,
+    money_unit,
+    row_concept,
+)
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.titles import title_kind
+
+_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
+_LEVELS = ["level1", "level2", "level3"]
+_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
+_ENDS_INDICATORS = frozenset({*_NAMES, "grade", "remark", "issues", "suggestions"})
+_POINTS = frozenset({"weight", "score"})
+_NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
+_FEWEST_HEADINGS = 3
+_WIDEST_HEADING = 16
+_TITLE_WITHIN = 12
+_BLOCK_LABEL = re.compile(r"项目资金|资金情况|预算执行|年度预算|绩效指标|项目概况|项目基本情况|年度总体目标|年度目标")
+
+
+def is_flattened(words: Sequence[str]) -> bool:
+    """Whether the cells of a form stand one after another: its money headings, or its levels with what is judged."""
+    concepts = [column_concept(word) for word in words]
+    judged = bool({"weight", "score", "actual", "target"} & set(concepts))
+    if judged and any(concepts[at : at + 3] == _LEVELS for at in range(len(concepts))):
+        return True
+    run = 0
+    for concept in concepts:
+        run = run + 1 if concept in _VALUES else 0
+        if run >= _FEWEST_HEADINGS:
+            return True
+    return False
+
+
+def begins_form(word: str) -> bool:
+    """Whether a word may be the first cell of a form: a label of its head, or a heading."""
+    return row_concept(word) in _NAMES or column_concept(word) in {*_VALUES, *_LEVELS}
+
+
+class CellSequence:
+    """The words of a flattened form. `are_cells`: each word is a whole cell; else a cell may be several words.
+
+    `title`, `rows` and `left_over` hold what was read.
+    """
+
+    def __init__(self, words: Sequence[str], *, are_cells: bool) -> None:
+        self.words = list(words)
+        self.are_cells = are_cells
+        self.position = 0
+        self.rows: list[list[str]] = []
+        self.left_over: list[str] = []
+        self.title = self._title()
+        self._read()
+
+    def _read(self) -> None:
+        while self.position < len(self.words):
+            if not (self._funding() or self._indicators() or self._goals() or self._name()):
+                self.left_over.append(self._take_while(lambda word: not begins_form(word)))
+
+    def _title(self) -> str | None:
+        """The title before the first label; what stands before it is left over."""
+        for end in range(1, min(_TITLE_WITHIN, len(self.words) + 1)):
+            words = self.words[:end]
+            if self.are_cells and title_kind(words[-1]):
+                self.left_over.extend(words[:-1])
+                self.position = end
+                return words[-1]
+            start = int(words[0].startswith("附件"))
+            is_before_label = end < len(self.words) and row_concept(self.words[end]) in _NAMES
+            if not self.are_cells and is_before_label and title_kind("".join(words[start:])):
+                self.position = end
+                return "".join(words[start:])
+        return None
+
+    def _take_while(self, goes_on: Callable[[str], bool]) -> str:
+        """The current word and those behind it that go on with it, joined as they were printed."""
+        start = self.position
+        self.position += 1
+        while not self.are_cells and self.position < len(self.words) and goes_on(self.words[self.position]):
+            self.position += 1
+        return " ".join(self.words[start : self.position])
+
+    def _peek(self, ahead: int = 0) -> str:
+        position = self.position + ahead
+        return self.words[position] if position < len(self.words) else ""
+
+    def _name(self) -> bool:
+        """A label of the head with its value: 项目名称 X."""
+        if row_concept(self._peek()) not in _NAMES:
+            return False
+        row = [self._peek(), ""]
+        self.position += 1
+        if self._peek() and not begins_form(self._peek()) and not _BLOCK_LABEL.match(self._peek()):
+            row[1] = self._take_while(lambda word: not begins_form(word) and not _BLOCK_LABEL.match(word))
+        self.rows.append(row)
+        return True
+
+    def _goals(self) -> bool:
+        """预期目标, 实际完成情况 and one cell of text for each."""
+        if not self.are_cells or row_concept(self._peek()) != "goal_heading":
+            return False
+        width = next((at for at in (1, 2) if row_concept(self._peek(at)) == "completion_heading"), None)
+        if width is None or row_concept(self._peek(width - 1)) != "goal_heading":
+            return False
+        texts = [self._peek(width + 1), self._peek(width + 2)]
+        if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) for text in texts):
+            return False
+        self.rows.append([self._peek(at) for at in range(width + 1)])
+        self.rows.append([*[""] * (width - 1), *texts])
+        self.position += width + 3
+        return True
+
+    def _funding(self) -> bool:
+        """The money headings and the lines under them."""
+        heading: list[str] = []
+        while column_concept(self._peek(len(heading))) in _VALUES and not _is_total(self._peek(len(heading))):
+            heading.append(self._peek(len(heading)))
+        if len(heading) < _FEWEST_HEADINGS:
+            return False
+        self.position += len(heading)
+        corner = ""
+        if column_concept(heading[0]) in {column_concept(label) for label in heading[1:]}:
+            corner, *heading = heading
+        elif self.left_over and money_unit(self.left_over[-1]):
+            corner = self.left_over.pop()
+        self.rows.append([corner, *heading])
+        while self._peek() and not self._ends_funding(self._peek()):
+            label = self._take_label()
+            figures: list[str] = []
+            while cell_figure(self._peek()) is not None or self._peek() in _NOTHING:
+                figures.append(self._peek())
+                self.position += 1
+            if len(figures) == len(heading):
+                self.rows.append([label, *figures])
+            elif label or figures:
+                self.left_over.append(" ".join([label, *figures]).strip())
+        return True
+
+    def _take_label(self) -> str:
+        """A funding label; labels of empty lines that follow each other are lines of their own."""
+        if cell_figure(self._peek()) is not None or self._peek() in _NOTHING:
+            return ""
+        label = self._peek()
+        self.position += 1
+        while self._peek() and cell_figure(self._peek()) is None and self._peek() not in _NOTHING:
+            is_own_line = self.are_cells or funding_label(self._peek()).kind != "item"
+            if is_own_line or self._ends_funding(self._peek()):
+                break
+            label += self._peek()
+            self.position += 1
+        return label
+
+    def _ends_funding(self, word: str) -> bool:
+        return row_concept(word) in {"goal_heading", "completion_heading"} or column_concept(word) in _LEVELS
+
+    def _indicators(self) -> bool:
+        """The indicator headings, the rows under them and the total."""
+        heading = self._indicator_heading()
+        if heading is None:
+            return False
+        concepts = [column_concept(label) for label in heading]
+        self.position += len(heading)
+        rows, left_over = [heading], []
+        levels: list[str] = ["", ""]
+        while self._peek() and row_concept(self._peek()) not in _ENDS_INDICATORS:
+            if row_concept(self._peek()) == "total":
+                rows.append(self._total(concepts))
+                continue
+            own = self._levels()
+            levels = own if own[0] else [levels[0], own[1] or levels[1]]
+            if any(own) and _starts_row(self._peek()):
+                continue
+            cells = self._indicator(concepts[2:])
+            if cells is not None:
+                rows.append([*levels, *cells])
+                levels = ["", ""]
+            else:
+                left_over.append(self._unreadable_row(concepts[2:]))
+        self.left_over.extend(left_over)
+        if left_over and None in concepts:
+            # With a heading that nobody knows, one row that does not fit leaves all of them in doubt.
+            self.left_over.extend(" ".join(filter(None, row)) for row in rows[1:])
+            return True
+        self.rows.extend(rows)
+        return True
+
+    def _indicator_heading(self) -> list[str] | None:
+        """The words from 一级指标 up to the first name of a level, known or not."""
+        if [column_concept(self._peek(at)) for at in range(3)] != _LEVELS:
+            return None
+        for width in range(3, _WIDEST_HEADING):
+            word = self._peek(width)
+            if not word or cell_figure(word) is not None:
+                return None
+            if is_level1_name(word) or is_level2_name(word):
+                return [self._peek(at) for at in range(width)]
+        return None
+
+    def _levels(self) -> list[str]:
+        """The names of level 1 and 2 that a row begins with; empty where the one above holds."""
+        levels = ["", ""]
+        if is_level1_name(self._peek()) and (is_level2_name(self._peek(1)) or not is_level2_name(self._peek())):
+            levels[0] = self._peek()
+            self.position += 1
+        if is_level2_name(self._peek()):
+            levels[1] = self._peek()
+            self.position += 1
+        return levels
+
+    def _indicator(self, concepts: Sequence[str | None]) -> list[str] | None:
+        """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""
+        if not self._fits_here(concepts):
+            return None
+        wanted = _up_to_points(concepts)
+        behind = concepts[len(wanted) :]
+        cells = [self._peek(at) for at in range(len(wanted))]
+        self.position += len(wanted)
+        if len(behind) == 1:
+            has_reason = self._is_reason(self._peek(), concepts)
+            cells.append(self._peek() if has_reason else "")
+            self.position += has_reason
+        return cells
+
+    def _unreadable_row(self, concepts: Sequence[str | None]) -> str:
+        """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
+        start = self.position
+        self.position += 1
+        while self._peek() and not _starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS_INDICATORS:
+            if cell_figure(self.words[self.position - 1]) is not None and self._fits_here(concepts):
+                break
+            self.position += 1
+        return " ".join(self.words[start : self.position])
+
+    def _fits_here(self, concepts: Sequence[str | None]) -> bool:
+        wanted = _up_to_points(concepts)
+        return _fits([self._peek(at) for at in range(len(wanted))], wanted)
+
+    def _is_reason(self, word: str, concepts: Sequence[str | None]) -> bool:
+        """Whether the word behind the points is their reason and not the next indicator's name."""
+        if not word or _starts_row(word) or row_concept(word) is not None:
+            return False
+        return not self._fits_here(concepts)
+
+    def _total(self, concepts: Sequence[str | None]) -> list[str]:
+        """The total in the columns of its points, where it gives one figure for each of them."""
+        label = self._peek()
+        self.position += 1
+        figures: list[str] = []
+        while cell_figure(self._peek()) is not None and len(figures) < len(concepts):
+            figures.append(self._peek())
+            self.position += 1
+        return [label, *figures]
+
+
+def _up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
+    last = max((at for at, concept in enumerate(concepts) if concept in _POINTS), default=len(concepts) - 1)
+    return concepts[: last + 1]
+
+
+def _fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
+    """Whether words are cells under these headings: a name that is no figure, and points that are plain figures."""
+    if not all(cells) or cell_figure(cells[0]) is not None or _starts_row(cells[0]):
+        return False
+    for cell, concept in zip(cells, concepts, strict=True):
+        figure = cell_figure(cell)
+        if concept in _POINTS and (figure is None or figure.unit not in {None, "points"}):
+            return False
+    return True
+
+
+def _starts_row(word: str) -> bool:
+    return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
+
+
+def _is_total(word: str) -> bool:
+    return funding_label(word).kind == "total"

@@ -80,8 +80,9 @@ def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
         if context:
             yield _unplaced(context, text.split()[0], text, row, None)
             continue
-        read = [(figure.start, figure.end) for figure in figures(text)]
-        for match in _LIKE_MONEY.finditer(text):
+        like_money = list(_LIKE_MONEY.finditer(text))
+        read = [(figure.start, figure.end) for figure in figures(text)] if like_money else []
+        for match in like_money:
             if not any(start < match.end() and match.start() < end for start, end in read):
                 yield _unplaced("money", text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
 

@@ -49,7 +49,7 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
                 yield concept, _without_code(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
         for cell, following in zip(row.cells, row.cells[1:], strict=False):
-            concept = row_concept(cell.text) if fold(cell.text) else None
+            concept = row_concept(cell.text)
             if concept not in _NAMES or not fold(following.text):
                 continue
             if row_concept(following.text) is None and column_concept(following.text) is None:
@@ -116,7 +116,7 @@ def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
     """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone."""
     for row in rows:
         text = row.text
-        if row.is_line and len(fold(text)) > 60:
+        if "20" not in text or (row.is_line and len(fold(text)) > 60):
             continue
         if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
             continue

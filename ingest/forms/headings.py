@@ -89,8 +89,10 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
 
 def _may_be_group(row: Row) -> bool:
     """Whether the row may stand over another row of headings: it is no label with its value (项目名称 X)."""
-    labels = [row_concept(cell.text) or column_concept(cell.text) for cell in row.filled[:2]]
-    return len(row.filled) > 2 and not (labels[0] in _LABELS and labels[1] is None)
+    if len(row.filled) <= 2:
+        return False
+    first, second = (row_concept(cell.text) or column_concept(cell.text) for cell in row.filled[:2])
+    return first not in _LABELS or second is not None
 
 
 def _money(row: Row) -> set[str]:

@@ -157,7 +157,7 @@ class Columns:
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""
-        return next((col for col in sorted(self.concepts) if self.concepts[col] == concept), None)
+        return min((col for col, known in self.concepts.items() if known == concept), default=None)
 
     @property
     def first_value(self) -> int:

@@ -66,8 +66,10 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("remark", r"(?:其他)?需?(?:要)?说明(?:的)?(?:事项|问题|情况)|其他(?:需|需要)说明的?(?:事项|问题)|备注|说明"),
 )
 # fmt: on
-_COLUMN_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _COLUMNS)
-_ROW_PATTERNS = tuple((concept, re.compile(rf"^(?:{pattern})$")) for concept, pattern in _ROWS)
+_COLUMN_LABEL, _ROW_LABEL = (
+    re.compile(rf"^(?:{'|'.join(f'(?P<{concept}>{pattern})' for concept, pattern in labels)})$")
+    for labels in (_COLUMNS, _ROWS)
+)
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
@@ -88,28 +90,27 @@ def _bare(label: str) -> str:
     return _BRACKETS.sub("", fold(label)).strip(":：*★▲、.;")
 
 
-def _concept(label: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning."""
     bare = _bare(label)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
-    found = next((concept for concept, pattern in patterns if pattern.match(bare)), None)
+    found = labels.match(bare)
     if found is None and "(" in bare and not _TELLING.search(bare):
-        without = _ANY_BRACKETS.sub("", bare)
-        found = next((concept for concept, pattern in patterns if pattern.match(without)), None)
-    return found
+        found = labels.match(_ANY_BRACKETS.sub("", bare))
+    return found.lastgroup if found else None
 
 
 @lru_cache(maxsize=4096)
 def column_concept(label: str) -> str | None:
     """The concept that a column heading names, e.g. `initial_budget` for 年初\\n预算数（万元）; None when unknown."""
-    return _concept(label, _COLUMN_PATTERNS)
+    return _concept(label, _COLUMN_LABEL)
 
 
 @lru_cache(maxsize=4096)
 def row_concept(label: str) -> str | None:
     """The concept that a row label names, e.g. `department_name` for 主管部门; None when unknown."""
-    return _concept(label, _ROW_PATTERNS)
+    return _concept(label, _ROW_LABEL)
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ _WORDS = re.compile(
     r"(?<![一二三四五六七八九十百千零〇第])(?P<number>[一二三四五六七八九十百千零〇两点]{1,12})(?P<unit>亿元|万元|元(?!旦|素)|分(?=[，。；,;]|$))"
 )
 _BARE_POINTS = re.compile(r"(?:得分|评分|总分)(?:为|是|[:：])?\s*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、]|$)")
+_DIGIT = re.compile(r"\d")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -93,7 +94,8 @@ def chinese_number(text: str) -> Decimal | None:
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures with a unit of money, percent or points in running text, in order, with their character range."""
     found: list[Figure] = []
-    for match in _IN_TEXT.finditer(text):
+    has_digits = bool(_DIGIT.search(text))
+    for match in _IN_TEXT.finditer(text) if has_digits else ():
         number, decimals = _decimal(match["number"])
         unit_text = match["unit"]
         found.append(
@@ -112,12 +114,12 @@ def figures(text: str) -> tuple[Figure, ...]:
         if worded is not None:
             decimals = len(match["number"].partition("点")[2])
             found.append(Figure(worded, decimals, match["number"], "百分之", "percent", match.start(), match.end()))
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text) if "元" in text or "分" in text else ():
         worded = chinese_number(match["number"])
         if worded is not None:
             unit = match["unit"]
             found.append(Figure(worded, 0, match["number"], unit, _UNIT_OF[unit], match.start(), match.end()))
-    for match in _BARE_POINTS.finditer(text):
+    for match in _BARE_POINTS.finditer(text) if has_digits else ():
         number, decimals = _decimal(match["number"])
         found.append(Figure(number, decimals, match["number"], None, "points", match.start("number"), match.end()))
     return tuple(sorted(found, key=lambda figure: figure.start))

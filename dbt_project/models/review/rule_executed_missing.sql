@@ -1,12 +1,9 @@
--- A report states what was spent; a rate alone is the lesser fault. Nothing is told where figures of the document's
--- money could not be understood: the amount may be among them.
+-- A report states what was spent; a rate alone does not. Nothing is told where figures of the document's money could
+-- not be understood: the amount may be among them.
 with spending as (
-    select
-        report_id,
-        max(case when measure = 'executed' then 1 else 0 end) as has_amount,
-        max(case when measure = 'execution_rate' then 1 else 0 end) as has_rate
+    select distinct report_id
     from {{ ref('stg_amounts') }}
-    group by report_id
+    where measure = 'executed'
 ),
 
 unread as (
@@ -44,7 +41,7 @@ ranked as (
 
 select
     reports.report_id,
-    coalesce(spending.has_rate, 0) = 1 as is_lesser,
+    false as is_lesser,
     '支出金额' as about,
     cast(null as string) as actual,
     cast(null as string) as expected,
@@ -55,5 +52,5 @@ left join spending on reports.report_id = spending.report_id
 left join unread on reports.document_id = unread.document_id
 inner join ranked as places on reports.report_id = places.report_id and places.position = 1
 where
-    coalesce(spending.has_amount, 0) = 0
+    spending.report_id is null
     and unread.document_id is null

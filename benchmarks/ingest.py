@@ -29,6 +29,13 @@ from ingest.readers.word import docx
 
 JIXIAO = str(Path(sys.executable).parent / "jixiao")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_PARTS_TO_READ = (
+    "_rels/.rels",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/styles.xml",
+    "word/numbering.xml",
+)
 
 
 def main() -> None:
@@ -63,7 +70,7 @@ def _ratios(root: Path) -> None:
     contents = [file.read_bytes() for file in files]
     floor, body, reader = (_seconds(function, contents) for function in (_parsed, _body_parsed, docx.read_bytes))
     print(
-        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times unzipping and parsing all its XML "
+        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times unzipping and parsing its XML parts "
         f"with lxml ({floor * 1000:.2f} ms), {reader / body:.1f} times the body alone ({body * 1000:.2f} ms)"
     )
     whole = _seconds(_loaded, contents)
@@ -94,11 +101,10 @@ def _many(root: Path, count: int) -> None:
 
 
 def _parsed(data: bytes) -> None:
-    """The floor: every XML part of the package, unzipped and parsed."""
+    """The floor: the XML parts that a reader of the text cannot do without, unzipped and parsed."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            if name.endswith((".xml", ".rels")):
-                etree.fromstring(package.read(name))
+        for name in _PARTS_TO_READ:
+            etree.fromstring(package.read(name))
 
 
 def _body_parsed(data: bytes) -> None:

@@ -67,7 +67,8 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 reader.heading = heading
                 read.extend(_with_totals(list(reader.read(match.group(), cut))))
                 cut = ""
-        settle(read)
+        if read:
+            settle(read)
         found.extend(read)
         before = row
     return found

@@ -70,8 +70,8 @@ def _ratios(root: Path) -> None:
     contents = [file.read_bytes() for file in files]
     floor, body, reader = (_seconds(function, contents) for function in (_parsed, _body_parsed, docx.read_bytes))
     print(
-        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times unzipping and parsing its XML parts "
-        f"with lxml ({floor * 1000:.2f} ms), {reader / body:.1f} times the body alone ({body * 1000:.2f} ms)"
+        f"docx reader: {reader * 1000:.2f} ms a document, {reader / floor:.1f} times unzipping and parsing its XML "
+        f"parts with lxml ({floor * 1000:.2f} ms), {reader / body:.1f} times the body alone ({body * 1000:.2f} ms)"
     )
     whole = _seconds(_loaded, contents)
     print(f"docx from bytes to records: {whole * 1000:.1f} ms a document on one core")

@@ -1,5 +1,5 @@
--- A report states what was spent; a rate alone does not. Nothing is told where figures of the document's money could
--- not be understood: the amount may be among them.
+-- A report states what was spent; a rate alone does not. Nothing is told where figures of its money could not be
+-- understood: the amount may be among them.
 with spending as (
     select distinct report_id
     from {{ ref('stg_amounts') }}
@@ -7,13 +7,14 @@ with spending as (
 ),
 
 unread as (
-    select distinct document_id
-    from {{ ref('stg_unplaced_figures') }}
-    where context in ('money', 'rate')
+    select reports.report_id
+    from {{ ref('stg_reports') }} as reports
+    inner join {{ ref('stg_unplaced_figures') }} as figures on reports.document_id = figures.document_id
+    where figures.context in ('money', 'rate')
     union
-    select distinct document_id
+    select report_id
     from {{ ref('stg_notices') }}
-    where kind = 'not_understood'
+    where kind = 'not_understood' and report_id is not null
 ),
 
 places as (
@@ -49,8 +50,8 @@ select
     {{ evidence('places') }}
 from {{ ref('stg_reports') }} as reports
 left join spending on reports.report_id = spending.report_id
-left join unread on reports.document_id = unread.document_id
+left join unread on reports.report_id = unread.report_id
 inner join ranked as places on reports.report_id = places.report_id and places.position = 1
 where
     spending.report_id is null
-    and unread.document_id is null
+    and unread.report_id is null

@@ -126,7 +126,7 @@ def _begins_table(row: Row) -> bool:
 
 def goes_on(before: Row, row: Row) -> bool:
     """Whether the paragraph `row` is the rest of the paragraph `before` that a page break has cut in a sentence."""
-    if not (before.is_line and row.is_line) or not _follows(before, row):
+    if not (before.is_line and row.is_line) or not follows(before, row):
         return False
     text = before.text
     if is_numbered(text) and not _IN_SENTENCE.search(text):
@@ -134,7 +134,7 @@ def goes_on(before: Row, row: Row) -> bool:
     return len(text) >= _FULL_LINE and text[-1] not in "。；;！!？?：:" and not is_numbered(row.text)
 
 
-def _follows(before: Row, row: Row) -> bool:
+def follows(before: Row, row: Row) -> bool:
     """Whether two lines stand below each other: two paragraphs, or two rows of one table."""
     if before.row_no is None or row.row_no is None:
         return before.row_no is row.row_no and row.block_no == before.block_no + 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.layout import Row, goes_on
+from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, settle
 from ingest.forms.projects import Subjects
@@ -43,6 +43,8 @@ _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^\s*[)）]?\s*[=＝≈]\s*$")
+_FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
+_FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
@@ -60,6 +62,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         reader = _Sentences(row, cell, PointsReader(), subjects)
         subjects.paragraph(cell.text, bool(figures(cell.text)))
         cut = _cut_sentence(before, row)
+        reader.begins_in_figure = before is not None and _cuts_figure(before, row)
         read: list[Mention] = []
         for match in clauses.SENTENCE.finditer(cell.text):
             if match.group().strip():
@@ -77,6 +80,11 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
 def _cut_sentence(before: Row | None, row: Row) -> str:
     """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it."""
     return re.split(r"[。！？]", before.text)[-1] if before is not None and goes_on(before, row) else ""
+
+
+def _cuts_figure(before: Row, row: Row) -> bool:
+    """Whether a line break has cut a figure in two: 1 | 542.45万元."""
+    return bool(follows(before, row) and _FIGURE_OPEN.search(before.text) and _FIGURE_GOES_ON.match(row.text))
 
 
 def _heading(sentence: str, heading: str | None) -> str | None:
@@ -122,6 +130,7 @@ class _Sentences:
     points: PointsReader
     subjects: Subjects
     heading: str | None = None
+    begins_in_figure: bool = False
     subject: str | None = None
     main: Mention | None = None
     category: str | None = None
@@ -161,6 +170,11 @@ class _Sentences:
                 in_breakdown = self.main is not None
                 names_some = bool(_NAMES_SOME.search(between)) and (names_some or not is_listed)
             spans.append((figure.start, figure.end))
+            if self.begins_in_figure:
+                self.begins_in_figure = False
+                if not between.strip(" .,，"):
+                    yield self._mention(None, spot)
+                    continue
             if _OPERAND.search(between) or not shared.get(index, "shared"):
                 yield self._mention(_untold(figure), spot)
             elif figure.unit == "points":

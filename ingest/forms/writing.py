@@ -228,7 +228,9 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for amount in _other_totals(statement):
         notice("not_understood", f"另有不同的总分 / another total score：{amount.value_text}", amount.evidence)
     for mention in statement.untold:
-        notice("not_understood", f"无法判断是什么分数 / points of what：{mention.figure.value_text}", mention.evidence)
+        is_points = mention.figure.unit == "points"
+        what = "无法判断是什么分数 / points of what" if is_points else "数字被换行断开 / a line break cuts the figure"
+        notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:
         notice(
             "not_understood",

@@ -14,6 +14,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
 from ingest.readers.pipes import pipe_table
+from ingest.readers.wrapped import unwrap
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
@@ -80,12 +81,16 @@ def _lines(content: str) -> list[str]:
     content = _BOOKMARK.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
     content = content.replace("\v", "\n").replace("\f", "\n\f").replace("\ufeff", "")
     lines: list[str] = []
-    for line in content.split("\n"):
-        if _PAGE_FOOTER.match(line.replace("\f", "")):
+    for line in unwrap(content.split("\n"), _is_page_footer):
+        if _is_page_footer(line):
             continue
         glued = split_heading(line)
         lines.extend(glued if glued else (line,))
     return lines
+
+
+def _is_page_footer(line: str) -> bool:
+    return bool(_PAGE_FOOTER.match(line.replace("\f", "")))
 
 
 def _blocks(lines: list[str]) -> list[Block]:

@@ -184,3 +184,10 @@ def test_a_grade_right_behind_the_total_score() -> None:
 def test_the_year_may_open_the_sentence() -> None:
     found = extracted("东山县教育局校舍维修项目绩效自评报告", "2020年，县财政安排资金68.5万元。自评得分90分。")
     assert (found.amounts[0].measure, found.amounts[0].year) == ("appropriated", 2020)
+
+
+def test_a_figure_cut_by_a_line_break_is_told() -> None:
+    title = "东山县民政局2022年度养老服务项目绩效自评报告"
+    found = extracted(title, "年初预算1200万元，全年实际支出1", "142.45万元，预算执行率95.2%。", "自评得分90分。")
+    assert list(money(found).values()) == [{"initial_budget": "1200 wan", "execution_rate": "95.2 percent"}]
+    assert [notice.detail for notice in found.notices] == ["数字被换行断开 / a line break cuts the figure：142.45"]

@@ -1,0 +1,87 @@
+"""Text whose paragraphs were cut into lines of one width: the lines put together again.
+
+Only a text in which many lines go on at the same width, and hardly one is wider, is taken for such a text; a figure
+may be cut as well as a word (3,25 / 6.80万元). Lines go on over the foot of a page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from ingest.lexicon.titles import is_heading, is_numbered
+
+_ENDS = re.compile(r"[。！？!?；;：:]$")
+_INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
+_NARROWEST = {True: 20, False: 40}
+_SLACK = {True: 2, False: 4}
+_FEWEST = 3
+_MOST_WIDER = 0.03
+_LEAST_SHARE = 0.6
+
+
+def unwrap(lines: Sequence[str], is_page_foot: Callable[[str], bool]) -> list[str]:
+    """The lines with those of one paragraph joined; unchanged where the text is not wrapped."""
+    measure = _wrapped_at(lines)
+    if measure is None:
+        return list(lines)
+    by_characters, least = measure
+    joined: list[str] = []
+    open_paragraph = False
+    for position, line in enumerate(lines):
+        if open_paragraph and (not line.strip() or is_page_foot(line)):
+            if not _crosses_page(lines, position, is_page_foot):
+                joined.append(line)
+                open_paragraph = False
+            continue
+        if open_paragraph and _can_go_on(line):
+            joined[-1] += line.strip()
+        else:
+            joined.append(line)
+        is_full = _width(line, by_characters) >= least
+        open_paragraph = is_full and not _ENDS.search(line.rstrip()) and not is_heading(line)
+    return joined
+
+
+def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
+    """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
+    prose = [line for line in lines if line.strip() and "\t" not in line and "|" not in line]
+    for by_characters in (True, False):
+        widths = [_width(line, by_characters) for line in prose]
+        slack = _SLACK[by_characters]
+        allowed = int(len(widths) * _MOST_WIDER)
+        width = sorted(widths, reverse=True)[allowed] if len(widths) > allowed else 0
+        if width < _NARROWEST[by_characters]:
+            continue
+        going_on = [
+            own for line, own in zip(prose, widths, strict=True) if not _ENDS.search(line.rstrip()) and own > width / 2
+        ]
+        reaching = sum(own >= width - slack for own in going_on)
+        if reaching >= _FEWEST and reaching >= _LEAST_SHARE * len(going_on):
+            return by_characters, width - slack
+    return None
+
+
+def _width(line: str, by_characters: bool) -> int:
+    text = line.rstrip()
+    if by_characters:
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _crosses_page(lines: Sequence[str], position: int, is_page_foot: Callable[[str], bool]) -> bool:
+    """Whether the blank lines from `position` on are those around the foot of a page."""
+    for line in lines[position:]:
+        if is_page_foot(line) or line.startswith("\f"):
+            return True
+        if line.strip():
+            return False
+    return False
+
+
+def _can_go_on(line: str) -> bool:
+    text = line.lstrip("\f")
+    return bool(text.strip()) and not (
+        _INDENTED.match(text) or "\t" in text or "|" in text or is_heading(text) or is_numbered(text)
+    )

@@ -47,6 +47,10 @@ class QueryFailed(Exception):
     """The statement could not be run; the message says why."""
 
 
+class QueryStopped(QueryFailed):
+    """The statement took more time or memory than it may."""
+
+
 class NothingPublished(Exception):
     """The home has no generation to read."""
 
@@ -196,7 +200,9 @@ def _fetch(
         table = relation.limit(rows).to_arrow_table()
     except duckdb.InterruptException:
         reason = "it took longer than allowed; narrow it down" if overdue.is_set() else "it was cancelled"
-        raise QueryFailed(f"the query was stopped: {reason}") from None
+        raise QueryStopped(f"the query was stopped: {reason}") from None
+    except duckdb.OutOfMemoryException as error:
+        raise QueryStopped(f"the query took more memory than it may: {error}") from None
     except duckdb.Error as error:
         raise QueryFailed(str(error)) from None
     try:

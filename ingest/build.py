@@ -17,6 +17,10 @@ from ingest.home import CHECKOUT, Home
 
 PROJECT = CHECKOUT / "dbt_project"
 SHOWN_ROWS = 5
+_INPUTS = (
+    *("documents", "document_names", "document_places"),
+    *("corrections", "review_decisions", "review_settings"),
+)
 _NO_SOURCE = {"target", "logs", "dbt_packages"}
 
 
@@ -47,7 +51,7 @@ def inputs(home: Home) -> str:
     them and of the rules, and the dbt project."""
     digest = hashlib.sha256()
     with duckdb.connect(str(home.work_file), read_only=True) as connection:
-        for table in ("documents", "document_names", "corrections", "review_decisions", "review_settings"):
+        for table in _INPUTS:
             digest.update(repr(connection.sql(f"SELECT * FROM raw.{table} ORDER BY ALL").fetchall()).encode())
     for source in sorted(PROJECT.rglob("*")):
         inside = source.relative_to(PROJECT)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -15,22 +14,23 @@ import duckdb
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused
-from ingest import load, pipeline, publish, withdrawals
-from ingest.commands import check, correct, diff, review, withdraw
+from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused, QueryStopped
+from ingest import pipeline
+from ingest.commands import check, correct, diff, review, status, withdraw
 from ingest.commands.shared import (
     NOT_PUBLISHED,
     PARTLY,
     WRONG_USAGE,
     HomeOption,
     build_and_publish,
+    counted,
     err,
     out,
     stop,
+    tell_document,
     writing,
 )
 from ingest.home import CHECKOUT, Home
-from ingest.outcome import one_line
 from ingest.output import Format, as_text
 
 app = typer.Typer(
@@ -43,8 +43,9 @@ app = typer.Typer(
         "the cell or sentence that it came from.\n\n"
         "A [bold]home[/bold] holds one set of reports: inbox/ (what you put in), archive/ (copies of what was loaded) "
         "and warehouse/. Two homes never share anything.\n\n"
-        "Exit status: 0 done; 1 something was rejected or read in part, the rest is loaded and published; "
-        "2 wrong usage; 3 nothing was published."
+        "Exit status: 0 done; 1 done in part: something was rejected or read in part and the rest is loaded and "
+        "published, a check found an error, or an answer was cut at its limit; 2 wrong usage; 3 no result: nothing was "
+        "published, or a query was stopped."
     ),
 )
 
@@ -56,27 +57,34 @@ Reports = Annotated[
 ]
 
 
+Retry = Annotated[
+    bool,
+    typer.Option("--retry", help="Read again what was rejected because reading it failed or took too long."),
+]
+
+
 @app.command()
-def refresh(reports: Reports = None, home: HomeOption = None) -> None:
+def refresh(reports: Reports = None, home: HomeOption = None, retry: Retry = False) -> None:
     """Load reports, build and test the marts, publish them: the main job.
 
-    What is known already is not read again, and where nothing changed nothing is built. Reports that cannot be read
-    are rejected with a reason (see [bold]jixiao status[/bold]); the others are loaded. When a test of the marts fails,
-    the generation published before stays in force.
+    What is known already is not read again, and where nothing changed nothing is built. A file with new contents
+    replaces what it held before; one that is gone stays loaded until it is withdrawn. Reports that cannot be read are
+    rejected with a reason (see [bold]jixiao status[/bold]); the others are loaded. When a test of the marts fails, the
+    generation published before stays in force.
     """
     place = Home.at(home)
     with writing(place):
-        clean = _ingest(place, reports)
+        clean = _ingest(place, reports, retry)
         build_and_publish(place, only_if_changed=True)
     raise typer.Exit(0 if clean else PARTLY)
 
 
 @app.command()
-def ingest(reports: Reports = None, home: HomeOption = None) -> None:
+def ingest(reports: Reports = None, home: HomeOption = None, retry: Retry = False) -> None:
     """Load reports into the home's raw tables and stop there: nothing is built or published."""
     place = Home.at(home)
     with writing(place):
-        clean = _ingest(place, reports)
+        clean = _ingest(place, reports, retry)
     raise typer.Exit(0 if clean else PARTLY)
 
 
@@ -135,10 +143,13 @@ def sql(
     dates are text like "2024-12-31". For example:
 
     [bold]jixiao sql "SELECT fiscal_year, sum(budget_wan) AS budget_wan FROM fct_evaluations GROUP BY ALL"[/bold]
+
+    Exit status: 0 all rows are there; 1 there are more than --limit; 2 the statement is refused or cannot be run;
+    3 it took longer than --timeout or too much memory, or nothing is published.
     """
     try:
         result = Gate(Home.at(home)).query(statement, rows=rows, seconds=seconds)
-    except NothingPublished as error:
+    except (NothingPublished, QueryStopped) as error:
         stop(str(error), NOT_PUBLISHED)
     except (QueryRefused, QueryFailed) as error:
         stop(str(error), WRONG_USAGE)
@@ -153,47 +164,14 @@ def sql(
             stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
     if result.truncated:
         err.print(f"Only the first {rows} rows are here; --limit asks for more.", style="yellow")
+        raise typer.Exit(PARTLY)
 
 
-@app.command()
-def status(home: HomeOption = None) -> None:
-    """List the documents with their outcome and its reason, and the published generation."""
-    place = Home.at(home)
-    generation = publish.current(place)
-    out.print(f"home        {place.root}{'  (samples)' if place.holds_samples else ''}")
-    if generation is None:
-        out.print("published   nothing yet; run: jixiao refresh")
-    else:
-        out.print(f"published   {generation.id}, {generation.published_at.astimezone():%Y-%m-%d %H:%M}")
-    if not place.work_file.exists():
-        out.print("documents   none")
-        return
-    with writing(place), duckdb.connect(str(place.work_file)) as connection:
-        load.prepare(connection)
-        documents = load.known_documents(connection)
-        withdrawn = withdrawals.read(place)
-        coverage = load.coverage(connection)
-        names: dict[str, list[str]] = {}
-        for row in load.known_names(connection):
-            names.setdefault(row.document_id, []).append(row.source_name)
-    out.print(f"documents   {_counted(row.status for row in documents.values())}\n")
-    for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
-        name = " = ".join(names[document.document_id])
-        _tell(document.status, name, document.report_count, document.reason)
-        if document.status != "rejected":
-            placed, unplaced = coverage.get(document.document_id, (0, 0))
-            out.print(f"           {placed} figures placed, {unplaced} not", style="dim")
-    for withdrawal in withdrawn.values():
-        if withdrawal.document_id not in documents:
-            name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"
-            _tell("withdrawn", name, 0, withdrawal.reason)
-
-
-for command in (check.check, correct.correct, diff.diff, review.review, withdraw.withdraw):
+for command in (status.status, check.check, correct.correct, diff.diff, review.review, withdraw.withdraw):
     app.command()(command)
 
 
-def _ingest(home: Home, reports: Sequence[Path] | None) -> bool:
+def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
     """Load and report; True when every file was read in full."""
     missing = [str(path) for path in reports or () if not path.exists()]
     if missing:
@@ -203,34 +181,25 @@ def _ingest(home: Home, reports: Sequence[Path] | None) -> bool:
         where = ", ".join(map(str, reports)) if reports else str(home.inbox)
         stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
     for outcome in outcomes:
-        _tell(outcome.status, outcome.source, outcome.report_count, outcome.reason)
+        _tell(outcome)
     with duckdb.connect(str(home.work_file)) as connection, _bar("Reading", len(files)) as advance:
 
         def on_outcome(outcome: pipeline.Outcome) -> None:
             advance()
-            if outcome.changed or outcome.status != "loaded":
-                _tell(outcome.status, outcome.source, outcome.report_count, outcome.reason)
+            if outcome.changed or outcome.held_others or outcome.status != "loaded":
+                _tell(outcome)
 
-        outcomes += pipeline.ingest(home, connection, files, on_outcome)
+        outcomes += pipeline.ingest(home, connection, files, on_outcome, retry)
     known = sum(not outcome.changed for outcome in outcomes if outcome.document_id)
-    out.print(f"{len(outcomes)} documents: {_counted(o.status for o in outcomes)} ({known} known before)")
+    out.print(f"{len(outcomes)} documents: {counted(o.status for o in outcomes)} ({known} known before)")
     return all(outcome.status in ("loaded", "withdrawn") for outcome in outcomes)
 
 
-def _counted(statuses: Iterable[str]) -> str:
-    found = Counter(statuses)
-    shown = ["loaded", "partial", "rejected", *(["withdrawn"] if found["withdrawn"] else [])]
-    return ", ".join(f"{found[status]} {status}" for status in shown)
-
-
-def _tell(status: str, name: str, report_count: int, reason: str | None) -> None:
-    """One line for one document; control characters of a file's name do not reach the terminal."""
-    style = {"loaded": "green", "partial": "yellow", "rejected": "red", "withdrawn": "dim"}[status]
-    reports = (
-        "" if status in ("rejected", "withdrawn") else f"  {report_count} report{'' if report_count == 1 else 's'}"
-    )
-    out.print(f"[{style}]{status:<10}[/]", end="")
-    out.print(one_line(f"{name}{reports}{f': {reason}' if reason else ''}"), markup=False)
+def _tell(outcome: pipeline.Outcome) -> None:
+    tell_document(outcome.status, outcome.source, outcome.report_count, outcome.reason)
+    if outcome.held_others:
+        said = "stays loaded" if outcome.status == "rejected" else "is replaced"
+        out.print(f"          what this file held before {said}", style="dim")
 
 
 @contextmanager

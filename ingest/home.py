@@ -83,6 +83,10 @@ class Home:
         return self.warehouse / "logs"
 
     @property
+    def _lock(self) -> Path:
+        return self.warehouse / "lock"
+
+    @property
     def holds_samples(self) -> bool:
         """Whether a marker file `samples` labels everything here as samples."""
         return (self.root / "samples").is_file()
@@ -104,7 +108,7 @@ class Home:
         """
         self.prepare()
         deadline = time.monotonic() + (LOCK_WAIT_SECONDS if wait_seconds is None else wait_seconds)
-        with (self.warehouse / "lock").open("a+") as lock:
+        with self._lock.open("a+") as lock:
             while True:
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -121,3 +125,19 @@ class Home:
             lock.write(str(os.getpid()))
             lock.flush()
             yield
+
+    @contextmanager
+    def reading(self) -> Iterator[str | None]:
+        """Keep writers out for a moment, or, without waiting, give the process of the one that is at work."""
+        try:
+            lock = self._lock.open()
+        except FileNotFoundError:
+            yield None
+            return
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield lock.read().strip() or "unknown"
+            else:
+                yield None

@@ -11,12 +11,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from ingest import corrections, decisions, raw_rows, review_rules
 from ingest.raw_rows import Content
+from ingest.whereabouts import PlaceRow
 
 _ARROW_TYPES: dict[str, pa.DataType] = {
     "INTEGER": pa.int32(),
@@ -31,7 +33,8 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """What became of one content: a row of `raw.documents`, `status` being loaded, partial or rejected."""
+    """What became of one content: a row of `raw.documents`, `status` being loaded, partial or rejected; `cause` is a
+    `Cause` where another try may end otherwise."""
 
     document_id: str
     media_type: str
@@ -43,6 +46,7 @@ class DocumentRow:
     report_count: int
     is_synthetic: bool
     reader_version: str
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,14 @@ _DOCUMENTS = {
     "report_count": "INTEGER",
     "is_synthetic": "BOOLEAN",
     "reader_version": "VARCHAR",
+    "cause": "VARCHAR",
 }
 _NAMES = {"document_id": "VARCHAR", "source_name": "VARCHAR", "first_seen_at": "TIMESTAMP"}
+_PLACES = {"place": "VARCHAR", "position": "INTEGER", "document_id": "VARCHAR", "seen_at": "TIMESTAMP"}
 _KEPT_TABLES = {
     "documents": _DOCUMENTS,
     "document_names": _NAMES,
+    "document_places": _PLACES,
     "corrections": corrections.COLUMNS,
     "review_decisions": decisions.COLUMNS,
     "review_settings": review_rules.COLUMNS,
@@ -77,16 +84,20 @@ _KEPT_TABLES = {
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the raw tables. One whose columns are of another time is made anew: the archive gives its rows again."""
+    """Make the raw tables. Of those of another time, one that the archive gives again is made anew; the others get the
+    columns that they lack."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS raw")
+    there: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'raw'"
+    ).fetchall():
+        there.setdefault(table, {})[column] = kind
     for table, columns in raw_rows.TABLES.items():
-        found = connection.execute(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'raw' AND table_name = ? "
-            "ORDER BY column_index",
-            [table],
-        ).fetchall()
-        if found and dict(found) != columns:
+        if table in there and there[table] != columns:
             connection.execute(f"DROP TABLE raw.{table}")
+    for table in _KEPT_TABLES.keys() & there.keys():
+        for column in _KEPT_TABLES[table].keys() - there[table].keys():
+            connection.execute(f"ALTER TABLE raw.{table} ADD COLUMN {column} {_KEPT_TABLES[table][column]}")
     for table, columns in (raw_rows.TABLES | _KEPT_TABLES).items():
         definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({definition})")
@@ -94,8 +105,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 def known_documents(connection: duckdb.DuckDBPyConnection) -> dict[str, DocumentRow]:
     """What is loaded, by document."""
-    rows = connection.execute(f"SELECT {', '.join(_DOCUMENTS)} FROM raw.documents").fetchall()
-    return {row[0]: DocumentRow(*row) for row in rows}
+    return {row[0]: DocumentRow(*row) for row in _rows(connection, "documents", _DOCUMENTS)}
 
 
 def coverage(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
@@ -116,10 +126,16 @@ def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
     return [NameRow(*row) for row in rows]
 
 
+def known_places(connection: duckdb.DuckDBPyConnection) -> list[PlaceRow]:
+    """What was seen at which place."""
+    return [PlaceRow(*row) for row in _rows(connection, "document_places", _PLACES)]
+
+
 def replace(
     connection: duckdb.DuckDBPyConnection,
     documents: Sequence[DocumentRow],
     names: Sequence[NameRow],
+    places: Sequence[PlaceRow],
     contents: Sequence[Content],
 ) -> None:
     """Put a batch of documents in the place of what was known of them, all or nothing."""
@@ -138,6 +154,7 @@ def replace(
             )
         _insert(connection, "documents", _DOCUMENTS, _turned(documents))
         _insert(connection, "document_names", _NAMES, _turned(names))
+        _insert(connection, "document_places", _PLACES, _turned(places))
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -145,18 +162,28 @@ def replace(
 
 
 def remove(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> None:
-    """Take documents out with all that came of them and with their names, all or nothing."""
+    """Take documents out with all that came of them, with their names and places, all or nothing."""
     leaving = list(document_ids)
     if not leaving:
         return
     connection.begin()
     try:
-        for table in (*raw_rows.TABLES, "documents", "document_names"):
+        for table in (*raw_rows.TABLES, "documents", "document_names", "document_places"):
             _delete(connection, table, leaving)
         connection.commit()
     except BaseException:
         connection.rollback()
         raise
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, str]) -> list[tuple[Any, ...]]:
+    """All rows of a table. What a file of an earlier version lacks is NULL: published ones are not brought up to
+    date."""
+    there = connection.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'raw' AND table_name = ?", [table]
+    ).fetchall()
+    named = ", ".join(name if (name,) in there else f"NULL AS {name}" for name in columns)
+    return connection.execute(f"SELECT {named} FROM raw.{table}").fetchall() if there else []
 
 
 def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Sequence[str]) -> None:
@@ -166,7 +193,7 @@ def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Seq
         )
 
 
-def _turned(rows: Sequence[DocumentRow | NameRow]) -> raw_rows.Columns:
+def _turned(rows: Sequence[DocumentRow | NameRow | PlaceRow]) -> raw_rows.Columns:
     return list(zip(*map(dataclasses.astuple, rows), strict=True))
 
 

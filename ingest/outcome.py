@@ -11,7 +11,8 @@ _HOME_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `changed`: it was read in this run; else its content was known already."""
+    """What became of one file. `changed`: it was read in this run; else its content was known already. `held_others`:
+    the file held something readable before that no file holds any more."""
 
     source: str
     status: str
@@ -19,6 +20,7 @@ class Outcome:
     report_count: int
     changed: bool
     document_id: str | None = None
+    held_others: bool = False
 
 
 Progress = Callable[[Outcome], None]

@@ -13,11 +13,12 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from ingest import load, withdrawals, zips
+from ingest import archiving, load, withdrawals, zips
 from ingest.clock import now
 from ingest.discovery import discover, readable_name
 from ingest.document import Unreadable
@@ -27,15 +28,15 @@ from ingest.load import DocumentRow, NameRow
 from ingest.outcome import Outcome, Progress, stops_all, unreadable
 from ingest.raw_rows import Content
 from ingest.readers.word import office
-from ingest.understanding import MAX_BYTES, Understood, convert, too_large, understand
+from ingest.understanding import MAX_BYTES, Cause, Understood, convert, too_large, understand
+from ingest.whereabouts import Whereabouts
 from ingest.workers import Broken, InThisProcess, Processes, Workers
 
 BATCH_DOCUMENTS = 256
 BATCH_BYTES = 40_000_000
 CONVERTED_TOGETHER = 50
 READING_SECONDS = 120.0
-_COPYING_TRIES = 3
-_INCOMING, _SCRATCH = ".incoming-", "scratch-"
+_SCRATCH = "scratch-"
 _READING_CODE = (
     *("document.py", "evidence.py", "records.py", "extract.py", "raw_rows.py", "understanding.py"),
     *("readers", "lexicon", "forms", "observations"),
@@ -65,8 +66,10 @@ def ingest(
     connection: duckdb.DuckDBPyConnection,
     files: Sequence[Path],
     progress: Progress = lambda outcome: None,
+    retry: bool = False,
 ) -> list[Outcome]:
-    """Load the files, then what older code read of the archive. The caller holds the home's lock."""
+    """Load the files, then what older code read of the archive; with `retry` also the files on which the program failed
+    before. The caller holds the home's lock."""
     load.prepare(connection)
     withdrawn = withdrawals.read(home)
     load.remove(connection, [document_id for document_id, entry in withdrawn.items() if entry.for_good])
@@ -74,7 +77,7 @@ def ingest(
     workers = Processes(count) if count else InThisProcess()
     _forget_unfinished(home)
     with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch:
-        run = _Run(home, connection, progress, withdrawn, workers, Path(scratch))
+        run = _Run(home, connection, progress, withdrawn, workers, Path(scratch), retry)
         try:
             for file in files:
                 run.take(file)
@@ -83,6 +86,15 @@ def ingest(
         finally:
             workers.close()
     return sorted(run.outcomes, key=lambda outcome: outcome.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Whence a document came: a file or a member of an archive, or its copy in the archive, which is at no place."""
+
+    source: str
+    name: str
+    is_place: bool = True
 
 
 class _Run:
@@ -96,6 +108,7 @@ class _Run:
         withdrawn: dict[str, withdrawals.Withdrawal],
         workers: Workers,
         scratch: Path,
+        retry: bool,
     ) -> None:
         self.home = home
         self.withdrawn = withdrawn
@@ -107,10 +120,13 @@ class _Run:
         self.outcomes: list[Outcome] = []
         self._states = FileStates(home.warehouse / "file_states.sqlite")
         self._known = load.known_documents(connection)
+        self._to_retry = {row.document_id for row in self._known.values() if _is_worth_a_retry(row, retry)}
+        rejected = {row.document_id for row in self._known.values() if row.status == "rejected"}
+        self._whereabouts = Whereabouts(home, load.known_places(connection), rejected)
         self._names: dict[str, list[str]] = {}
         for row in load.known_names(connection):
             self._names.setdefault(row.document_id, []).append(row.source_name)
-        self._being_read: dict[str, list[tuple[str, str]]] = {}
+        self._being_read: dict[str, list[_Given]] = {}
         self._to_convert: list[tuple[str, Path]] = []
         self._clear_batch()
 
@@ -127,18 +143,19 @@ class _Run:
             if contents and all(self._is_settled(content.document_id) for content in contents):
                 for content in contents:
                     inside = f"/{content.member}" if content.member else ""
-                    self._tell_settled(source + inside, name + inside, content.document_id)
+                    self._tell_settled(_Given(source + inside, name + inside), content.document_id)
                 return
             self.workers.make_room()
             is_archive = file.suffix.lower() == zips.SUFFIX and zips.office_suffix(file) is None
-            contents = self._take_archive(file, name) if is_archive else [Held("", self._take_file(file, name))]
+            given = _Given(source, name)
+            contents = self._take_archive(file, given) if is_archive else [Held("", self._take_file(file, given))]
             if Stamp.of(file.stat()) == stamp:
                 self._states.remember(file, stamp, contents)
         except OSError as error:
             if stops_all(error):
                 raise
             self._tell(unreadable(source, f"文件无法读取 / the file cannot be read ({error.strerror})"))
-        except _Changing:
+        except archiving.Changing:
             self._tell(
                 unreadable(source, "文件正在被写入，请稍后再试 / the file is changing; try again when it is complete")
             )
@@ -148,9 +165,10 @@ class _Run:
         for document_id in sorted(self._known):
             if self._is_settled(document_id) or document_id in self._being_read:
                 continue
-            for archived in sorted(self.home.archived(document_id).parent.glob(f"{document_id}*"))[:1]:
+            archived = archiving.copy_of(self.home, document_id)
+            if archived is not None:
                 name = self._names[document_id][0]
-                self._read(document_id, archived, name, name)
+                self._read(document_id, archived, _Given(name, name, is_place=False))
                 self.workers.make_room()
 
     def finish(self) -> None:
@@ -159,27 +177,26 @@ class _Run:
         self.workers.finish()
         self._flush()
 
-    def _take_file(self, file: Path, name: str, source: str | None = None) -> str:
+    def _take_file(self, file: Path, given: _Given) -> str:
         """Have a file read unless its content is known; the document's id."""
-        source = source or str(file)
-        document_id = _hash_of(file)
+        document_id = archiving.hash_of(file)
         if self._is_new(document_id):
             byte_size = file.stat().st_size
             if byte_size > MAX_BYTES:
-                self._being_read[document_id] = [(source, name)]
-                self._finish(document_id, byte_size, too_large(name))
+                self._being_read[document_id] = [given]
+                self._finish(document_id, byte_size, too_large(given.name))
                 return document_id
-            document_id, archived = self._archive(file, name)
+            document_id, archived = archiving.keep(self.home, file, given.name)
             if self._is_new(document_id):
-                self._read(document_id, archived, source, name)
+                self._read(document_id, archived, given)
                 return document_id
         if document_id in self._being_read:
-            self._being_read[document_id].append((source, name))
+            self._being_read[document_id].append(given)
         else:
-            self._tell_settled(source, name, document_id)
+            self._tell_settled(given, document_id)
         return document_id
 
-    def _take_archive(self, file: Path, name: str) -> list[Held]:
+    def _take_archive(self, file: Path, given: _Given) -> list[Held]:
         """Take the members of an archive. Where some could not be had, the archive is a rejected document itself."""
         contents: list[Held] = []
         problems: list[str] = []
@@ -189,59 +206,43 @@ class _Run:
                     if member.path is None:
                         problems.append(f"{member.name}: {member.reason}")
                         continue
-                    document_id = self._take_file(member.path, f"{name}/{member.name}", f"{file}/{member.name}")
+                    inside = _Given(f"{given.source}/{member.name}", f"{given.name}/{member.name}")
+                    document_id = self._take_file(member.path, inside)
                     contents.append(Held(member.name, document_id))
                     self.workers.make_room()
                 if not contents and not problems:
                     problems.append("压缩包内没有文件 / the archive holds no file")
             except Unreadable as error:
                 problems.append(str(error))
-        if problems:
-            more = f" (+{len(problems) - 3})" if len(problems) > 3 else ""
-            document_id = _hash_of(file)
-            if self._is_settled(document_id):
-                self._tell_settled(str(file), name, document_id)
-            else:
-                self._being_read[document_id] = [(str(file), name)]
-                rejected = Understood("rejected", "; ".join(problems[:3]) + more, "application/zip")
-                self._finish(document_id, file.stat().st_size, rejected)
-            contents.append(Held("", document_id))
-        return contents
+        if not problems:
+            self._whereabouts.emptied(given.source)
+            return contents
+        more = f" (+{len(problems) - 3})" if len(problems) > 3 else ""
+        document_id = archiving.hash_of(file)
+        if self._is_settled(document_id):
+            self._tell_settled(given, document_id)
+        else:
+            self._being_read[document_id] = [given]
+            rejected = Understood("rejected", "; ".join(problems[:3]) + more, "application/zip")
+            self._finish(document_id, file.stat().st_size, rejected)
+        return [*contents, Held("", document_id)]
 
     def _is_new(self, document_id: str) -> bool:
         return not self._is_settled(document_id) and document_id not in self._being_read
 
     def _is_settled(self, document_id: str) -> bool:
         """Whether there is nothing to read: this code has read it, or it is to stay out."""
+        if self._is_out_for_good(document_id):
+            return True
         known = self._known.get(document_id)
-        return self._is_out_for_good(document_id) or (known is not None and known.reader_version == self.version)
+        return known is not None and known.reader_version == self.version and document_id not in self._to_retry
 
     def _is_out_for_good(self, document_id: str) -> bool:
         return document_id in self.withdrawn and self.withdrawn[document_id].for_good
 
-    def _archive(self, file: Path, name: str) -> tuple[str, Path]:
-        """Copy the bytes to their place in the archive; their hash is taken of what was copied."""
-        self.home.archive.mkdir(parents=True, exist_ok=True)
-        for _ in range(_COPYING_TRIES):
-            before = Stamp.of(file.stat())
-            with tempfile.NamedTemporaryFile(dir=self.home.archive, prefix=_INCOMING, delete=False) as copy:
-                try:
-                    with file.open("rb") as source:
-                        shutil.copyfileobj(source, copy)
-                    copy.flush()
-                    if Stamp.of(file.stat()) == before:
-                        document_id = _hash_of(Path(copy.name))
-                        place = self.home.archived(document_id, _suffix_of(file, name))
-                        place.parent.mkdir(exist_ok=True)
-                        Path(copy.name).replace(place)
-                        return document_id, place
-                finally:
-                    Path(copy.name).unlink(missing_ok=True)
-        raise _Changing
-
-    def _read(self, document_id: str, archived: Path, source: str, name: str) -> None:
+    def _read(self, document_id: str, archived: Path, given: _Given) -> None:
         """Have the archived copy read; old Office files wait for others of their kind."""
-        self._being_read[document_id] = [(source, name)]
+        self._being_read[document_id] = [given]
         if archived.suffix in office.SUFFIXES:
             self._to_convert.append((document_id, archived))
             if len(self._to_convert) >= CONVERTED_TOGETHER:
@@ -272,7 +273,7 @@ class _Run:
     def _convert_together(self, batch: Sequence[tuple[str, Path]]) -> None:
         into = Path(tempfile.mkdtemp(dir=self.scratch))
 
-        def then(answer: Mapping[Path, Path | str] | Broken) -> None:
+        def then(answer: Mapping[Path, Path | Understood] | Broken) -> None:
             if isinstance(answer, Broken) and len(batch) > 1:
                 for alone in batch:
                     self._convert_together([alone])
@@ -282,7 +283,7 @@ class _Run:
                 if isinstance(made, Path):
                     self._understand(document_id, made, archived)
                     continue
-                rejected = _broken(made) if isinstance(made, Broken) else Understood("rejected", made, _OLD_OFFICE)
+                rejected = _broken(made) if isinstance(made, Broken) else made
                 byte_size = archived.stat().st_size
                 archived.unlink()
                 self._finish(document_id, byte_size, rejected)
@@ -308,19 +309,22 @@ class _Run:
             report_count=understood.report_count,
             is_synthetic=False,
             reader_version=self.version,
+            cause=understood.cause,
         )
         self._known[document_id] = row
+        self._to_retry.discard(document_id)
         self._new_documents.append(row)
-        for rank, (source, name) in enumerate(self._being_read.pop(document_id)):
-            self._tell_settled(source, name, document_id, changed=rank == 0)
+        for rank, given in enumerate(self._being_read.pop(document_id)):
+            self._tell_settled(given, document_id, changed=rank == 0)
         self._batch_bytes += sum(map(len, understood.content.values()))
         if len(self._new_documents) >= BATCH_DOCUMENTS or self._batch_bytes >= BATCH_BYTES:
             self._flush()
 
     def _flush(self) -> None:
         """Write the batch in one transaction."""
-        if self._new_documents or self._new_names:
-            load.replace(self.connection, self._new_documents, self._new_names, self._new_contents)
+        places = self._whereabouts.new
+        if self._new_documents or self._new_names or places:
+            load.replace(self.connection, self._new_documents, self._new_names, places, self._new_contents)
         self._states.save()
         self._clear_batch()
 
@@ -328,6 +332,7 @@ class _Run:
         self._new_documents: list[DocumentRow] = []
         self._new_names: list[NameRow] = []
         self._new_contents: list[Content] = []
+        self._whereabouts.new = []
         self._batch_bytes = 0
 
     def _log_failure(self, document_id: str, failure: str) -> None:
@@ -336,18 +341,21 @@ class _Run:
         with (self.home.logs / "ingest.log").open("a", encoding="utf-8") as lines:
             lines.write(f"{now().isoformat()} {document_id}\n{failure}\n")
 
-    def _tell_settled(self, source: str, name: str, document_id: str, changed: bool = False) -> None:
-        """Tell the outcome of a content that is known by now, and keep the name under which it came."""
+    def _tell_settled(self, given: _Given, document_id: str, changed: bool = False) -> None:
+        """Tell the outcome of a content that is known by now, and keep the name and the place at which it came."""
         if self._is_out_for_good(document_id):
             reason = self.withdrawn[document_id].reason
-            self._tell(Outcome(source, "withdrawn", reason, 0, changed=False))
+            self._tell(Outcome(given.source, "withdrawn", reason, 0, changed=False))
             return
         names = self._names.setdefault(document_id, [])
-        if name not in names:
-            names.append(name)
-            self._new_names.append(NameRow(document_id, name, now()))
+        if given.name not in names:
+            names.append(given.name)
+            self._new_names.append(NameRow(document_id, given.name, now()))
         row = self._known[document_id]
-        self._tell(Outcome(source, row.status, row.reason, row.report_count, changed, document_id))
+        held_others = given.is_place and self._whereabouts.saw(
+            given.source, document_id, row.received_at, is_rejected=row.status == "rejected"
+        )
+        self._tell(Outcome(given.source, row.status, row.reason, row.report_count, changed, document_id, held_others))
 
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
@@ -356,17 +364,16 @@ class _Run:
 
 def _forget_unfinished(home: Home) -> None:
     """Take away what a killed run has left behind."""
-    for copy in home.archive.glob(f"{_INCOMING}*"):
-        copy.unlink()
+    archiving.forget_unfinished(home)
     for folder in home.warehouse.glob(f"{_SCRATCH}*"):
         shutil.rmtree(folder)
 
 
-class _Changing(Exception):
-    """A file was written to each time that it was copied."""
-
-
-_OLD_OFFICE = "application/msword"
+def _is_worth_a_retry(row: DocumentRow, asked: bool) -> bool:
+    """Whether reading a rejected file again may end otherwise although neither the file nor the code has changed."""
+    if row.cause == Cause.NO_CONVERTER:
+        return asked or office.is_installed()
+    return asked and row.cause == Cause.FAILURE
 
 
 def _broken(broken: Broken) -> Understood:
@@ -380,20 +387,7 @@ def _broken(broken: Broken) -> Understood:
             f"读取时程序崩溃（{broken.how}），文件可能已损坏，请另存后报送 / "
             f"the reading process broke down on it ({broken.how}); it may be damaged: save it again and send it"
         )
-    return Understood("rejected", reason, "application/octet-stream")
-
-
-def _hash_of(file: Path) -> str:
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
-
-
-def _suffix_of(file: Path, name: str) -> str:
-    """The suffix under which a copy is kept; one that no reader can know is left off, however long it is."""
-    suffix = Path(name).suffix.lower()
-    if suffix == zips.SUFFIX:
-        return zips.office_suffix(file) or suffix
-    return suffix if len(suffix) <= 8 and suffix[1:].isalnum() else ""
+    return Understood("rejected", reason, "application/octet-stream", cause=Cause.FAILURE)
 
 
 __all__ = ["Outcome", "discover", "ingest", "reader_version", "worker_count"]

@@ -6,6 +6,7 @@ import mimetypes
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from ingest import extract, raw_rows, readers
@@ -16,6 +17,7 @@ from ingest.readers.word import office
 from ingest.records import Extraction
 
 MAX_BYTES = 200_000_000
+_OLD_OFFICE = "application/msword"
 _NO_REPORT = (
     "未识别到绩效自评（评价）报告：可能是空白模板或其他材料，也可能是尚不认识的表式 / "
     "no evaluation report was recognised in it: a blank template, another kind of document, or a form not known yet"
@@ -33,6 +35,16 @@ _TOO_MUCH_MEMORY = (
 )
 
 
+class Cause(StrEnum):
+    """Why a document is rejected, where that lies not in the document alone, so that another try may end otherwise."""
+
+    FAILURE = "failure"
+    NO_CONVERTER = "no_converter"
+
+
+_CAUSES = {office.NotInstalled: Cause.NO_CONVERTER, office.NotConverted: Cause.FAILURE}
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """One document, ready to be loaded. `failure` is the traceback where the program itself failed on it."""
@@ -44,6 +56,7 @@ class Understood:
     report_count: int = 0
     content: raw_rows.Content = field(default_factory=dict)
     failure: str | None = None
+    cause: Cause | None = None
 
 
 def understand(document_id: str, path: Path, original: Path | None = None) -> Understood:
@@ -57,13 +70,14 @@ def understand(document_id: str, path: Path, original: Path | None = None) -> Un
         status, reason = _judge(extraction, document)
         content = raw_rows.content(document_id, document, extraction) if status != "rejected" else {}
     except Unreadable as error:
-        return Understood("rejected", str(error), guessed)
+        return _rejected(error, guessed)
     except MemoryError:
-        return Understood("rejected", _TOO_MUCH_MEMORY, guessed)
+        return Understood("rejected", _TOO_MUCH_MEMORY, guessed, cause=Cause.FAILURE)
     except Exception as error:
         if isinstance(error, OSError) and stops_all(error):
             raise
-        return Understood("rejected", _place(error), guessed, failure="".join(traceback.format_exception(error)))
+        told = "".join(traceback.format_exception(error))
+        return Understood("rejected", _place(error), guessed, failure=told, cause=Cause.FAILURE)
     return Understood(status, reason, document.media_type, document.encoding, len(extraction.reports), content)
 
 
@@ -72,10 +86,18 @@ def too_large(name: str) -> Understood:
     return Understood("rejected", _TOO_LARGE, _guessed_media_type(name))
 
 
-def convert(paths: Sequence[Path], into: Path) -> Mapping[Path, Path | str]:
+def convert(paths: Sequence[Path], into: Path) -> Mapping[Path, Path | Understood]:
     """Old Office files as Word documents in the folder `into`: each path → what was made, or why nothing was."""
     made = office.convert(paths, into)
-    return {path: str(outcome) if isinstance(outcome, Unreadable) else outcome for path, outcome in made.items()}
+    return {
+        path: _rejected(outcome, _OLD_OFFICE) if isinstance(outcome, Unreadable) else outcome
+        for path, outcome in made.items()
+    }
+
+
+def _rejected(error: Unreadable, media_type: str) -> Understood:
+    cause = next((cause for kind, cause in _CAUSES.items() if isinstance(error, kind)), None)
+    return Understood("rejected", str(error), media_type, cause=cause)
 
 
 def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]:

@@ -46,11 +46,21 @@ class _Budget:
         self.bytes = MAX_BYTES
         self._scratch = scratch
         self._count = 0
+        self._names: set[str] = set()
 
     def next_path(self, suffix: str) -> Path:
         """Where the next member goes."""
         self._count += 1
         return self._scratch / f"{self._count}{suffix}"
+
+    def own_name(self, name: str) -> str:
+        """The name, numbered where another member has it already."""
+        given, number = Path(name), 1
+        while name in self._names:
+            number += 1
+            name = str(given.with_stem(f"{given.stem} ({number})"))
+        self._names.add(name)
+        return name
 
 
 def office_suffix(path: Path) -> str | None:
@@ -99,7 +109,7 @@ def _members(path: Path, prefix: str, depth: int, budget: _Budget) -> Iterator[M
             if reason is not None:
                 yield Member(prefix + name, None, reason)
                 continue
-            yield from _taken_out(archive, info, prefix + name, depth, budget)
+            yield from _taken_out(archive, info, budget.own_name(prefix + name), depth, budget)
 
 
 def _taken_out(

@@ -17,7 +17,7 @@ from ingest.output import Format, as_text
 _CHAIN = """
 SELECT given.report_id AS given, newest.report_id AS newest, newest.version_no
 FROM fct_evaluation_versions AS given
-JOIN fct_evaluation_versions AS newest ON given.current_report_id = newest.report_id
+LEFT JOIN fct_evaluation_versions AS newest ON given.current_report_id = newest.report_id AND newest.known_to IS NULL
 WHERE starts_with(given.report_id, $report)
 """
 _CHANGES = """
@@ -48,6 +48,8 @@ def diff(
         newest = chain["newest"].unique().to_list()
         if len(newest) != 1:
             stop(f"{len(newest) or 'no'} published reports begin with {report}; see fct_evaluations", WRONG_USAGE)
+        if newest[0] is None:
+            stop(f"{report} counts no more: its file holds another report now, or none", WRONG_USAGE)
         changes = gate.query(_CHANGES, {"report": newest[0]}).frame
     except NothingPublished as error:
         stop(str(error), NOT_PUBLISHED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.console import Console
 from ingest import build as building
 from ingest import corrections, decisions, load, publish, review_rules, withdrawals
 from ingest.home import Home, HomeBusy
+from ingest.outcome import one_line
 
 PARTLY, WRONG_USAGE, NOT_PUBLISHED = 1, 2, 3
 
@@ -97,6 +99,23 @@ def _working(what: str) -> Iterator[None]:
     else:
         out.print(f"{what} …")
         yield
+
+
+def counted(statuses: Iterable[str]) -> str:
+    """How many documents came out how."""
+    found = Counter(statuses)
+    shown = ["loaded", "partial", "rejected", *(["withdrawn"] if found["withdrawn"] else [])]
+    return ", ".join(f"{found[status]} {status}" for status in shown)
+
+
+def tell_document(status: str, name: str, report_count: int, reason: str | None) -> None:
+    """One line for one document; control characters of a file's name do not reach the terminal."""
+    style = {"loaded": "green", "partial": "yellow", "rejected": "red", "withdrawn": "dim"}[status]
+    reports = (
+        "" if status in ("rejected", "withdrawn") else f"  {report_count} report{'' if report_count == 1 else 's'}"
+    )
+    out.print(f"[{style}]{status:<10}[/]", end="")
+    out.print(one_line(f"{name}{reports}{f': {reason}' if reason else ''}"), markup=False)
 
 
 def stop(message: str, code: int) -> NoReturn:

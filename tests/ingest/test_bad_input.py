@@ -310,6 +310,11 @@ def test_documents_that_kill_or_stall_their_process(
     assert "(SIGKILL)" in (outcomes["memory.txt"].reason or "")
     assert connection.sql("SELECT count(*) FROM raw.documents WHERE status = 'rejected'").fetchall() == [(3,)]
     assert not any(outcome.changed for outcome in run(home, connection, folder).values())
+    monkeypatch.undo()
+    files, _ = pipeline.discover(home, [folder])
+    again = {Path(o.source).name: o for o in pipeline.ingest(home, connection, files, retry=True) if o.changed}
+    assert set(again) == {"crash.txt", "hang.txt", "memory.txt"}
+    assert all("no evaluation report" in (outcome.reason or "") for outcome in again.values())
 
 
 def many(folder: Path, count: int) -> None:
@@ -335,6 +340,7 @@ def raw_rows(home: Home) -> dict[str, list[tuple[object, ...]]]:
     with duckdb.connect(str(home.work_file)) as connection:
         tables = connection.sql("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'raw'").fetchall()
         left_out = {"documents": "(received_at, reader_version)", "document_names": "(first_seen_at)"}
+        left_out["document_places"] = "(seen_at)"
         return {
             table: connection.sql(
                 f"SELECT * {f'EXCLUDE {left_out[table]}' if table in left_out else ''} FROM raw.{table} ORDER BY ALL"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
@@ -121,6 +124,51 @@ def test_a_busy_home_is_3_with_a_clear_word(
         result = run("refresh", write("a.txt", "one", "1"))
     assert result.exit_code == 3
     assert "in use by another jixiao" in result.output
+
+
+def test_status_does_not_wait_for_a_run_that_is_going_on(run: Run, home: Home, write: Write) -> None:
+    with home.writing():
+        empty = run("status")
+    assert empty.exit_code == 0
+    assert "another jixiao is at work here (process" in empty.output and "documents   none" in empty.output
+    run("refresh", write("a.txt", "one", "1"))
+    run("ingest", write("b.txt", "two", "2"))
+    assert "2 loaded" in run("status").output
+    started = time.monotonic()
+    with home.writing(), duckdb.connect(str(home.work_file)):
+        busy = run("status")
+    assert time.monotonic() - started < 5
+    assert busy.exit_code == 0
+    assert "1 loaded" in busy.output and "a.txt" in busy.output and "b.txt" not in busy.output
+    published = publish.current(home)
+    assert published is not None and f"listed is generation {published.id}" in busy.output
+    with home.reading() as writer:
+        assert writer is None, "two that look do not stand in each other's way"
+        assert "at work" not in run("status").output
+
+
+def test_status_tells_what_another_try_may_read(run: Run, write: Write) -> None:
+    assert run("ingest", write("a.txt", "crash")).exit_code == 1
+    assert "Reading failed on 1; to try again: jixiao refresh --retry" in run("status").output
+    retried = run("refresh", "--retry", write("a.txt", "crash"))
+    assert "(0 known before)" in retried.output
+    run("withdraw", hashlib.sha256(b"crash").hexdigest(), "--no-build")
+    assert "Reading failed" not in run("status").output
+
+
+def test_sql_tells_by_its_exit_status_what_became_of_the_question(run: Run, write: Write) -> None:
+    run("refresh", write("a.txt", "one", "1"))
+    slow = "SELECT count(*) FROM range(100000000) AS a, range(100000) AS b WHERE a.range * b.range % 7 = 3"
+    stopped = run("sql", slow, "--timeout", "0.3")
+    assert stopped.exit_code == 3 and "longer than allowed" in stopped.output
+    big = "SELECT list(a.range ORDER BY hash(a.range)) FROM range(400000000) AS a"
+    swollen = run("sql", big)
+    assert swollen.exit_code == 3 and "more memory than it may" in swollen.output
+    for wrong in ("SELECT 'x'::INTEGER", "SELECT nope FROM amounts", "SELEC", "DELETE FROM amounts"):
+        assert run("sql", wrong).exit_code == 2
+    cut = run("sql", "SELECT * FROM range(3)", "--limit", "2")
+    assert cut.exit_code == 1
+    assert run("sql", "SELECT * FROM range(3)", "--limit", "3").exit_code == 0
 
 
 def test_sql_formats(run: Run, write: Write, tmp_path: Path) -> None:

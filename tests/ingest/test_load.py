@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
@@ -14,6 +15,7 @@ from ingest.document import Cell, Document, Paragraph, Table
 from ingest.load import DocumentRow, NameRow
 from ingest.raw_rows import content
 from ingest.records import Evidence, Extraction, Indicator, Notice, Report, ReportField
+from ingest.whereabouts import PlaceRow
 
 ID = "ab" * 32
 NOW = dt.datetime(2025, 6, 1, 8)
@@ -47,11 +49,11 @@ def extraction(title: str = "一个项目") -> Extraction:
 
 
 def put(connection: duckdb.DuckDBPyConnection, given: Extraction) -> None:
-    load.replace(connection, [row()], [], [content(ID, DOCUMENT, given)])
+    load.replace(connection, [row()], [], [], [content(ID, DOCUMENT, given)])
 
 
 def test_rows_are_verbatim_typed_and_keyed(connection: duckdb.DuckDBPyConnection) -> None:
-    load.replace(connection, [row()], [NameRow(ID, "甲.txt", NOW)], [content(ID, DOCUMENT, extraction())])
+    load.replace(connection, [row()], [NameRow(ID, "甲.txt", NOW)], [], [content(ID, DOCUMENT, extraction())])
     assert connection.sql(
         "SELECT document_id, report_id, title, evaluation_date, grade FROM raw.reports"
     ).fetchall() == [(ID, f"{ID[:16]}-01", "一个项目", dt.date(2025, 3, 1), None)]
@@ -84,7 +86,7 @@ def test_loading_again_replaces(connection: duckdb.DuckDBPyConnection) -> None:
         put(connection, extraction(title))
     assert connection.sql("SELECT title FROM raw.reports").fetchall() == [("new",)]
     assert connection.sql("SELECT count(*) FROM raw.cells").fetchall() == [(3,)]
-    load.replace(connection, [row("rejected")], [], [])
+    load.replace(connection, [row("rejected")], [], [], [])
     for table in ("reports", "indicators", "cells"):
         assert connection.sql(f"SELECT count(*) FROM raw.{table}").fetchall() == [(0,)]
     assert load.known_documents(connection)[ID].status == "rejected"
@@ -95,7 +97,7 @@ def test_a_failing_batch_leaves_everything_as_it_was(connection: duckdb.DuckDBPy
     new = content(ID, DOCUMENT, extraction("new"))
     connection.execute("DROP TABLE raw.issues")
     with pytest.raises(duckdb.Error):
-        load.replace(connection, [row()], [], [new])
+        load.replace(connection, [row()], [], [], [new])
     assert connection.sql("SELECT title FROM raw.reports").fetchall() == [("old",)]
 
 
@@ -106,3 +108,16 @@ def test_a_table_of_another_time_is_made_anew(connection: duckdb.DuckDBPyConnect
     assert connection.sql("SELECT count(grade), count(*) FROM raw.reports").fetchall() == [(0, 0)]
     assert connection.sql("SELECT count(*) FROM raw.indicators").fetchall() == [(1,)]
     assert load.known_documents(connection) == {ID: row()}
+
+
+def test_a_kept_table_of_another_time_gets_the_columns_that_it_lacks(connection: duckdb.DuckDBPyConnection) -> None:
+    put(connection, extraction())
+    connection.execute("ALTER TABLE raw.documents DROP COLUMN cause")
+    connection.execute("DROP TABLE raw.document_places")
+    assert load.known_documents(connection) == {ID: row()} and load.known_places(connection) == []
+    load.prepare(connection)
+    load.replace(connection, [replace(row(), cause="failure")], [], [PlaceRow("a", 1, ID, NOW)], [])
+    assert load.known_documents(connection)[ID].cause == "failure"
+    assert load.known_places(connection) == [PlaceRow("a", 1, ID, NOW)]
+    load.remove(connection, [ID])
+    assert load.known_places(connection) == []

@@ -44,3 +44,28 @@ def test_old_files_are_converted_by_one_process_and_read_by_others(
     assert "no Word document" in (outcomes["text.wps"].reason or "")
     assert not any(outcome.changed for outcome in again)
     assert not list(home.warehouse.glob("scratch-*"))
+
+
+def test_old_files_load_at_the_next_run_once_libreoffice_is_there(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The converter is played: it copies a Word file."""
+    [new] = words(tmp_path / "new", 1)
+    old = tmp_path / "a.rtf"
+    old.write_bytes(b"{\\rtf1 x}")
+    monkeypatch.setenv("JIXIAO_WORKERS", "0")
+    program = tmp_path / "soffice"
+    with duckdb.connect(str(home.work_file)) as connection, monkeypatch.context() as machine:
+        machine.setattr(office.shutil, "which", lambda name: None)
+        [outcome] = pipeline.ingest(home, connection, [old])
+        assert outcome.status == "rejected" and "apt install libreoffice" in (outcome.reason or "")
+        assert not pipeline.ingest(home, connection, [old])[0].changed, "there is still none"
+        program.write_text(
+            f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp {new} "$2/000001.docx"\n', encoding="utf-8"
+        )
+        program.chmod(0o755)
+        machine.setattr(office.shutil, "which", lambda name: str(program))
+        [outcome] = pipeline.ingest(home, connection, [old])
+        assert outcome.changed and outcome.status != "rejected", outcome.reason
+        assert not pipeline.ingest(home, connection, [old])[0].changed
+        assert connection.sql("SELECT cause FROM raw.documents").fetchall() == [(None,)]

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from ingest import pipeline
+from ingest.document import Document, Paragraph, Table
 from ingest.home import Home
 from ingest.pipeline import Outcome
 
@@ -132,6 +133,26 @@ def test_a_rejected_file_gets_another_chance_with_newer_code(
     monkeypatch.setattr(pipeline, "reader_version", lambda: "newer")
     [outcome] = run(home, connection, file)
     assert (outcome.status, outcome.changed) == ("rejected", True)
+
+
+def test_what_failed_is_read_again_when_that_is_asked_for(
+    home: Home, connection: duckdb.DuckDBPyConnection, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.txt", "crash")
+    write("b.txt", "nothing")
+    files, _ = pipeline.discover(home, [write("c.txt", "one", "1").parent])
+    pipeline.ingest(home, connection, files)
+
+    def changed(retry: bool) -> dict[str, str]:
+        outcomes = pipeline.ingest(home, connection, files, retry=retry)
+        return {Path(outcome.source).name: outcome.status for outcome in outcomes if outcome.changed}
+
+    assert changed(retry=False) == {}
+    assert changed(retry=True) == {"a.txt": "rejected"}, "nothing is known of it that has changed, so it fails again"
+    monkeypatch.setattr("ingest.readers.read", lambda path: Document((Paragraph("mended"), Table(())), "text/plain"))
+    assert changed(retry=False) == {}
+    assert changed(retry=True) == {"a.txt": "loaded"}
+    assert changed(retry=True) == {}
 
 
 def test_many_documents_are_written_batch_by_batch(

@@ -27,7 +27,8 @@ select
     first_versions.reported_grade as first_grade,
     current_versions.reported_grade
 from chains
-inner join versions as current_versions on chains.current_report_id = current_versions.report_id
+inner join versions as current_versions
+    on chains.current_report_id = current_versions.report_id and current_versions.known_to is null
 inner join versions as first_versions
     on
         chains.current_report_id = first_versions.current_report_id

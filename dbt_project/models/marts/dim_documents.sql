@@ -39,6 +39,14 @@ dated as (
         max(evaluation_month) as last_month
     from {{ ref('stg_reports') }}
     group by document_id
+),
+
+stood as (
+    select
+        document_id,
+        case when count(stood_to) = count(*) then max(stood_to) end as replaced_at
+    from {{ ref('int_document_stands') }}
+    group by document_id
 )
 
 select
@@ -52,6 +60,7 @@ select
     documents.status,
     documents.reason,
     documents.report_count,
+    stood.replaced_at,
     cast(coalesce(counted.figure_count, 0) as integer) as figure_count,
     cast(coalesce(unplaced.unplaced_count, 0) as integer) as unplaced_count,
     documents.is_synthetic
@@ -60,3 +69,4 @@ left join named on documents.document_id = named.document_id
 left join counted on documents.document_id = counted.document_id
 left join unplaced on documents.document_id = unplaced.document_id
 left join dated on documents.document_id = dated.document_id
+left join stood on documents.document_id = stood.document_id

@@ -1,11 +1,16 @@
--- The canonical name is the fullest that was printed: one that names its division, then the longest.
-with printed as (
+-- The canonical name is the fullest that was printed: one that names its division, then the longest. Reports that have
+-- ended name nobody any more.
+with organizations as (
     select
-        organization_id,
-        region_code,
-        printed_name as name,
-        names_division
-    from {{ ref('int_report_organizations') }}
+        organizations.organization_id,
+        organizations.report_id,
+        organizations.role,
+        organizations.region_code,
+        organizations.printed_name as name,
+        organizations.names_division
+    from {{ ref('int_report_organizations') }} as organizations
+    inner join {{ ref('int_report_versions') }} as versions on organizations.report_id = versions.report_id
+    where versions.current_report_id is not null
 ),
 
 ranked as (
@@ -15,7 +20,7 @@ ranked as (
             partition by organization_id
             order by case when names_division then 0 else 1 end, -length(name), name
         ) as position
-    from printed
+    from organizations
 ),
 
 -- A report may print its unit's name in several ways.
@@ -23,12 +28,12 @@ seen as (
     select
         organization_id,
         name
-    from printed
+    from organizations
     union
     select
         organizations.organization_id,
         fields.value_text as name
-    from {{ ref('int_report_organizations') }} as organizations
+    from organizations
     inner join {{ ref('stg_report_fields') }} as fields
         on organizations.report_id = fields.report_id and fields.field = 'organization_name'
     where organizations.role = 'organization'

@@ -30,4 +30,4 @@ select
     evaluations.execution_rate_basis,
     evaluations.correction_id
 from {{ ref('int_evaluations') }} as evaluations
-inner join {{ ref('int_report_versions') }} as versions on evaluations.report_id = versions.report_id
+inner join {{ ref('int_report_history') }} as versions on evaluations.report_id = versions.report_id

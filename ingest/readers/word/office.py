@@ -45,6 +45,19 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+class NotInstalled(Unreadable):
+    """There is no LibreOffice to convert the file."""
+
+
+class NotConverted(Unreadable):
+    """LibreOffice gave nothing for the file: it broke down, ran out of time, or could not make sense of it."""
+
+
+def is_installed() -> bool:
+    """Whether there is a LibreOffice."""
+    return _program() is not None
+
+
 def read_path(path: Path) -> Document:
     """The document in one file. Raises `Unreadable`. Many files are converted faster together: see `convert`."""
     with tempfile.TemporaryDirectory(prefix="jixiao-") as folder:
@@ -64,7 +77,7 @@ def convert(paths: Sequence[Path], into: Path) -> dict[Path, Path | Unreadable]:
     """Convert files into the (empty) folder `into` with one process: each path → its .docx, or why there is none."""
     outcomes: dict[Path, Path | Unreadable] = {}
     waiting: dict[str, Path] = {}
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = _program()
     with tempfile.TemporaryDirectory(prefix="jixiao-") as folder:
         for rank, path in enumerate(dict.fromkeys(paths), start=1):
             name = f"{rank:06d}"
@@ -190,6 +203,10 @@ def _run(program: str, folder: Path, names: list[str], into: Path) -> bool:
                 process.wait()
 
 
+def _program() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
 def _is_whole(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
@@ -198,16 +215,16 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
-def _not_installed() -> Unreadable:
-    return Unreadable(
+def _not_installed() -> NotInstalled:
+    return NotInstalled(
         "读取 .doc、.wps、.rtf 需要 LibreOffice，请安装：apt install libreoffice-writer-nogui，或另存为 .docx 后报送 / "
         "reading .doc, .wps and .rtf takes LibreOffice; install it with: apt install libreoffice-writer-nogui, "
         "or save the file as .docx"
     )
 
 
-def _not_converted() -> Unreadable:
-    return Unreadable(
+def _not_converted() -> NotConverted:
+    return NotConverted(
         "LibreOffice 无法转换该文件，请在 Word 或 WPS 中另存为 .docx 后报送 / "
         "LibreOffice could not convert the file; save it as .docx in Word or WPS and send it again"
     )

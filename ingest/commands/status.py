@@ -1,0 +1,77 @@
+"""`jixiao status`: what became of every document, without waiting for anybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from ingest import load, publish, whereabouts, withdrawals
+from ingest.commands.shared import NOT_PUBLISHED, HomeOption, counted, out, stop, tell_document
+from ingest.home import Home
+from ingest.load import DocumentRow
+from ingest.publish import Generation
+from ingest.understanding import Cause
+
+
+def status(home: HomeOption = None) -> None:
+    """List the documents with their outcome and its reason, and the published generation.
+
+    While another jixiao works on the home, the documents are listed as they were published last.
+    """
+    place = Home.at(home)
+    generation = publish.current(place)
+    out.print(f"home        {place.root}{'  (samples)' if place.holds_samples else ''}", markup=False)
+    if generation is None:
+        out.print("published   nothing yet; run: jixiao refresh")
+    else:
+        out.print(f"published   {generation.id}, {generation.published_at.astimezone():%Y-%m-%d %H:%M}")
+    with place.reading() as writer:
+        if writer is not None:
+            until = f"generation {generation.id}" if generation else "nothing, as nothing is published yet"
+            out.print(f"running     another jixiao is at work here (process {writer}); listed is {until}")
+        source = _source(place, generation, is_free=writer is None)
+        if source is None:
+            out.print("documents   none")
+            return
+        try:
+            with duckdb.connect(str(source), read_only=True) as connection:
+                _list(place, connection)
+        except (duckdb.Error, withdrawals.Damaged) as error:
+            stop(f"the documents of {place.root} cannot be listed: {error}", NOT_PUBLISHED)
+
+
+def _source(home: Home, generation: Generation | None, is_free: bool) -> Path | None:
+    """The working file; while another process writes it, the published generation, which holds the same tables."""
+    if is_free:
+        return home.work_file if home.work_file.exists() else None
+    return generation.path if generation else None
+
+
+def _list(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+    documents = load.known_documents(connection)
+    coverage = load.coverage(connection)
+    replaced = whereabouts.replaced(load.known_places(connection), _rejected(documents))
+    names: dict[str, list[str]] = {}
+    for row in load.known_names(connection):
+        names.setdefault(row.document_id, []).append(row.source_name)
+    out.print(f"documents   {counted(row.status for row in documents.values())}\n")
+    for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
+        name = " = ".join(names[document.document_id])
+        tell_document(document.status, name, document.report_count, document.reason)
+        if document.status != "rejected":
+            placed, unplaced = coverage.get(document.document_id, (0, 0))
+            out.print(f"           {placed} figures placed, {unplaced} not", style="dim")
+        if document.document_id in replaced:
+            out.print("           replaced: its file holds other contents now", style="dim")
+    for withdrawal in withdrawals.read(home).values():
+        if withdrawal.document_id not in documents:
+            name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"
+            tell_document("withdrawn", name, 0, withdrawal.reason)
+    failed = sum(row.cause == Cause.FAILURE for row in documents.values())
+    if failed:
+        out.print(f"\nReading failed on {failed}; to try again: jixiao refresh --retry")
+
+
+def _rejected(documents: dict[str, DocumentRow]) -> set[str]:
+    return {document_id for document_id, row in documents.items() if row.status == "rejected"}

@@ -145,7 +145,8 @@ def findings(filters: Filters) -> pl.DataFrame:
 
 
 def documents_not_loaded() -> pl.DataFrame:
-    """Documents of which nothing or not everything was understood, with a report to look at where there is one."""
+    """Documents of which nothing or not everything was understood, with a report to look at where there is one; those
+    whose file has come with other contents since are past."""
     return ask(
         """
         SELECT
@@ -153,7 +154,7 @@ def documents_not_loaded() -> pl.DataFrame:
             documents.received_at, min(evaluations.report_id) AS report_id
         FROM marts.dim_documents AS documents
         LEFT JOIN marts.fct_evaluations AS evaluations USING (document_id)
-        WHERE documents.status <> 'loaded'
+        WHERE documents.status <> 'loaded' AND documents.replaced_at IS NULL
         GROUP BY ALL
         ORDER BY documents.status DESC, documents.received_at DESC, documents.source_name
         """

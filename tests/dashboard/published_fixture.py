@@ -23,7 +23,7 @@ TABLES = {
     "dim_organizations": "organization_id VARCHAR, organization_name VARCHAR, region_code VARCHAR, names_seen VARCHAR",
     "dim_documents": "document_id VARCHAR, source_name VARCHAR, names_seen VARCHAR, media_type VARCHAR, "
     "byte_size BIGINT, received_at TIMESTAMP, filed_month DATE, status VARCHAR, reason VARCHAR, "
-    "report_count INTEGER, is_synthetic BOOLEAN, figure_count INTEGER, unplaced_count INTEGER",
+    "report_count INTEGER, replaced_at TIMESTAMP, is_synthetic BOOLEAN, figure_count INTEGER, unplaced_count INTEGER",
     "unplaced_figures": f"document_id VARCHAR, unplaced_no INTEGER, context VARCHAR, about VARCHAR, "
     f"value_text VARCHAR, {EVIDENCE}",
     "document_cells": "document_id VARCHAR, block_no INTEGER, row_no INTEGER, col_no INTEGER, row_span INTEGER, "
@@ -185,6 +185,16 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         status="rejected",
         reason="不是文本 / not a text",
         received_at="2025-06-02",
+    )
+    _insert(
+        database,
+        "dim_documents",
+        document_id="doc5",
+        source_name="mended.txt",
+        status="rejected",
+        reason="不是文本 / not a text",
+        received_at="2025-06-02",
+        replaced_at="2025-06-03",
     )
     for report_id, (_d, year, region, unit, _dep, form, name, score, grade, budget, executed) in REPORTS.items():
         rate = None if executed is None else float(executed) / float(budget)

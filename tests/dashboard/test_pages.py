@@ -65,6 +65,10 @@ def test_reason_is_given_in_the_language_of_the_page() -> None:
     assert "not a text" in english and "不是文本" not in english
 
 
+def test_a_document_whose_file_was_mended_asks_for_no_attention() -> None:
+    assert overview.documents_not_loaded()["source_name"].to_list() == ["damaged.txt"]
+
+
 def test_chart_of_many_districts_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     note = "图中仅列执行率最低的 2 个"
     assert note not in shown(opened())

@@ -33,10 +33,12 @@ _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|�
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _OUTER = re.compile(r"情况|组织|评价")
+_GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
 _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
-    rf"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
+    rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
 )
+_GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
 def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
@@ -105,6 +107,12 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
     for cell in cells:
+        choice = _GRADES_TO_CHOOSE.search(cell.text)
+        if choice and marks.is_marked(choice["choice"]):
+            yield marks.grade(choice["choice"]), row, cell
+            continue
+        if choice and len(re.findall(marks.GRADE_WORDS, choice["choice"])) > 1:
+            continue  # The scale, not the grade.
         match = _PROSE_GRADE.search(cell.text)
         word = (match["word"] or match["behind"]) if match else None
         grade = marks.grade_of(word) if word else None

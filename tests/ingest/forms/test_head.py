@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from ingest.forms import head
 from support.documents import grid, rows, table
 
@@ -84,3 +86,20 @@ def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
         "（二）总体绩效目标完成情况分析", "已养护21公里。", "四、其他",
     )  # fmt: skip
     assert head.stated_goals(lines) == ("养护公路20公里。", "已养护21公里。")
+
+
+@pytest.mark.parametrize(
+    ("printed", "given"),
+    [
+        ("自评等级：优□ 良√ 中□ 差□", [("good", "良")]),
+        ("自评等级：□优 ☑良 □中 □差", [("good", "良")]),
+        ("自评等级：☑优", [("excellent", "优")]),
+        ("综合评价等级：优（ ）良（√）中（ ）差（ ）", [("good", "良")]),
+        ("自评等级：优 良⃝ 中 差", [("good", "良")]),
+        ("自评等级：优□ 良□ 中□ 差□", [None]),
+        ("评价等级为优、良、中、差四个等次", []),
+        ("自评等级：优", [("excellent", "优")]),
+    ],
+)
+def test_a_choice_of_grades_in_a_line(printed: str, given: list[tuple[str, str] | None]) -> None:
+    assert [grade for grade, _, _ in head.grades(rows(printed))] == given

@@ -13,6 +13,7 @@ from functools import lru_cache
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
+_LEADING_MARK = re.compile(r"^附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?")
 _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
@@ -151,7 +152,7 @@ def read_title(lines: list[str]) -> Title | None:
     if kind is None:
         return None
     text = "".join(line.strip() for line in lines)
-    folded = squeeze(text)
+    folded = _LEADING_MARK.sub("", squeeze(text))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = re.sub(r"[《》]", "", _YEAR.sub("", re.sub(r"^关于", "", rest), count=1))

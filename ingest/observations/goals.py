@@ -30,6 +30,7 @@ _LEAD_IN = re.compile(r"^(?:(?:20\d\d年度?|本年度?|全年|年度)?(?:年度
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|遵照)(?:《[^》]*》(?:[^《》,，。；;]{0,20}(?:要求|精神|规定|文件|通知|办法|安排|部署))?[、,，和及与]+)+")
 _NUMBERING = re.compile(r"(?:^|(?<=[。；;，,、：:）)]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,2}[、是]|[①-⑳])")
 _NO_WORD = re.compile(r"[\W_]")
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?[万亿]?)([^\d\W年月日号〕\]]|%)")
 _DONE = re.compile(r"已|完成|实现|达到|实际|建成")
 # fmt: on
 
@@ -106,7 +107,19 @@ def _bare(text: str) -> str:
 
 
 def _says_done(goal: str, done: str) -> bool:
-    """Whether most sentences of a quantified completion say that they were done, where the goal's do not."""
+    """Whether the completion gives other figures than the goal, or most sentences of a quantified completion say that
+    they were done where the goal's do not."""
+    planned, reached = _figures(goal), _figures(done)
+    if any(reached[unit] - planned[unit] for unit in planned.keys() & reached.keys()):
+        return True
     added = len(_DONE.findall(_LEAD_IN.sub("", fold(done)))) - len(_DONE.findall(_LEAD_IN.sub("", fold(goal))))
     stated = len([part for part in re.split(r"[。；;]", done) if part.strip()])
     return bool(quantities(goal) and quantities(done)) and added >= max(1, stated // 2)
+
+
+def _figures(text: str) -> dict[str, set[str]]:
+    """The numbers of a text by the character behind them: 310天 is 310 under 天. Dates are none."""
+    found: dict[str, set[str]] = {}
+    for number, unit in _FIGURE.findall(_NUMBERING.sub("", _LEAD_IN.sub("", fold(text)))):
+        found.setdefault(unit, set()).add(number.replace(",", ""))
+    return found

@@ -8,6 +8,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from ingest.lexicon.text import fold
+from ingest.lexicon.titles import organization_in, title_kind
+from ingest.observations.projects import telling_pairs
 from ingest.observations.records import NameVariant
 from ingest.records import ReportField
 
@@ -22,23 +24,35 @@ _GOVERNMENT = re.compile(r"人民政府(?=.)")
 def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVariant]:
     """Each name that is printed otherwise than the first of its kind, once, at its first place."""
     found: list[NameVariant] = []
-    first: dict[str, str] = {}
+    first: dict[str, ReportField] = {}
     seen: set[tuple[str, str]] = set()
     for field in fields:
         name = fold(field.value_text or "")
         if field.report_no != report_no or field.field not in _NAMES or not name or (field.field, name) in seen:
             continue
         seen.add((field.field, name))
-        before = first.setdefault(field.field, field.value_text or "")
-        if before == field.value_text:
+        before = first.setdefault(field.field, field)
+        if before is field or not before.value_text or not field.value_text:
             continue
-        likeness = Decimal(_likeness(field.field, before, field.value_text or "")).quantize(_DIGITS)
         found.append(
             NameVariant(
-                report_no, len(found) + 1, field.field, field.value_text or "", before, likeness, field.evidence
+                report_no=report_no,
+                variant_no=len(found) + 1,
+                field=field.field,
+                name=field.value_text,
+                first_name=before.value_text,
+                likeness=Decimal(_likeness(field.field, before.value_text, field.value_text)).quantize(_DIGITS),
+                is_vague=_is_vague(field) or _is_vague(before),
+                evidence=field.evidence,
             )
         )
     return found
+
+
+def _is_vague(field: ReportField) -> bool:
+    quote = field.evidence.quote
+    in_title = title_kind(quote) is not None and organization_in(quote) is None
+    return in_title or not telling_pairs(field.value_text or "")
 
 
 def _likeness(field: str, one: str, other: str) -> float:

@@ -21,7 +21,7 @@ _EVALUATED = (
 _NOT_IN_NAME = re.compile(r"由|开展|填报|组织|进行|根据|按照|负责|结合|采[取用]|通过|确定|作为|纳入|小组|[处科]室|完成")
 _GENERIC = re.compile(
     r"20\d\d年?度?|(?:中央|省|市|州|区|县|乡|镇|本)级|财政|预算|支出|资金|专项|经费|项目|工程|部门|单位|整体|绩效|自评|评价|评估|考核|工作|年度|情况|实施|组织|"
-    r"上述|相关|有关|全部|所有|部分|重点|每个|各个|各|该|本|此|其他|其它|具体|单个|主要|政府|投资|民生|建设|管理|服务|公共|基本|综合|日常|保障|运行|业务|购买|采购|补助|"
+    r"上述|相关|有关|全部|所有|部分|重点|每个|各个|各|该|本|此|其他|其它|具体|单个|主要|政府|投资|民生|建设|管理|服务|公共|基本|综合|日常|保障|运行|业务|购买|采购|补助|中央|转移支付|区域|政策|执行|一般|"
     r"开展|进行|完成|下达|安排|批复|我局|我单位|我办|我镇|我街道|[\W_]"
 )
 # fmt: on
@@ -29,13 +29,13 @@ _GENERIC = re.compile(
 
 def named_projects(report_no: int, prose: Iterable[Sentence], own: Iterable[str]) -> list[NamedProject]:
     """The projects so named, each once. `own`: the texts that say what the report is about."""
-    known = {pair for text in own for pair in _pairs(_GENERIC.sub(" ", fold(text)))}
+    known = {pair for text in own for pair in telling_pairs(text)}
     found: dict[str, NamedProject] = {}
     for sentence in prose:
         for pattern in _EVALUATED:
             for match in pattern.finditer(sentence.text):
                 name = _NOT_IN_NAME.split(squeeze(match["name"]))[-1]
-                telling = _pairs(_GENERIC.sub(" ", fold(name)))
+                telling = telling_pairs(name)
                 if not telling or name in found:
                     continue
                 overlap = Decimal(len(telling & known)) / len(telling)
@@ -44,6 +44,7 @@ def named_projects(report_no: int, prose: Iterable[Sentence], own: Iterable[str]
     return list(found.values())
 
 
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters in each word."""
-    return {word[at : at + 2] for word in text.split() for at in range(len(word) - 1)}
+def telling_pairs(name: str) -> set[str]:
+    """The pairs of neighbouring characters of a name but for the words that any project's name may hold."""
+    words = _GENERIC.sub(" ", fold(name)).split()
+    return {word[at : at + 2] for word in words for at in range(len(word) - 1)}

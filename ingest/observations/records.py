@@ -152,8 +152,11 @@ class IssuePlace:
 
 @dataclass(slots=True)
 class NameVariant:
-    """A project's or a unit's name that is not printed as its first one. `likeness`: 1 where only spelling differs or
-    one name holds the other."""
+    """A project's or a unit's name that is not printed as its first one.
+
+    likeness: 1 where only spelling differs or a unit's name holds the other; is_vague: one of them was read out of a
+    title that names no unit, or says nothing but what any project's name may say.
+    """
 
     TABLE: ClassVar[str] = "name_variants"
     report_no: int
@@ -162,4 +165,5 @@ class NameVariant:
     name: str
     first_name: str
     likeness: Decimal
+    is_vague: bool
     evidence: Evidence

@@ -9,5 +9,6 @@ select
     name,
     first_name,
     likeness,
+    is_vague,
     {{ evidence('source') }}
 from source

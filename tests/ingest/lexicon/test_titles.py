@@ -96,3 +96,9 @@ def test_other_names_of_a_report(line: str) -> None:
 def test_a_signature_line_is_no_half_of_a_title() -> None:
     assert not can_precede_title("填报人：经办　　联系电话：另册")
     assert can_precede_title("某县教育局2024年度校舍维修项目")
+
+
+def test_an_attachment_mark_is_no_part_of_a_name() -> None:
+    title = read_title(["附件1 东山县教育局2024年度校舍维修项目绩效评价评分表"])
+    assert title is not None
+    assert (title.organization, title.project) == ("东山县教育局", "校舍维修项目")

@@ -32,6 +32,25 @@ def test_another_name_is_not() -> None:
     assert likeness("project_name", "校舍维修", "校舍维修", "校舍维修") == []
 
 
+def test_titles_that_do_not_name_the_project_are_vague() -> None:
+    def titled(name: str, title: str) -> ReportField:
+        return ReportField(1, "project_name", name, Evidence(1, None, None, None, title))
+
+    fields = [
+        ReportField(1, "project_name", "公厕管护", Evidence(4, 1, 2, None, "公厕管护")),
+        titled("林区道路执行项目", "林区道路执行项目绩效自评表"),
+        titled("中央转移支付区域", "某县水利局中央转移支付区域绩效自评表"),
+        titled("校舍维修项目", "某县教育局2024年度校舍维修项目支出绩效自评报告"),
+        titled("河道清淤", "项目名称：河道清淤"),
+    ]
+    assert [(variant.name, variant.is_vague) for variant in name_variants(1, fields)] == [
+        ("林区道路执行项目", True),
+        ("中央转移支付区域", True),
+        ("校舍维修项目", False),
+        ("河道清淤", False),
+    ]
+
+
 def test_each_variant_once_and_only_of_this_report() -> None:
     fields = [
         ReportField(1, "project_name", "甲项目", HERE),

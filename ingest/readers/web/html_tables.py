@@ -46,7 +46,7 @@ class HtmlTable:
         """The table with true grid positions."""
         cells: list[Cell] = []
         first_row = 1
-        area = 0
+        area = 0  # positions laid out so far, those that a cell from above covers counted in each row
         for group in self._groups:
             taken: dict[int, int] = {}  # column: the last row that a cell from above covers
             for row_no, row in enumerate(group, start=first_row):
@@ -54,6 +54,7 @@ class HtmlTable:
                 for element in row:
                     while taken.get(col_no, 0) >= row_no:
                         col_no += 1
+                        area += 1
                     width = min(_span(element, "colspan"), _WIDEST)
                     below = first_row + len(group) - row_no
                     height = min(_span(element, "rowspan") or below, below, _TALLEST)

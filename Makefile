@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run refresh test lint rules-table bench-ingest bench-others lock clean
+.PHONY: help setup setup-dev run refresh test lint review-mutations rules-table bench-ingest bench-others lock clean
 
 BIN := .venv/bin
 PORT ?= 8501
@@ -33,6 +33,9 @@ lint: setup-dev ## style and types only
 
 rules-table: setup-dev ## write the table of rules into docs/review.md
 	@PYTHONPATH=. $(BIN)/python scripts/rules_table.py
+
+review-mutations: setup-dev ## the review on 2,000 sound and 2,000 faulty reports (some minutes); REVIEW_MUTATIONS=5000
+	@REVIEW_MUTATIONS=$(or $(REVIEW_MUTATIONS),2000) $(BIN)/pytest --numprocesses=0 tests/review/test_sound_and_faulty.py
 
 bench-ingest: setup-dev ## how fast documents load, beside other programs (docs/benchmarks.md); BENCH="--documents 2000"
 	@BENCH_MARKITDOWN=.bench/markitdown/bin/python BENCH_DOCLING=.bench/docling/bin/python \

@@ -26,7 +26,12 @@ _CONTEXT = {
 }
 _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
 _NEARLY_FIGURE = re.compile(r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%]?$|^\d+(?:\.\d+)?/\d+(?:\.\d+)?$")
-_LIKE_MONEY = re.compile(r"\d[\dOo,，.．]*(?:\s*\d+)*\s*(?:[万亿千百][元兀]|[元兀](?!/))")
+_LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
+_DAMAGED = (
+    ("money", re.compile(r"[A-Za-z]?\d[\dA-Za-z,，.．]*(?:\s*\d+)*\s*(?:[万亿千百萬億][元兀圆]|[元兀](?!/))")),
+    ("score", re.compile(rf"(?<=[得评总]分)(?:为|是|[:：])?\s*{_LETTER_WITHIN}分")),
+    ("rate", re.compile(rf"(?<=率)(?:为|达到?|[:：])?\s*{_LETTER_WITHIN}[%％]")),
+)
 _NEUTRAL = re.compile(r"序号|编码|编号|代码|年度|年份|日期|时间|人数|数量|电话|文号|备注|说明|原因")
 _FEWEST_IN_LINE = 2
 _INDICATOR = re.compile(r"指标|[≥≤＝=%]")
@@ -80,11 +85,11 @@ def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
         if context:
             yield _unplaced(context, text.split()[0], text, row, None)
             continue
-        like_money = list(_LIKE_MONEY.finditer(text))
-        read = [(figure.start, figure.end) for figure in figures(text)] if like_money else []
-        for match in like_money:
+        damaged = [(kind, match) for kind, pattern in _DAMAGED for match in pattern.finditer(text)]
+        read = [(figure.start, figure.end) for figure in figures(text)] if damaged else []
+        for kind, match in damaged:
             if not any(start < match.end() and match.start() < end for start, end in read):
-                yield _unplaced("money", text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
+                yield _unplaced(kind, text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
 
 
 def _context_of_line(text: str) -> str | None:

@@ -114,7 +114,14 @@ def _set_years(report: Report, titled: Sequence[Part], told: Told) -> None:
 
 
 def _set_grade(report: Report, reading: Reading, told: Told) -> None:
+    """The first grade that counts; where several projects are scored in one text, each grade beside a score is of its
+    project."""
+    scores = [mention for mention in reading.prose if mention.measure == "total_score" and mention.subject]
+    is_of_projects = len({mention.subject for mention in scores}) > 1
+    of_projects = {mention.evidence.block_no for mention in scores} if is_of_projects else set()
     for grade, row, cell in reading.grades():
+        if row.is_line and row.block_no in of_projects:
+            continue
         told("grade", grade[1] if grade else None, row.evidence(cell))
         if grade and report.grade is None:
             report.grade, report.grade_text = grade

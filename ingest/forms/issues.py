@@ -32,6 +32,7 @@ _ONLY_NAMES = re.compile(
     r"(?:项目|绩效|自评|工作|资金|预算|管理|实施|执行|主要|有关|相关|存在|下一步|今后|后续|改进|整改|完善|意见|对策|措施|"
     r"建议|问题|不足|困难|原因|分析|经验|做法|打算|计划|思路|安排|方面|过程|中|的|拟|和|及|与|、)+"
 )
+_OF_MORE = re.compile(r"(?:结论|成效|完成情况|实现情况|结果)(?:及|和|与|、)")
 _PROBLEM_WORD = r"(?:存在)?(?:的)?(?:主要)?问题"
 _SUGGESTION_WORD = r"(?:下一步)?(?:改进措施|整改措施|相关建议|有关建议|建议)"
 _SPLIT = re.compile(
@@ -145,7 +146,7 @@ def _heading(text: str, rank: int) -> tuple[str | None, int, str] | None:
 
 def _kind_of(name: str) -> str | None:
     """problem | suggestion | practice | mixed, None for a heading of anything else."""
-    if "说明" in name:
+    if "说明" in name or _OF_MORE.search(name):
         return None
     kinds = [
         kind

@@ -30,6 +30,7 @@ _KIND_WORDS = re.compile(
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
+_NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
 
@@ -126,7 +127,7 @@ class PointsReader:
         if _JUDGED.search(words) or figure.number > _MOST_OF_A_SECTION:
             return None
         group = re.split(r"[；;。]", self.sentence[: figure.start])[-1]
-        others = [clause for clause in re.split(r"[，,]", group)[:-1] if not re.search(r"[扣减]", clause)]
+        others = [clause for clause in re.split(r"[，,：:]", group)[:-1] if not _NO_NAME.search(clause)]
         clause = re.sub(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$", "", clauses.about(others[-1])) if others else ""
         return clause if clause and not _JUDGED.search(clause) else None
 

@@ -216,7 +216,9 @@ class _Sentences:
             part = self._part(spot, self.main)
             if part is not None:
                 return part
-        measure = phrases.money_measure(spot.about, spot.behind, spot.following)
+        measure = phrases.money_measure(spot.about, spot.behind)
+        if measure == "executed" and phrases.is_balance(spot.about, self.cell.text, spot.following):
+            measure = "other_amount"
         is_unclear = measure == "budgeted_spending" and not phrases.is_beside_budget(self.cell.text, spot.following)
         if measure == "budgeted_spending":
             measure = "other_amount" if is_unclear else "annual_budget"

@@ -17,16 +17,20 @@ _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _CELL = re.compile(rf"^(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
 _IN_TEXT = re.compile(
-    rf"(?<![\d.．-])(?<!\d[,， \u3000])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*[（(]?"
+    rf"(?<![\dA-Za-z.．-])(?<!\d[,， \u3000])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*[（(]?"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))"
 )
 _PERCENT_WORDS = re.compile(r"百分之(?P<number>[零〇一二三四五六七八九十百点]+)")
+_WORDED = "一二三四五六七八九两零〇壹贰叁肆伍陆柒捌玖十百千拾佰仟"
 _WORDS = re.compile(
-    r"(?<![一二三四五六七八九十百千零〇第])(?P<number>[一二三四五六七八九十百千零〇两点]{1,12})(?P<unit>亿元|万元|元(?!旦|素)|分(?=[，。；,;]|$))"
+    rf"(?<![{_WORDED}万亿第数几上点])(?P<number>(?=[{_WORDED}])[{_WORDED}万亿]{{1,24}}(?:点[{_WORDED}]+[万亿]?)?)"
+    r"(?P<unit>元(?!旦|素)|分(?=[，。；,;]|$))"
 )
 _BARE_POINTS = re.compile(r"(?:得分|评分|总分)(?:为|是|[:：])?\s*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、]|$)")
 _DIGIT = re.compile(r"\d")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +74,32 @@ def cell_figure(text: str) -> Figure | None:
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """九十五点五 → 95.5; None for words that are no number below ten thousand."""
+    """九十五点五 → 95.5, 十二万五千 → 125000, 玖拾捌万 → 980000; None for words that are no number."""
     whole, _, fraction = text.partition("点")
+    scale = {"万": 10_000, "亿": 100_000_000}.get(fraction[-1:], 1)
+    fraction = fraction.rstrip("万亿")
+    number = _whole_number(whole)
+    if number is None or any(character not in _DIGITS for character in fraction):
+        return None
+    digits = "".join(str(_DIGITS[character]) for character in fraction)
+    return Decimal(f"{number}.{digits}" if digits else number) * scale
+
+
+def _whole_number(text: str) -> int | None:
+    for name, scale in (("亿", 100_000_000), ("万", 10_000)):
+        more, mark, less = text.rpartition(name)
+        if mark:
+            above, below = _whole_number(more) if more else None, _whole_number(less) if less else 0
+            return None if above is None or below is None else above * scale + below
     total, digit = 0, 0
-    for character in whole:
-        if character == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif character == "千":
-            total, digit = total + (digit or 1) * 1000, 0
+    for character in text:
+        if character in _TENS:
+            total, digit = total + (digit or 1) * _TENS[character], 0
         elif character in _DIGITS:
             digit = _DIGITS[character]
         else:
             return None
-    if any(character not in _DIGITS for character in fraction):
-        return None
-    number = str(total + digit)
-    return Decimal(f"{number}.{''.join(str(_DIGITS[c]) for c in fraction)}" if fraction else number)
+    return total + digit
 
 
 @lru_cache(maxsize=2048)
@@ -115,10 +127,13 @@ def figures(text: str) -> tuple[Figure, ...]:
             decimals = len(match["number"].partition("点")[2])
             found.append(Figure(worded, decimals, match["number"], "百分之", "percent", match.start(), match.end()))
     for match in _WORDS.finditer(text) if "元" in text or "分" in text else ():
-        worded = chinese_number(match["number"])
+        number_text, unit = match["number"], match["unit"]
+        if unit == "元" and number_text[-1] in "万亿" and not re.search("[万亿]", number_text[:-1]):
+            number_text, unit = number_text[:-1], f"{number_text[-1]}元"
+        worded = chinese_number(number_text)
         if worded is not None:
-            unit = match["unit"]
-            found.append(Figure(worded, 0, match["number"], unit, _UNIT_OF[unit], match.start(), match.end()))
+            decimals = len(number_text.partition("点")[2])
+            found.append(Figure(worded, decimals, number_text, unit, _UNIT_OF[unit], match.start(), match.end()))
     for match in _BARE_POINTS.finditer(text) if has_digits else ():
         number, decimals = _decimal(match["number"])
         found.append(Figure(number, decimals, match["number"], None, "points", match.start("number"), match.end()))

@@ -13,11 +13,11 @@ _GIVER = r"(?:中央|自治区|省|市|州|县|区|乡|镇|上级|本级|地方)
 _MONEY = (
     (
         "annual_budget",
-        r"调整预算数|调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金|金额|数|总额|额|经费)?|预算编制(?:金额|数)",
+        r"调整预算数|调整后(?:的)?(?:全年)?预算|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金总额|资金|金额|数|总额|额|经费)?|预算编制(?:金额|数)",
     ),
     (
         "initial_budget",
-        r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?(?:支出)?预算(?:安排|批复|批准)?(?:支出|资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
+        r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?(?:支出)?预算(?:安排|批复|批准)?(?:支出|资金总额|资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
     ),
     ("budgeted_spending", r"预算(?:安排)?总?支出(?:总额|总计|合计|数)?"),
     (
@@ -30,11 +30,11 @@ _MONEY = (
     ),
     (
         "funds_received",
-        r"(?:实际|资金|全年|财政|预算)*到位(?:财政)?(?:资金|金额|数|经费)?|到账(?:资金|金额)?|(?:实际)?收到(?:财政|预算|上级|下达|拨付|专项|项目|补助|的)*(?:拨款|资金|拨入|经费)?",
+        r"(?:实际|资金|全年|财政|预算)*到位(?:财政)?(?:资金|金额|数|经费)?(?:总额)?|到账(?:资金|金额)?|(?:实际)?收到(?:财政|预算|上级|下达|拨付|专项|项目|补助|的)*(?:拨款|资金|拨入|经费)?",
     ),
     (
         "appropriated",
-        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
+        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|资金总额|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
     ),
     (
         "carryover",
@@ -49,7 +49,7 @@ _MONEY = (
 _RATES = (
     (
         "execution_rate",
-        r"(?:预算|资金|经费)*(?:总体)?执行率|预算使用率|预算执行进度|(?:预算|资金)?支出进度|完成(?:年初|全年|调整)?预算(?:数)?的?|占(?:年初|全年|调整)?预算(?:数)?的",
+        r"(?:预算|资金|经费)*(?:总体)?执行率|预算使用率|预算执行(?:总体)?进度|(?:预算|资金)?支出进度|完成(?:年初|全年|调整)?预算(?:数)?的?|占(?:年初|全年|调整)?预算(?:数)?的",
     ),
     ("funds_received_rate", r"(?:资金|预算)?到位率|到位资金[与占和](?:计划|预算|应到位)[^，。]{0,10}的?比(?:率|例|重)"),
     (
@@ -83,6 +83,7 @@ _PART_OF_YEAR = re.compile(r"上半年|前三季度|\d{1,2}\s*[-—－至到~]\s
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
+_BALANCED = re.compile(r"收入总计|收、?支总计")
 _LEFT_OVER = re.compile(r"结转|结余")
 _SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
 _LONGEST_LINK = 12
@@ -134,20 +135,21 @@ def lowers(about: str) -> bool:
     return bool(re.search(r"调减|核减|压减|削减|减少|收回", about))
 
 
-def money_measure(about: str, behind: str = "", following: str = "") -> str | None:
+def money_measure(about: str, behind: str = "") -> str | None:
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
     figure to something other than this budget or only set a bound for it.
 
-    `following` is the rest of the sentence: 支出总计 is no spending where it includes what is carried over.
     `budgeted_spending`: 预算支出, of which the words around must tell whether it is a budget or spending.
     """
     told = _NAMED.sub("", about)
     if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
         return "other_amount"
-    measure = _last(about, _MONEY_PATTERNS)
-    if measure == "executed" and about.endswith("总计") and _LEFT_OVER.search(following):
-        return "other_amount"
-    return measure
+    return _last(about, _MONEY_PATTERNS)
+
+
+def is_balance(about: str, text: str, following: str) -> bool:
+    """Whether 支出总计 balances an account, with all that is carried over in it: it is no spending."""
+    return about.endswith("总计") and bool(_LEFT_OVER.search(following) or _BALANCED.search(text))
 
 
 def is_beside_budget(sentence: str, following: str) -> bool:

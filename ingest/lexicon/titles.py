@@ -20,6 +20,7 @@ _GLUED_ATTACHMENT = re.compile(
 _GLUED_TITLE = re.compile(
     r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
 )
+_TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
@@ -78,7 +79,13 @@ def is_heading(line: str) -> bool:
 
 def split_heading(line: str) -> tuple[str, str] | None:
     """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
-    match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line)
+    match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line) or _TITLE_BEHIND_SENTENCE.match(line)
+    if (
+        match
+        and match.re is _TITLE_BEHIND_SENTENCE
+        and not (title_kind(match["heading"]) and is_complete(match["heading"]))
+    ):
+        return None
     return (match["before"], match["heading"]) if match else None
 
 

@@ -191,3 +191,51 @@ def test_a_figure_cut_by_a_line_break_is_told() -> None:
     found = extracted(title, "年初预算1200万元，全年实际支出1", "142.45万元，预算执行率95.2%。", "自评得分90分。")
     assert list(money(found).values()) == [{"initial_budget": "1200 wan", "execution_rate": "95.2 percent"}]
     assert [notice.detail for notice in found.notices] == ["数字被换行断开 / a line break cuts the figure：142.45"]
+
+
+def test_grades_of_several_projects_are_not_the_report_s() -> None:
+    found = extracted(
+        "2022年度东山县司法局绩效自评报告",
+        "2022年部门年初预算数1005万元，全年支出980万元。",
+        "1.法律援助项目。年初预算30万元，实际支出29万元，自评得分96分，自评等级为优。",
+        "2.人民调解项目。年初预算25万元，实际支出15万元，自评得分82分，自评等级为良。",
+    )
+    assert (found.reports[0].grade, total(found)) == (None, None)
+
+
+def test_reports_right_behind_each_other() -> None:
+    from ingest.extract import extract
+    from ingest.readers.text import read_bytes
+
+    text = (
+        "东山县水务局2023年度河道清淤项目支出绩效自评报告\n年初预算50万元，实际支出45万元。\n自评得分90分，等级为良好。\n"
+        "三、有关建议\n加强资金管理。东山县水务局2023年度农村供水项目支出绩效自评报告\n"
+        "年初预算80万元，实际支出80万元。自评得分96分。\n无。2023年度东山县水务局水质检测项目支出绩效自评报告\n"
+        "预算10万元，支出9万元。自评得分89分。\n"
+    )
+    found = extract(read_bytes(text.encode()))
+    assert [(report.project_name, report.organization_name) for report in found.reports] == [
+        ("河道清淤项目", "东山县水务局"),
+        ("农村供水项目", "东山县水务局"),
+        ("水质检测项目", "东山县水务局"),
+    ]
+    assert [total(found, report_no) for report_no in (1, 2, 3)] == ["90", "96", "89"]
+    assert [issue.text for issue in found.issues] == ["加强资金管理。"]
+
+
+def test_digits_that_a_converter_has_damaged_are_told() -> None:
+    found = extracted(
+        "东山县林业局2022年度森林防火项目绩效自评报告",
+        "2022年年初预算l20万元，调整预算数为1O5万元，资金到位10S万元，预算金額105萬元。",
+        "实际支出98.5万元，执行率93.8l％。自评得分9S分。",
+    )
+    assert list(money(found).values()) == [{"executed": "98.5 wan"}]
+    assert total(found) is None
+    assert [(figure.context, figure.value_text) for figure in found.unplaced] == [
+        ("money", "l20万元"),
+        ("money", "1O5万元"),
+        ("money", "10S万元"),
+        ("money", "105萬元"),
+        ("score", "9S分"),
+        ("rate", "93.8l％"),
+    ]

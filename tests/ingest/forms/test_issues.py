@@ -92,3 +92,10 @@ def test_text_right_behind_a_heading() -> None:
         ("problem", None, "预算编制不细。"),
         ("suggestion", None, "提高编制水平。"),
     ]
+
+
+def test_a_section_of_conclusions_and_advice_waits_for_its_subsections() -> None:
+    assert told(
+        "三、评价结论及建议", "（一）评价结论。", "自评得分94.5分。", "（二）存在问题。", "调整较大。",
+        "（三）改进建议。", "提高科学性。",
+    ) == [("problem", None, "调整较大。"), ("suggestion", None, "提高科学性。")]  # fmt: skip

@@ -81,3 +81,40 @@ def test_percent_in_words() -> None:
 )
 def test_chinese_numbers(words: str, number: int | str | None) -> None:
     assert chinese_number(words) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("九十五点五", "95.5"),
+        ("一百零五", "105"),
+        ("十二万五千", "125000"),
+        ("玖拾捌万伍仟", "985000"),
+        ("一亿二千三百万", "123000000"),
+        ("三点五万", "35000"),
+        ("万", None),
+        ("一把", None),
+    ],
+)
+def test_numbers_in_words(words: str, number: str | None) -> None:
+    assert chinese_number(words) == (Decimal(number) if number else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("补助一百零五万元", ("一百零五", 105, "wan")),
+        ("补助十二万五千元", ("十二万五千", 125000, "yuan")),
+        ("支出玖拾捌万伍仟元整", ("玖拾捌万伍仟", 985000, "yuan")),
+        ("投入三点五亿元", ("三点五", 3.5, "yi")),
+    ],
+)
+def test_money_in_words(text: str, figure: tuple[str, float, str]) -> None:
+    assert [(found.value_text, float(found.number), found.unit) for found in figures(text)] == [figure]
+
+
+@pytest.mark.parametrize(
+    "text", ["数十万元", "上万元", "每万元产值", "几千元", "预算l20万元", "预算为1O5万元", "10S万元"]
+)
+def test_vague_words_and_digits_among_letters_are_no_figures(text: str) -> None:
+    assert figures(text) == ()

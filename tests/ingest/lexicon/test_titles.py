@@ -53,7 +53,13 @@ def test_a_heading_right_behind_the_last_word() -> None:
         "无",
         "某市水务局2022年度河道清淤项目支出绩效自评报告",
     )
+    assert split_heading("取得良好效果。东山县水务局2023年度供水项目支出绩效自评报告") == (
+        "取得良好效果。",
+        "东山县水务局2023年度供水项目支出绩效自评报告",
+    )
     assert split_heading("评价指标体系见附件2") is None
+    assert split_heading("分析评价。根据评价情况出具绩效评价报告") is None
+    assert split_heading("情况如下。详见《2023年度供水项目支出绩效自评报告》") is None
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _GIVER = re.compile(
     r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|资金)|(?P<prefecture>[市州]级?)(?:财政|补助|配套|资金)|"
     r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
 )
+_OF_GIVER = re.compile(r"(?:中央|自治区|[省市州县区]级?|上级|本级)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)")
 _BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含")
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _ITEM_START = re.compile(rf"(?:{_BREAKS_DOWN.pattern})|[；;，,。]")
@@ -46,6 +47,9 @@ _RESULT = re.compile(r"^\s*[)）]?\s*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
+_OF_FUNDS = frozenset(
+    {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
+)
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
@@ -133,6 +137,7 @@ class _Sentences:
     begins_in_figure: bool = False
     subject: str | None = None
     main: Mention | None = None
+    anchor: Mention | None = None
     category: str | None = None
     year: int | None = None
 
@@ -140,7 +145,7 @@ class _Sentences:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
         in_breakdown = bool(re.match(r"\s*其中", sentence))
         if not in_breakdown:
-            self.main, self.category = None, None
+            self.main, self.category, self.anchor = None, None, None
         self.year = None
         formula, names_some, bracketed = "", False, False
         some: list[Mention] = []
@@ -231,13 +236,19 @@ class _Sentences:
             self.category = spot.category
         elif _OVERALL.search(spot.about):
             self.category = None
-        elif self.heading and not self.category and self.main is None:
+        elif self.heading and not self.category and self.main is None and not phrases.without_measures(spot.about):
             self.category = self.heading
         mention = self._mention(measure or "other_amount", spot)
+        mention.is_unnamed = measure is None
+        mention.is_of_giver = bool(_OF_GIVER.match(spot.about))
         if mention.measure != "other_amount":
             mention.category = self.category
             giver = _GIVER.search(spot.before)
             mention.level = giver.lastgroup if giver else None
+        if mention.measure in _OF_FUNDS:
+            if not (phrases.without_measures(spot.about) or mention.is_of_giver):
+                mention.anchor = self.anchor
+            self.anchor = mention
         if mention.measure != "other_amount" or is_unclear:
             self.main = mention
         return mention
@@ -271,6 +282,7 @@ class _Sentences:
         for measure in measures:
             mention = self._mention(measure, spot)
             mention.category = self.category if measure != "other_rate" else None
+            mention.anchor = self.anchor
             yield mention
 
 
@@ -296,19 +308,29 @@ def _with_totals(found: list[Mention]) -> list[Mention]:
             continue
         parts: list[Mention] = []
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
-            if part.measure not in _SUMMABLE or part.figure.unit not in _MONEY_UNITS:
+            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
                 break
             parts.insert(0, part)
         if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
             continue
-        if total.measure == "other_amount":
-            total.measure = next((part.measure for part in parts if part.measure != "carryover"), "appropriated")
+        if all(part.is_unnamed for part in parts):
+            named = phrases.money_measure(clauses.about(_lead(parts[0])))
+            if named not in _SUMMABLE:
+                continue
+            total.measure = named
+        elif total.measure == "other_amount":
+            total.measure = next((part.measure for part in parts if part.measure in _OF_FUNDS), "appropriated")
         for part in parts:
             part.measure, part.broken_down, part.item = total.measure, total, _item(part.about)
         rest = [mention for mention in found if mention is not total]
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]
     return found
+
+
+def _lead(mention: Mention) -> str:
+    """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
+    return mention.evidence.quote.partition("：")[0]
 
 
 def _item_behind(words: str) -> str:

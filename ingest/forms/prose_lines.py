@@ -25,6 +25,7 @@ _PART_OF_COST = re.compile(
 )
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
 _NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
 _IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
 _SHOWN_WORDS = 20
@@ -182,12 +183,22 @@ def _line_for(
             return known
         parent = statement.headline if mention.category != "three_public" else None
         return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    anchor = mention.anchor
+    while anchor is not None and anchor.broken_down is not None:
+        anchor = anchor.broken_down
+    if anchor is not None and mention.measure in RATE_MEASURES:
+        return lines.get(id(anchor))
     headline = statement.headline
+    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
+        return lines[id(anchor)]
     if headline is None:
         has_table = any(line.origin == "table" for line in statement.lines)
         if has_table or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
+    givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
+    if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
+        return next((line for line in givers if line.fund_level == mention.level), None)
     return headline if _speaks_of(statement, headline, mention) else None
 
 
@@ -266,6 +277,8 @@ def _names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
+        return True
+    if statement.is_department and _PROJECT_MONEY.search(mention.about):
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project

@@ -19,7 +19,7 @@ _MONEY = (
         "initial_budget",
         r"年初(?:批复|安排|核定|下达)?(?:的)?(?:部门|财政|项目)?(?:支出)?预算(?:安排|批复|批准)?(?:支出|资金总额|资金|金额|数|经费)?|年初(?:批复|安排)(?:资金|数)?",
     ),
-    ("budgeted_spending", r"预算(?:安排)?总?支出(?:总额|总计|合计|数)?"),
+    ("budgeted_spending", r"预算(?:安排)?(?:总|整体)?支出(?:总额|总计|合计|数)?"),
     (
         "budget_adjustment",
         r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减)(?:资金|金额|数)?",
@@ -59,7 +59,7 @@ _RATES = (
 )
 # fmt: off
 _OTHER_SUBJECT = re.compile(
-    r"引进|招商|签约|产值|税|GDP|固定资产|贷款|工资|单价|人均|每[人户台年月次亩个]|收益|增收|增加值|销售|营业|罚款|合同|中标|捐赠|补助标准|省外|社会资本|节约|"
+    r"引进|招商|签约|产值|税|GDP|固定资产|政府采购|贷款|工资|单价|人均|每[人户台年月次亩个]|收益|增收|增加值|销售|营业|罚款|合同|中标|捐赠|补助标准|省外|社会资本|节约|"
     r"结余分配|非财政拨款结余|单位成本|挽回|资产"
 )
 _NO_PART = re.compile(
@@ -79,10 +79,11 @@ _COMPARED = re.compile(
 )
 _EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!度?(?:结转|结余))")
 _UNTIL_MONTH = re.compile(r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月")
-_PART_OF_YEAR = re.compile(r"上半年|前三季度|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月")
+_PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|(?<!截至)(?<!截止)第?[一二三四1-4]季度|[春秋]季学?期?|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月")
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
+_BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
 _BALANCED = re.compile(r"收入总计|收、?支总计")
 _LEFT_OVER = re.compile(r"结转|结余")
 _SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
@@ -154,7 +155,7 @@ def is_balance(about: str, text: str, following: str) -> bool:
 
 def is_beside_budget(sentence: str, following: str) -> bool:
     """Whether 预算支出 is a budget: spending of its own stands behind it, or the income that is budgeted beside it."""
-    return bool(_SPENT.search(following) or "预算收入" in sentence)
+    return bool(_SPENT.search(following) or _BUDGETED_INCOME.search(sentence))
 
 
 def part_measure(about: str, behind: str = "") -> str | None:
@@ -178,7 +179,7 @@ def without_measures(words: str) -> str:
     for _, pattern in _MONEY_PATTERNS:
         words = pattern.sub("", words)
     return re.sub(
-        r"截[止至].*[日底月]|20\d\d年度?|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]", "", words
+        r"截[止至].*[日底月]|20\d\d年度?|年初|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]", "", words
     )
 
 

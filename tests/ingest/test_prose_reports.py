@@ -239,3 +239,38 @@ def test_digits_that_a_converter_has_damaged_are_told() -> None:
         ("score", "9S分"),
         ("rate", "93.8l％"),
     ]
+
+
+def test_what_a_department_says_of_parts_is_not_of_the_whole() -> None:
+    found = extracted(
+        "东山县文化旅游局2021年度部门整体支出绩效自评报告",
+        "2021年部门年初预算1856万元，全年支出1850万元。",
+        "（一）基本支出",
+        "2021年基本支出1210.5万元。",
+        "公务接待费支出3.2万元，会议费1.5万元。",
+        "（二）专项支出",
+        "全年专项资金共安排3120.6万元，实际支出2986.7万元，执行率95.7%。",
+        "政府采购预算350万元。我单位自评96分。",
+    )
+    assert list(money(found).values()) == [
+        {"initial_budget": "1856 wan", "executed": "1850 wan"},
+        {"executed": "1210.5 wan"},
+    ]
+    assert [(a.measure, a.value_text) for a in found.amounts if a.line_no is None][:6] == [
+        ("executed", "3.2"), ("other_amount", "1.5"), ("appropriated", "3120.6"), ("executed", "2986.7"),
+        ("execution_rate", "95.7"), ("other_amount", "350"),
+    ]  # fmt: skip
+
+
+def test_what_givers_money_was_spent_stands_on_their_lines() -> None:
+    found = extracted(
+        "北岸市2021年度厨师培训工程补助资金绩效自评报告",
+        "省财政下达我区补助资金30万元，区级配套20万元，合计50万元。",
+        "省级补助资金30万元已全部支出；区级配套资金支出18.5万元。合计支出48.5万元。自评98分。",
+    )
+    assert list(money(found).values()) == [
+        {"appropriated": "50 wan", "executed": "48.5 wan"},
+        {"appropriated": "30 wan"},
+        {"appropriated": "20 wan", "executed": "18.5 wan"},
+    ]
+    assert found.notices == []

@@ -19,6 +19,7 @@ from ingest.readers.wrapped import unwrap
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_GUESSED = frozenset({"utf-16-le", "utf-16-be"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPERATORS = frozenset("≥≤＝=＞＜><")
 
@@ -32,17 +33,21 @@ def read_bytes(data: bytes) -> Document:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """(text, encoding) of UTF-8, GB18030 or (with a byte order mark) UTF-16 bytes; never with replaced characters."""
+    """(text, encoding) of UTF-8, GB18030 or UTF-16 bytes, with or without a mark; never with replaced characters."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ["utf-16"]
     elif data.startswith(b"\xef\xbb\xbf"):
         candidates = ["utf-8-sig"]
+    elif b"\0" in data:
+        candidates = ["utf-16-le", "utf-16-be", "utf-8"]
     else:
-        candidates = ["utf-8", "gb18030"]
+        candidates = ["utf-8", "gb18030", "utf-16-le", "utf-16-be"]
     for encoding in candidates:
         try:
             content = data.decode(encoding)
         except UnicodeDecodeError:
+            continue
+        if encoding in _GUESSED and (_CONTROL.search(content) or not _looks_chinese(content)):
             continue
         if _CONTROL.search(content):
             raise Unreadable(

@@ -29,7 +29,7 @@ BUILT_IN = {
 """The formats that a file names by number only, as a Chinese Excel shows them (14 and 22 follow the locale: ISO)."""
 
 _SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General|[eE][+-])|(.)', re.DOTALL | re.IGNORECASE)
+_TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.|\[([^\]]*)\]|(General|[eE][+-])|(.)', re.DOTALL | re.IGNORECASE)
 _DIGITS = frozenset("0#?")
 _CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
 _COLOUR = re.compile(r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|颜色\s*\d+")

@@ -113,6 +113,15 @@ def _paragraph_of_mark(properties: _Element) -> _Element | None:
     return owner.getparent() if owner is not None and owner.tag == P_PR else None
 
 
+def _prompt(element: _Element) -> None:
+    """What a content control asks for until it is filled in (单击此处输入文字) is no text of the report."""
+    content = element.getparent().getparent().find(_CONTENT)
+    texts = [] if content is None or not is_on(element) else list(content.iter(T))
+    if not any(character.isdigit() for text in texts for character in text.text or ""):
+        for text in texts:
+            _remove(text)
+
+
 def _form_box(element: _Element) -> None:
     """A check box of a form field: its tick is a switch in the field's data, nothing in the text."""
     state = element.find(w("checked"))
@@ -173,6 +182,7 @@ _RULES: dict[str, Callable[[_Element], _Element | None]] = {
     w("checkBox"): _form_box,
     w("ddList"): _form_list,
     w14("checkbox"): _control_box,
+    w("showingPlcHdr"): _prompt,
     _SYMBOL: _symbol,
 }
 

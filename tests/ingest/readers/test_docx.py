@@ -243,6 +243,35 @@ def test_ticks_boxes_and_symbols(mark: str, printed: str) -> None:
     assert read(p("甲", mark, "乙")) == [f"甲{printed}乙"]
 
 
+def test_what_a_control_asks_for_is_no_text() -> None:
+    asks = "<w:showingPlcHdr/>"
+    body = p("等级：", control(run("单击此处输入文字。"), asks)) + tbl(
+        tr("预算数", control(tc(p("点击输入")), asks)),
+        tr("执行数", control(tc(p("45万元")), asks)),
+        tr("等次", control(tc(p("优")), '<w:showingPlcHdr w:val="0"/>')),
+    )
+    assert read(body) == ["等级：", [*row("预算数", ""), *row("执行数", "45万元", at=2), *row("等次", "优", at=3)]]
+
+
+def test_ticks_in_enclosing_fields_and_in_the_letters_of_symbol_fonts() -> None:
+    def lettered(letter: str) -> str:
+        font = '<w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr>'
+        return f"<w:r>{font}<w:t>{letter}</w:t></w:r>"
+
+    assert read(p("优", field(r" eq \o\ac(□,√) "), " 良□")) == ["优☑ 良□"]
+    assert read(p("优", lettered("R"), "良", lettered("£"))) == ["优☑良□"]
+
+
+def test_what_was_before_a_change_is_not_read() -> None:
+    inserted, deleted = ('<w:ins w:id="1" w:author="甲"/>', '<w:del w:id="2" w:author="甲"/>')
+    was = '<w:tcPrChange w:id="3"><w:tcPr><w:gridSpan w:val="3"/><w:vMerge/></w:tcPr></w:tcPrChange>'
+    hidden_before = '<w:rPr><w:rPrChange w:id="4"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>'
+    body = tbl(tr("年初", "10"), tr("调整", "20", properties=inserted), tr("作废", "30", properties=deleted))
+    assert read(body) == [[*row("年初", "10"), *row("调整", "20", at=2)]]
+    assert read(tbl(tr(tc("甲", properties=was), "乙"))) == [row("甲", "乙")]
+    assert read(p(f"<w:r>{hidden_before}<w:t>可见</w:t></w:r>")) == ["可见"]
+
+
 def test_a_check_box_control_around_a_whole_cell() -> None:
     box = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
     assert read(tbl(tr(control(tc("☒"), box), "优"))) == [row("☑", "优")]

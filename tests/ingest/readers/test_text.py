@@ -73,10 +73,19 @@ def test_block_numbers_follow_the_reading_order() -> None:
     assert [type(block) for block in document.blocks] == [Paragraph, Paragraph, Table, Paragraph]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_encodings(encoding: str) -> None:
-    text = "临沧市政务服务管理局关于预算执行率的说明：全年执行数为0万元。"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    ["临沧市政务服务管理局关于预算执行率的说明：全年执行数为0万元。", "项目已按期完成，资金全部支付。"],
+)
+def test_encodings(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_bytes_that_are_wide_text_by_half_are_rejected() -> None:
+    for data in (b"\0\1\2\3", "预算".encode("utf-16-le") + b"\0"):
+        with pytest.raises(Unreadable):
+            decode(data)
 
 
 @pytest.mark.parametrize(

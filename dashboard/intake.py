@@ -13,15 +13,28 @@ _LONGEST = 200
 
 
 def save(home: Home, name: str, content: bytes) -> Path:
-    """Put a file into the inbox under its own name, whole or not at all; one of that name gives way."""
+    """Put a file into the inbox under its own name, whole or not at all.
+
+    Many units send a 自评表.docx: one of other contents than the file of that name gets a number, as it would replace
+    what that file has given.
+    """
     home.inbox.mkdir(parents=True, exist_ok=True)
-    target = home.inbox / _file_name(name)
+    target = _free(home.inbox / _file_name(name), content)
     unfinished = home.inbox / f".{secrets.token_hex(8)}.part"
     try:
         unfinished.write_bytes(content)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _free(wanted: Path, content: bytes) -> Path:
+    """The path, numbered until no file of other contents is there."""
+    target, number = wanted, 1
+    while target.exists() and target.read_bytes() != content:
+        number += 1
+        target = wanted.with_stem(f"{wanted.stem} ({number})")
     return target
 
 

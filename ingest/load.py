@@ -120,10 +120,8 @@ def coverage(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]
 
 def known_names(connection: duckdb.DuckDBPyConnection) -> list[NameRow]:
     """Under which names it came, the earliest first."""
-    rows = connection.execute(
-        f"SELECT {', '.join(_NAMES)} FROM raw.document_names ORDER BY first_seen_at, source_name"
-    ).fetchall()
-    return [NameRow(*row) for row in rows]
+    rows = [NameRow(*row) for row in _rows(connection, "document_names", _NAMES)]
+    return sorted(rows, key=lambda row: (row.first_seen_at, row.source_name))
 
 
 def known_places(connection: duckdb.DuckDBPyConnection) -> list[PlaceRow]:

@@ -8,7 +8,8 @@ from dashboard.published import ask
 
 
 def documents() -> pl.DataFrame:
-    """Every document with its outcome, those to look at first, then the newest."""
+    """Every document with its outcome, those to look at first, then the newest; last those whose file has come with
+    other contents since."""
     return ask(
         """
         SELECT
@@ -16,6 +17,7 @@ def documents() -> pl.DataFrame:
             figure_count, unplaced_count
         FROM marts.dim_documents
         ORDER BY
+            replaced_at IS NOT NULL,
             CASE status WHEN 'rejected' THEN 1 WHEN 'partial' THEN 2 ELSE 3 END, received_at DESC, source_name
         """
     )

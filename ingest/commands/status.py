@@ -50,7 +50,7 @@ def _source(home: Home, generation: Generation | None, is_free: bool) -> Path | 
 
 def _list(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     documents = load.known_documents(connection)
-    coverage = load.coverage(connection)
+    coverage = load.coverage(connection) if documents else {}
     replaced = whereabouts.replaced(load.known_places(connection), _rejected(documents))
     names: dict[str, list[str]] = {}
     for row in load.known_names(connection):

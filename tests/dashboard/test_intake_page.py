@@ -46,9 +46,10 @@ def test_a_long_name_keeps_its_suffix(home: Home) -> None:
     assert saved.suffix == ".docx" and saved.read_bytes() == b"x"
 
 
-def test_a_known_name_gives_way(home: Home) -> None:
-    save(home, "a.txt", b"old")
-    assert save(home, "a.txt", b"new").read_bytes() == b"new"
+def test_two_files_of_one_name_stay_two(home: Home) -> None:
+    names = [save(home, "a.txt", content).name for content in (b"one", b"two", b"one", b"two", b"three")]
+    assert names == ["a.txt", "a (2).txt", "a.txt", "a (2).txt", "a (3).txt"]
+    assert [path.read_bytes() for path in sorted(home.inbox.iterdir())] == [b"two", b"three", b"one"]
 
 
 def test_documents_stand_with_their_reasons() -> None:

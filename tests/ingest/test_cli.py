@@ -147,6 +147,12 @@ def test_status_does_not_wait_for_a_run_that_is_going_on(run: Run, home: Home, w
         assert "at work" not in run("status").output
 
 
+def test_status_of_a_home_that_a_killed_run_has_just_begun(run: Run, home: Home) -> None:
+    duckdb.connect(str(home.work_file)).close()
+    status = run("status")
+    assert status.exit_code == 0 and "0 loaded, 0 partial, 0 rejected" in status.output
+
+
 def test_status_tells_what_another_try_may_read(run: Run, write: Write) -> None:
     assert run("ingest", write("a.txt", "crash")).exit_code == 1
     assert "Reading failed on 1; to try again: jixiao refresh --retry" in run("status").output

@@ -10,6 +10,8 @@ from typing import Any
 
 import polars as pl
 
+from dashboard.i18n import _
+
 BLOCKS_AROUND = 3
 ROWS_AROUND = 60
 
@@ -62,9 +64,17 @@ def _table_rows(cells: list[dict[str, Any]], place: Place | None) -> list[list[d
                 "row_span": cell["row_span"] or 1,
                 "col_span": cell["col_span"] or 1,
                 "mark": _cell_mark(cell, place),
+                "hint": _stored(cell),
             }
         )
     return list(rows.values())
+
+
+def _stored(cell: dict[str, Any]) -> str | None:
+    """The number that a spreadsheet stores where the text does not show it in full."""
+    number = cell.get("stored_value")
+    stored = "" if number is None else f"{number:.15g}"
+    return _("source.stored", value=stored) if stored and stored != cell["text"] else None
 
 
 def _cell_mark(cell: dict[str, Any], place: Place | None) -> str | None:

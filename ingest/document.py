@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell. `row` and `col` are its top left corner; spans count the grid positions it covers."""
+    """One printed cell. `row` and `col` are its top left corner; spans count the grid positions it covers.
+
+    `stored` is the number that a spreadsheet keeps behind the text that it shows: 0.7515 behind 75.2%.
+    """
 
     row: int
     col: int
@@ -19,6 +22,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     page: int | None = None
+    stored: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

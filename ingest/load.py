@@ -26,6 +26,7 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
     "VARCHAR": pa.string(),
     "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
+    "DOUBLE": pa.float64(),
     "TIMESTAMP": pa.timestamp("us"),
     raw_rows.DECIMAL: pa.decimal128(raw_rows.DIGITS, raw_rows.DECIMALS),
 }

@@ -61,6 +61,7 @@ _CELLS = {
     "col_span": "INTEGER",
     "page_no": "INTEGER",
     "text": "VARCHAR",
+    "stored_value": "DOUBLE",
 }
 TABLES: dict[str, dict[str, str]] = {
     record.TABLE: _KEYS | {name: kind for name, (kind, _) in fields.items()} for record, fields in _FIELDS.items()
@@ -111,10 +112,11 @@ def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | Non
 def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
-            yield document_id, block_no, None, None, None, None, block.page, block.text
+            yield document_id, block_no, None, None, None, None, block.page, block.text, None
             continue
         for cell in block.cells:
-            yield document_id, block_no, cell.row, cell.col, cell.row_span, cell.col_span, cell.page, cell.text
+            spans = cell.row_span, cell.col_span
+            yield document_id, block_no, cell.row, cell.col, *spans, cell.page, cell.text, cell.stored
 
 
 def _check(kind: str, values: Sequence[Any]) -> None:

@@ -1,4 +1,4 @@
-// data: { blocks: [{runs: [{text, mark}]} | {rows: [[{text, row_span, col_span, mark}]]} | {gap}] }, mark: "focus" | "row" | null
+// data: { blocks: [{runs: [{text, mark}]} | {rows: [[{text, row_span, col_span, mark, hint}]]} | {gap}] }, mark: "focus" | "row" | null
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".root");
   root.replaceChildren(...data.blocks.map(rendered));
@@ -24,6 +24,7 @@ export default function ({ data, parentElement }) {
         const td = element("td", cell.text, cell.mark);
         td.rowSpan = cell.row_span;
         td.colSpan = cell.col_span;
+        if (cell.hint) td.title = cell.hint;
         tr.append(td);
       }
     }

@@ -1,15 +1,21 @@
-{#- Numbers are intervals: a printed 0.51 stands for [0.505, 0.515). Money and points printed as integers are exact. -#}
+{#- Numbers are intervals: a printed 0.51 stands for [0.505, 0.515). Money and points printed as integers are exact,
+    unless their spreadsheet stores another number behind them. -#}
 
 {#- Half of the last printed digit, in the contract's unit. -#}
-{%- macro half_unit(unit, decimals) -%}
+{%- macro half_unit(unit, decimals, is_rounded='false') -%}
 case
     when {{ unit }} = 'percent' then 0.5 * power(10, -{{ decimals }} - 2)
     when {{ unit }} = 'fraction' then 0.5 * power(10, -greatest({{ decimals }}, 2))
-    when {{ decimals }} = 0 then cast(0 as double)
+    when {{ decimals }} = 0 and not {{ is_rounded }} then cast(0 as double)
     when {{ unit }} = 'yuan' then 0.5 * power(10, -{{ decimals }} - 4)
     when {{ unit }} = 'yi' then 0.5 * power(10, -{{ decimals }} + 4)
     else 0.5 * power(10, -{{ decimals }})
 end
+{%- endmacro -%}
+
+{#- Whether a cell of a spreadsheet shows another number than it stores. -#}
+{%- macro is_rounded(stored_value, shown) -%}
+coalesce(abs({{ stored_value }} - cast({{ shown }} as double)) > 1e-9, false)
 {%- endmacro -%}
 
 {#- The digits printed behind the point of a plain number. -#}

@@ -27,7 +27,13 @@ def test_cell_and_its_row_are_marked() -> None:
     paragraph, table = excerpt(CELLS, place(2, 2, 2, "0"))["blocks"]
     assert [run["mark"] for run in paragraph["runs"]] == [None]
     assert [[cell["mark"] for cell in row] for row in table["rows"]] == [[None], ["row", "focus"]]
-    assert table["rows"][0][0] == {"text": HOSTILE, "row_span": 1, "col_span": 2, "mark": None}
+    assert table["rows"][0][0] == {"text": HOSTILE, "row_span": 1, "col_span": 2, "mark": None, "hint": None}
+
+
+def test_a_stored_number_is_told_where_the_text_does_not_show_it() -> None:
+    cells = CELLS.with_columns(stored_value=pl.Series([None, None, 83.6745, 0.0]))
+    table = excerpt(cells, place(2, 2, 2, "0"))["blocks"][1]
+    assert [cell["hint"] for cell in table["rows"][1]] == ["表格中存储的数值：83.6745", None]
 
 
 def test_a_whole_row() -> None:

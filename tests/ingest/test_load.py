@@ -20,7 +20,9 @@ from ingest.whereabouts import PlaceRow
 ID = "ab" * 32
 NOW = dt.datetime(2025, 6, 1, 8)
 DOCUMENT = Document(
-    (Paragraph("标题", page=1), Table((Cell(1, 1, "甲", row_span=2), Cell(1, 2, "0.10")))), "text/plain", "utf-8"
+    (Paragraph("标题", page=1), Table((Cell(1, 1, "甲", row_span=2), Cell(1, 2, "0.10", stored=0.0975)))),
+    "text/plain",
+    "utf-8",
 )
 
 
@@ -63,9 +65,9 @@ def test_rows_are_verbatim_typed_and_keyed(connection: duckdb.DuckDBPyConnection
     ).fetchall() == [(Decimal("10"), Decimal("9.5"), "≥", False, 2, 1, 2, None, "0.10")]
     assert connection.sql("SELECT report_id, kind FROM raw.notices").fetchall() == [(None, "row_shifted")]
     assert connection.sql("SELECT * FROM raw.cells ORDER BY block_no, col_no").fetchall() == [
-        (ID, 1, None, None, None, None, 1, "标题"),
-        (ID, 2, 1, 1, 2, 1, None, "甲"),
-        (ID, 2, 1, 2, 1, 1, None, "0.10"),
+        (ID, 1, None, None, None, None, 1, "标题", None),
+        (ID, 2, 1, 1, 2, 1, None, "甲", None),
+        (ID, 2, 1, 2, 1, 1, None, "0.10", 0.0975),
     ]
     assert load.known_documents(connection) == {ID: row()}
     assert load.known_names(connection) == [NameRow(ID, "甲.txt", NOW)]

@@ -6,5 +6,6 @@ select
     row_span,
     col_span,
     page_no,
-    text
+    text,
+    stored_value
 from {{ ref('stg_cells') }}

@@ -1,5 +1,6 @@
 -- One figure in one place, corrected and converted to the contract's unit, with half of its last printed digit beside
--- it. A correction without a unit keeps the source's.
+-- it. A correction without a unit keeps the source's. Facts are what is printed; the number that a spreadsheet stores
+-- behind it only tells whether a whole number has been rounded.
 with source as (
     select * from {{ source('raw', 'amounts') }}
 ),
@@ -7,6 +8,11 @@ with source as (
 corrections as (
     select * from {{ ref('stg_corrections') }}
     where status = 'applied' and figure = 'amount'
+),
+
+stored as (
+    select * from {{ ref('stg_cells') }}
+    where stored_value is not null
 ),
 
 corrected as (
@@ -29,10 +35,17 @@ corrected as (
         source.is_approximate,
         source.section,
         source.section_level,
+        corrections.correction_id is null and {{ is_rounded('stored.stored_value', 'source.number') }} as is_rounded,
         corrections.correction_id,
         {{ evidence('source') }}
     from source
     left join corrections on source.report_id = corrections.report_id and source.amount_no = corrections.item_no
+    left join stored
+        on
+            source.document_id = stored.document_id
+            and source.block_no = stored.block_no
+            and source.row_no = stored.row_no
+            and source.col_no = stored.col_no
 )
 
 select
@@ -53,7 +66,7 @@ select
     section,
     section_level,
     {{ to_contract_unit('number', 'unit') }} as value,
-    {{ half_unit('unit', 'decimals') }} as value_half,
+    {{ half_unit('unit', 'decimals', 'is_rounded') }} as value_half,
     correction_id,
     {{ evidence('corrected') }}
 from corrected

@@ -10,5 +10,6 @@ select
     row_span,
     col_span,
     page_no,
-    text
+    text,
+    stored_value
 from source

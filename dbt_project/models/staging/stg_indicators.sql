@@ -1,4 +1,5 @@
--- One indicator row, corrected. What reading understood of a text goes when the text is corrected.
+-- One indicator row, corrected. What reading understood of a text goes when the text is corrected. Whether a whole
+-- number of points has been rounded is told by the number that a spreadsheet stores behind it.
 {%- set points = ['weight', 'score', 'level1_weight', 'level2_weight', 'deduction'] %}
 {%- set texts = [
     'level1', 'level2', 'level3', 'deduction_reason', 'target_operator', 'target_value_text', 'target_unit',
@@ -47,6 +48,11 @@ corrections as (
     group by report_id, item_no
 ),
 
+stored as (
+    select * from {{ ref('stg_cells') }}
+    where stored_value is not null
+),
+
 corrected as (
     select
         source.report_id,
@@ -58,6 +64,10 @@ corrected as (
         case when corrections.other_{{ texts }} is null then source.{{ field }} end as {{ field }},
         {%- endfor %}
         source.scoring_is_open or corrections.other_criterion is not null as scoring_is_open,
+        {%- for field in ['weight', 'score'] %}
+        corrections.{{ field }} is null
+        and {{ is_rounded('stored_' ~ field ~ '.stored_value', 'source.' ~ field) }} as {{ field }}_is_rounded,
+        {%- endfor %}
         source.is_execution_row,
         source.read_shifted,
         source.weight_col_no,
@@ -69,6 +79,14 @@ corrected as (
     from source
     left join corrections
         on source.report_id = corrections.report_id and source.indicator_no = corrections.indicator_no
+    {%- for field in ['weight', 'score'] %}
+    left join stored as stored_{{ field }}
+        on
+            source.document_id = stored_{{ field }}.document_id
+            and source.block_no = stored_{{ field }}.block_no
+            and source.row_no = stored_{{ field }}.row_no
+            and source.{{ field }}_col_no = stored_{{ field }}.col_no
+    {%- endfor %}
 )
 
 select
@@ -81,8 +99,8 @@ select
     {{ bounded_decimal('level2_weight', 9, 4) }} as level2_weight,
     {{ bounded_decimal('weight', 9, 4) }} as weight,
     {{ bounded_decimal('score', 9, 4) }} as score,
-    {{ half_unit("'points'", printed_decimals('weight_text')) }} as weight_half,
-    {{ half_unit("'points'", printed_decimals('score_text')) }} as score_half,
+    {{ half_unit("'points'", printed_decimals('weight_text'), 'weight_is_rounded') }} as weight_half,
+    {{ half_unit("'points'", printed_decimals('score_text'), 'score_is_rounded') }} as score_half,
     {{ bounded_decimal('deduction', 9, 4) }} as deduction,
     deduction_reason,
     target_operator,

@@ -22,22 +22,26 @@ Range = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Sheet:
-    """What a format's reader found on one sheet: texts by (row, column), 1-based, and what the sheet does not show."""
+    """What a format's reader found on one sheet: texts by (row, column), 1-based, the numbers behind them, and what the
+    sheet does not show."""
 
     name: str
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    numbers: dict[tuple[int, int], float] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
 
-    def put(self, row: int, col: int, text: str) -> None:
-        """Keep a text that is more than white space."""
+    def put(self, row: int, col: int, text: str, number: float | None = None) -> None:
+        """Keep a text that is more than white space, and the number that it shows."""
         text = text.strip()
         if text:
             if len(self.texts) >= LIMIT:
                 raise too_large()
             self.texts[row, col] = text
+            if number is not None:
+                self.numbers[row, col] = number
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Keep a merged range."""
@@ -80,7 +84,13 @@ def _table(sheet: Sheet) -> Table:
     spans, covered = _spans(sheet, rows, cols)
     return Table(
         tuple(
-            Cell(row, col, sheet.texts.get((row, col), ""), *spans.get((row, col), (1, 1)))
+            Cell(
+                row,
+                col,
+                sheet.texts.get((row, col), ""),
+                *spans.get((row, col), (1, 1)),
+                stored=sheet.numbers.get((row, col)),
+            )
             for row in rows
             for col in cols
             if (row, col) not in covered

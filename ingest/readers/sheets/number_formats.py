@@ -6,6 +6,7 @@ conditions, Chinese numerals), the stored value is given exactly instead, and a 
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
@@ -65,6 +66,14 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
     index = _which(number, len(sections))
     shown = _render(number if len(sections) == 1 else abs(number), sections[index])
     return shown if shown or not number else plain(number, stored)
+
+
+def number_behind(stored: str, code: str = _GENERAL) -> float | None:
+    """The number that `display` shows, with all its digits; None for a date and for what is no number."""
+    number = parse(stored)
+    if number is None or date_formats.is_date(code) or math.isinf(float(number)):
+        return None
+    return float(number)
 
 
 def _which(number: Decimal, sections: int) -> int:

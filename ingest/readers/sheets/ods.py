@@ -1,4 +1,4 @@
-"""Sheets of .ods: the texts that it stores as shown, merged ranges, what is hidden."""
+"""Sheets of .ods: the texts that it stores as shown and the numbers behind them, merged ranges, what is hidden."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from lxml import etree
 
 from ingest.readers.office_zip import OfficeZip, encrypted, local_get, local_name
 from ingest.readers.sheets.grid import Sheet
+from ingest.readers.sheets.number_formats import number_behind
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
+_NUMBERS = frozenset({"float", "percentage", "currency"})
 _NOT_SHOWN = frozenset({"annotation", "frame", "custom-shape"})
 
 
@@ -65,12 +67,13 @@ def _read_row(sheet: Sheet, row: etree._Element, row_no: int, repeated: int, con
             continue
         across = _count(cell, "number-columns-repeated")
         text = _text(cell) if local_name(cell) == "table-cell" else ""
+        number = _number(cell)
         bottom, right = _count(cell, "number-rows-spanned") - 1, _count(cell, "number-columns-spanned") - 1
         if text or bottom or right:
             filled = True
             for row_at in range(row_no, row_no + repeated):
                 for col_at in range(col_no, col_no + across):
-                    sheet.put(row_at, col_at, text)
+                    sheet.put(row_at, col_at, text, number)
                     if bottom or right:
                         sheet.merge(row_at, col_at, row_at + bottom, col_at + right)
         col_no += across
@@ -80,6 +83,10 @@ def _read_row(sheet: Sheet, row: etree._Element, row_no: int, repeated: int, con
 
 def _count(element: etree._Element, name: str) -> int:
     return max(1, int(local_get(element, name) or 1))
+
+
+def _number(cell: etree._Element) -> float | None:
+    return number_behind(local_get(cell, "value") or "") if local_get(cell, "value-type") in _NUMBERS else None
 
 
 def _text(cell: etree._Element) -> str:

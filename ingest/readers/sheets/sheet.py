@@ -1,6 +1,7 @@
 """Spreadsheets: .xlsx, .xlsm, .xls, .et and .ods, told apart by content. One table for each sheet that holds anything.
 
-A cell's text is what a person sees (75.15%, 1,234.50, 2025-05-19), its row and column are the sheet's own. A sheet's
+A cell's text is what a person sees (75.15%, 1,234.50, 2025-05-19), with the stored number beside it; its row and column
+are the sheet's own. A sheet's
 name stands before its table where several sheets are filled; hidden sheets, rows and columns are read and told. Blank
 rows and columns around the filled part are left out, and so are gaps of hundreds of them inside. A formula whose
 result the file does not keep is given as the formula. Systems that export a web page or plain text under the name

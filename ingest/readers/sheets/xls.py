@@ -11,7 +11,7 @@ from ingest.readers.ole import CompoundFile
 from ingest.readers.sheets import biff
 from ingest.readers.sheets.biff import u16
 from ingest.readers.sheets.grid import Sheet
-from ingest.readers.sheets.number_formats import BUILT_IN, display
+from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind
 
 _FILEPASS, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF, _SST = 0x2F, 0x42, 0x22, 0x85, 0x41E, 0xE0, 0xFC
 _ROW, _COLINFO, _WINDOW2, _MERGED = 0x208, 0x7D, 0x23E, 0xE5
@@ -115,7 +115,8 @@ class _Book:
                 shows_zeros = bool(u16(body, 0) & 0x10)
         for row, col, value, style in numbers:
             if value or shows_zeros:
-                sheet.put(row, col, display(repr(value), self._code(style), date1904=self._date1904))
+                stored, code = repr(value), self._code(style)
+                sheet.put(row, col, display(stored, code, date1904=self._date1904), number_behind(stored, code))
 
     def _code(self, style: int) -> str:
         """The number format of a cell style."""

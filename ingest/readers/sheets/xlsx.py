@@ -10,7 +10,7 @@ from lxml import etree
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
 from ingest.readers.sheets.grid import Range, Sheet
-from ingest.readers.sheets.number_formats import BUILT_IN, display, parse
+from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -114,15 +114,14 @@ class _SheetReader:
                 continue
             place = cell.get("r")
             col_no = _place(place)[1] if place else col_no + 1
-            text = self._text(cell, zeros)
-            if text:
-                sheet.put(row_no, col_no, text)
+            sheet.put(row_no, col_no, *self._content(cell, zeros))
 
-    def _text(self, cell: etree._Element, zeros: bool) -> str:
-        """What the cell shows: a cached result for a formula, or the formula itself where none is kept."""
+    def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
+        """What the cell shows, and the number behind it: a cached result for a formula, or the formula itself where
+        none is kept."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return _rich_text(cell)
+            return _rich_text(cell), None
         value = formula = None
         for child in cell:
             name = local_name(child)
@@ -131,18 +130,18 @@ class _SheetReader:
             elif name == "f":
                 formula = child.text or ""
         if value is None:
-            return "" if formula is None else f"={formula}"
+            return "" if formula is None else f"={formula}", None
         if kind == "s":
-            return self._strings[int(value)]
+            return self._strings[int(value)], None
         if kind == "b":
-            return "TRUE" if value in _TRUE else "FALSE"
+            return "TRUE" if value in _TRUE else "FALSE", None
         if kind != "n":
-            return _unescape(value)
+            return _unescape(value), None
         if not zeros and parse(value) == 0:
-            return ""
+            return "", None
         style = int(cell.get("s", "0"))
         code = self._formats[style] if style < len(self._formats) else "General"
-        return display(value, code, date1904=self._date1904)
+        return display(value, code, date1904=self._date1904), number_behind(value, code)
 
 
 def _place(reference: str) -> tuple[int, int]:

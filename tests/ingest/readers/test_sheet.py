@@ -76,6 +76,37 @@ def test_numbers_stand_as_a_person_sees_them() -> None:
     assert texts(read_bytes(saved(book))) == [[["执行率", "75.15%", "1,234,567.50", "2025-05-19", "0.3", "12", "TRUE"]]]
 
 
+def stored(data: bytes) -> list[tuple[str, float | None]]:
+    [table] = read_bytes(data).blocks
+    assert isinstance(table, Table)
+    return [(cell.text, cell.stored) for cell in table.cells]
+
+
+def test_the_stored_number_stands_beside_the_shown_text() -> None:
+    shown = [("12.3", 12.3456), ("12", 12.3456), ("75.2%", 0.7515), ("0.3", 0.3), ("12,346元", 12345.6)]
+    cells = [(12.3456, "0.0"), (12.3456, "0"), (0.7515, "0.0%"), (0.1 + 0.2, "General"), (12345.6, '#,##0"元"')]
+    new, old = openpyxl.Workbook(), xlwt.Workbook()
+    page = old.add_sheet("一")
+    for col, (number, code) in enumerate(cells, start=1):
+        new.active.cell(1, col, number).number_format = code
+        page.write(0, col - 1, number, xlwt.easyxf(num_format_str=code))
+    assert stored(saved(new)) == stored(saved(old)) == shown
+    row = "".join(
+        f'<table:table-cell office:value-type="{"percentage" if "%" in text else "float"}" office:value="{number}">'
+        f"<text:p>{text}</text:p></table:table-cell>"
+        for text, number in shown
+    )
+    assert stored(ods(f'<table:table table:name="一"><table:table-row>{row}</table:table-row></table:table>')) == shown
+
+
+def test_dates_texts_and_numbers_beyond_all_bounds_have_no_stored_number() -> None:
+    book = openpyxl.Workbook()
+    book.active.append([dt.date(2025, 5, 19), "12.3", True, "#DIV/0!"])
+    assert [number for _, number in stored(saved(book))] == [None] * 4
+    endless = "<worksheet><sheetData><row><c><v>1e999</v></c><c><v>nan</v></c></row></sheetData></worksheet>"
+    assert stored(xlsx_parts(endless)) == [("1e999", None), ("nan", None)]
+
+
 def test_cells_keep_the_places_they_have_on_the_sheet() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -147,7 +178,7 @@ def test_a_vast_sheet_with_few_cells() -> None:
     assert isinstance(table, Table)
     assert [cell.text for cell in table.cells if cell.text] == ["1", "3"]
     assert len(table.cells) < 10
-    assert table.cells[-1] == Cell(1048576, 16384, "3")
+    assert table.cells[-1] == Cell(1048576, 16384, "3", stored=3.0)
 
 
 def test_a_hundred_thousand_rows() -> None:
@@ -156,7 +187,7 @@ def test_a_hundred_thousand_rows() -> None:
     )
     (table,) = read_bytes(xlsx_parts(f"<worksheet><sheetData>{rows}</sheetData></worksheet>")).blocks
     assert isinstance(table, Table)
-    assert (len(table.cells), table.cells[-1]) == (200_000, Cell(100_000, 2, "0.5"))
+    assert (len(table.cells), table.cells[-1]) == (200_000, Cell(100_000, 2, "0.5", stored=0.5))
 
 
 WORD = st.text(alphabet="预算执行率年度总体目标0123456789.%≥<&", min_size=1, max_size=6)

@@ -102,10 +102,14 @@ def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     position = 0
     while position < len(lines):
-        line = lines[position]
+        line = lines[position] = lines[position].lstrip("\f")
         if "\t" in line:
-            read_table = _row_table if _has_row_shape(lines, position) else _cell_table
-            rows, position = read_table(lines, position)
+            if _has_row_shape(lines, position):
+                rows, position = _row_table(lines, position)
+            elif line.startswith("\t"):
+                rows, position = _cell_table(lines, position)
+            else:
+                rows, position = [line.split("\t")], position + 1
             table = Table(tuple(_cells(rows)))
             if any(cell.text for cell in table.cells):
                 blocks.append(table)

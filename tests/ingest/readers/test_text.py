@@ -68,6 +68,20 @@ def test_a_form_feed_ends_a_table() -> None:
     assert read("\t总分\n\t100\n\f说明文字\n") == [[["总分", "100"]], "说明文字"]
 
 
+def test_one_cell_per_line_from_the_top_of_a_page() -> None:
+    assert read("说明文字\n\f\t项目名称\n\t甲\n\n\t总分\n\t92\n\n") == [
+        "说明文字",
+        [["项目名称", "甲"], ["总分", "92"]],
+    ]
+
+
+def test_a_row_of_cells_above_a_table_with_one_cell_per_line() -> None:
+    assert read("填报单位：甲局\t单位：万元\n\t项目名称\n\t乙\n\n\t总分\n\t92\n\n") == [
+        [["填报单位：甲局", "单位：万元"]],
+        [["项目名称", "乙"], ["总分", "92"]],
+    ]
+
+
 def test_block_numbers_follow_the_reading_order() -> None:
     document = read_bytes("一\n\n二\na\tb\n三".encode())
     assert [type(block) for block in document.blocks] == [Paragraph, Paragraph, Table, Paragraph]

@@ -19,7 +19,7 @@ PROJECT = CHECKOUT / "dbt_project"
 SHOWN_ROWS = 5
 _INPUTS = (
     *("documents", "document_names", "document_places"),
-    *("corrections", "review_decisions", "review_settings"),
+    *("corrections", "review_decisions", "review_settings", "roster"),
 )
 _NO_SOURCE = {"target", "logs", "dbt_packages"}
 

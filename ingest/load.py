@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from ingest import corrections, decisions, raw_rows, review_rules
+from ingest import corrections, decisions, raw_rows, review_rules, roster
 from ingest.raw_rows import Content
 from ingest.whereabouts import PlaceRow
 
@@ -81,6 +81,7 @@ _KEPT_TABLES = {
     "corrections": corrections.COLUMNS,
     "review_decisions": decisions.COLUMNS,
     "review_settings": review_rules.COLUMNS,
+    "roster": roster.COLUMNS,
 }
 
 

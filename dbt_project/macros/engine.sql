@@ -25,3 +25,8 @@ quantile_cont({{ value }}, {{ share }})
 {%- macro bounded_decimal(value, precision, scale) -%}
 try_cast({{ value }} as decimal({{ precision }}, {{ scale }}))
 {%- endmacro -%}
+
+{#- The days from one date to another. -#}
+{%- macro days_between(first, last) -%}
+date_diff('day', {{ first }}, {{ last }})
+{%- endmacro -%}

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from ingest import build as building
-from ingest import corrections, decisions, load, publish, review_rules, withdrawals
+from ingest import corrections, decisions, load, publish, review_rules, roster, withdrawals
 from ingest.home import Home, HomeBusy
 from ingest.outcome import one_line
 
@@ -52,13 +52,14 @@ def build_and_publish(home: Home, only_if_changed: bool) -> None:
 
 
 def load_said(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
-    """Put what persons said beside the documents: corrections, the review's decisions and its settings. Leaves with
-    `NOT_PUBLISHED` when one cannot be understood."""
+    """Put what persons said beside the documents: corrections, the review's decisions and its settings, the roster.
+    Leaves with `NOT_PUBLISHED` when one cannot be understood."""
     try:
         corrections.store(connection, corrections.read(home))
         decisions.store(connection, decisions.read(home))
         review_rules.store(connection, review_rules.read(home))
-    except (corrections.Invalid, review_rules.Invalid) as error:
+        roster.store(connection, roster.read(home).rows)
+    except (corrections.Invalid, review_rules.Invalid, roster.Invalid) as error:
         for problem in error.problems:
             err.print(f"invalid  {problem}", style="red", markup=False)
         stop("nothing was published: put that right, then run jixiao build", NOT_PUBLISHED)

@@ -53,6 +53,15 @@ def filed(tmp_path: Path) -> Callable[..., Path]:
 
 def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[..., Path], tmp_path: Path) -> None:
     first, second = filed("first.txt"), filed("second.txt", ("129.94", "140.00"), ("制度执行有效性", "制度执行情况"))
+    roster = tmp_path / "roster.csv"
+    roster.write_text(
+        "年度,单位名称,项目名称,所属地区,截止日期\n"
+        "2024,红云街道办事处,2024年行政综合性专项经费,五华区,2025-05-31\n"
+        "2024,红云街道办事处,,五华区,2025-06-01\n"
+        "2024,五华区红云街道办事处,部门整体,,\n",
+        encoding="utf-8",
+    )
+    run("roster", "import", roster)
     run("refresh", first, code=0)
     before = ask(tmp_path, "SELECT * FROM fct_evaluations")
     run("refresh", second, at="2025-07-01T08:00:00")
@@ -68,6 +77,14 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
     assert ask(tmp_path, "SELECT DISTINCT executed_wan, report_count FROM agg_execution_by_region_year") == [
         {"executed_wan": 140, "report_count": 1}
     ]
+    expected = "SELECT state, days_late, version_count, report_id FROM fct_expected_filings ORDER BY row_no"
+    assert [tuple(row.values()) for row in ask(tmp_path, expected)] == [
+        ("late", 1, 2, new["report_id"]),
+        ("filed", None, 2, new["report_id"]),
+        ("missing", None, 0, None),
+    ]
+    assert "1 filed, 1 late, 1 missing" in run("roster", "show", "--state", "missing").stderr
+    assert ask(tmp_path, "SELECT * FROM fct_unlisted_filings") == []
     for report in (old["report_id"], new["report_id"][:10]):
         changes = json.loads(run("diff", report, "--format", "json").stdout)
         assert {

@@ -1,6 +1,11 @@
--- The names of a report that may tell its division, folded, in the order in which they are asked.
+-- The names of a report, or of a line of the roster, that may tell its division, folded, in the order in which they are
+-- asked.
 with reports as (
     select * from {{ ref('stg_reports') }}
+),
+
+roster as (
+    select * from {{ ref('stg_roster') }}
 ),
 
 names as (
@@ -35,6 +40,30 @@ names as (
         4 as role_rank,
         region_text as printed_name
     from reports
+    union all
+    select
+        entry_id as report_id,
+        'roster' as document_id,
+        'organization' as role,
+        1 as role_rank,
+        organization_name as printed_name
+    from roster
+    union all
+    select
+        entry_id as report_id,
+        'roster' as document_id,
+        'region' as role,
+        2 as role_rank,
+        region_text as printed_name
+    from roster
+    union all
+    select
+        entry_id as report_id,
+        'roster' as document_id,
+        'department' as role,
+        3 as role_rank,
+        department_name as printed_name
+    from roster
 ),
 
 folded as (

@@ -1,11 +1,19 @@
--- The division of each report: its unit's, else its department's, its title's, a printed region's; else the one
--- division that all other reports of the document share; else `unknown`.
+-- The division of each report, and of each line of the roster: its unit's, else its department's, its title's, a
+-- printed region's; else the one division that all others of the document, or of the roster, share; else `unknown`.
 with names as (
     select * from {{ ref('int_name_regions') }}
 ),
 
 reports as (
-    select * from {{ ref('stg_reports') }}
+    select
+        report_id,
+        document_id
+    from {{ ref('stg_reports') }}
+    union all
+    select
+        entry_id as report_id,
+        'roster' as document_id
+    from {{ ref('stg_roster') }}
 ),
 
 ranked as (

@@ -1,0 +1,106 @@
+"""`jixiao roster`: which reports are expected, and what was filed on them."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from dashboard.access import Gate, NothingPublished, QueryFailed
+from ingest import roster, roster_table
+from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, build_and_publish, err, out, stop, writing
+from ingest.home import Home
+from ingest.output import Format, as_text
+
+app = typer.Typer(no_args_is_help=True, help="Which reports are expected of whom and until when, and what was filed.")
+
+_SHOWN = """
+SELECT
+    fiscal_year, organization_name, coalesce(project_name, subject) AS expected, deadline, state, days_late,
+    CAST(first_filed_at AS DATE) AS filed_on, version_count, report_id
+FROM fct_expected_filings
+WHERE $state IS NULL OR state = $state
+ORDER BY fiscal_year DESC, deadline NULLS LAST, region_code, organization_name, project_name NULLS FIRST
+"""
+_COUNTED = "SELECT state, count(*) AS count FROM fct_expected_filings GROUP BY state ORDER BY state"
+
+
+class State(StrEnum):
+    """What became of an expected report."""
+
+    filed = "filed"
+    late = "late"
+    missing = "missing"
+
+
+@app.command()
+def template(
+    target: Annotated[Path, typer.Option("--out", help="Where to write it: .xlsx or .csv.", dir_okay=False)] = Path(
+        "roster.xlsx"
+    ),
+) -> None:
+    """Write a table to fill in; the workbook explains its columns on a second sheet."""
+    suffix = target.suffix.lower()
+    if suffix not in (".csv", ".xlsx"):
+        stop(f"{target} is neither .xlsx nor .csv", WRONG_USAGE)
+    try:
+        with target.open("xb") as file:
+            file.write(roster_table.template(suffix))
+    except FileExistsError:
+        stop(f"{target} is there already; name another file with --out", WRONG_USAGE)
+    except OSError as error:
+        stop(f"{target} cannot be written ({error.strerror})", WRONG_USAGE)
+    out.print(f"written      {target}", markup=False)
+
+
+@app.command("import")
+def take(
+    table: Annotated[Path, typer.Argument(help="The roster: .csv, .xlsx, .xls, .et or .ods.", dir_okay=False)],
+    home: HomeOption = None,
+    build: Annotated[bool, typer.Option("--build/--no-build", help="Build and publish with it at once.")] = True,
+) -> None:
+    """Put a roster in the place of the one that the home has. One with mistakes changes nothing; each is told."""
+    place = Home.at(home)
+    if not table.exists():
+        stop(f"there is no {table}", WRONG_USAGE)
+    with writing(place):
+        try:
+            taken = roster.keep(place, table)
+        except roster.Invalid as error:
+            _refuse(error)
+        out.print(f"{len(taken.rows)} reports are expected", markup=False)
+        if taken.ignored:
+            out.print(f"columns without a meaning here: {'、'.join(taken.ignored)}", markup=False)
+        if build and place.work_file.exists():
+            build_and_publish(place, only_if_changed=True)
+
+
+@app.command()
+def show(
+    home: HomeOption = None,
+    state: Annotated[State | None, typer.Option(help="Only these.", show_default=False)] = None,
+    form: Annotated[Format, typer.Option("--format", help="How the rows are written.")] = Format.table,
+) -> None:
+    """List what is expected with what was filed on it, as it was published last."""
+    gate = Gate(Home.at(home))
+    try:
+        counts = gate.query(_COUNTED).frame
+        rows = gate.query(_SHOWN, {"state": state and state.value}).frame
+    except NothingPublished as error:
+        stop(str(error), NOT_PUBLISHED)
+    except QueryFailed:
+        stop("the published generation knows no roster yet; run: jixiao build", NOT_PUBLISHED)
+    if counts.is_empty():
+        err.print("No report is expected: jixiao roster template writes a table to fill in.")
+    else:
+        err.print(", ".join(f"{count} {name}" for name, count in counts.iter_rows()))
+    sys.stdout.write(as_text(rows, form, width=out.width if form is Format.table and sys.stdout.isatty() else None))
+
+
+def _refuse(error: roster.Invalid) -> NoReturn:
+    for problem in error.problems:
+        err.print(f"invalid  {problem}", style="red", markup=False)
+    stop("the roster was not taken; put that right and give it again", WRONG_USAGE)

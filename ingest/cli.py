@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused, QueryStopped
-from ingest import pipeline
+from ingest import events, pipeline
 from ingest.commands import check, correct, diff, review, roster, status, withdraw
 from ingest.commands.shared import (
     NOT_PUBLISHED,
@@ -183,10 +184,12 @@ def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
         stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
     for outcome in outcomes:
         _tell(outcome)
+    events.tell("reading", count=len(files))
     with duckdb.connect(str(home.work_file)) as connection, _bar("Reading", len(files)) as advance:
 
         def on_outcome(outcome: pipeline.Outcome) -> None:
             advance()
+            events.tell("document", **asdict(outcome))
             if outcome.changed or outcome.held_others or outcome.status != "loaded":
                 _tell(outcome)
 

@@ -196,7 +196,7 @@ def from_texts(texts: Mapping[str, str | None]) -> Correction:
         raise Invalid(problems)
     correction = Correction(**values)  # type: ignore[arg-type]
     if correction.expected == correction.value:
-        raise Invalid(["value is the same as expected; there is nothing to correct"])
+        raise Invalid(["值与原文相同，无须更正 / value is the same as expected; there is nothing to correct"])
     _value_columns(correction)
     return correction
 
@@ -248,9 +248,14 @@ def _value_columns(correction: Correction) -> dict[str, object]:
     if correction.kind in ("place", "measure") or correction.field in POINTS:
         figure = cell_figure(text)
         if figure is None or figure.number.adjusted() >= 20:
-            raise Invalid([f"value {text} is no figure; write it as it would be printed, like 83.67 or 75%"])
+            raise Invalid(
+                [
+                    f"值“{text}”不是数字，请按印刷的样子写，如 83.67 或 75% / "
+                    "value is no figure; write it as it would be printed, like 83.67 or 75%"
+                ]
+            )
         if correction.field in POINTS and figure.unit not in (None, "points"):
-            raise Invalid([f"value {text} is no number of points; write it without a unit"])
+            raise Invalid([f"值“{text}”不是分数，请不带单位 / value is no number of points; write it without a unit"])
         columns |= {
             "value_text": figure.value_text,
             "value_number": figure.number,
@@ -260,19 +265,24 @@ def _value_columns(correction: Correction) -> dict[str, object]:
         }
     elif correction.field == "fiscal_year":
         if not re.fullmatch(r"20[0-9]{2}", text):
-            raise Invalid([f"value {text} is no year; write it like 2024"])
+            raise Invalid([f"值“{text}”不是年度，请写成 2024 / value is no year; write it like 2024"])
         columns["value_number"] = Decimal(text)
     elif correction.field == "evaluation_date":
         printed = days(text)
         if len(printed) != 1:
-            raise Invalid([f"value {text} is no day; write it like 2025-06-30 or 2025年6月30日"])
+            raise Invalid([f"值“{text}”不是日期，请写成 2025-06-30 / value is no day; write it like 2025-06-30"])
         columns |= {"value_text": printed[0].isoformat(), "value_date": printed[0]}
     elif correction.field == "evaluation_kind":
         if text not in ("self", "department", "fiscal"):
-            raise Invalid([f"value {text} is no kind of evaluation; write self, department or fiscal"])
+            raise Invalid(
+                [
+                    f"值“{text}”不是评价类型，请写 self、department 或 fiscal / "
+                    "value is no kind of evaluation; write self, department or fiscal"
+                ]
+            )
     elif correction.field == "grade":
         if grade_of(text) is None:
-            raise Invalid([f"value {text} is no grade; write 优, 良, 中 or 差"])
+            raise Invalid([f"值“{text}”不是等级，请写 优、良、中 或 差 / value is no grade; write 优, 良, 中 or 差"])
         columns["value_grade"] = grade_of(text)
     return columns
 

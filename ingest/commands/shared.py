@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from ingest import build as building
-from ingest import corrections, decisions, load, publish, review_rules, roster, withdrawals
+from ingest import corrections, decisions, events, load, publish, review_rules, roster, withdrawals
 from ingest.home import Home, HomeBusy
 from ingest.outcome import one_line
 
@@ -36,8 +36,10 @@ def build_and_publish(home: Home, only_if_changed: bool) -> None:
     inputs = building.inputs(home)
     before = publish.current(home)
     if only_if_changed and before is not None and before.inputs == inputs and before.path.exists():
+        events.tell("unchanged", generation=before.id)
         out.print(f"Nothing has changed; generation {before.id} stays.")
         return
+    events.tell("building")
     with _working("Building and testing the marts"):
         built = building.build(home)
     if not built.passed:
@@ -48,6 +50,7 @@ def build_and_publish(home: Home, only_if_changed: bool) -> None:
         kept = f"generation {before.id} stays in force" if before else "no generation was published before"
         stop(f"nothing was published, {kept}; details are in {home.logs / 'dbt.log'}", NOT_PUBLISHED)
     generation = publish.publish(home, inputs)
+    events.tell("published", generation=generation.id)
     out.print(f"Published generation {generation.id}: {built.node_count} models and tests passed.")
 
 

@@ -103,7 +103,8 @@ def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, line: str, told: str
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     lines = "2024,水务局,清淤,,,\n2024,,x,,,\n\n2024,水务局, 清淤,,,\n2024,林业局,,,,x\n"
-    assert [problem.split("：")[0] for problem in problems(tmp_path, HEADING + lines)] == ["第 3 行", "第 6 行", "第 5 行"]
+    rows = [problem.split("：")[0] for problem in problems(tmp_path, HEADING + lines)]
+    assert rows == ["第 3 行", "第 6 行", "第 5 行"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,9 @@ def main() -> None:
         st.Page("views/scores/page.py", title=_("scores.title"), icon=":material/scoreboard:", url_path="scores"),
         st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
         st.Page("views/sql/page.py", title=_("sql.title"), icon=":material/database:", url_path="sql"),
+        st.Page(
+            "views/dictionary/page.py", title=_("dictionary.title"), icon=":material/menu_book:", url_path="dictionary"
+        ),
         st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path="intake"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]

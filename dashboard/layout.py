@@ -27,9 +27,14 @@ def chart(figure: go.Figure, *, key: str, alt: str, **options: Any) -> Any:
         return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt, **options)
 
 
+def go_to(page: str, **query: str) -> None:
+    """Ask for another page with this in its URL; to be called from a callback, see `follow`."""
+    st.session_state["_go"] = (page, query)
+
+
 def open_report(report_id: str, source: str | None = None) -> None:
     """Ask for the project page of a report; to be called from a callback, see `follow`."""
-    st.session_state["_open"] = {"report": report_id} | ({"source": source} if source else {})
+    go_to(PROJECT_PAGE, report=report_id, **({"source": source} if source else {}))
 
 
 def open_place(key: str) -> None:
@@ -39,11 +44,12 @@ def open_place(key: str) -> None:
 
 
 def follow() -> None:
-    """Go to the project page where one was asked for, with the filters kept in the URL."""
-    target = st.session_state.pop("_open", None)
-    if target:
+    """Go to the page that was asked for, with the filters kept in the URL."""
+    asked = st.session_state.pop("_go", None)
+    if asked:
+        page, query = asked
         kept = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
-        st.switch_page(PROJECT_PAGE, query_params=kept | target)
+        st.switch_page(page, query_params=kept | query)
 
 
 def open_clicked(selection: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from ingest import dictionary
 from ingest.home import CHECKOUT, Home
 
 PROJECT = CHECKOUT / "dbt_project"
@@ -64,11 +65,13 @@ def inputs(home: Home) -> str:
 def build(home: Home, project: Path = PROJECT) -> Build:
     """Run all models and test their data. The caller holds the home's lock.
 
-    Unit tests speak of the models' code, not of a home's data: the project's own tests run them.
+    Unit tests speak of the models' code, not of a home's data: the project's own tests run them. What dbt knows of the
+    marts lies beside them afterwards (see `dictionary`).
     """
     from dbt.cli.main import dbtRunner
 
     _forget_marts(home)
+    artifacts = home.warehouse / "dbt"
     os.environ["JIXIAO_WORKFILE"] = str(home.work_file)
     answer = dbtRunner().invoke(
         [
@@ -82,7 +85,7 @@ def build(home: Home, project: Path = PROJECT) -> Build:
             "--exclude-resource-type=unit_test",
             f"--project-dir={project}",
             f"--profiles-dir={project}",
-            f"--target-path={home.warehouse / 'dbt'}",
+            f"--target-path={artifacts}",
         ]
     )
     _let_go_of_work_file()
@@ -92,6 +95,8 @@ def build(home: Home, project: Path = PROJECT) -> Build:
     failures = [_failure(home, result) for result in results if result.status in ("error", "fail", "runtime error")]
     if not answer.success and not failures:
         failures.append(Failure("dbt", "project", f"dbt did not succeed; see {home.logs / 'dbt.log'}"))
+    if not failures:
+        dictionary.write(home.work_file, artifacts)
     return Build(tuple(failures), len(results))
 
 

@@ -77,6 +77,17 @@ TABLES = {
     "execution_rate DOUBLE, median_report_rate DOUBLE",
 }
 
+DICTIONARY = {
+    "tables": "table_id VARCHAR, layer VARCHAR, table_name VARCHAR, description VARCHAR, definition VARCHAR, "
+    "unit_test_count INTEGER, built_at TIMESTAMP",
+    "columns": "table_id VARCHAR, column_no INTEGER, column_name VARCHAR, data_type VARCHAR, unit VARCHAR, "
+    "description VARCHAR",
+    "caveats": "table_id VARCHAR, column_name VARCHAR, caveat VARCHAR, description VARCHAR",
+    "dependencies": "table_id VARCHAR, reads_id VARCHAR",
+    "checks": "table_id VARCHAR, column_name VARCHAR, check_name VARCHAR, kind VARCHAR, enforced_by VARCHAR, "
+    "argument VARCHAR, description VARCHAR, result VARCHAR, failure_count INTEGER",
+}
+
 HOSTILE = "<img src=x onerror=alert(1)><b>项目</b>"
 HOSTILE_MARKDOWN = "![x](https://example.org/x.png) :red[x] $x$"
 NAME = f"营商环境专项经费{HOSTILE_MARKDOWN}"
@@ -123,6 +134,7 @@ def build(root: Path) -> Home:
         for name, columns in TABLES.items():
             database.execute(f"CREATE TABLE marts.{name} ({columns})")
         _fill(database)
+        _describe(database)
     publish(home)
     return home
 
@@ -130,7 +142,8 @@ def build(root: Path) -> Home:
 def _insert(database: duckdb.DuckDBPyConnection, table: str, **values: object) -> None:
     names = ", ".join(values)
     places = ", ".join(f"${name}" for name in values)
-    database.execute(f"INSERT INTO marts.{table} ({names}) VALUES ({places})", values)
+    schema = "" if "." in table else "marts."
+    database.execute(f"INSERT INTO {schema}{table} ({names}) VALUES ({places})", values)
 
 
 def _keys(report_id: str) -> dict[str, object]:
@@ -322,3 +335,78 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         expected="优",
         **_place(3, None, None, "全年预算数为 83.67 万元"),
     )
+
+
+def _describe(database: duckdb.DuckDBPyConnection) -> None:
+    """A dictionary of two public tables and one behind them; one check gave a warning."""
+    database.execute("CREATE SCHEMA dictionary")
+    for name, columns in DICTIONARY.items():
+        database.execute(f"CREATE TABLE dictionary.{name} ({columns})")
+    said = {
+        "marts.fct_evaluations": "一份报告 / One report",
+        "marts.dim_regions": "行政区划 / Divisions",
+        "staging.stg_reports": None,
+    }
+    for table_id, description in said.items():
+        layer, name = table_id.split(".")
+        _insert(
+            database,
+            "dictionary.tables",
+            table_id=table_id,
+            layer=layer,
+            table_name=name,
+            description=description,
+            definition="select 1",
+            unit_test_count=1 if layer == "marts" else 0,
+        )
+    for number, (name, kind, unit, description) in enumerate(
+        (
+            ("report_id", "VARCHAR", None, "报告 / Report"),
+            ("budget_wan", "DECIMAL(20,6)", "wan", "预算数 / Budget"),
+            (
+                "execution_rate",
+                "DOUBLE",
+                "fraction",
+                "执行率，缺金额时为所述 / Rate, stated where an amount is missing",
+            ),
+        ),
+        1,
+    ):
+        _insert(
+            database,
+            "dictionary.columns",
+            table_id="marts.fct_evaluations",
+            column_no=number,
+            column_name=name,
+            data_type=kind,
+            unit=unit,
+            description=description,
+        )
+    _insert(
+        database,
+        "dictionary.caveats",
+        table_id="marts.fct_evaluations",
+        caveat="departments_beside_projects",
+        description="部门整体不得与项目相加 / Departments must not be added to projects",
+    )
+    for table_id, reads_id in (
+        ("marts.fct_evaluations", "staging.stg_reports"),
+        ("marts.fct_evaluations", "marts.dim_regions"),
+    ):
+        _insert(database, "dictionary.dependencies", table_id=table_id, reads_id=reads_id)
+    for kind, column, by, argument, result in (
+        ("not_null", "report_id", "constraint", None, "pass"),
+        ("relationships", "report_id", "test", "dim_documents.document_id", "pass"),
+        ("own_query", None, "test", None, "warn"),
+    ):
+        _insert(
+            database,
+            "dictionary.checks",
+            table_id="marts.fct_evaluations",
+            column_name=column,
+            check_name=f"{kind}_of_reports",
+            kind=kind,
+            enforced_by=by,
+            argument=argument,
+            result=result,
+        )

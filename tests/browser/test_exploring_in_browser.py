@@ -1,0 +1,34 @@
+"""Dictionary, regions and search, as a person uses them."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from test_pages_in_browser import open_page
+
+from dashboard.access import Gate
+
+
+def test_the_dictionary_counts_what_is_published(page: Page, address: str, gate: Gate) -> None:
+    public = gate.query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'marts'").frame.item()
+    open_page(page, address, "dictionary")
+    expect(page.locator("h1")).to_have_text("数据字典")
+    tables = page.locator("button[data-open^='marts.']")
+    expect(tables).to_have_count(public)
+    open_page(page, address, "dictionary", lang="English")
+    expect(page.locator("h1")).to_have_text("Dictionary")
+    expect(page.get_by_text("Divisions of GB/T", exact=False).first).to_be_visible()
+
+
+def test_lineage_leads_from_table_to_table(page: Page, address: str) -> None:
+    open_page(page, address, "dictionary", table="marts.fct_evaluations")
+    chart = page.get_by_test_id("stPlotlyChart")
+    expect(chart).to_be_visible()
+    box = chart.locator(".annotation-text").filter(has_text="int_counting")
+    box.hover(force=True)
+    position = box.bounding_box()
+    assert position is not None
+    page.mouse.click(position["x"] + position["width"] / 2, position["y"] + position["height"] / 2)
+    page.wait_for_url("**/dictionary?*table=intermediate.int_counting*")
+    expect(page.locator("h2")).to_have_text("int_counting")
+    page.locator("button[data-open='marts.fct_evaluations']").click()
+    page.wait_for_url("**/dictionary?*table=marts.fct_evaluations*")

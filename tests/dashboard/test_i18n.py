@@ -33,7 +33,7 @@ CLOSED_LISTS = {
     "tail": {"zero", "low", "over"},
     "dimension": {"decision", "process", "output", "benefit", "satisfaction", "cost", "execution"},
     "layer": {"raw", "reference", "staging", "intermediate", "review", "marts"},
-    "unit": {
+    "column_unit": {
         "wan",
         "fraction",
         "points",

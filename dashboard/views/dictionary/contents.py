@@ -82,7 +82,7 @@ def show_found(words: list[str]) -> None:
                 cell(row["column_name"] or row["table_name"], open=row["table_id"], link=True, sub=row["table_name"]),
                 cell(formats.text(i18n.half(row["description"]))),
                 cell(formats.text(row["data_type"]), tone="muted"),
-                cell(term("unit", row["unit"])),
+                cell(term("column_unit", row["unit"])),
             ]
         )
     figure_table(table.data(), key="dictionary-found", on_open=open_table)

@@ -134,7 +134,7 @@ def _columns(table_id: str, caveats: pl.DataFrame, checks: pl.DataFrame) -> None
                     sub=" ".join(i18n.half(caveat) or "" for caveat in own) or None,
                 ),
                 cell(row["data_type"].lower(), tone="muted"),
-                cell(term("unit", row["unit"])),
+                cell(term("column_unit", row["unit"])),
                 cell(_("dictionary.and").join(_said(check) for check in kinds), tone="muted"),
             ]
         )

@@ -47,6 +47,7 @@ def _mount(name: str, data: Mapping[str, Any], key: str, on_open: OnOpen | None)
     _component(name)(data=data, key=key, on_open_change=opened)
 
 
-def source_view(data: Mapping[str, Any], *, key: str) -> None:
-    """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place."""
-    _component("source_view")(data=data, key=key)
+def source_view(data: Mapping[str, Any], *, key: str, on_open: OnOpen | None = None) -> None:
+    """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place; `on_open` is called with the
+    key of the figure that was clicked."""
+    _mount("source_view", data, key, on_open)

@@ -47,6 +47,11 @@ def _mount(name: str, data: Mapping[str, Any], key: str, on_open: OnOpen | None)
     _component(name)(data=data, key=key, on_open_change=opened)
 
 
+def print_button(label: str, *, key: str) -> None:
+    """Show a button that prints the page."""
+    _component("print_button")(data={"label": label}, key=key)
+
+
 def source_view(data: Mapping[str, Any], *, key: str, on_open: OnOpen | None = None) -> None:
     """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place; `on_open` is called with the
     key of the figure that was clicked."""

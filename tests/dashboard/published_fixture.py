@@ -71,6 +71,15 @@ TABLES = {
     "first_grade VARCHAR, reported_grade VARCHAR",
     "agg_findings_by_month": "month DATE, rule_id VARCHAR, severity VARCHAR, report_count INTEGER, "
     "finding_count INTEGER, reports_with_finding INTEGER, findings_per_100_reports DOUBLE",
+    "fct_evaluation_versions": f"{KEYS}, version_no INTEGER, known_from TIMESTAMP, known_to TIMESTAMP, "
+    "previous_report_id VARCHAR, current_report_id VARCHAR, reported_total_score "
+    f"{POINTS}, reported_grade VARCHAR, budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE",
+    "fct_evaluation_changes": f"{KEYS}, previous_report_id VARCHAR, change_no INTEGER, kind VARCHAR, item VARCHAR, "
+    "field VARCHAR, value_before VARCHAR, value_after VARCHAR",
+    "corrections": "correction_id VARCHAR, status VARCHAR, problem VARCHAR, document_id VARCHAR, report_id VARCHAR, "
+    "report_no INTEGER, figure VARCHAR, field VARCHAR, line_no INTEGER, indicator_no INTEGER, block_no INTEGER, "
+    "row_no INTEGER, col_no INTEGER, expected VARCHAR, stands_now VARCHAR, value_text VARCHAR, "
+    "value_unit_text VARCHAR, reason VARCHAR, corrected_on DATE, source_file VARCHAR, source_line INTEGER",
     "fct_report_issues": f"{KEYS}, kind VARCHAR, category VARCHAR, text VARCHAR, {EVIDENCE}",
     "agg_execution_by_region_year": "region_code VARCHAR, fiscal_year INTEGER, scope VARCHAR, report_count BIGINT, "
     f"budget_wan {WAN}, covered_report_count BIGINT, covered_budget_wan {WAN}, executed_wan {WAN}, "
@@ -247,6 +256,39 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             execution_rate=rate,
         )
     _fill_first_report(database)
+    _fill_versions(database)
+
+
+def _fill_versions(database: duckdb.DuckDBPyConnection) -> None:
+    """The first report was filed twice; then 12.50 was said to be spent."""
+    first = _keys("r1") | {"report_id": "r0", "document_id": "doc4"}
+    for number, keys, known_from, known_to, executed in (
+        (1, first, "2025-05-01 08:00:00", "2025-06-01 00:00:00", "12.50"),
+        (2, _keys("r1"), "2025-06-01 00:00:00", None, "0"),
+    ):
+        _insert(
+            database,
+            "fct_evaluation_versions",
+            **keys,
+            version_no=number,
+            known_from=known_from,
+            known_to=known_to,
+            current_report_id="r1",
+            budget_wan="83.67",
+            executed_wan=executed,
+        )
+    _insert(
+        database,
+        "fct_evaluation_changes",
+        **_keys("r1"),
+        previous_report_id="r0",
+        change_no=1,
+        kind="line",
+        item="项目资金",
+        field="executed_wan",
+        value_before="12.5",
+        value_after="0",
+    )
 
 
 def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:

@@ -66,6 +66,15 @@ CLOSED_LISTS = {
     "decision": {"open", "reopened", "accepted", "dismissed"},
     "action": {"accept", "dismiss", "reopen", "comment"},
     "issue": {"problem", "suggestion", "practice"},
+    "project_view": {"figures", "document", "history"},
+    "correction": {"proposed", "accepted", "rejected", "applied", "stale"},
+    "field": {
+        *("title", "project_name", "organization_name", "evaluation_date", "reported_total_score"),
+        *("reported_grade_text", "goal_text", "completion_text", "initial_budget_wan", "budget_adjustment_wan"),
+        *("annual_budget_wan", "budget_wan", "funds_received_wan", "executed_wan", "reported_execution_rate"),
+        *("weight", "score", "target_operator", "target_value_text", "target_unit", "actual_value_text"),
+        *("deduction_reason", "explanation", "criteria"),
+    },
     "origin": {"table", "narrative"},
     "measure": {
         "initial_budget",

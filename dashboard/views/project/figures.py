@@ -10,12 +10,11 @@ import streamlit as st
 from dashboard import formats
 from dashboard.components import figure_table
 from dashboard.i18n import _, term
-from dashboard.source import Place
 from dashboard.tables import Table, cell, column
-from dashboard.views.project.sources import Places, open_source
+from dashboard.views.project.sources import open_source
 
 
-def show_amounts(amounts: pl.DataFrame, places: Places) -> None:
+def show_amounts(amounts: pl.DataFrame) -> None:
     """Every figure that was read, in the order of the document."""
     with st.expander(_("project.amounts", count=amounts.height)):
         table = Table(
@@ -30,7 +29,6 @@ def show_amounts(amounts: pl.DataFrame, places: Places) -> None:
         )
         for number, row in enumerate(amounts.iter_rows(named=True), start=1):
             key = f"amount:{number}"
-            places[key] = Place.of(row)
             table.add(
                 [
                     cell(formats.text(row["about"])),

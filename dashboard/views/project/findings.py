@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats, i18n
 from dashboard.components import figure_table
 from dashboard.i18n import _, term
-from dashboard.queries import project as queries
-from dashboard.source import Place
 from dashboard.tables import Table, cell, column
-from dashboard.views.project.sources import Places, open_source
+from dashboard.views.project.sources import open_source
 
 
-def show_findings(report_id: str, places: Places) -> None:
+def show_findings(findings: pl.DataFrame) -> None:
     """What the review found, each with its place."""
-    findings = queries.report_findings(report_id)
     st.header(_("project.findings", count=findings.height))
     if findings.is_empty():
         st.success(_("project.no_findings"))
@@ -29,10 +27,7 @@ def show_findings(report_id: str, places: Places) -> None:
         ]
     )
     for row in findings.iter_rows(named=True):
-        key = None
-        if row["block_no"] is not None:
-            key = f"finding:{row['finding_id']}"
-            places[key] = Place.of(row | {"value_text": row["actual"]})
+        key = None if row["block_no"] is None else f"finding:{row['finding_id']}"
         table.add(
             [
                 cell(term("severity", row["severity"]), chip=row["severity"]),
@@ -44,15 +39,12 @@ def show_findings(report_id: str, places: Places) -> None:
     figure_table(table.data(), key="findings-table", on_open=open_source)
 
 
-def show_issues(report_id: str, places: Places) -> None:
+def show_issues(issues: pl.DataFrame) -> None:
     """Problems and suggestions in the report's own words."""
-    issues = queries.report_issues(report_id)
     if issues.is_empty():
         return
     st.header(_("project.issues", count=issues.height))
     table = Table([column(_("term.kind"), width="5.5rem"), column(_("term.text"))])
     for number, row in enumerate(issues.iter_rows(named=True), start=1):
-        key = f"issue:{number}"
-        places[key] = Place.of(row)
-        table.add([cell(term("issue", row["kind"]), chip="info"), cell(row["text"], open=key)])
+        table.add([cell(term("issue", row["kind"]), chip="info"), cell(row["text"], open=f"issue:{number}")])
     figure_table(table.data(), key="issues-table", on_open=open_source)

@@ -10,16 +10,15 @@ import streamlit as st
 from dashboard import formats
 from dashboard.components import key_figures
 from dashboard.i18n import _, term
-from dashboard.source import Place
 from dashboard.tables import tile
-from dashboard.views.project.funding import line_key
-from dashboard.views.project.sources import Places, open_source
+from dashboard.views.project.places import Places, line_key
+from dashboard.views.project.sources import open_source
 
 BUDGET_COLUMNS = {"annual": "annual_budget_wan", "initial": "initial_budget_wan"}
 """Where the budget is a printed figure, its column by `budget_basis`."""
 
 
-def show_head(report: dict[str, Any], amounts: pl.DataFrame, lines: pl.DataFrame, places: Places) -> None:
+def show_head(report: dict[str, Any], lines: pl.DataFrame, places: Places) -> None:
     """What the report is about, and its main figures."""
     st.title(formats.plain(report["name"]))
     facts = [
@@ -30,9 +29,6 @@ def show_head(report: dict[str, Any], amounts: pl.DataFrame, lines: pl.DataFrame
         term("evaluation_kind", report["evaluation_kind"]),
     ]
     st.caption(" · ".join(formats.plain(fact) for fact in facts if fact))
-    totals = amounts.filter(pl.col("measure") == "total_score")
-    if not totals.is_empty():
-        places["score"] = Place.of(totals.row(0, named=True))
     headline = lines.filter("is_headline")
     ticked, due = report["reported_grade"], report["computed_grade"]
     key_figures(
@@ -41,7 +37,7 @@ def show_head(report: dict[str, Any], amounts: pl.DataFrame, lines: pl.DataFrame
                 _("term.score"),
                 formats.points(report["reported_total_score"]),
                 note=_("project.score_note", computed=formats.points(report["computed_total_score"])),
-                open=None if totals.is_empty() else "score",
+                open="score" if "score" in places else None,
             ),
             tile(
                 _("term.reported_grade"),
@@ -80,11 +76,11 @@ def _headline_key(headline: pl.DataFrame, name: str | None) -> str | None:
     return line_key(headline.row(0, named=True), name) if not headline.is_empty() else None
 
 
-def show_texts(report: dict[str, Any]) -> None:
+def show_texts(report: dict[str, Any], *, folded: bool = True) -> None:
     """Goals and what became of them, as the report puts it."""
     if not (report["goal_text"] or report["completion_text"]):
         return
-    with st.expander(_("project.goals")):
+    with st.expander(_("project.goals")) if folded else st.container():
         left, right = st.columns(2, gap="large")
         for place, label, words in (
             (left, _("term.goal"), report["goal_text"]),

@@ -13,27 +13,32 @@ from dashboard.charts import project as charts
 from dashboard.components import figure_table
 from dashboard.i18n import _
 from dashboard.queries import project as queries
-from dashboard.source import Place
 from dashboard.tables import Table, cell, column, merged
-from dashboard.views.project.sources import Places, open_source
+from dashboard.views.project.places import INDICATOR_FIGURES, has_cell, indicator_key
+from dashboard.views.project.sources import open_source
 
 
-def show_indicators(report_id: str, places: Places) -> None:
-    """The indicator tree: as a picture, and as the table of the form with what was lost."""
+def show_indicators(report_id: str, *, drawn: bool = True) -> None:
+    """The indicator tree: as a picture where it is to be `drawn`, and as the table of the form with what was lost."""
     rows = queries.indicators(report_id)
     st.header(_("project.indicators", count=rows.height))
     if rows.is_empty():
         st.caption(_("project.no_indicators"))
         return
+    if drawn:
+        _draw(rows)
+    figure_table(_indicator_table(rows).data(), key="indicator-table", on_open=open_source)
+
+
+def _draw(rows: pl.DataFrame) -> None:
     figure = charts.indicator_tree(rows, dark=layout.dark())
     if figure is None:
         st.caption(_("project.no_points"))
     else:
         layout.chart(figure, key="indicator-tree", alt=_("project.indicators_alt"))
-    figure_table(_indicator_table(rows, places).data(), key="indicator-table", on_open=open_source)
 
 
-def _indicator_table(rows: pl.DataFrame, places: Places) -> Table:
+def _indicator_table(rows: pl.DataFrame) -> Table:
     scored = rows["weight"].is_not_null().any()
     targets = rows.select(pl.col("target_value_text", "actual_value_text").is_not_null().any()).row(0)
     reasons = rows["deduction_reason"].is_not_null().any()
@@ -59,13 +64,10 @@ def _indicator_table(rows: pl.DataFrame, places: Places) -> Table:
     )
     spans = _level_spans(rows)
     for row, (span1, span2) in zip(rows.iter_rows(named=True), spans, strict=True):
-        key = f"indicator:{row['indicator_no']}"
-        place = Place.of(row)
-        places[key] = place
         cells: list[dict[str, Any] | None] = [
             cell(formats.text(row["level1"]), rows=span1) if span1 else None,
             cell(formats.text(row["level2"]), rows=span2) if span2 else None,
-            cell(formats.text(row["level3"]), open=key, title=row["explanation"]),
+            cell(formats.text(row["level3"]), open=indicator_key(row), title=row["explanation"]),
         ]
         if targets[0]:
             parts = (row["target_operator"], row["target_value_text"], row["target_unit"])
@@ -73,23 +75,16 @@ def _indicator_table(rows: pl.DataFrame, places: Places) -> Table:
         if targets[1]:
             cells.append(cell(formats.text(row["actual_value_text"])))
         if scored:
-            cells += _score_cells(row, key, place, places)
+            cells += _score_cells(row)
         if reasons:
             cells.append(cell(formats.text(row["deduction_reason"])))
         table.add(cells)
     return table
 
 
-def _score_cells(row: dict[str, Any], key: str, place: Place, places: Places) -> Iterable[dict[str, Any]]:
+def _score_cells(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """Weight and score with the cells they stand in, the share as a bar, and the points that were lost."""
-    opens = {}
-    for name in ("weight", "score"):
-        col_no = row[f"{name}_col_no"]
-        if row[name] is not None and col_no is not None:
-            opens[name] = f"{key}:{name}"
-            places[opens[name]] = Place(
-                place.document_id, place.block_no, place.row_no, col_no, place.page_no, place.quote
-            )
+    opens = {name: indicator_key(row, name) for name in INDICATOR_FIGURES if has_cell(row, name)}
     lost = None if row["weight"] is None or row["score"] is None else row["weight"] - row["score"]
     rate = row["score_rate"]
     yield cell(formats.points(row["weight"]), open=opens.get("weight"))

@@ -11,9 +11,7 @@ from dashboard.components import source_view
 from dashboard.i18n import _
 from dashboard.queries import project as queries
 from dashboard.source import BLOCKS_AROUND, ROWS_AROUND, Place, excerpt
-
-Places = dict[str, Place]
-"""Where each figure on the page is printed, by the key that stands in the URL when its source is open."""
+from dashboard.views.project.places import Places
 
 
 def open_source(key: str) -> None:
@@ -33,17 +31,22 @@ def show_source(report: dict[str, Any], places: Places) -> None:
 
     @st.dialog(_("source.title"), width="large", on_dismiss=_close)
     def dialog() -> None:
-        where = [
-            _("source.block", number=place.block_no),
-            place.row_no and _("source.row", number=place.row_no),
-            place.col_no and _("source.col", number=place.col_no),
-            place.page_no and _("source.page", number=place.page_no),
-        ]
-        st.caption(f"{formats.plain(report['source_name'])} · " + " ".join(part for part in where if part))
+        st.caption(f"{formats.plain(report['source_name'])} · {where(place)}")
         cells = queries.cells_around(place.document_id, place.block_no, place.row_no, BLOCKS_AROUND, ROWS_AROUND)
         source_view(excerpt(cells, place), key="source-view")
 
     dialog()
+
+
+def where(place: Place) -> str:
+    """A place in words."""
+    parts = [
+        _("source.block", number=place.block_no),
+        place.row_no and _("source.row", number=place.row_no),
+        place.col_no and _("source.col", number=place.col_no),
+        place.page_no and _("source.page", number=place.page_no),
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _close() -> None:

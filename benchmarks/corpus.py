@@ -1,9 +1,11 @@
-"""Documents to measure with: the samples over and over, each copy with words of its own, so that no two are alike."""
+"""Documents to measure with: the samples over and over, each copy with a word of its own in every sentence, so that
+nothing that was understood of one copy spares work on the next."""
 
 from __future__ import annotations
 
 import os
-from itertools import cycle
+import re
+from itertools import chain, cycle, repeat
 from pathlib import Path
 
 from ingest.document import Document, Paragraph
@@ -13,16 +15,21 @@ from ingest.readers import text
 SAMPLES = sorted((CHECKOUT / "data" / "samples").glob("*.txt"))
 TEXT_BYTES = 20_000
 _LONG_AGO = 1_700_000_000
+_FILLER = "项目按计划实施，各项工作进展顺利，制度健全，管理规范，效果良好，群众较为满意。"
+_SENTENCE_END = re.compile(r"(?=[。；]|(?<![。；])$)")
+_SHORTEST_PROSE = 30
+_MOST_SENTENCES = 1000
+_CHARACTERS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
 
 def texts(folder: Path, count: int) -> list[Path]:
     """Text files of 20 KB: a sample whose prose goes on, or of which the end is left off at a paragraph."""
     folder.mkdir(parents=True)
-    bodies = [_sized(sample.read_text(encoding="utf-8")) for sample in SAMPLES]
+    bodies = [sample.read_text(encoding="utf-8") for sample in SAMPLES]
     made = []
     for number, body in zip(range(count), cycle(bodies), strict=False):
         file = folder / f"{number:06d}.txt"
-        file.write_text(f"{body}\n本件为第{number}份。\n", encoding="utf-8")
+        file.write_text(_copy(body, number), encoding="utf-8")
         os.utime(file, (_LONG_AGO, _LONG_AGO))
         made.append(file)
     return made
@@ -33,12 +40,11 @@ def words(folder: Path, count: int) -> list[Path]:
     from docx import Document as WordDocument
 
     folder.mkdir(parents=True)
-    sources = [text.read_bytes(_sized(sample.read_text(encoding="utf-8")).encode()) for sample in SAMPLES]
+    bodies = [sample.read_text(encoding="utf-8") for sample in SAMPLES]
     made = []
-    for number, source in zip(range(count), cycle(sources), strict=False):
+    for number, body in zip(range(count), cycle(bodies), strict=False):
         target = WordDocument()
-        _write(source, target)
-        target.add_paragraph(f"本件为第{number}份。")
+        _write(text.read_bytes(_copy(body, number).encode()), target)
         made.append(folder / f"{number:06d}.docx")
         target.save(str(made[-1]))
     return made
@@ -57,17 +63,22 @@ def _write(source: Document, target: object) -> None:
                 place.text = cell.text
 
 
-def _sized(body: str) -> str:
-    lines = body.splitlines()
+def _copy(body: str, number: int) -> str:
+    """One copy of a sample in 20 KB, with words of its own."""
+    own = (f"（{_word(number * _MOST_SENTENCES + sentence)}）" for sentence in range(_MOST_SENTENCES))
     kept: list[str] = []
     size = 0
-    for line in lines:
+    for line in chain(body.splitlines(), repeat(_FILLER)):
+        if len(line) >= _SHORTEST_PROSE:
+            line = _SENTENCE_END.sub(lambda _: next(own), line)
         size += len(line.encode()) + 1
         if size > TEXT_BYTES:
             break
         kept.append(line)
-    sentence = "项目按计划实施，各项工作进展顺利，制度健全，管理规范，效果良好，群众较为满意。"
-    while size < TEXT_BYTES:
-        kept.append(sentence)
-        size += len(sentence.encode()) + 1
-    return "\n".join(kept)
+    return "\n".join([*kept, f"本件为第{number}份。\n"])
+
+
+def _word(number: int) -> str:
+    """A word that stands for a number and means nothing."""
+    rest, digit = divmod(number, len(_CHARACTERS))
+    return (_word(rest) if rest else "") + _CHARACTERS[digit]

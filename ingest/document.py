@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One printed cell. `row` and `col` are its top left corner; spans count the grid positions it covers.
 
     `stored` is the number that a spreadsheet keeps behind the text that it shows: 0.7515 behind 75.2%.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The place that a record came from: 1-based, `row_no` and `col_no` are None in prose, `quote` is verbatim."""
 
     block_no: int

@@ -12,6 +12,8 @@ from ingest.lexicon.text import tidy
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
 _CLAUSE_START = re.compile(r"[，,；;。：:（(]")
 _GROUP_START = re.compile(r"[；;。]")
+_CLAUSE_END = re.compile(r"[，,；;。]")
+_TOPIC_END = re.compile(r"[：:，,；;=＝]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _NUMBER = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|其中|[、和及与])+\s*"
@@ -54,12 +56,12 @@ def about(before: str, longer: bool = False) -> str:
 
 def clause_group(before: str) -> str:
     """The last two clauses before a figure: a time may stand in the clause before its own."""
-    return "，".join(re.split(r"[，,；;。]", before)[-2:])
+    return "，".join(_CLAUSE_END.split(before)[-2:])
 
 
 def topic(sentence: str) -> str:
     """What a sentence begins with: 数量指标 in 1.数量指标：计划320万平方米，分值15分."""
-    return _NUMBER.sub("", re.split(r"[：:，,；;=＝]", sentence.strip(), maxsplit=1)[0]).strip()
+    return _NUMBER.sub("", _TOPIC_END.split(sentence.strip(), maxsplit=1)[0]).strip()
 
 
 def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
@@ -69,6 +71,8 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
     """
     words: dict[int, str] = {}
+    if "分别" not in sentence:
+        return words
     before: list[str] = []
     for first, figure in enumerate(found):
         match = _APART.search(sentence[found[first - 1].end if first else 0 : figure.start])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ingest.forms.issues import stated_issues
+from ingest.document import Cell
+from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.lexicon.deadlines import deadlines
 from ingest.lexicon.text import fold
 from ingest.records import Evidence, Indicator, Report, ReportField
 
-_SENTENCE = re.compile(r"[^。！？；;\n]+")
+_STOP = re.compile(r"[。！？；;\n]")
 _ADJUSTED = re.compile(
     r"追加|调[增减剂]|核减|压减|压缩|收回|预算(?:作了|做了|进行了?|有)?调整|调整(?:了)?(?:后的?)?预算|年中(?:下达|安排)|"
     r"(?:新增|增加)(?:预算|资金|下达)|上级(?:下达|补助|专项)|上年(?:度)?(?:结转|结余)|结转(?:资金|使用)"
@@ -34,18 +35,26 @@ _TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:性|率|度)$")
 _NO_REASON = re.compile(r"^(?:无(?:偏差|扣分|差异)?|没有|暂无|[-—–/、.…]*)[。.]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
+    """`is_issue`: a stated problem or suggestion, which is quoted with all that stands beside it."""
+
     text: str
-    evidence: Evidence
+    row: Row
+    cell: Cell
+    is_issue: bool = False
+
+    @property
+    def evidence(self) -> Evidence:
+        place = self.row.evidence(self.cell)
+        return place if self.is_issue else place._replace(quote=self.text)
 
 
 def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], fields: list[ReportField]) -> None:
     """Append what the prose explains to `fields`, and the reasons that it gives for lost points to the indicators."""
     goal = fold(report.goal_text or "")
     said = list(_sentences(reading))
-    aims = [sentence for sentence in said if fold(sentence.text) in goal]
-    facts = [sentence for sentence in said if fold(sentence.text) not in goal]
+    aims = [sentence for sentence in said if goal and fold(sentence.text) in goal]
+    facts = [sentence for sentence in said if not goal or fold(sentence.text) not in goal]
 
     def told(name: str, value: str, evidence: Evidence) -> None:
         fields.append(ReportField(report.report_no, name, value, evidence))
@@ -65,11 +74,11 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
     for row, cell in reading.texts:
-        for match in _SENTENCE.finditer(cell.text):
-            if match.group().strip():
-                yield _Sentence(match.group().strip(), replace(row.evidence(cell), quote=match.group().strip()))
-    for issue in stated_issues(reading.rows):
-        yield _Sentence(issue.text, issue.row.evidence(issue.cell))
+        for part in _STOP.split(cell.text):
+            if text := part.strip():
+                yield _Sentence(text, row, cell)
+    for issue in reading.issues:
+        yield _Sentence(issue.text, issue.row, issue.cell, is_issue=True)
 
 
 def _own_reason(indicator: Indicator) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.headings import heading_at
+from ingest.forms.headings import heading_at, may_name
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -26,6 +26,7 @@ from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
+_MONEY = frozenset(MONEY_MEASURES)
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _OTHER_LABELS = frozenset(
     {"goal_heading", "completion_heading", "issues", "suggestions", "grade", "remark", "person", "project_type"}
@@ -81,6 +82,8 @@ class FundingTable:
 def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
     spent. None for another row."""
+    if not may_name(rows, position, _MONEY):
+        return None
     heading = heading_at(rows, position)
     concepts: dict[int, str] = {}
     for col, concept in sorted(heading.concepts().items()):
@@ -92,7 +95,7 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         elif first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first):
             del concepts[first]
             concepts[col] = concept
-    money = set(concepts.values()) & set(MONEY_MEASURES)
+    money = _MONEY.intersection(concepts.values())
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
         return None
     last = heading.rows[-1]
@@ -104,7 +107,7 @@ def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
     """Whether words rather than figures stand under the first of two budget headings: it heads the lines' labels."""
     words = figures = 0
     for row in rows[position + 1 : position + _LOOK_AHEAD]:
-        if row.stands_alone or {column_concept(cell.text) for cell in row.filled} & _LEVELS:
+        if row.stands_alone or row.concepts & _LEVELS:
             break
         missing = 0 if row.true_grid else rows[position].width - row.width
         below = next((cell for cell in row.cells if cell.col + missing == col), None)
@@ -174,8 +177,7 @@ def _belongs(rows: Sequence[Row], position: int) -> bool:
         return cell_figure(filled[-1].text) is not None
     if any(is_operator(cell.text) or is_level1_name(cell.text) or is_level2_name(cell.text) for cell in filled):
         return False
-    concepts = {column_concept(cell.text) for cell in filled}
-    return not concepts & {*_LEVELS, "operator", "target", "actual"} and not (
+    return not row.concepts & {*_LEVELS, "operator", "target", "actual"} and not (
         len(filled) == 1 and len(fold(first)) > 20
     )
 

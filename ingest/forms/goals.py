@@ -23,15 +23,9 @@ class Place:
     parts: tuple[tuple[Row, Cell], ...]
 
 
-def goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
+def goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
     """(goal, completion) as the form prints them under or beside their headings; a cell cut by a page break is put
     together, and of a goal and its adjustment during the year the later one counts."""
-    goal, done = goal_places(rows)
-    return goal.text if goal else None, done.text if done else None
-
-
-def goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
-    """`goals` with the cells that they stand in."""
     for position, row in enumerate(rows):
         headings = _goal_headings(row) if row.row_no is not None else []
         if headings:

@@ -38,6 +38,7 @@ _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
     rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
 )
+_MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
@@ -45,7 +46,7 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     """(concept, value, row, cell) for every printed project, unit and department name."""
     for row in rows:
         if row.is_line:
-            match = _PARAGRAPH.match(row.text)
+            match = _PARAGRAPH.match(row.text) if "：" in row.text or ":" in row.text else None
             concept = row_concept(match["label"]) if match else None
             if match and concept in _NAMES:
                 yield concept, _without_code(concept, tidy(match["value"]) or ""), row, row.filled[0]
@@ -107,6 +108,8 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
     for cell in cells:
+        if not _MAY_HOLD_GRADE.search(cell.text):
+            continue
         choice = _GRADES_TO_CHOOSE.search(cell.text)
         if choice and marks.is_marked(choice["choice"]):
             yield marks.grade(choice["choice"]), row, cell
@@ -145,14 +148,8 @@ def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
     return None
 
 
-def stated_goals(rows: Sequence[Row]) -> tuple[str | None, str | None]:
-    """(goal, completion) of a report in prose: the texts of its sections on goals and on what was achieved."""
-    goal, done = stated_goal_places(rows)
-    return goal.text if goal else None, done.text if done else None
-
-
 def stated_goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
-    """`stated_goals` with the lines that they stand in."""
+    """(goal, completion) of a report in prose: the texts of its sections on goals and on what was achieved."""
     return _section(rows, _GOAL_SECTION), _section(rows, _COMPLETION_SECTION)
 
 

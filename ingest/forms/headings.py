@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ingest.forms.layout import Row
@@ -54,6 +55,11 @@ class Heading:
         return found
 
 
+def may_name(rows: Sequence[Row], position: int, concepts: AbstractSet[str]) -> bool:
+    """Whether any of the concepts may head a column under the heading that starts with `rows[position]`."""
+    return any(not row.concepts.isdisjoint(concepts) for row in rows[position : position + _DEEPEST])
+
+
 def heading_of(row: Row) -> Heading:
     """The heading that a row is by itself."""
     return Heading({cell.col: (cell.text,) for cell in row.cells if fold(cell.text)}, row.width, 1, (row,))
@@ -78,7 +84,7 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
         return None
     if not _names_columns(below) and not _ends_heading(heading, below):
         return None
-    if {column_concept(cell.text) for cell in below.filled} & set(LEVELS) and len(_money(upper)) > 1:
+    if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
     if below.true_grid:
         groups = [group for row in heading.rows for group in _groups(row)]
@@ -93,10 +99,6 @@ def _may_be_group(row: Row) -> bool:
         return False
     first, second = (row_concept(cell.text) or column_concept(cell.text) for cell in row.filled[:2])
     return first not in _LABELS or second is not None
-
-
-def _money(row: Row) -> set[str]:
-    return {concept for cell in row.filled if (concept := column_concept(cell.text)) in MONEY_MEASURES}
 
 
 def _names_columns(row: Row) -> bool:

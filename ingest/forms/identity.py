@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.forms import head
-from ingest.forms.goals import goals
+from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.forms.segments import Part, title_year
 from ingest.lexicon.text import squeeze
@@ -55,9 +55,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
     _set_years(report, titled, told)
     report.project_type = head.project_type(reading.rows)
-    report.goal_text, report.completion_text = goals(reading.rows)
-    if report.goal_text is None and report.completion_text is None and not reading.is_department:
-        report.goal_text, report.completion_text = head.stated_goals(reading.rows)
+    report.goal_text, report.completion_text = (place.text if place else None for place in reading.goal_places)
     dated = list(head.dates(reading.rows))
     days = [day for day, has_day, _ in dated if has_day]
     report.evaluation_date = max(days, default=None)
@@ -65,10 +63,9 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     for date, _, row in dated:
         told("evaluation_date", date.isoformat(), row.evidence())
     _set_grade(report, reading, told)
-    text = " ".join(row.text for row in reading.rows)
     printed = [_PRINTED_KIND.search(squeeze(part.title.text)) for part in titled if part.title]
     report.printed_evaluation_kind = next((match.group() for match in printed if match), None)
-    report.evaluation_kind = _evaluation_kind(report.printed_evaluation_kind, text)
+    report.evaluation_kind = _evaluation_kind(report.printed_evaluation_kind, reading.rows)
     return report
 
 
@@ -91,11 +88,11 @@ def _form(reading: Reading) -> str:
     return "project_self_evaluation"
 
 
-def _evaluation_kind(printed: str | None, text: str) -> str:
+def _evaluation_kind(printed: str | None, rows: Sequence[Row]) -> str:
     """Who evaluated. A 部门评价 whose report speaks of the unit in its own words was filled in by the unit itself."""
     if printed and printed.startswith("财政"):
         return "fiscal"
-    if printed == "部门评价" and not _OWN_WORDS.search(text):
+    if printed == "部门评价" and not any(_OWN_WORDS.search(row.text) for row in rows):
         return "department"
     return "self"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of
+from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.totals import Total, total_in_one_cell, total_of
 from ingest.lexicon.labels import is_operator, row_concept
@@ -16,6 +16,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
 _NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
+_RESULTS = frozenset({*_NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
     **dict.fromkeys(("指标类型", "指标类别"), "level1"),
@@ -80,7 +81,7 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
     """The columns of an indicator table whose heading starts with `rows[position]`, with the position of the first row
     behind the heading; None where no such table starts."""
     row = rows[position]
-    if row.stands_alone:
+    if row.stands_alone or not may_name(rows, position, _RESULTS):
         return None
     heading = heading_at(rows, position)
     concepts = _concepts(heading)

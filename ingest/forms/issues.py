@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.document import Cell
 from ingest.forms.layout import Row, goes_on
@@ -72,13 +72,13 @@ class Answer:
     says_none: bool = False
 
 
-def stated_issues(rows: Sequence[Row]) -> list[StatedIssue]:
+def stated_issues(answers: Iterable[Answer]) -> list[StatedIssue]:
     """All stated problems, suggestions and practices, in printed order; 无 is none."""
     found: list[StatedIssue] = []
     before: Row | None = None
-    for issue in (issue for answer in answers(rows) for issue in answer.issues):
+    for issue in (issue for answer in answers for issue in answer.issues):
         if before is not None and goes_on(before, issue.row) and found[-1].kind == issue.kind:
-            found[-1].text += issue.text
+            found[-1] = replace(found[-1], text=found[-1].text + issue.text)
         else:
             found.append(issue)
         before = issue.row
@@ -114,7 +114,7 @@ def answers(rows: Sequence[Row]) -> Iterator[Answer]:
             yield Answer("problem", "list", place_no, row, filled[0])
             continue
         if in_list:
-            if re.search(r"问题$", fold(filled[0].text)):
+            if fold(filled[0].text).endswith("问题"):
                 category = tidy(filled[0].text)
             if filled[-1] is not filled[0] and not re.fullmatch(r"[\d.…]+", fold(filled[-1].text)):
                 answer = Answer("problem", "list", place_no, row, filled[-1])
@@ -177,7 +177,7 @@ def _asked_in_form(row: Row) -> tuple[str, Cell] | None:
         label = fold(cell.text)
         if len(label) > 24:
             continue
-        heading = SECTION.match(cell.text)
+        heading = SECTION.match(cell.text) if "、" in cell.text else None
         kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")
         if kind:
             return "problem" if kind == "mixed" else kind, following

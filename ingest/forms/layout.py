@@ -19,11 +19,12 @@ _IN_SENTENCE = re.compile(r"[，,。；;]")
 _FORM_HEADS = frozenset({"project_name", "organization_name", "department_name", "goal_heading", "issue_category"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Row:
-    """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column.
+    """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column; `filled`: those with words.
 
-    `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables.
+    `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables;
+    `is_line`: it is a line of running text, as it stands alone or, as in spreadsheets, is merged to one cell.
     """
 
     block_no: int
@@ -31,31 +32,28 @@ class Row:
     cells: tuple[Cell, ...]
     true_grid: bool
     stands_alone: bool = False
+    text: str = field(init=False)
+    filled: list[Cell] = field(init=False)
+    width: int = field(init=False)
+    is_line: bool = field(init=False)
 
-    @cached_property
-    def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells if cell.text)
-
-    @cached_property
-    def filled(self) -> list[Cell]:
-        return [cell for cell in self.cells if fold(cell.text)]
-
-    @property
-    def is_line(self) -> bool:
-        """Whether the row is a line of running text: a paragraph, or as in spreadsheets a row that is merged to one
-        cell or stands apart from the rows of the table."""
-        return self.stands_alone or (len(self.cells) == 1 and self.cells[0].col_span > 1)
-
-    @property
-    def width(self) -> int:
+    def __post_init__(self) -> None:
         last = self.cells[-1]
-        return last.col + last.col_span - 1
+        self.text = " ".join(cell.text for cell in self.cells if cell.text)
+        self.filled = [cell for cell in self.cells if fold(cell.text)]
+        self.width = last.col + last.col_span - 1
+        self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What its cells mean where they head columns."""
+        return frozenset(concept for cell in self.filled if (concept := column_concept(cell.text)))
 
     def evidence(self, cell: Cell | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
         if self.row_no is None:
             return Evidence(self.block_no, None, None, self.cells[0].page, self.cells[0].text)
-        place = cell or (self.filled or list(self.cells))[0]
+        place = cell or (self.filled or self.cells)[0]
         return Evidence(self.block_no, self.row_no, place.col, place.page, cell.text if cell else self.text)
 
 
@@ -141,7 +139,7 @@ def follows(before: Row, row: Row) -> bool:
     return row.block_no == before.block_no and row.row_no == before.row_no + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The headings of a table: concept by column, the last row they stand in, how wide and how deep the heading is.
 
@@ -157,9 +155,13 @@ class Columns:
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""
-        return min((col for col, known in self.concepts.items() if known == concept), default=None)
+        return self._first.get(concept)
 
-    @property
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        return {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
+
+    @cached_property
     def first_value(self) -> int:
         return min(self.concepts)
 

@@ -19,6 +19,7 @@ from ingest.lexicon.text import fold, tidy
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue"})
 _TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%)?)$")
 
 
@@ -80,12 +81,15 @@ def _pairs(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
         return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
-        concept = _concept(inside["label"]) if inside else _concept(cell.text)
+        is_before_figure = following is not None and cell_figure(following.text) is not None
+        if not inside and not is_before_figure:
+            continue
+        concept = _concept(inside["label"] if inside else cell.text)
         if concept is None:
             continue
         if inside and concept in _FIGURES:
             yield _Pair(concept, inside["label"], cell, inside["value"], row)
-        elif following is not None and cell_figure(following.text) is not None:
+        elif following is not None and is_before_figure:
             yield _Pair(concept, cell.text, following, following.text, row)
     headed = _under_heading(rows, position)
     if headed is not None:
@@ -94,7 +98,7 @@ def _pairs(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
 
 def _concept(label: str) -> str | None:
     concept = column_concept(label) if fold(label) else None
-    if concept is None and _TOTAL_FUNDS.match(re.sub(r"\([^()]*\)", "", fold(label)).strip(":：")):
+    if concept is None and _TOTAL_FUNDS.match(_BRACKETS.sub("", fold(label)).strip(":：")):
         return "annual_budget"
     return concept if concept in {*_FIGURES, "weight", "score"} else None
 

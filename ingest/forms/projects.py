@@ -37,11 +37,8 @@ _OF_ALL = re.compile(r"合计|总计|共计|总(?:预算|支出|额|体)|共(?!�
 _NEAR = frozenset({None, "within"})
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 40
-_RANKS = (
-    re.compile(r"^\s*[一二三四五六七八九十]+\s*、"),
-    re.compile(r"^\s*[（(]\s*[一二三四五六七八九十]+\s*[)）]"),
-    re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
-    re.compile(r"^\s*[（(]\s*\d{1,2}\s*[)）]"),
+_NUMBERED = re.compile(
+    r"\s*(?:([一二三四五六七八九十]+\s*、)|([（(]\s*[一二三四五六七八九十]+\s*[)）])|(\d{1,2}\s*[.．、](?!\d))|([（(]\s*\d{1,2}\s*[)）]))"
 )
 
 
@@ -63,13 +60,13 @@ class Subjects:
     def paragraph(self, text: str, has_figures: bool) -> None:
         """A new paragraph begins: a numbered line alone is a heading, for all below it of lower rank."""
         self.current, self.is_first = None, True
-        rank = next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), None)
-        if rank is not None and len(text) <= _LONGEST_HEADING and not has_figures and not _IN_SENTENCE.search(text):
+        if has_figures:
+            self._below_heading += 1
+        elif len(text) <= _LONGEST_HEADING and (numbered := _NUMBERED.match(text)) and not _IN_SENTENCE.search(text):
+            rank = numbered.lastindex or 0
             self.headings = {other: name for other, name in self.headings.items() if other < rank}
             self.headings[rank] = name_in([clauses.topic(text.rstrip("。"))])
             self._below_heading = 0
-        elif has_figures:
-            self._below_heading += 1
 
     def sentence(self, text: str, has_figures: bool) -> None:
         """A new sentence begins. One that only names a project names it for those behind it: 1.甲项目。预算20万元."""
@@ -106,7 +103,10 @@ class Subjects:
 def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
-        words = _LEAD.sub("", squeeze(text))
+        words = squeeze(text)
+        if not _END.search(words):
+            continue
+        words = _LEAD.sub("", words)
         for end in _END.finditer(words[:_LONGEST_NAME]):
             name = words[: end.end()].strip('“”"《》')
             if not _REST.sub("", without_measures(words[end.end() :])) and _is_name(name):

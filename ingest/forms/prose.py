@@ -63,16 +63,20 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     heading: str | None = None
     subjects = Subjects()
     for row, cell in cells:
+        sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
+        has_figures = any(map(figures, sentences))
+        subjects.paragraph(cell.text, has_figures)
         reader = _Sentences(row, cell, PointsReader(), subjects)
-        subjects.paragraph(cell.text, bool(figures(cell.text)))
-        cut = _cut_sentence(before, row)
-        reader.begins_in_figure = before is not None and _cuts_figure(before, row)
+        cut = ""
+        if has_figures and before is not None:
+            cut = _cut_sentence(before, row)
+            reader.begins_in_figure = _cuts_figure(before, row)
         read: list[Mention] = []
-        for match in clauses.SENTENCE.finditer(cell.text):
-            if match.group().strip():
-                heading = _heading(match.group(), heading)
+        for sentence in sentences:
+            heading = _heading(sentence, heading)
+            if has_figures:
                 reader.heading = heading
-                read.extend(_with_totals(list(reader.read(match.group(), cut))))
+                read.extend(_with_totals(list(reader.read(sentence, cut))))
                 cut = ""
         if read:
             settle(read)
@@ -81,9 +85,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     return found
 
 
-def _cut_sentence(before: Row | None, row: Row) -> str:
+def _cut_sentence(before: Row, row: Row) -> str:
     """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it."""
-    return re.split(r"[。！？]", before.text)[-1] if before is not None and goes_on(before, row) else ""
+    return re.split(r"[。！？]", before.text)[-1] if goes_on(before, row) else ""
 
 
 def _cuts_figure(before: Row, row: Row) -> bool:
@@ -143,7 +147,7 @@ class _Sentences:
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
-        in_breakdown = bool(re.match(r"\s*其中", sentence))
+        in_breakdown = sentence.lstrip().startswith("其中")
         if not in_breakdown:
             self.main, self.category, self.anchor = None, None, None
         self.year = None
@@ -203,9 +207,9 @@ class _Sentences:
         if len(quote) > _QUOTE_LENGTH:
             start = max(0, figure.start - _QUOTE_LENGTH // 2)
             quote = spot.sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
-        evidence = replace(self.row.evidence(self.cell), quote=quote)
+        evidence = self.row.evidence(self.cell)._replace(quote=quote)
         if measure == "budget_adjustment" and phrases.lowers(spot.about):
-            figure = replace(figure, number=-abs(figure.number))
+            figure = figure._replace(number=-abs(figure.number))
         return Mention(
             measure,
             figure,

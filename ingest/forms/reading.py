@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.document import Cell
 from ingest.forms.funding import FundingTable, funding_heading, read_funding
-from ingest.forms.head import grades, labelled_names, total_scores
+from ingest.forms.goals import Place, goal_places
+from ingest.forms.head import grades, stated_goal_places, total_scores
 from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
+from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, listing_heading, read_listing
 from ingest.forms.mention import Mention
@@ -21,7 +24,7 @@ from ingest.lexicon.text import fold, tidy, without_code
 _PROSE_CELL = 15
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What stands in the rows of one report, before it becomes records. `texts`: the paragraphs and text cells that
     belong to no table of figures."""
@@ -39,10 +42,28 @@ class Reading:
     def is_department(self) -> bool:
         return self.entry is None and self.draft.is_department
 
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What stands where problems, suggestions and practices are asked for."""
+        return list(answers(self.rows))
+
+    @cached_property
+    def issues(self) -> list[StatedIssue]:
+        """The problems, suggestions and practices that are stated."""
+        return stated_issues(self.answers)
+
+    @cached_property
+    def goal_places(self) -> tuple[Place | None, Place | None]:
+        """The goal and the completion, in the form or else in prose."""
+        goal, done = goal_places(self.rows)
+        if goal is None and done is None and not self.is_department:
+            return stated_goal_places(self.rows)
+        return goal, done
+
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""
         if self.entry is None:
-            yield from labelled_names(self.rows)
+            yield from self.draft.names()
         else:
             for concept, cell in self.entry.names.items():
                 yield concept, without_code(tidy(cell.text) or ""), self.entry.row, cell

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
@@ -32,7 +33,7 @@ _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Part:
     """A stretch of a document under one title (or under none, where a form lacks its head)."""
 
@@ -42,7 +43,7 @@ class Part:
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
 
-    @property
+    @cached_property
     def project(self) -> str | None:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
         for row in self.rows:
@@ -53,11 +54,16 @@ class Part:
                 return without_code(tidy(match["name"]) or "") or None
         return self.title.project if self.title else None
 
-    @property
+    @cached_property
+    def names(self) -> list[tuple[str, str, Row, Cell]]:
+        """(concept, value, row, cell) for every project, unit and department name that its rows print."""
+        return list(labelled_names(self.rows))
+
+    @cached_property
     def organizations(self) -> list[str]:
         """The units and departments that the part's head, its lines or its title name."""
         titled = [self.title.organization] if self.title and self.title.organization else []
-        return titled + [value for concept, value, _, _ in labelled_names(self.rows) if concept != "project_name"]
+        return titled + [value for concept, value, _, _ in self.names if concept != "project_name"]
 
     @property
     def is_department(self) -> bool:
@@ -154,6 +160,9 @@ class Draft:
     @property
     def project(self) -> str | None:
         return next((part.project for part in self.parts if part.project), None)
+
+    def names(self) -> list[tuple[str, str, Row, Cell]]:
+        return [name for part in self.parts for name in part.names]
 
     def rows(self) -> list[Row]:
         return [row for part in self.parts for row in part.rows]

@@ -14,7 +14,6 @@ from ingest.forms.funding import FundingTable
 from ingest.forms.funds import state
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow
-from ingest.forms.issues import stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.forms.statement import Statement
@@ -50,7 +49,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
     indicators = _indicators(reading, statement)
     explain(reading, report, indicators, extraction.report_fields)
     extraction.indicators.extend(indicators)
-    for number, issue in enumerate(stated_issues(reading.rows), start=1):
+    for number, issue in enumerate(reading.issues, start=1):
         evidence = issue.row.evidence(issue.cell)
         extraction.issues.append(Issue(report_no, number, issue.kind, issue.category, issue.text, evidence))
     _notices(reading, statement, extraction)

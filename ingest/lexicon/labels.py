@@ -73,7 +73,7 @@ _COLUMN_LABEL, _ROW_LABEL = (
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL, _LONGEST_PRINTED = 60, 120
 _OPERATOR = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于|定性)$")
 _WEIGHT = r"(?:\(\d+(?:\.\d+)?分?\)|\d+分)?"
 _LEVEL1_NAME = re.compile(
@@ -92,6 +92,8 @@ def _bare(label: str) -> str:
 
 def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning."""
+    if len(fold(label)) > _LONGEST_PRINTED:
+        return None
     bare = _bare(label)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None

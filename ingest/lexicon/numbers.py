@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-_NUMBER = r"[-+－＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
+_UNSIGNED = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)"
+_NUMBER = rf"[-+－＋]?{_UNSIGNED}(?:[.．]\d+)?"
+# What must not stand before a number is asked behind its first character: a search stops only where one may begin.
+_NUMBER_IN_TEXT = (
+    r"[-+－＋\d](?<![\dA-Za-z.．-].)(?<!\d[,， \u3000].)(?<![%％][-－])"
+    rf"(?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d*)|(?<!\d){_UNSIGNED})(?:[.．]\d+)?"
+)
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _CELL = re.compile(rf"^(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
 _IN_TEXT = re.compile(
-    rf"(?<![\dA-Za-z.．-])(?<!\d[,， \u3000])(?<![%％](?=[-－]))(?P<number>{_NUMBER})[ \u3000]*[（(]?"
+    rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))"
 )
 _PERCENT_WORDS = re.compile(r"百分之(?P<number>[零〇一二三四五六七八九十百点]+)")
 _WORDED = "一二三四五六七八九两零〇壹贰叁肆伍陆柒捌玖十百千拾佰仟"
 _WORDS = re.compile(
-    rf"(?<![{_WORDED}万亿第数几上点])(?P<number>(?=[{_WORDED}])[{_WORDED}万亿]{{1,24}}(?:点[{_WORDED}]+[万亿]?)?)"
+    rf"(?P<number>[{_WORDED}](?<![{_WORDED}万亿第数几上点].)[{_WORDED}万亿]{{0,23}}(?:点[{_WORDED}]+[万亿]?)?)"
     r"(?P<unit>元(?!旦|素)|分(?=[，。；,;]|$))"
 )
 _BARE_POINTS = re.compile(r"(?:得分|评分|总分)(?:为|是|[:：])?\s*(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、]|$)")
@@ -33,8 +39,7 @@ _DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍�
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure: `value_text` verbatim without its unit, `unit` as in `Amount.unit`, None if none stands."""
 
     number: Decimal
@@ -60,7 +65,7 @@ def _decimal(printed: str) -> tuple[Decimal, int]:
 @lru_cache(maxsize=8192)
 def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else (words, nothing, a dash)."""
-    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
     match = _CELL.match(folded)
     if match is None:
         return None
@@ -106,7 +111,7 @@ def _whole_number(text: str) -> int | None:
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures with a unit of money, percent or points in running text, in order, with their character range."""
     found: list[Figure] = []
-    has_digits = bool(_DIGIT.search(text))
+    has_digits, has_words = bool(_DIGIT.search(text)), "元" in text or "分" in text
     for match in _IN_TEXT.finditer(text) if has_digits else ():
         number, decimals = _decimal(match["number"])
         unit_text = match["unit"]
@@ -121,12 +126,12 @@ def figures(text: str) -> tuple[Figure, ...]:
                 match.end(),
             )
         )
-    for match in _PERCENT_WORDS.finditer(text):
+    for match in _PERCENT_WORDS.finditer(text) if has_words else ():
         worded = chinese_number(match["number"])
         if worded is not None:
             decimals = len(match["number"].partition("点")[2])
             found.append(Figure(worded, decimals, match["number"], "百分之", "percent", match.start(), match.end()))
-    for match in _WORDS.finditer(text) if "元" in text or "分" in text else ():
+    for match in _WORDS.finditer(text) if has_words else ():
         number_text, unit = match["number"], match["unit"]
         if unit == "元" and number_text[-1] in "万亿" and not re.search("[万亿]", number_text[:-1]):
             number_text, unit = number_text[:-1], f"{number_text[-1]}元"

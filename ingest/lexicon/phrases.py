@@ -91,6 +91,7 @@ _LONGEST_LINK = 12
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 # fmt: on
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
+_PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 
 _SECTION = re.compile(
@@ -118,6 +119,7 @@ _EXPLICIT = {
     ),
 }
 _OWN_YEAR = re.compile(r"全年|年初|本年|当年|年末|年底|12月31日|年度预算")
+_TIME = re.compile(r"截[止至].*[日底月]|20\d\d年度?|年初|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]")
 _APPROXIMATE = re.compile(r"(?:约|近|接近|大概)$")
 
 
@@ -164,7 +166,7 @@ def part_measure(about: str, behind: str = "") -> str | None:
     if _NO_PART.search(about) or _is_no_fact(about, behind):
         return "other_amount"
     name = _SPENDING_IN_NAME.sub("", about)
-    measure = _last(name, tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount"))
+    measure = _last(name, _PART_PATTERNS)
     return None if measure == "budgeted_spending" else measure
 
 
@@ -178,9 +180,7 @@ def without_measures(words: str) -> str:
     """What is left of words when all that names a measure or a time is taken away: nothing, if they name no item."""
     for _, pattern in _MONEY_PATTERNS:
         words = pattern.sub("", words)
-    return re.sub(
-        r"截[止至].*[日底月]|20\d\d年度?|年初|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]", "", words
-    )
+    return _TIME.sub("", words)
 
 
 def rate_measures(about: str, behind: str = "") -> list[str]:

@@ -22,11 +22,12 @@ _UNITS = (
     "个(?!月|工作日|小时|百分点|季度|年度?|星期|学期|自然日)|项|件|次(?!性)|人(?![民才])|家(?!庭)|份|篇|期(?!工程|项目|间)|场|米|头|只|处|条|间|批|本|册|支|宗|起|例|张|块|部(?!分|门)|门|"
     "种|类|组|队|位|口|眼|度|片|根|盘|桶|袋|箱|瓶|把|床|元"
 )
-_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
+# What must not stand before a number is asked behind its first character: a search stops only where one may begin.
+_NUMBER = r"\d(?<![\d.．A-Za-z第〔\[-].)(?<!\d[,，].)(?:\d{0,2}(?:[,，]\d{3})+|\d*)(?:[.．]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\d.．A-Za-z第〔\[-])(?<!\d[,，])(?P<number>{_NUMBER})[ \u3000]*(?P<scale>[万亿千百])?(?P<over>余|多)?[ \u3000]*(?P<unit>{_TELLING_UNITS}|{_UNITS})"
+    rf"(?P<number>{_NUMBER})[ \u3000]*(?P<scale>[万亿千百])?(?P<over>余|多)?[ \u3000]*(?P<unit>{_TELLING_UNITS}|{_UNITS})"
 )
-_WORDED = re.compile(rf"(?<![一二三四五六七八九十百千零〇第])(?P<number>[二三四五六七八九十两百][一二三四五六七八九十百零]{{0,5}})(?P<unit>{_TELLING_UNITS})")
+_WORDED = re.compile(rf"(?P<number>[二三四五六七八九十两百](?<![一二三四五六七八九十百千零〇第].)[一二三四五六七八九十百零]{{0,5}})(?P<unit>{_TELLING_UNITS})")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”|\"[^\"]*\"|〔[^〕]*〕")
 _ABOUT_BEFORE = re.compile(r"(?:大?约|将近|近|接近)\s*$")
 _OVER_BEFORE = re.compile(r"(?:超过?|逾|多达)\s*$")

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})")
 _CODE_BEFORE = re.compile(r"^(?!20\d\d\D)\d{3,}[\dA-Z]*\s*[-—－_]+\s*(?=[\u4e00-\u9fff“《])")
@@ -17,12 +16,12 @@ _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`text` without white space, full-width letters, digits and brackets as half-width: for comparing only."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return squeeze(unicodedata.normalize("NFKC", text))
 
 
 def squeeze(text: str) -> str:
     """`text` without any white space, all else verbatim."""
-    return _SPACE.sub("", text)
+    return "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
 @lru_cache(maxsize=8192)

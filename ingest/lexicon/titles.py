@@ -20,6 +20,7 @@ _GLUED_ATTACHMENT = re.compile(
 _GLUED_TITLE = re.compile(
     r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
 )
+_GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
@@ -30,15 +31,18 @@ _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
 SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("other", r"(?:绩效目标(?:申报|批复|审核)?表|监控.{0,6}表|(?:决算|预算)(?:公开)?(?:报告|说明|表))$"),
-    ("issue_list", r"问题清单$"),
-    ("annex", r"(?:资金使用情况表|实施情况表|佐证材料.*表?)$"),
-    ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
-    ("department_text", r"整体.{0,8}(?:自评|评价).{0,4}情况(?:说明)?$"),
-    ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
-    ("report", r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}项目绩效自评情况$"),
-    ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$|绩效目标(?:实际)?完成情况(?:自评)?表$"),
+_KINDS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("other", r"(?:绩效目标(?:申报|批复|审核)?表|监控.{0,6}表|(?:决算|预算)(?:公开)?(?:报告|说明|表))$"),
+        ("issue_list", r"问题清单$"),
+        ("annex", r"(?:资金使用情况表|实施情况表|佐证材料.*表?)$"),
+        ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
+        ("department_text", r"整体.{0,8}(?:自评|评价).{0,4}情况(?:说明)?$"),
+        ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
+        ("report", r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}项目绩效自评情况$"),
+        ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$|绩效目标(?:实际)?完成情况(?:自评)?表$"),
+    )
 )
 _ORGANIZATION_END = (
     "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
@@ -79,6 +83,8 @@ def is_heading(line: str) -> bool:
 
 def split_heading(line: str) -> tuple[str, str] | None:
     """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
+    if "附件" not in line and not line.rstrip().endswith(_GLUED_ENDS):
+        return None
     match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line) or _TITLE_BEHIND_SENTENCE.match(line)
     if (
         match
@@ -96,7 +102,7 @@ def title_kind(line: str) -> str | None:
     if not 4 <= len(folded) <= 90 or _NOT_IN_TITLE.search(folded) or _LIST_MARK.match(folded) or SECTION.match(line):
         return None
     bare = _TAIL.sub("", folded).strip("《》:：")
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, bare)), None)
+    return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)
 
 
 @lru_cache(maxsize=4096)

@@ -54,6 +54,8 @@ def _listed(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
         if not row.is_line:
             in_list = False
             continue
+        if not in_list and "附" not in row.text:
+            continue
         start = _LIST.match(row.text)
         item = _ITEM.match(row.text) if in_list or _NUMBERED_MARK.match(row.text) else None
         if item and not in_list:

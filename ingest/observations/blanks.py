@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -24,6 +23,8 @@ _LABEL = re.compile(
 )
 _MAY_HOLD_ONE = re.compile(r"负责人|联系|填[报表]|经办|审[核批]|组长|领导|签|章|电话|手机|日期|时间|年[\s_＿]+月")
 _NOTHING = re.compile(r"^[\s_＿\-—/\\.。、,，;；|]*$")
+_COLON, _DIGIT = re.compile(r"\s*[:：]"), re.compile(r"\d")
+_DATE_LEFT_OUT = re.compile(r"年[\s_＿]+月")
 _DATE_TEMPLATE = re.compile(r"(?:^|[^\d\s_＿])(?P<blank>[\s_＿]*年[\s_＿]+月[\s_＿]+日)")
 _NAME_OF = {"年月日": "日期"}
 _ANY_DATE = re.compile(r"20\d\d|年[\s_＿]*月[\s_＿]*日")
@@ -34,7 +35,7 @@ def blank_fields(report_no: int, rows: Sequence[Row]) -> list[BlankField]:
     """Every such label of a report's forms and signature lines that has no value."""
     found: list[BlankField] = []
     for field, label, row, cell in [*_in_rows(rows), *_in_rosters(rows)]:
-        evidence = replace(row.evidence(cell), quote=label.strip())
+        evidence = row.evidence(cell)._replace(quote=label.strip())
         found.append(
             BlankField(report_no, len(found) + 1, field, _NAME_OF.get(squeeze(label), squeeze(label)), evidence)
         )
@@ -86,17 +87,18 @@ def _heads_a_column(cell: Cell, following: Row | None) -> bool:
 
 def _in_line(line: str, beside: Cell | None, following: Row | None) -> Iterator[tuple[str, str]]:
     """The blank labels of a line: 填报人：      联系电话：      年   月   日."""
-    labels = [match for match in _LABEL.finditer(line) if re.match(r"\s*[:：]", line[match.end() :])]
+    has_colon = ":" in line or "：" in line
+    labels = [match for match in _LABEL.finditer(line) if _COLON.match(line, match.end())] if has_colon else []
     for label, after in zip(labels, [*labels[1:], None], strict=False):
         value = line[label.end() : after.start() if after else len(line)].strip().lstrip(":：")
-        template = _DATE_TEMPLATE.search(value) if not re.search(r"\d", value) else None
+        template = _DATE_TEMPLATE.search(value) if not _DIGIT.search(value) else None
         rest = value.replace(template["blank"], "") if template else value
         if not _NOTHING.match(rest):
             continue
         if after is None and not template and _stands_next(beside, following, _field(label)):
             continue
         yield _field(label), label.group()
-    if re.search(r"\d", line):
+    if not _DATE_LEFT_OUT.search(line) or _DIGIT.search(line):
         return
     for template in _DATE_TEMPLATE.finditer(line):
         yield "date", template["blank"]
@@ -118,8 +120,10 @@ def _stands_next(beside: Cell | None, following: Row | None, field: str) -> bool
 def _in_rosters(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     """Tables of those who evaluated (姓名 | 职务 | 单位 | 签字) in which nobody is named, or nobody has signed."""
     for position, row in enumerate(rows):
+        if row.row_no is None or "姓" not in row.text:
+            continue
         columns = {fold(cell.text): cell for cell in row.filled}
-        if row.row_no is None or "姓名" not in columns or not {"签字", "签名"} & columns.keys():
+        if "姓名" not in columns or not {"签字", "签名"} & columns.keys():
             continue
         below = _below(rows, position, len(row.cells))
         if not below:

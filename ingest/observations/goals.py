@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from ingest.forms import goals, head
 from ingest.forms.goals import Place
-from ingest.forms.reading import Reading
 from ingest.lexicon.quantities import noun_of, quantities
 from ingest.lexicon.text import fold
 from ingest.observations.records import GoalLikeness, GoalQuantity
@@ -33,14 +31,6 @@ _NO_WORD = re.compile(r"[\W_]")
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?[万亿]?)([^\d\W年月日号〕\]]|%)")
 _DONE = re.compile(r"已|完成|实现|达到|实际|建成")
 # fmt: on
-
-
-def goal_places(reading: Reading) -> tuple[Place | None, Place | None]:
-    """The goal and the completion of a report, in its form or else in its prose."""
-    goal, done = goals.goal_places(reading.rows)
-    if goal is None and done is None and not reading.is_department:
-        return head.stated_goal_places(reading.rows)
-    return goal, done
 
 
 def goal_quantities(report_no: int, goal: Place | None, done: Place | None) -> list[GoalQuantity]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from ingest.forms.issues import answers
-from ingest.forms.layout import Row
+from ingest.forms.issues import Answer
 from ingest.observations.records import IssuePlace
 
 
-def issue_places(report_no: int, rows: Sequence[Row]) -> list[IssuePlace]:
+def issue_places(report_no: int, answers: Iterable[Answer]) -> list[IssuePlace]:
     """One record a place, pointing at its first 无, else at where it begins."""
     found: dict[int, IssuePlace] = {}
-    for answer in answers(rows):
+    for answer in answers:
         evidence = answer.row.evidence(answer.cell)
         place = found.setdefault(
             answer.place_no,

@@ -25,7 +25,7 @@ def observe(reading: Reading, report: Report, rows: Sequence[Row], extraction: E
         return
     report_no = report.report_no
     prose = list(sentences(reading.texts))
-    goal, done = goals.goal_places(reading)
+    goal, done = reading.goal_places
     likeness = goals.goal_likeness(report_no, goal, done)
     extraction.text_ratios.extend(text_ratios(report_no, prose))
     extraction.goal_quantities.extend(goals.goal_quantities(report_no, goal, done))
@@ -35,7 +35,7 @@ def observe(reading: Reading, report: Report, rows: Sequence[Row], extraction: E
     extraction.blank_fields.extend(blank_fields(report_no, reading.rows))
     extraction.listed_attachments.extend(listed_attachments(report_no, reading, rows))
     extraction.named_projects.extend(named_projects(report_no, prose, _about(report, extraction)))
-    extraction.issue_places.extend(issue_places(report_no, reading.rows))
+    extraction.issue_places.extend(issue_places(report_no, reading.answers))
     extraction.name_variants.extend(name_variants(report_no, extraction.report_fields))
 
 

@@ -10,7 +10,7 @@ from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon.text import fold
 from ingest.observations.records import Passage
-from ingest.observations.sentences import sentences
+from ingest.observations.sentences import FULL_STOPS, sentences
 
 _SHORTEST = 30
 _YEAR = re.compile(r"20\d\d年?")
@@ -21,7 +21,9 @@ _HEADING = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+\s*[)）�
 def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]:
     """The long sentences of a report's prose, each once. Years in them do not count: they change with the report."""
     found: dict[str, Passage] = {}
-    for sentence in sentences(texts, stops="。！？"):
+    for sentence in sentences(texts, FULL_STOPS):
+        if len(sentence.text) < _SHORTEST:
+            continue
         plain = _NO_WORD.sub("", _YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
         if len(plain) < _SHORTEST:
             continue

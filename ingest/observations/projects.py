@@ -14,6 +14,7 @@ _DIGITS = Decimal("0.0001")
 
 # fmt: off
 _NAME = r"(?P<name>[^，,。；;：:、！？的了对为是在中与和及\s]{3,30}?(?:项目|工程|专项资金|专项经费|补助资金))"
+_EVALUATION = re.compile(r"评价|评估|自评|考核")
 _EVALUATED = (
     re.compile(rf"(?:评价|自评|评估|考核)(?:了)?[“\"《]?{_NAME}[”\"》]?(?:支出|资金)?的?(?:总体|整体|实施|预算)?(?:绩效|实施情况|完成情况|执行情况)"),
     re.compile(rf"(?:针对|对|开展|组织|做好|完成)(?:了)?(?:本|全)?(?:20\d\d年度?)?[“\"《]?{_NAME}[”\"》]?(?:支出|资金)?(?:进行|开展|实施|的)*(?:了)?(?:部门|单位|财政|预算|整体|支出)*(?:绩效)?(?:自我评价|自评价|自评|评价|评估|考核)"),
@@ -32,6 +33,8 @@ def named_projects(report_no: int, prose: Iterable[Sentence], own: Iterable[str]
     known = {pair for text in own for pair in telling_pairs(text)}
     found: dict[str, NamedProject] = {}
     for sentence in prose:
+        if not _EVALUATION.search(sentence.text):
+            continue
         for pattern in _EVALUATED:
             for match in pattern.finditer(sentence.text):
                 name = _NOT_IN_NAME.split(squeeze(match["name"]))[-1]

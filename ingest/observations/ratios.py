@@ -73,6 +73,8 @@ def _record(report_no: int, ratio_no: int, claim: _Claim, base: Quantity, senten
 
 
 def _claims(text: str) -> Iterator[_Claim]:
+    if "%" not in text and "％" not in text:
+        return
     counted = [quantity for quantity in quantities(text) if not (quantity.is_about or quantity.is_over)]
     if len(counted) < 2:
         return

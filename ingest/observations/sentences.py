@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.document import Cell
 from ingest.evidence import Evidence
 from ingest.forms.layout import Row, goes_on
 
-_STOPS = "。！？；;"
+STOPS = "。！？；;"
+FULL_STOPS = "。！？"
+_BETWEEN = {stops: re.compile(rf"[^{stops}\n]+[{stops}]?") for stops in (STOPS, FULL_STOPS)}
 _NOTE = re.compile(r"^\s*[（(]?\s*(?:注|备\s*注|填[表报写](?:说明|须知)|说\s*明)\s*\d*\s*[:：.、]")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.、．]")
 _QUOTE_LENGTH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     text: str
     row: Row
     cell: Cell
@@ -29,7 +30,7 @@ class Sentence:
             end = start if end is None else end
             room = max(0, _QUOTE_LENGTH - (end - start)) // 2
             quote = self.text[max(0, start - room) : end + room].strip()
-        return replace(self.row.evidence(self.cell), quote=quote)
+        return self.row.evidence(self.cell)._replace(quote=quote)
 
 
 def is_note(text: str, in_note: bool) -> bool:
@@ -37,9 +38,10 @@ def is_note(text: str, in_note: bool) -> bool:
     return bool(_NOTE.match(text)) or (in_note and bool(_NUMBERED.match(text)))
 
 
-def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = _STOPS) -> Iterator[Sentence]:
-    """The sentences of paragraphs and text cells; one that a page break cuts is one. Footnotes are no prose."""
-    pattern = re.compile(rf"[^{stops}\n]+[{stops}]?")
+def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = STOPS) -> Iterator[Sentence]:
+    """The sentences of paragraphs and text cells, which end at `STOPS` or only at `FULL_STOPS`; one that a page break
+    cuts is one. Footnotes are no prose."""
+    pattern = _BETWEEN[stops]
     held: Sentence | None = None
     before: Row | None = None
     in_note = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from ingest.lexicon.titles import is_heading, is_numbered
 
@@ -67,7 +68,12 @@ def _width(line: str, by_characters: bool) -> int:
     text = line.rstrip()
     if by_characters:
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=8192)
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def _crosses_page(lines: Sequence[str], position: int, is_page_foot: Callable[[str], bool]) -> bool:

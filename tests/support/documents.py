@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.document import Block, Cell, Document, Paragraph, Table
+from ingest.forms.goals import Place
 from ingest.forms.layout import Row, rows_of
 
 
@@ -28,6 +29,11 @@ def document(*blocks: Block | str) -> Document:
 
 def rows(*blocks: Block | str) -> list[Row]:
     return rows_of(document(*blocks))
+
+
+def texts(*places: Place | None) -> tuple[str | None, ...]:
+    """What stands at each place."""
+    return tuple(place.text if place else None for place in places)
 
 
 def grid(*rows: str) -> Table:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.document import Block, Document, Paragraph, Table, Unreadable
 from ingest.readers.pipes import pipe_table
@@ -60,7 +59,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield from html.read_text("\n".join(lines[position:end]))
             position = end
         elif table := pipe_table(lines, position):
-            cells = tuple(replace(cell, text=plain(cell.text)) for cell in table[0].cells)
+            cells = tuple(cell._replace(text=plain(cell.text)) for cell in table[0].cells)
             yield Table(cells, table[0].true_grid)
             position = table[1]
         else:

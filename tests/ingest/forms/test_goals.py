@@ -1,5 +1,5 @@
-from ingest.forms.goals import goals
-from support.documents import rows, table
+from ingest.forms.goals import goal_places
+from support.documents import rows, table, texts
 
 
 def test_goals_under_their_headings() -> None:
@@ -11,6 +11,6 @@ def test_goals_under_their_headings() -> None:
             "一级指标|二级指标|三级指标|分值",
         )
     )
-    assert goals(below) == ("维修校舍三栋，验收合格。", "已维修三栋。")
+    assert texts(*goal_places(below)) == ("维修校舍三栋，验收合格。", "已维修三栋。")
     beside = rows(table("预期目标|实际完成情况", "年度总体目标|维修校舍三栋|已维修三栋", "绩效指标|年度指标值"))
-    assert goals(beside) == ("维修校舍三栋", "已维修三栋")
+    assert texts(*goal_places(beside)) == ("维修校舍三栋", "已维修三栋")

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ingest.forms import head
-from support.documents import grid, rows, table
+from support.documents import grid, rows, table, texts
 
 
 def test_names_in_tables_and_in_lines() -> None:
@@ -28,17 +28,16 @@ def test_a_label_without_a_value_takes_no_other_label_for_it() -> None:
 
 
 def test_goals_in_prose() -> None:
-    assert head.stated_goals(
-        rows(
-            "（一）项目概况。甲",
-            "（二）项目绩效目标。",
-            "1.总目标",
-            "（1）产出目标",
-            "维修。",
-            "（三）绩效目标实现情况。已修。",
-            "四、分析",
-        )
-    ) == ("1.总目标（1）产出目标维修。", "已修。")
+    lines = rows(
+        "（一）项目概况。甲",
+        "（二）项目绩效目标。",
+        "1.总目标",
+        "（1）产出目标",
+        "维修。",
+        "（三）绩效目标实现情况。已修。",
+        "四、分析",
+    )
+    assert texts(*head.stated_goal_places(lines)) == ("1.总目标（1）产出目标维修。", "已修。")
 
 
 def test_dates_of_signatures_and_filings_only() -> None:
@@ -76,7 +75,7 @@ def test_project_type() -> None:
 
 def test_goals_of_a_report_in_a_spreadsheet() -> None:
     sheet = grid("一、基本情况|<", "（二）项目绩效目标。维修校舍三栋。|<", "二、绩效目标实现情况|<", "已维修三栋。|<")
-    assert head.stated_goals(rows(sheet)) == ("维修校舍三栋。", "已维修三栋。")
+    assert texts(*head.stated_goal_places(rows(sheet))) == ("维修校舍三栋。", "已维修三栋。")
 
 
 def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
@@ -85,7 +84,7 @@ def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
         "三、绩效目标完成情况分析", "（一）资金投入情况分析", "到位20万元。",
         "（二）总体绩效目标完成情况分析", "已养护21公里。", "四、其他",
     )  # fmt: skip
-    assert head.stated_goals(lines) == ("养护公路20公里。", "已养护21公里。")
+    assert texts(*head.stated_goal_places(lines)) == ("养护公路20公里。", "已养护21公里。")
 
 
 @pytest.mark.parametrize(

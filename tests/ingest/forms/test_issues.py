@@ -1,9 +1,9 @@
-from ingest.forms.issues import stated_issues
+from ingest.forms.issues import answers, stated_issues
 from support.documents import grid, rows, table
 
 
 def told(*blocks: object) -> list[tuple[str, str | None, str]]:
-    return [(issue.kind, issue.category, issue.text) for issue in stated_issues(rows(*blocks))]  # type: ignore[arg-type]
+    return [(issue.kind, issue.category, issue.text) for issue in stated_issues(answers(rows(*blocks)))]  # type: ignore[arg-type]
 
 
 def test_the_issue_list() -> None:

@@ -1,11 +1,15 @@
 """Where problems and suggestions are asked for, and whether any are stated."""
 
+from ingest.forms.issues import answers
 from ingest.observations.issue_places import issue_places
 from support.documents import Block, rows, table
 
 
 def told(*blocks: Block | str) -> list[tuple[str, str, int, bool]]:
-    return [(place.kind, place.place, place.item_count, place.says_none) for place in issue_places(1, rows(*blocks))]
+    return [
+        (place.kind, place.place, place.item_count, place.says_none)
+        for place in issue_places(1, answers(rows(*blocks)))
+    ]
 
 
 def test_sections() -> None:
@@ -40,5 +44,5 @@ def test_a_form_and_an_issue_list() -> None:
 
 def test_the_place_is_that_of_the_none() -> None:
     list_of_issues = table("问题分类|序号|问题描述", "项目立项存在的问题|1|", "其他问题|1|无")
-    [place] = issue_places(1, rows(list_of_issues))
+    [place] = issue_places(1, answers(rows(list_of_issues)))
     assert (place.evidence.row_no, place.evidence.col_no, place.evidence.quote) == (3, 3, "无")

@@ -12,30 +12,20 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Streamlit puts only this folder on the path
 
-from dashboard import filters, formats, i18n, layout, published
+from dashboard import address, filter_bar, formats, layout, published, settings
 from dashboard.access import NothingPublished, QueryFailed
 from dashboard.i18n import _
 
 ICON = Path(__file__).with_name("icon.svg")
 STYLE = Path(__file__).with_name("style.css")
+FILTERED = {"", "execution", "scores", "review", "project"}  # the pages, by their path, that show what is chosen
 
 
 def main() -> None:
     """Lay out what all pages share, then run the page."""
-    i18n.use(st.session_state.get("lang") or st.query_params.get("lang"))
+    settings.apply()
     st.set_page_config(page_title=_("app.title"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    with st.sidebar:
-        st.segmented_control(
-            "语言 Language",
-            list(i18n.LANGUAGES),
-            default=i18n.DEFAULT,
-            key="lang",
-            bind="query-params",
-            required=True,
-            on_change=filters.keep_through_language_change,
-        )
-    i18n.use(st.session_state["lang"])
     pages = [
         st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
         st.Page(
@@ -50,11 +40,15 @@ def main() -> None:
         st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path="intake"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
-    page = st.navigation(pages)
+    page = st.navigation(pages, position="hidden")
+    with st.sidebar:
+        for other in pages:
+            st.page_link(other, query_params=address.shared())
+        settings.show()
     if published.home().holds_samples:
         st.info(_("app.samples"), icon=":material/science:")
     try:
-        show(page)
+        show(page, {other.url_path: other for other in pages})
     except NothingPublished:
         st.title(_("empty.title"))
         st.markdown(_("empty.what_to_do", inbox=formats.plain(published.home().inbox)))
@@ -62,13 +56,29 @@ def main() -> None:
         st.error(_("app.failed", reason=formats.plain(failure)))
 
 
-def show(page: st.Page) -> None:
-    """The page on the published generation, with the filters beside it."""
+def show(page: st.Page, pages: dict[str, st.Page]) -> None:
+    """The page on the published generation, with the filters above it."""
     generation = published.generation()
     layout.follow()
+    st.session_state["_page"] = page.url_path
     with st.sidebar:
-        st.session_state["filters"] = filters.sidebar()
         st.caption(_("app.generation", time=generation.published_at.astimezone().strftime("%Y-%m-%d %H:%M")))
+    offered = filter_bar.Offered.now()
+    chosen, problems = offered.read()
+    st.session_state["filters"] = chosen
+    origin = pages.get(st.query_params.get(address.ORIGIN, page.url_path))
+    if origin is not None and origin != page:
+        st.page_link(
+            origin,
+            label=_("app.back", page=origin.title),
+            icon=":material/arrow_back:",
+            query_params=address.shared(),
+        )
+    if page.url_path in FILTERED:
+        filter_bar.show_filters(chosen, offered)
+        filter_bar.show_trail(chosen, offered)
+    if problems:
+        st.warning("  \n".join(map(formats.plain, problems)))
     page.run()
 
 

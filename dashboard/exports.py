@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 import polars as pl
+import polars.selectors as cs
 
 MIME_TYPES = {
     "csv": "text/csv",
@@ -15,33 +17,34 @@ _FORMATS = {"_wan": "#,##0.00####", "_rate": "0.00%", "_share": "0.00%", "_perce
 _MOST_ROWS = 1_048_575
 
 
-def as_file(frame: pl.DataFrame, kind: str) -> bytes:
-    """The frame as csv, xlsx or parquet. Raises ValueError for a workbook of more rows than one can hold."""
-    return {"csv": _csv, "xlsx": _xlsx, "parquet": _parquet}[kind](frame)
+def as_file(frame: pl.DataFrame, kind: str, headings: Mapping[str, str] | None = None) -> bytes:
+    """The frame as csv, xlsx or parquet, its columns under other headings where they are given.
+
+    Raises ValueError for a workbook of more rows than one can hold.
+    """
+    return {"csv": _csv, "xlsx": _xlsx, "parquet": _parquet}[kind](frame, headings or {})
 
 
-def _csv(frame: pl.DataFrame) -> bytes:
-    return b"\xef\xbb\xbf" + frame.with_columns(_texts_of_nested(frame)).write_csv().encode()
+def _csv(frame: pl.DataFrame, headings: Mapping[str, str]) -> bytes:
+    return b"\xef\xbb\xbf" + frame.with_columns(_texts_of_nested(frame)).rename(headings).write_csv().encode()
 
 
-def _parquet(frame: pl.DataFrame) -> bytes:
+def _parquet(frame: pl.DataFrame, headings: Mapping[str, str]) -> bytes:
     buffer = io.BytesIO()
-    frame.write_parquet(buffer)
+    frame.rename(headings).write_parquet(buffer)
     return buffer.getvalue()
 
 
-def _xlsx(frame: pl.DataFrame) -> bytes:
+def _xlsx(frame: pl.DataFrame, headings: Mapping[str, str]) -> bytes:
     """Amounts and rates as numbers in the format that the suffix of their column tells; the heading stays in sight."""
     if frame.height > _MOST_ROWS:
         raise ValueError(f"a sheet holds {_MOST_ROWS} rows at most")
-    numbers = [pl.col(name).cast(pl.Float64) for name, kind in frame.schema.items() if kind.is_decimal()]
-    plain = frame.with_columns(_texts_of_nested(frame)).with_columns(numbers)
+    plain = frame.with_columns(_texts_of_nested(frame)).with_columns(cs.decimal().cast(pl.Float64))
+    formats = {name: shown for name in plain.columns for suffix, shown in _FORMATS.items() if name.endswith(suffix)}
     buffer = io.BytesIO()
-    plain.write_excel(
+    plain.rename(headings).write_excel(
         buffer,
-        column_formats={
-            name: shown for name in plain.columns for suffix, shown in _FORMATS.items() if name.endswith(suffix)
-        },
+        column_formats={headings.get(name, name): shown for name, shown in formats.items()},
         dtype_formats={pl.Float64: "General", pl.Int64: "General", pl.Int32: "General"},
         header_format={"bold": True},
         freeze_panes=(1, 0),

@@ -1,21 +1,70 @@
-"""How figures are written: money in 万元, rates in percent, and a dash for what a report does not say."""
+"""How figures are written: money in 万元 or 亿元, rates in percent with two digits, and a dash for what is not said."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from contextvars import ContextVar
+from dataclasses import dataclass
 from decimal import Decimal
+
+from dashboard.i18n import _
 
 Number = Decimal | float | int
 
 NOTHING = "—"
+PERCENT_AXIS = ".2%"
+"""The tick labels of an axis of rates, as Plotly writes them."""
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
+@dataclass(frozen=True)
+class Unit:
+    """A unit of money: how many 万元 it is, and the digits that are shown of it."""
+
+    wan: int
+    digits: int
+
+
+UNITS = {"wan": Unit(1, 2), "yi": Unit(10_000, 4)}
+"""The units by the name that the URL holds."""
+DEFAULT_UNIT = "wan"
+
+_unit: ContextVar[str] = ContextVar("unit", default=DEFAULT_UNIT)
+
+
+def count_in(name: str | None) -> None:
+    """Write money in this unit from here on, in this run of the script; an unknown one means 万元."""
+    _unit.set(name if name in UNITS else DEFAULT_UNIT)
+
+
+def unit() -> str:
+    """The unit that money is written in: wan or yi."""
+    return _unit.get()
+
+
+def unit_name() -> str:
+    """The unit of money in words, for headings, axes and notes."""
+    return {"wan": _("unit.wan"), "yi": _("unit.yi")}[unit()]
+
+
+def in_unit(wan: Number) -> float:
+    """An amount in 万元 as a number of the unit, for axes and marks."""
+    return float(wan) / UNITS[unit()].wan
+
+
 def money(wan: Number | None) -> str:
-    """An amount in 万元 with thousands separators; the unit stands in the heading."""
-    return NOTHING if wan is None else f"{wan:,.2f}"
+    """An amount in 万元 as the unit has it, with thousands separators; the unit's name stands in the heading."""
+    if wan is None:
+        return NOTHING
+    shown = UNITS[unit()]
+    return f"{wan / shown.wan:,.{shown.digits}f}"
+
+
+def money_axis() -> str:
+    """The tick labels of an axis of money in the unit, as Plotly writes them."""
+    return f",.{UNITS[unit()].digits}~f"
 
 
 def percent(rate: float | None) -> str:
@@ -31,6 +80,11 @@ def points(value: Number | None) -> str:
 def count(value: int | None) -> str:
     """A number of things."""
     return NOTHING if value is None else f"{value:,}"
+
+
+def change(text: str, difference: Number | None) -> str:
+    """A difference that `text` writes, with its sign where it is more."""
+    return f"+{text}" if difference is not None and difference > 0 else text
 
 
 def text(value: object) -> str:

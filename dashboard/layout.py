@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.filters import KEYS
+from dashboard import address, settings
 
-CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+CHART_CONFIG = {"displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
 TALLEST_CHART = 700
 PROJECT_PAGE = "views/project/page.py"
 SEVERITIES = ("error", "warning", "info")
+
+_P = ParamSpec("_P")
 
 
 def dark() -> bool:
     """Whether the viewer looks at the dark theme."""
     return st.context.theme.type == "dark"
+
+
+def fragment(part: Callable[_P, None]) -> Callable[_P, None]:
+    """A part of a page that can run again alone; it then speaks and counts as the page does."""
+
+    @st.fragment
+    @wraps(part)
+    def in_settings(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        settings.apply()
+        part(*args, **kwargs)
+
+    return in_settings
 
 
 def chart(figure: go.Figure, *, key: str, alt: str, **options: Any) -> Any:
@@ -27,8 +43,8 @@ def chart(figure: go.Figure, *, key: str, alt: str, **options: Any) -> Any:
         return st.plotly_chart(figure, key=key, theme=None, config=CHART_CONFIG, alt=alt, **options)
 
 
-def go_to(page: str, **query: str) -> None:
-    """Ask for another page with this in its URL; to be called from a callback, see `follow`."""
+def go_to(page: str, **query: str | list[str]) -> None:
+    """Ask for another page with this in its URL beside the filters; to be called from a callback, see `follow`."""
     st.session_state["_go"] = (page, query)
 
 
@@ -44,18 +60,9 @@ def open_place(key: str) -> None:
 
 
 def follow() -> None:
-    """Go to the page that was asked for, with the filters kept in the URL."""
+    """Go to the page that was asked for, and let it know from which one."""
     asked = st.session_state.pop("_go", None)
     if asked:
         page, query = asked
-        kept = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
-        st.switch_page(page, query_params=kept | query)
-
-
-def open_clicked(selection: Any) -> None:
-    """Ask for the project page of the report whose point was clicked in a chart."""
-    points = selection.get("selection", {}).get("points", []) if selection else []
-    if points:
-        data = points[0].get("customdata")
-        open_report(data[0] if isinstance(data, list) else data)
-        follow()
+        origin = {address.ORIGIN: st.session_state.get("_page", "")}
+        st.switch_page(page, query_params=query | address.shared() | origin)

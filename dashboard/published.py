@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import dedent
 
 import polars as pl
 import streamlit as st
@@ -11,8 +15,16 @@ from dashboard.access import gate
 from ingest.home import Home
 from ingest.publish import Generation
 
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows of a query and the statement that gives them; `truncated` where there were more than may be fetched."""
+
+    frame: pl.DataFrame
+    statement: str
+    truncated: bool = False
 
 
 def home() -> Home:
@@ -25,14 +37,42 @@ def generation() -> Generation:
     return gate(home()).generation()
 
 
-def ask(sql: str, filters: Filters | None = None, **parameters: object) -> pl.DataFrame:
-    """The rows that a query selects from the marts, with the filters among its parameters."""
-    if filters is not None:
-        parameters |= filters.parameters()
-    return _answer(str(home().root), generation().id, sql, parameters)
+def answer(sql: str, **parameters: object) -> Answer:
+    """What a query selects from the marts; `$name` in it is filled from the parameters."""
+    frame, truncated = _rows(str(home().root), generation().id, sql, parameters)
+    return Answer(frame, filled(sql, parameters), truncated)
+
+
+def ask(sql: str, **parameters: object) -> pl.DataFrame:
+    """The rows that a query selects from the marts."""
+    return answer(sql, **parameters).frame
+
+
+def filled(sql: str, parameters: Mapping[str, object]) -> str:
+    """The statement with its parameters written out, as it can be run by hand."""
+    return _PARAMETER.sub(lambda found: _literal(parameters[found[1]]), dedent(sql).strip())
+
+
+def _literal(value: object) -> str:
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            return str(value).upper()
+        case int() | float():
+            return repr(value)
+        case dt.date():
+            return f"DATE '{value:%Y-%m-%d}'"
+        case list() | tuple():
+            return "[" + ", ".join(map(_literal, value)) + "]"
+        case str():
+            return "'" + value.replace("'", "''") + "'"
+        case _:
+            raise TypeError(f"a parameter of a query cannot be a {type(value).__name__}")
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
-def _answer(root: str, generation: str, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
+def _rows(root: str, generation: str, sql: str, parameters: dict[str, object]) -> tuple[pl.DataFrame, bool]:
     """`generation` is here for the cache: a new one asks anew."""
-    return gate(Home.at(root)).query(sql, parameters or None).frame
+    result = gate(Home.at(root)).query(sql, parameters or None)
+    return result.frame, result.truncated

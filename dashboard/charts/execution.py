@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.theme import literal, palette, styled
+from dashboard.charts.theme import execution_hover, literal, palette, styled
 from dashboard.i18n import _
 
 MOST_BARS = 30
@@ -20,7 +20,7 @@ def stages(values: list[tuple[str, float | None, int]], *, dark: bool) -> go.Fig
         go.Bar(
             orientation="h",
             y=[name for name, _value, _count in known],
-            x=[value for _name, value, _count in known],
+            x=[formats.in_unit(value) for _name, value, _count in known],
             text=[formats.money(value) for _name, value, _count in known],
             texttemplate="\u2002%{text}",
             textposition="outside",
@@ -28,12 +28,13 @@ def stages(values: list[tuple[str, float | None, int]], *, dark: bool) -> go.Fig
             customdata=[formats.count(count) for _name, _value, count in known],
             marker={"color": [colours.series[i % len(colours.series)] for i in range(len(known))]},
             hovertemplate="<b>%{y}</b><br>"
-            + _("chart.stage_hover", money="%{text}", count="%{customdata}")
+            + _("chart.stage_hover", money="%{text}", unit=formats.unit_name(), count="%{customdata}")
             + "<extra></extra>",
         )
     )
     styled(figure, dark=dark, height=300)
-    figure.update_xaxes(range=[min(0, *(x for _n, x, _c in known)), max(x for _n, x, _c in known) * 1.2])
+    amounts = [formats.in_unit(value) for _name, value, _count in known]
+    figure.update_xaxes(range=[min(0, *amounts), max(amounts) * 1.2], tickformat=formats.money_axis())
     figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": colours.text})
     return figure
 
@@ -57,13 +58,11 @@ def rates_by_group(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
                 [formats.money(row["executed_wan"]), formats.money(row["covered_budget_wan"])]
                 for row in known.iter_rows(named=True)
             ],
-            hovertemplate="<b>%{y}</b><br>"
-            + _("chart.execution_hover", rate="%{text}", executed="%{customdata[0]}", budget="%{customdata[1]}")
-            + "<extra></extra>",
+            hovertemplate="<b>%{y}</b><br>" + execution_hover() + "<extra></extra>",
         )
     )
     styled(figure, dark=dark, height=max(220, 60 + 30 * known.height))
     figure.add_vline(x=1, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
-    figure.update_xaxes(range=[0, max([1.0, *rates]) * 1.2], tickformat=".0%")
+    figure.update_xaxes(range=[0, max([1.0, *rates]) * 1.2], tickformat=formats.PERCENT_AXIS)
     figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": colours.text})
     return figure

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.theme import literal, palette, styled
+from dashboard.charts.theme import execution_hover, literal, palette, styled
 from dashboard.i18n import _
 
 GRADE_BOUNDS = (60, 80, 90)
@@ -48,7 +48,7 @@ def execution_by_district(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
                 for row in rows.iter_rows(named=True)
             ],
             hovertemplate="<b>%{y}</b><br>"
-            + _("chart.execution_hover", rate="%{text}", executed="%{customdata[0]}", budget="%{customdata[1]}")
+            + execution_hover()
             + "<br>"
             + _("chart.covered_hover", covered="%{customdata[2]}", reports="%{customdata[3]}")
             + "<extra></extra>",
@@ -56,7 +56,7 @@ def execution_by_district(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     top = max([1.0, *frame["execution_rate"].drop_nulls()])
     _one_row_each(figure, frame, dark)
     figure.add_vline(x=1, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
-    figure.update_xaxes(range=[0, top * 1.2], tickformat=".0%", tickvals=_ticks(top))
+    figure.update_xaxes(range=[0, top * 1.2], tickformat=formats.PERCENT_AXIS, tickvals=_ticks(top))
     return figure
 
 
@@ -139,7 +139,7 @@ def score_against_execution(frame: pl.DataFrame, *, low: float, high: float, dar
     figure.add_shape(
         type="rect", x0=-0.03, x1=low, y0=high, y1=top, layer="below", line_width=0, fillcolor=colours.lost, opacity=0.1
     )
-    figure.update_xaxes(range=[-0.03, right], tickformat=".0%", title_text=_("term.execution_rate"))
+    figure.update_xaxes(range=[-0.03, right], tickformat=formats.PERCENT_AXIS, title_text=_("term.execution_rate"))
     figure.update_yaxes(range=[bottom, top], title_text=_("term.score"))
     figure.update_layout(clickmode="event+select", dragmode=False)
     return figure

@@ -28,12 +28,15 @@ class Node:
     score: float = 0.0
 
 
-def indicator_tree(frame: pl.DataFrame, *, dark: bool) -> go.Figure | None:
+def has_points(frame: pl.DataFrame) -> bool:
+    """Whether there is a tree to draw: a row with a weight."""
+    return bool((frame["weight"] > 0).any())
+
+
+def indicator_tree(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     """The indicators as the form lays them out, level by level and one row each, with score and weight written and
-    coloured by the share of the points that was given. None where no row has a weight."""
+    coloured by the share of the points that was given; rows without a weight are left out."""
     rows = frame.filter(pl.col("weight") > 0)
-    if rows.is_empty():
-        return None
     colours = palette(dark)
     nodes = {"": Node(_("term.total"), None)}
     for row in rows.iter_rows(named=True):
@@ -70,7 +73,7 @@ def indicator_tree(frame: pl.DataFrame, *, dark: bool) -> go.Figure | None:
                 "line": {"width": 0},
                 "colorbar": {
                     "title": {"text": _("term.score_rate"), "side": "top", "font": {"size": 12}},
-                    "tickformat": ".0%",
+                    "tickformat": formats.PERCENT_AXIS,
                     "thickness": 12,
                     "outlinewidth": 0,
                 },

@@ -37,7 +37,7 @@ def by_dimension(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         hovertemplate="<b>%{y}</b><br>" + _("review.full_marks_share") + " %{x:.2%}<extra></extra>",
     )
     styled(figure, dark=dark, height=max(240, 90 + 36 * frame.height))
-    figure.update_xaxes(range=[0, 1.04], tickformat=".0%")
+    figure.update_xaxes(range=[0, 1.04], tickformat=formats.PERCENT_AXIS)
     figure.update_yaxes(showgrid=False, tickfont={"color": colours.text})
     return figure
 
@@ -71,7 +71,7 @@ def points_lost(frame: pl.DataFrame, *, name: str, dark: bool) -> go.Figure:
             "overlaying": "y",
             "side": "right",
             "range": [0, 1.05],
-            "tickformat": ".0%",
+            "tickformat": formats.PERCENT_AXIS,
             "tickvals": [0, 0.25, 0.5, 0.75, 1],
             "showgrid": False,
             "automargin": True,
@@ -104,6 +104,6 @@ def unit_beside_all(frame: pl.DataFrame, *, unit: str, dark: bool) -> go.Figure:
             hovertemplate="<b>%{y}</b> %{fullData.name}<br>%{x:.2%}<extra></extra>",
         )
     styled(figure, dark=dark, height=max(240, 100 + 40 * known.height))
-    figure.update_xaxes(range=[0, 1.04], tickformat=".0%")
+    figure.update_xaxes(range=[0, 1.04], tickformat=formats.PERCENT_AXIS)
     figure.update_yaxes(tickfont={"color": colours.text})
     return figure

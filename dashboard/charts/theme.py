@@ -11,6 +11,9 @@ from html import escape
 
 import plotly.graph_objects as go
 
+from dashboard import formats
+from dashboard.i18n import _
+
 FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, sans-serif"
 
 
@@ -60,14 +63,20 @@ def literal(words: str) -> str:
     return escape(words, quote=False)
 
 
+def execution_hover() -> str:
+    """A line of a tooltip: the rate as the mark's text, the money spent and its base as the first two custom data."""
+    amounts = {"executed": "%{customdata[0]}", "budget": "%{customdata[1]}", "unit": formats.unit_name()}
+    return _("chart.execution_hover", rate="%{text}", **amounts)
+
+
 def styled(figure: go.Figure, *, dark: bool, height: int) -> go.Figure:
-    """The figure with the common look: transparent ground, thin grid, legend on top, tooltips that can be read."""
+    """The figure with the common look: a ground that prints, thin grid, legend on top, legible tooltips."""
     colours = palette(dark)
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor=colours.surface,
+        plot_bgcolor=colours.surface,
         colorway=list(colours.series),
         font={"family": FONT, "size": 13, "color": colours.text},
         legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "title": None},

@@ -1,5 +1,5 @@
 """What Streamlit has no element for: figures and tables of figures that can each be opened, a document with its place
-marked.
+marked, a tree of districts, a chart as a file.
 
 They are Streamlit components of the second kind. They get data, never markup: the text of documents reaches the page
 as text nodes only, so nothing that a document says can become part of the page.
@@ -37,6 +37,22 @@ def figure_table(data: Mapping[str, Any], *, key: str, on_open: OnOpen) -> None:
 def key_figures(tiles: Sequence[Mapping[str, Any]], *, key: str, on_open: OnOpen | None = None) -> None:
     """Show figures side by side (see `tables.tile`); `on_open` as in `figure_table`."""
     _mount("key_figures", {"tiles": list(tiles)}, key, on_open)
+
+
+def district_tree(data: Mapping[str, Any], *, key: str, on_choose: Callable[[list[str]], None]) -> None:
+    """Show districts to tick: `data` holds nodes (code, name, parent, note; parents first), the chosen codes and the
+    words `search` and `nothing`. `on_choose` is called with the codes that are ticked now."""
+
+    def chosen() -> None:
+        if st.session_state[key].choose:
+            on_choose(st.session_state[key].choose.split())
+
+    _component("district_tree")(data=data, key=key, on_choose_change=chosen)
+
+
+def figure_export(*, chart: str, name: str, key: str) -> None:
+    """Show buttons that save the chart of the key `chart` as a picture of this name, in the browser itself."""
+    _component("figure_export")(data={"chart": chart, "name": name, "formats": ["png", "svg"]}, key=key)
 
 
 def _mount(name: str, data: Mapping[str, Any], key: str, on_open: OnOpen | None) -> None:

@@ -56,6 +56,11 @@ def half(reason: str | None) -> str | None:
     return {"zh": chinese, "en": english}[language()]
 
 
+def has_words(kind: str, value: str) -> bool:
+    """Whether the catalogues have words for a value of a closed list."""
+    return f"{kind}.{value}" in catalogue(language())
+
+
 def term(kind: str, value: str | None) -> str:
     """A value of one of the marts' closed lists in words; one that has no words yet is shown as it is."""
     if value is None:

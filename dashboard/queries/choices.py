@@ -14,21 +14,36 @@ def year_choices() -> list[int]:
 
 
 def district_choices() -> pl.DataFrame:
-    """The divisions that reports come from, and the prefectures and provinces above them, as a flat tree."""
+    """The divisions that reports come from and those above them, as a tree: `parent_code`, parents first, with the
+    number of reports of the division and all below it."""
     return ask(
         """
-        WITH own AS (
-            SELECT DISTINCT regions.*
-            FROM marts.fct_evaluations INNER JOIN marts.dim_regions AS regions USING (region_code)
+        WITH counted AS (
+            SELECT region_code, count(*) AS report_count FROM marts.fct_evaluations GROUP BY region_code
+        ),
+        placed AS (
+            SELECT regions.region_code, regions.prefecture_code, regions.province_code, counted.report_count
+            FROM counted INNER JOIN marts.dim_regions AS regions USING (region_code)
+        ),
+        summed AS (
+            SELECT region_code, sum(report_count) AS report_count
+            FROM (
+                SELECT region_code, report_count FROM placed
+                UNION ALL SELECT prefecture_code, report_count FROM placed WHERE prefecture_code <> region_code
+                UNION ALL SELECT province_code, report_count FROM placed WHERE province_code <> region_code
+            )
+            GROUP BY region_code
         )
-        SELECT region_code, coalesce(nullif(region_full_name, ''), region_name) AS name
-        FROM marts.dim_regions
-        WHERE region_code IN (
-            SELECT region_code FROM own
-            UNION SELECT prefecture_code FROM own
-            UNION SELECT province_code FROM own
-        )
-        ORDER BY region_code
+        SELECT
+            regions.region_code,
+            regions.region_name,
+            CASE
+                WHEN regions.level = 'county' THEN coalesce(regions.prefecture_code, regions.province_code)
+                WHEN regions.level = 'prefecture' THEN regions.province_code
+            END AS parent_code,
+            CAST(summed.report_count AS INTEGER) AS report_count
+        FROM summed INNER JOIN marts.dim_regions AS regions USING (region_code)
+        ORDER BY regions.region_code
         """
     )
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
-from dashboard.published import ask
-from dashboard.queries.chosen import CHOSEN
-
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
+from dashboard.filters import Filters
+from dashboard.published import Answer
+from dashboard.queries.chosen import of_chosen
 
 LOW, OVER = 0.6, 1.0
 
@@ -27,11 +23,11 @@ _SOURCES = {
 GROUPS = (*_GROUPS, *_SOURCES)
 
 
-def stages(filters: Filters) -> pl.DataFrame:
+def stages(filters: Filters) -> Answer:
     """The sums of each stage of the money over the projects' totals, with the number of reports that state it."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             sum(lines.initial_budget_wan) AS initial_budget, count(lines.initial_budget_wan) AS initial_budget_count,
             sum(lines.budget_adjustment_wan) AS budget_adjustment,
@@ -43,11 +39,10 @@ def stages(filters: Filters) -> pl.DataFrame:
         INNER JOIN chosen ON lines.report_id = chosen.report_id
         WHERE lines.is_headline AND chosen.subject = 'project' AND chosen.counts_in_totals
         """,
-        filters,
     )
 
 
-def by_group(filters: Filters, group: str) -> pl.DataFrame:
+def by_group(filters: Filters, group: str) -> Answer:
     """Budget and execution of each member of a group: those whose reports give both amounts have a rate.
 
     `source` and `category` go over the lines beneath the totals, the others over the totals.
@@ -58,9 +53,9 @@ def by_group(filters: Filters, group: str) -> pl.DataFrame:
             group
         ]
     lines = _SOURCES.get(group, "lines.is_headline AND chosen.subject = 'project' AND chosen.counts_in_totals")
-    return ask(
-        CHOSEN
-        + f"""
+    return of_chosen(
+        filters,
+        f"""
         SELECT
             name,
             count(DISTINCT report_id) AS report_count,
@@ -81,17 +76,16 @@ def by_group(filters: Filters, group: str) -> pl.DataFrame:
         GROUP BY name
         ORDER BY budget_wan DESC NULLS LAST, name
         """,
-        filters,
     )
 
 
 def tail(filters: Filters) -> pl.DataFrame:
     """Projects of which nothing, little, or more than everything was spent; `tail` names which."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
-            report_id, coalesce(project_name, title) AS name, unit, district, fiscal_year, budget_wan, executed_wan,
+            report_id, name, unit, district, fiscal_year, budget_wan, executed_wan,
             execution_rate, reported_total_score,
             CASE
                 WHEN execution_rate = 0 THEN 'zero'
@@ -102,17 +96,16 @@ def tail(filters: Filters) -> pl.DataFrame:
         WHERE subject = 'project' AND (execution_rate < $low OR execution_rate > $over)
         ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id
         """,
-        filters,
         low=LOW,
         over=OVER,
-    )
+    ).frame
 
 
 def departments_beside_projects(filters: Filters) -> pl.DataFrame:
     """The project money that a department states beside the sum over the reports of its projects."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             chosen.report_id, chosen.unit, chosen.fiscal_year,
             lines.budget_wan, lines.executed_wan,
@@ -130,5 +123,4 @@ def departments_beside_projects(filters: Filters) -> pl.DataFrame:
         GROUP BY chosen.report_id, chosen.unit, chosen.fiscal_year, lines.line_no, lines.budget_wan, lines.executed_wan
         ORDER BY chosen.unit, chosen.fiscal_year, lines.line_no
         """,
-        filters,
-    )
+    ).frame

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
-from dashboard.published import ask
-from dashboard.queries.chosen import CHOSEN
-
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
+from dashboard.filters import Filters
+from dashboard.published import Answer, answer, ask
+from dashboard.queries.chosen import of_chosen
 
 HIGH_SCORE = 90
 LOW_EXECUTION = 0.6
@@ -18,9 +14,9 @@ LOW_EXECUTION = 0.6
 
 def key_figures(filters: Filters) -> pl.DataFrame:
     """One row. Money is that of projects, each counted once a year; the rate is over reports with both amounts."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             count(*) AS report_count,
             count(DISTINCT project_id) AS project_count,
@@ -42,37 +38,26 @@ def key_figures(filters: Filters) -> pl.DataFrame:
             FROM chosen
         )
         """,
-        filters,
-    )
+    ).frame
 
 
-def execution_by_region_year(filters: Filters) -> pl.DataFrame:
+def execution_by_region_year(filters: Filters) -> Answer:
     """Execution rate of each district's own projects by year."""
-    if filters.by_place_and_time_only:
-        return ask(
+    if not filters:
+        return answer(
             """
             SELECT
                 regions.region_name AS district, a.region_code, a.fiscal_year, a.report_count,
                 a.covered_report_count, a.budget_wan, a.covered_budget_wan, a.executed_wan, a.execution_rate
             FROM marts.agg_execution_by_region_year AS a
             INNER JOIN marts.dim_regions AS regions USING (region_code)
-            WHERE
-                a.scope = 'own'
-                AND (len($years::INTEGER[]) = 0 OR list_contains($years::INTEGER[], a.fiscal_year))
-                AND (
-                    len($districts::VARCHAR[]) = 0
-                    OR list_contains($districts::VARCHAR[], a.region_code)
-                    OR list_contains($districts::VARCHAR[], regions.prefecture_code)
-                    OR list_contains($districts::VARCHAR[], regions.province_code)
-                )
+            WHERE a.scope = 'own'
             ORDER BY a.region_code, a.fiscal_year
             """,
-            years=filters.years,
-            districts=filters.districts,
         )
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             district, region_code, fiscal_year,
             count(*) AS report_count,
@@ -87,61 +72,57 @@ def execution_by_region_year(filters: Filters) -> pl.DataFrame:
         GROUP BY district, region_code, fiscal_year
         ORDER BY region_code, fiscal_year
         """,
-        filters,
     )
 
 
-def scores(filters: Filters) -> pl.DataFrame:
+def scores(filters: Filters) -> Answer:
     """Every report that has a total score."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
-            report_id, district, region_code, fiscal_year, unit, coalesce(project_name, title) AS name,
+            report_id, district, region_code, fiscal_year, unit, name,
             CAST(reported_total_score AS DOUBLE) AS score, execution_rate
         FROM chosen
         WHERE reported_total_score IS NOT NULL
         ORDER BY region_code, fiscal_year, report_id
         """,
-        filters,
     )
 
 
 def high_score_low_execution(filters: Filters) -> pl.DataFrame:
     """Reports that give themselves a high score although little of the money was spent."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
-            report_id, district, fiscal_year, unit, coalesce(project_name, title) AS name,
+            report_id, district, fiscal_year, unit, name,
             reported_total_score, budget_wan, executed_wan, execution_rate
         FROM chosen
         WHERE execution_rate < $low AND reported_total_score >= $high
         ORDER BY execution_rate, reported_total_score DESC, report_id
         """,
-        filters,
         low=LOW_EXECUTION,
         high=HIGH_SCORE,
-    )
+    ).frame
 
 
 def findings(filters: Filters) -> pl.DataFrame:
     """The findings of the chosen reports, the gravest first."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             findings.finding_id, findings.rule_id, findings.severity, findings.message_zh, findings.message_en,
             chosen.report_id, chosen.district, chosen.fiscal_year, chosen.unit,
-            coalesce(chosen.project_name, chosen.title) AS name
+            chosen.name
         FROM marts.fct_review_findings AS findings
         INNER JOIN chosen ON findings.report_id = chosen.report_id
         ORDER BY
             CASE findings.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
             findings.rule_id, chosen.report_id, findings.finding_id
         """,
-        filters,
-    )
+    ).frame
 
 
 def documents_not_loaded() -> pl.DataFrame:

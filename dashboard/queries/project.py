@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
-from dashboard.published import ask
-from dashboard.queries.chosen import CHOSEN
-
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
+from dashboard.filters import Filters
+from dashboard.published import Answer, answer, ask
+from dashboard.queries.chosen import of_chosen
 
 
 def report_choices(filters: Filters) -> pl.DataFrame:
     """The chosen reports, to pick one."""
-    return ask(
-        CHOSEN
-        + """
-        SELECT report_id, coalesce(project_name, title) AS name, unit, fiscal_year
+    return of_chosen(
+        filters,
+        """
+        SELECT report_id, name, unit, fiscal_year
         FROM chosen ORDER BY region_code, fiscal_year DESC, document_id, report_no
         """,
-        filters,
-    )
+    ).frame
 
 
 def report(report_id: str) -> pl.DataFrame:
@@ -64,9 +59,9 @@ def amounts(report_id: str) -> pl.DataFrame:
     )
 
 
-def indicators(report_id: str) -> pl.DataFrame:
+def indicators(report_id: str) -> Answer:
     """The indicator rows of a report in printed order."""
-    return ask(
+    return answer(
         "SELECT * FROM marts.fct_indicator_scores WHERE report_id = $report_id ORDER BY indicator_no",
         report_id=report_id,
     )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
-from dashboard.published import ask
-from dashboard.queries.chosen import CHOSEN
-
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
+from dashboard.filters import Filters
+from dashboard.published import Answer, answer, ask
+from dashboard.queries.chosen import of_chosen
 
 
 def findings(filters: Filters) -> pl.DataFrame:
     """The findings of the chosen reports, the gravest first, with their rule, report and decision."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
             findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
@@ -25,15 +21,14 @@ def findings(filters: Filters) -> pl.DataFrame:
             findings.decided_at, findings.decision_reason,
             findings.document_id, findings.block_no, findings.row_no, findings.col_no, findings.page_no,
             findings.quote, chosen.report_id, chosen.district, chosen.fiscal_year, chosen.unit,
-            coalesce(chosen.project_name, chosen.title) AS name
+            chosen.name
         FROM marts.fct_review_findings AS findings
         INNER JOIN chosen ON findings.report_id = chosen.report_id
         ORDER BY
             CASE findings.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
             findings.rule_id, chosen.report_id, findings.finding_id
         """,
-        filters,
-    )
+    ).frame
 
 
 def decided_count() -> int:
@@ -58,9 +53,9 @@ def decisions_on(finding_id: str, fault_id: str) -> pl.DataFrame:
 
 def unit_scoring(filters: Filters) -> pl.DataFrame:
     """How units score themselves, those with the greatest share of full marks first."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             scoring.organization_id, organizations.organization_name AS unit, scoring.fiscal_year,
             scoring.report_count, scoring.mean_score, scoring.full_total_count, scoring.indicator_count,
@@ -74,50 +69,48 @@ def unit_scoring(filters: Filters) -> pl.DataFrame:
         )
         ORDER BY scoring.full_marks_share DESC NULLS LAST, scoring.report_count DESC, unit, scoring.fiscal_year
         """,
-        filters,
-    )
+    ).frame
 
 
-def score_against_execution(filters: Filters) -> pl.DataFrame:
+def score_against_execution(filters: Filters) -> Answer:
     """The correlation of score and execution rate by district and year."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT regions.region_name AS district, relation.*
         FROM marts.agg_score_against_execution AS relation
         INNER JOIN marts.dim_regions AS regions USING (region_code)
         WHERE
             relation.scope = 'own'
+            AND relation.correlation IS NOT NULL
             AND EXISTS (
                 SELECT 1 FROM chosen
                 WHERE chosen.region_code = relation.region_code AND chosen.fiscal_year = relation.fiscal_year
             )
         ORDER BY relation.region_code, relation.fiscal_year
         """,
-        filters,
     )
 
 
 def outliers(filters: Filters) -> pl.DataFrame:
     """Reports whose score lies far off what their execution rate usually brings."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
-            outliers.*, chosen.district, chosen.unit, coalesce(chosen.project_name, chosen.title) AS name
+            outliers.*, chosen.district, chosen.unit, chosen.name
         FROM marts.agg_score_outliers AS outliers
         INNER JOIN chosen ON outliers.report_id = chosen.report_id
         ORDER BY abs(outliers.distance_in_deviations) DESC, outliers.report_id
         """,
-        filters,
-    )
+    ).frame
 
 
 def recurring(filters: Filters) -> pl.DataFrame:
     """What is found in several reports of one unit, the most frequent first."""
-    return ask(
-        CHOSEN
-        + """
+    return of_chosen(
+        filters,
+        """
         SELECT
             recurring.*, organizations.organization_name AS unit, titles.rule_title_zh, titles.rule_title_en
         FROM marts.agg_recurring_findings AS recurring
@@ -128,33 +121,38 @@ def recurring(filters: Filters) -> pl.DataFrame:
         WHERE recurring.organization_id IN (SELECT organization_id FROM chosen)
         ORDER BY recurring.report_count DESC, recurring.finding_count DESC, unit, recurring.rule_id
         """,
-        filters,
-    )
+    ).frame
 
 
 def resubmissions(filters: Filters) -> pl.DataFrame:
     """Reports that were filed more than once, the latest first."""
-    return ask(
-        CHOSEN
-        + """
-        SELECT resubmissions.*, chosen.unit, coalesce(chosen.project_name, chosen.title) AS name
+    return of_chosen(
+        filters,
+        """
+        SELECT resubmissions.*, chosen.unit, chosen.name
         FROM marts.agg_resubmissions AS resubmissions
         INNER JOIN chosen ON resubmissions.report_id = chosen.report_id
         ORDER BY resubmissions.last_filed_at DESC, resubmissions.report_id
         """,
-        filters,
-    )
+    ).frame
 
 
-def findings_by_month() -> pl.DataFrame:
-    """Findings per hundred reports by month of filing and rule."""
-    return ask(
+def severities_by_month() -> list[str]:
+    """The severities that findings of any month have."""
+    return ask("SELECT DISTINCT severity FROM marts.agg_findings_by_month")["severity"].to_list()
+
+
+def findings_by_month(severity: str) -> Answer:
+    """Findings of one severity per hundred reports, by month of filing and rule."""
+    return answer(
         """
         SELECT months.*, titles.rule_title_zh, titles.rule_title_en
         FROM marts.agg_findings_by_month AS months
         INNER JOIN (
             SELECT DISTINCT rule_id, rule_title_zh, rule_title_en FROM marts.fct_review_findings
         ) AS titles USING (rule_id)
-        ORDER BY months.month, months.rule_id, months.severity
-        """
+        WHERE months.severity = $severity
+        ORDER BY months.month, months.rule_id
+        """,
+        severity=severity,
     )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textwrap import dedent
 
 import polars as pl
 
-from dashboard.published import ask
-from dashboard.queries.chosen import CHOSEN
+from dashboard.filters import Filters
+from dashboard.published import Answer
+from dashboard.queries.chosen import of_chosen
 
-if TYPE_CHECKING:
-    from dashboard.filters import Filters
-
-_ROWS = """
+_SCORED = """
 , scored AS (
     SELECT
         indicators.*, chosen.unit, chosen.district,
-        coalesce(chosen.project_name, chosen.title) AS name,
+        chosen.name,
         coalesce(standard.indicator_name, indicators.level3) AS indicator,
         standard.indicator_name_en
     FROM marts.fct_indicator_scores AS indicators
@@ -27,12 +25,16 @@ _ROWS = """
 """
 
 
-def by_dimension(filters: Filters) -> pl.DataFrame:
+def _of_scored(filters: Filters, question: str, **parameters: object) -> Answer:
+    """The answer to a question about `scored`, the rows of the chosen reports that have points."""
+    return of_chosen(filters, _SCORED + dedent(question), **parameters)
+
+
+def by_dimension(filters: Filters) -> Answer:
     """Points and full marks of each dimension, with the quartiles of the rows' score rates."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         SELECT
             dimension,
             count(*) AS row_count,
@@ -47,19 +49,18 @@ def by_dimension(filters: Filters) -> pl.DataFrame:
         GROUP BY dimension
         ORDER BY score_rate, dimension
         """,
-        filters,
     )
 
 
-def lost_by_indicator(filters: Filters) -> pl.DataFrame:
+def lost_by_indicator(filters: Filters) -> Answer:
     """Points lost by indicator, the most first, and the share of all points lost up to each."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         , lost AS (
             SELECT
-                indicator, any_value(indicator_name_en) AS indicator_en, any_value(dimension) AS dimension,
+                indicator, coalesce(any_value(indicator_name_en), indicator) AS indicator_en,
+            any_value(dimension) AS dimension,
                 max(indicator_key) AS indicator_key,
                 count(*) AS row_count, sum(weight) AS weight, sum(weight - score) AS lost,
                 count(*) FILTER (WHERE score < weight) AS lost_count
@@ -74,41 +75,35 @@ def lost_by_indicator(filters: Filters) -> pl.DataFrame:
         WHERE lost > 0
         ORDER BY lost DESC, indicator
         """,
-        filters,
     )
 
 
 def lost_rows(filters: Filters, indicator: str) -> pl.DataFrame:
     """The rows of one indicator that lost points, with the reasons given."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         SELECT
             report_id, name, unit, fiscal_year, indicator_no, weight, score, deduction_reason, explanation
         FROM scored
         WHERE indicator = $indicator AND score < weight
         ORDER BY weight - score DESC, report_id, indicator_no
         """,
-        filters,
         indicator=indicator,
-    )
+    ).frame
 
 
 def unit_choices(filters: Filters) -> list[str]:
     """The units that have scored rows."""
-    return ask(
-        CHOSEN + _ROWS + "SELECT DISTINCT unit FROM scored WHERE unit IS NOT NULL ORDER BY 1",
-        filters,
-    )["unit"].to_list()
+    question = "SELECT DISTINCT unit FROM scored WHERE unit IS NOT NULL ORDER BY unit"
+    return _of_scored(filters, question).frame["unit"].to_list()
 
 
-def unit_beside_all(filters: Filters, unit: str) -> pl.DataFrame:
+def unit_beside_all(filters: Filters, unit: str) -> Answer:
     """The score rate of a unit by dimension, beside that of its district and of all chosen reports."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         SELECT
             dimension,
             CAST(sum(score) FILTER (WHERE unit = $unit) AS DOUBLE)
@@ -122,19 +117,18 @@ def unit_beside_all(filters: Filters, unit: str) -> pl.DataFrame:
         GROUP BY dimension
         ORDER BY dimension
         """,
-        filters,
         unit=unit,
     )
 
 
 def standard_indicators(filters: Filters) -> pl.DataFrame:
     """Standard indicators over reports: how many have each, and how they score it."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         SELECT
-            indicator, any_value(indicator_name_en) AS indicator_en, any_value(dimension) AS dimension,
+            indicator, coalesce(any_value(indicator_name_en), indicator) AS indicator_en,
+            any_value(dimension) AS dimension,
             count(DISTINCT report_id) AS report_count,
             min(score_rate) AS min_rate, avg(score_rate) AS mean_rate,
             CAST(count(*) FILTER (WHERE score >= weight) AS DOUBLE) / count(*) AS full_marks_share
@@ -143,16 +137,14 @@ def standard_indicators(filters: Filters) -> pl.DataFrame:
         GROUP BY indicator
         ORDER BY report_count DESC, mean_rate, indicator
         """,
-        filters,
-    )
+    ).frame
 
 
 def other_indicators(filters: Filters) -> pl.DataFrame:
     """Indicators of the units' own, which cannot be compared over reports."""
-    return ask(
-        CHOSEN
-        + _ROWS
-        + """
+    return _of_scored(
+        filters,
+        """
         SELECT
             level3 AS indicator, any_value(dimension) AS dimension, count(*) AS row_count,
             count(DISTINCT report_id) AS report_count, min(report_id) AS report_id,
@@ -163,5 +155,4 @@ def other_indicators(filters: Filters) -> pl.DataFrame:
         ORDER BY report_count DESC, level3
         LIMIT 500
         """,
-        filters,
-    )
+    ).frame

@@ -8,10 +8,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, i18n, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import overview as charts
 from dashboard.components import figure_table, key_figures
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import overview as queries
 from dashboard.tables import Table, cell, column, tile
 
@@ -55,13 +57,13 @@ def show_key_figures(figures: dict[str, Any], findings: pl.DataFrame) -> None:
             tile(
                 _("term.budget"),
                 formats.money(figures["budget_wan"]),
-                note=_("term.wan"),
+                note=formats.unit_name(),
                 title=_("overview.budget_help"),
             ),
             tile(
                 _("term.executed"),
                 formats.money(figures["executed_wan"]),
-                note=_("term.wan"),
+                note=formats.unit_name(),
                 title=_("overview.executed_help"),
             ),
             tile(
@@ -93,47 +95,50 @@ def _rounded(score: float | None) -> float | None:
 
 def show_execution(filters: Filters) -> None:
     """Execution rate by district and year."""
-    st.subheader(_("overview.execution"))
-    st.caption(_("overview.execution_caption"))
-    frame = queries.execution_by_region_year(filters)
-    if frame.is_empty():
-        st.caption(_("overview.no_money"))
-        return
-    shown = charts.lowest(frame)
-    if shown.height < frame.height:
-        st.caption(_("overview.execution_lowest", shown=shown.height, count=frame.height))
-    figure = charts.execution_by_district(shown, dark=layout.dark())
-    layout.chart(figure, key="execution", alt=_("overview.execution"))
+    answer = queries.execution_by_region_year(filters)
+    count = answer.frame.height
+    shown = min(count, charts.MOST_BARS)
+    left_out = _("overview.execution_lowest", shown=shown, count=count) if shown < count else ""
+    chart_frame(
+        _("overview.execution"),
+        answer,
+        lambda frame: charts.execution_by_district(charts.lowest(frame), dark=layout.dark()),
+        key="execution",
+        caption=f"{_('overview.execution_caption')} {left_out}",
+        nothing=_("overview.no_money"),
+    )
 
 
-def show_scores(scores: pl.DataFrame) -> None:
+def show_scores(scores: Answer) -> None:
     """Score distribution by district and year."""
-    st.subheader(_("overview.scores"))
-    st.caption(_("overview.scores_caption"))
-    if scores.is_empty():
-        st.caption(_("overview.no_scores"))
-        return
-    figure = charts.scores_by_district(scores, dark=layout.dark())
-    chosen = layout.chart(figure, key="scores", alt=_("overview.scores"), on_select="rerun", selection_mode="points")
-    layout.open_clicked(chosen)
+    chart_frame(
+        _("overview.scores"),
+        scores,
+        lambda frame: charts.scores_by_district(frame, dark=layout.dark()),
+        key="scores",
+        caption=_("overview.scores_caption"),
+        nothing=_("overview.no_scores"),
+        on_click=layout.open_report,
+    )
 
 
-def show_odd_scores(filters: Filters, scores: pl.DataFrame) -> None:
+def show_odd_scores(filters: Filters, scores: Answer) -> None:
     """High scores beside low execution."""
     odd = queries.high_score_low_execution(filters)
     limits = {"high": queries.HIGH_SCORE, "low": formats.percent(queries.LOW_EXECUTION)}
     st.subheader(_("overview.odd", count=odd.height))
-    st.caption(_("overview.odd_caption", **limits))
+    st.caption(_("overview.odd_caption", **limits, unit=formats.unit_name()))
     left, right = st.columns([2, 3], gap="large")
-    if scores["execution_rate"].is_not_null().any():
-        with left:
-            figure = charts.score_against_execution(
-                scores, low=queries.LOW_EXECUTION, high=queries.HIGH_SCORE, dark=layout.dark()
-            )
-            chosen = layout.chart(
-                figure, key="quadrants", alt=_("overview.odd_alt"), on_select="rerun", selection_mode="points"
-            )
-            layout.open_clicked(chosen)
+    with left:
+        chart_frame(
+            _("overview.odd_alt"),
+            scores,
+            lambda frame: charts.score_against_execution(
+                frame, low=queries.LOW_EXECUTION, high=queries.HIGH_SCORE, dark=layout.dark()
+            ),
+            key="quadrants",
+            on_click=layout.open_report,
+        )
     with right:
         if odd.is_empty():
             st.success(_("overview.none_odd"))

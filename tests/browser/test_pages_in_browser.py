@@ -66,7 +66,7 @@ def test_project(page: Page, address: str, gate: Gate, language: str) -> None:
 
 
 def test_language_switch_keeps_the_view(page: Page, address: str, gate: Gate) -> None:
-    open_page(page, address, form="自评报告（文字）")
+    open_page(page, address, form="narrative")
     shown = tile(page, "预算").inner_text()
     assert shown == budget(gate, "form = 'narrative'")
     page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
@@ -76,14 +76,60 @@ def test_language_switch_keeps_the_view(page: Page, address: str, gate: Gate) ->
 
 def test_filter_by_district(page: Page, address: str, gate: Gate) -> None:
     open_page(page, address)
-    page.get_by_test_id("stSidebar").get_by_role("combobox").nth(1).click()
-    page.get_by_role("option", name="云南省昆明市五华区").click()
+    page.get_by_role("button", name="地区", exact=True).click()
+    page.get_by_role("checkbox", name="五华区").check()
     expected = budget(gate, "region_code = '530102'")
     expect(tile(page, "预算")).to_have_text(expected)
-    assert parameters(page)["district"] == ["云南省昆明市五华区"]
+    assert parameters(page)["district"] == ["530102"]
     page.goto(page.url)
     settled(page)
     expect(tile(page, "预算")).to_have_text(expected)
+    page.get_by_role("button", name="地区", exact=True).click()
+    page.get_by_role("checkbox", name="昆明市").check()
+    expect(tile(page, "预算")).to_have_text(budget(gate, "region_code LIKE '5301%'"))
+    assert parameters(page)["district"] == ["530100"], "the city stands for its districts"
+
+
+def test_filters_go_along_to_every_page_and_back(page: Page, address: str) -> None:
+    open_page(page, address, district="530112", year="2024", unit="yi")
+    for title in ("SQL 查询", "预算执行", "指标得分", "自评复核", "项目"):
+        page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
+        expect(page.locator("h1").first).to_be_visible()
+        asked = {name: values[0] for name, values in parameters(page).items()}
+        assert asked | {"district": "530112", "year": "2024", "unit": "yi"} == asked
+    page.go_back()
+    settled(page)
+    page.locator(".st-key-trail").get_by_role("button", name="昆明市").click()
+    page.wait_for_function("location.search.includes('district=530100')")
+    page.go_back()
+    page.wait_for_function("location.search.includes('district=530112')")
+    settled(page)
+    expect(page.locator(".st-key-trail").get_by_text("西山区")).to_be_visible()
+
+
+def test_a_chart_gives_its_rows_statement_and_files(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, year="2024")
+    head = page.locator(".st-key-execution-head")
+    for button, suffix, beginning in (
+        ("CSV", "csv", b"\xef\xbb\xbf"),
+        ("Excel", "xlsx", b"PK"),
+        ("PNG", "png", b"\x89PNG"),
+        ("SVG", "svg", b"<svg"),
+    ):
+        head.get_by_test_id("stPopoverButton").first.click()
+        with page.expect_download() as waiting:
+            page.get_by_test_id("stPopoverBody").get_by_role("button", name=button).click()
+        assert waiting.value.suggested_filename == f"各地区预算执行率.{suffix}"
+        assert Path(waiting.value.path()).read_bytes().startswith(beginning)
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    head.get_by_text("SQL", exact=True).click()
+    page.get_by_role("link", name="在 SQL 页打开").click()
+    expect(page.locator("h1")).to_have_text("SQL 查询")
+    main = page.get_by_test_id("stMain")
+    main.get_by_role("button", name="运行").click()
+    rows = gate.query("SELECT count(DISTINCT region_code) FROM fct_evaluations WHERE fiscal_year = 2024").frame.item()
+    expect(main.get_by_text(f"{rows} 行")).to_be_visible()
 
 
 def test_from_a_high_score_to_the_cell_that_says_zero(page: Page, address: str) -> None:

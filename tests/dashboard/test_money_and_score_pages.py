@@ -19,7 +19,7 @@ def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_stages_are_those_of_the_totals() -> None:
-    [sums] = execution.stages(EVERYTHING).to_dicts()
+    [sums] = execution.stages(EVERYTHING).frame.to_dicts()
     assert (float(sums["initial_budget"]), sums["initial_budget_count"]) == (83.67, 1)
     assert (float(sums["executed"]), sums["executed_count"]) == (0, 1)
     assert sums["budget_adjustment"] is None
@@ -27,7 +27,7 @@ def test_stages_are_those_of_the_totals() -> None:
 
 @pytest.mark.parametrize("group", execution.GROUPS)
 def test_every_group_can_be_asked_for(group: str) -> None:
-    frame = execution.by_group(EVERYTHING, group)
+    frame = execution.by_group(EVERYTHING, group).frame
     assert set(frame.columns) >= {"name", "report_count", "budget_wan", "executed_wan", "execution_rate"}
     if group == "district":
         assert [(row["name"], row["execution_rate"]) for row in frame.to_dicts()] == [("五华区", 0.0)]
@@ -42,7 +42,7 @@ def test_the_tail_is_named() -> None:
 
 
 def test_points_lost_lead_to_their_rows() -> None:
-    [lost] = scores.lost_by_indicator(EVERYTHING).to_dicts()
+    [lost] = scores.lost_by_indicator(EVERYTHING).frame.to_dicts()
     assert (lost["indicator"], float(lost["lost"]), lost["running_share"]) == ("预算执行率", 3, 1)
     [row] = scores.lost_rows(EVERYTHING, "预算执行率").to_dicts()
     assert row["report_id"] == "r1"
@@ -53,7 +53,7 @@ def test_points_lost_lead_to_their_rows() -> None:
 
 def test_a_unit_stands_beside_its_district_and_all() -> None:
     unit = scores.unit_choices(EVERYTHING)[0]
-    [row] = scores.unit_beside_all(EVERYTHING, unit).to_dicts()
+    [row] = scores.unit_beside_all(EVERYTHING, unit).frame.to_dicts()
     assert (row["dimension"], row["unit_rate"], row["district_rate"], row["all_rate"]) == ("process", 0, 0, 0)
 
 

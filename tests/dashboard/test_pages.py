@@ -77,28 +77,14 @@ def test_chart_of_many_districts_says_what_it_leaves_out(monkeypatch: pytest.Mon
 
 
 def test_district_filter_includes_what_lies_below() -> None:
-    assert "83.67" in shown(opened(district="云南省昆明市五华区"))
-    whole_city = shown(opened(district="云南省昆明市"))
+    assert "83.67" in shown(opened(district="530102"))
+    whole_city = shown(opened(district="530100"))
     assert "115.67" in whole_city, "83.67 of one county and 32 of the other"
     assert "271.57" not in whole_city
 
 
-def test_filter_of_forms_outlives_the_change_of_language() -> None:
-    app = opened()
-    app.multiselect(key="form").set_value(["narrative"]).run()
-    assert "155.90" in shown(app)
-    app.segmented_control[0].set_value("English").run()
-    assert not app.exception
-    assert app.multiselect(key="form").value == ["narrative"]
-    assert "155.90" in shown(app)
-
-
-def test_nonsense_filters_are_ignored() -> None:
-    assert "271.57" in shown(opened(year="1066", district="'; DROP TABLE x; --", form="none", lang="Klingon"))
-
-
 def test_filters_that_leave_nothing_say_so() -> None:
-    app = opened(year="2022", district="云南省昆明市五华区")
+    app = opened(year="2022", district="530102")
     assert app.info[0].value.startswith("没有符合筛选条件的报告")
 
 
@@ -151,7 +137,7 @@ def test_samples_are_labelled(home: Path) -> None:
 def test_aggregate_and_reports_give_one_number() -> None:
     """Filters that the aggregate does not know are answered from the reports, by the same rules."""
     every_form = Filters([], [], choices.form_choices(), [])
-    from_aggregate = overview.execution_by_region_year(EVERYTHING)
-    from_reports = overview.execution_by_region_year(every_form)
+    from_aggregate = overview.execution_by_region_year(EVERYTHING).frame
+    from_reports = overview.execution_by_region_year(every_form).frame
     assert from_aggregate.to_dicts() == from_reports.select(from_aggregate.columns).to_dicts()
     st.cache_data.clear()

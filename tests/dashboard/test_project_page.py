@@ -26,7 +26,7 @@ def report() -> Report:
         row=queries.report("r1").row(0, named=True),
         amounts=queries.amounts("r1"),
         lines=queries.funding_lines("r1"),
-        indicators=queries.indicators("r1"),
+        indicators=queries.indicators("r1").frame,
         findings=queries.report_findings("r1"),
         issues=queries.report_issues("r1"),
     )

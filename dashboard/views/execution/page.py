@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 
 from dashboard import formats, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import execution as charts
 from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import execution as queries
 from dashboard.tables import Table, cell, column
 
@@ -22,26 +26,32 @@ def main() -> None:
     """The page from top to bottom."""
     filters: Filters = st.session_state["filters"]
     st.title(_("execution.title"))
-    _stages(queries.stages(filters).row(0, named=True))
+    _stages(queries.stages(filters))
     _by_group(filters)
     _tail(queries.tail(filters))
     _departments(queries.departments_beside_projects(filters))
 
 
-def _stages(sums: dict[str, float | None]) -> None:
-    st.subheader(_("execution.stages"))
-    st.caption(_("execution.stages_caption"))
+def _stages(answer: Answer) -> None:
+    sums = answer.frame.row(0, named=True)
     values = [(term("stage", name), sums[name], int(sums[f"{name}_count"] or 0)) for name in STAGES]
     shown = [(name, float(value), count) for name, value, count in values if value]
     if not shown:
+        st.subheader(_("execution.stages"))
         st.info(_("overview.no_money"))
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        layout.chart(charts.stages(list(shown), dark=layout.dark()), key="stages", alt=_("execution.stages"))
+        chart_frame(
+            _("execution.stages"),
+            answer,
+            lambda frame: charts.stages(list(shown), dark=layout.dark()),
+            key="stages",
+            caption=_("execution.stages_caption"),
+        )
     with right:
         table = Table(
-            [column(_("execution.stage")), column(_("term.wan"), end=True), column(_("term.reports"), end=True)]
+            [column(_("execution.stage")), column(formats.unit_name(), end=True), column(_("term.reports"), end=True)]
         )
         for name, value, count in values:
             table.add([cell(name), cell(formats.money(value)), cell(formats.count(count))])
@@ -49,7 +59,6 @@ def _stages(sums: dict[str, float | None]) -> None:
 
 
 def _by_group(filters: Filters) -> None:
-    st.subheader(_("execution.groups"))
     group = st.segmented_control(
         _("execution.group"),
         queries.GROUPS,
@@ -59,7 +68,8 @@ def _by_group(filters: Filters) -> None:
         key="group",
         label_visibility="collapsed",
     )
-    frame = queries.by_group(filters, group)
+    answer = queries.by_group(filters, group)
+    frame = answer.frame
     if group in ("source", "category"):
         st.caption(_("execution.parts_caption"))
         kind = "fund" if group == "source" else "category"
@@ -69,8 +79,12 @@ def _by_group(filters: Filters) -> None:
         return
     left, right = st.columns(2, gap="large")
     with left:
-        if frame["execution_rate"].is_not_null().any():
-            layout.chart(charts.rates_by_group(frame, dark=layout.dark()), key="rates", alt=_("execution.groups"))
+        chart_frame(
+            _("execution.groups"),
+            replace(answer, frame=frame),
+            lambda frame: charts.rates_by_group(frame, dark=layout.dark()),
+            key="rates",
+        )
     with right:
         table = Table(
             [

@@ -17,7 +17,7 @@ from dashboard.views.project.sources import open_source
 
 def show_funding(lines: pl.DataFrame, *, hint: bool = True) -> None:
     """The funding lines as a tree; each printed figure opens its cell, each computed rate its row."""
-    st.header(_("project.funding"))
+    st.header(_("project.funding", unit=formats.unit_name()))
     if lines.is_empty():
         st.caption(_("project.no_funding"))
         return

@@ -49,14 +49,14 @@ def show_head(report: dict[str, Any], lines: pl.DataFrame, places: Places) -> No
             tile(
                 _("term.budget"),
                 formats.money(report["budget_wan"]),
-                note=_("term.wan"),
+                note=formats.unit_name(),
                 title=_("project.budget_help"),
                 open=_headline_key(headline, BUDGET_COLUMNS.get(str(headline["budget_basis"].first()))),
             ),
             tile(
                 _("term.executed"),
                 formats.money(report["executed_wan"]),
-                note=_("term.wan"),
+                note=formats.unit_name(),
                 open=_headline_key(headline, "executed_wan"),
             ),
             tile(

@@ -31,7 +31,7 @@ def _show_years(report_id: str, years: pl.DataFrame) -> None:
     table = Table(
         [
             column(_("filters.years")),
-            column(_("filters.forms")),
+            column(term("filter", "form")),
             column(_("term.budget"), end=True),
             column(_("term.executed"), end=True),
             column(_("term.execution_rate"), end=True),

@@ -9,9 +9,11 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import project as charts
 from dashboard.components import figure_table
 from dashboard.i18n import _
+from dashboard.published import Answer
 from dashboard.queries import project as queries
 from dashboard.tables import Table, cell, column, merged
 from dashboard.views.project.places import INDICATOR_FIGURES, has_cell, indicator_key
@@ -20,22 +22,27 @@ from dashboard.views.project.sources import open_source
 
 def show_indicators(report_id: str, *, drawn: bool = True) -> None:
     """The indicator tree: as a picture where it is to be `drawn`, and as the table of the form with what was lost."""
-    rows = queries.indicators(report_id)
+    answer = queries.indicators(report_id)
+    rows = answer.frame
     st.header(_("project.indicators", count=rows.height))
     if rows.is_empty():
         st.caption(_("project.no_indicators"))
         return
     if drawn:
-        _draw(rows)
+        _draw(answer)
     figure_table(_indicator_table(rows).data(), key="indicator-table", on_open=open_source)
 
 
-def _draw(rows: pl.DataFrame) -> None:
-    figure = charts.indicator_tree(rows, dark=layout.dark())
-    if figure is None:
-        st.caption(_("project.no_points"))
+def _draw(answer: Answer) -> None:
+    if charts.has_points(answer.frame):
+        chart_frame(
+            _("project.indicators_alt"),
+            answer,
+            lambda frame: charts.indicator_tree(frame, dark=layout.dark()),
+            key="indicator-tree",
+        )
     else:
-        layout.chart(figure, key="indicator-tree", alt=_("project.indicators_alt"))
+        st.caption(_("project.no_points"))
 
 
 def _indicator_table(rows: pl.DataFrame) -> Table:

@@ -58,7 +58,7 @@ def _read(report_id: str) -> Report | None:
         row=found.row(0, named=True),
         amounts=queries.amounts(report_id),
         lines=queries.funding_lines(report_id),
-        indicators=queries.indicators(report_id),
+        indicators=queries.indicators(report_id).frame,
         findings=queries.report_findings(report_id),
         issues=queries.report_issues(report_id),
     )

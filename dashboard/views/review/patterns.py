@@ -6,10 +6,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, i18n, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import review as charts
 from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import review as queries
 from dashboard.tables import Table, cell, column
 
@@ -26,7 +28,7 @@ def show_patterns(filters: Filters) -> None:
         _outliers(queries.outliers(filters))
     _recurring(queries.recurring(filters))
     _resubmissions(queries.resubmissions(filters))
-    _by_month(queries.findings_by_month())
+    _by_month(queries.severities_by_month())
 
 
 def _unit_scoring(frame: pl.DataFrame) -> None:
@@ -67,13 +69,15 @@ def _unit_scoring(frame: pl.DataFrame) -> None:
     figure_table(table.data(), key="unit-scoring", on_open=layout.open_report)
 
 
-def _score_against_execution(frame: pl.DataFrame) -> None:
-    st.subheader(_("review.correlation"))
-    st.caption(_("review.correlation_caption"))
-    if frame["correlation"].is_null().all():
-        st.info(_("review.no_pattern"))
-        return
-    layout.chart(charts.correlations(frame, dark=layout.dark()), key="correlations", alt=_("review.correlation"))
+def _score_against_execution(answer: Answer) -> None:
+    chart_frame(
+        _("review.correlation"),
+        answer,
+        lambda frame: charts.correlations(frame, dark=layout.dark()),
+        key="correlations",
+        caption=_("review.correlation_caption"),
+        nothing=_("review.no_pattern"),
+    )
 
 
 def _outliers(frame: pl.DataFrame) -> None:
@@ -163,13 +167,12 @@ def _resubmissions(frame: pl.DataFrame) -> None:
     figure_table(table.data(), key="resubmissions", on_open=layout.open_report)
 
 
-def _by_month(frame: pl.DataFrame) -> None:
-    st.subheader(_("review.by_month"))
-    st.caption(_("review.by_month_caption"))
-    if frame.is_empty():
+def _by_month(present: list[str]) -> None:
+    severities = [name for name in layout.SEVERITIES if name in present]
+    if not severities:
+        st.subheader(_("review.by_month"))
         st.info(_("overview.no_findings"))
         return
-    severities = [name for name in layout.SEVERITIES if name in frame["severity"].to_list()]
     severity = st.pills(
         _("term.severity"),
         severities,
@@ -179,6 +182,11 @@ def _by_month(frame: pl.DataFrame) -> None:
         key="months_severity",
         label_visibility="collapsed",
     )
-    shown = frame.filter(pl.col("severity") == severity)
-    figure = charts.findings_over_months(shown, title=f"rule_title_{i18n.language()}", dark=layout.dark())
-    layout.chart(figure, key="findings-by-month", alt=_("review.by_month"))
+    title = f"rule_title_{i18n.language()}"
+    chart_frame(
+        _("review.by_month"),
+        queries.findings_by_month(severity),
+        lambda frame: charts.findings_over_months(frame, title=title, dark=layout.dark()),
+        key="findings-by-month",
+        caption=_("review.by_month_caption"),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import scores as charts
 from dashboard.components import figure_table
 from dashboard.filters import Filters
@@ -21,13 +22,17 @@ def main() -> None:
     filters: Filters = st.session_state["filters"]
     st.title(_("scores.title"))
     dimensions = queries.by_dimension(filters)
-    if dimensions.is_empty():
+    if dimensions.frame.is_empty():
         st.info(_("scores.none"))
         return
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("scores.dimensions"))
-        layout.chart(charts.by_dimension(dimensions, dark=layout.dark()), key="dimensions", alt=_("scores.dimensions"))
+        chart_frame(
+            _("scores.dimensions"),
+            dimensions,
+            lambda frame: charts.by_dimension(frame, dark=layout.dark()),
+            key="dimensions",
+        )
     with right:
         _unit(filters)
     _lost(filters)
@@ -39,32 +44,37 @@ def main() -> None:
 
 
 def _unit(filters: Filters) -> None:
-    st.subheader(_("scores.unit"))
     units = queries.unit_choices(filters)
     unit = st.selectbox(_("review.unit"), units, key="scores_unit", label_visibility="collapsed") if units else None
     if unit is None:
         st.info(_("scores.none"))
         return
-    frame = queries.unit_beside_all(filters, unit)
-    layout.chart(charts.unit_beside_all(frame, unit=unit, dark=layout.dark()), key="unit", alt=_("scores.unit"))
+    chart_frame(
+        _("scores.unit"),
+        queries.unit_beside_all(filters, unit),
+        lambda frame: charts.unit_beside_all(frame, unit=unit, dark=layout.dark()),
+        key="unit-beside-all",
+    )
 
 
 def _lost(filters: Filters) -> None:
-    frame = queries.lost_by_indicator(filters)
-    st.subheader(_("scores.pareto"))
-    if frame.is_empty():
-        st.success(_("scores.nothing_lost"))
-        return
-    st.caption(_("scores.pareto_caption"))
-    frame = frame.with_columns(pl.Series("label", [_indicator(row) for row in frame.iter_rows(named=True)]))
+    answer = queries.lost_by_indicator(filters)
+    lost = answer.frame["indicator"].to_list()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        figure = charts.points_lost(frame, name="label", dark=layout.dark())
-        event = layout.chart(figure, key="pareto", alt=_("scores.pareto"), on_select="rerun", selection_mode="points")
-    points = event["selection"]["points"] if event else []
-    clicked = next((point["customdata"] for point in points if point.get("customdata")), frame["indicator"][0])
+        chart_frame(
+            _("scores.pareto"),
+            answer,
+            lambda frame: charts.points_lost(frame, name=_name_column(), dark=layout.dark()),
+            key="pareto",
+            caption=_("scores.pareto_caption"),
+            nothing=_("scores.nothing_lost"),
+            on_click=lambda indicator: address.put("indicator", [indicator]),
+        )
+    asked = st.query_params.get("indicator")
     with right:
-        _reasons(filters, clicked[0] if isinstance(clicked, list) else clicked)
+        if lost:
+            _reasons(filters, str(asked) if asked in lost else lost[0])
 
 
 def _reasons(filters: Filters, indicator: str) -> None:
@@ -134,6 +144,10 @@ def _others(frame: pl.DataFrame) -> None:
             ]
         )
     figure_table(table.data(), key="others", on_open=layout.open_report)
+
+
+def _name_column() -> str:
+    return "indicator_en" if i18n.language() == "en" else "indicator"
 
 
 def _indicator(row: dict[str, object]) -> str:

@@ -19,19 +19,28 @@ def put(statement: str) -> None:
     st.session_state["statement_no"] = st.session_state.get("statement_no", 0) + 1
     st.session_state.pop("typed", None)
     st.session_state.pop("running", None)
+    write_to_url(statement)
+
+
+def write_to_url(statement: str) -> None:
+    """Let the URL open this statement."""
     st.query_params["q"] = statement
+    st.session_state["statement_of_url"] = statement
 
 
 def statement() -> str:
     """What stands in the editor."""
-    given = st.session_state.setdefault("statement", st.query_params.get("q", FIRST))
-    return str(st.session_state.get("typed") or given)
+    return str(st.session_state.get("typed") or st.session_state.get("statement", FIRST))
 
 
 def edited() -> str | None:
-    """Draw the editor; the statement where the person asks for it to be run."""
+    """Draw the editor, with the statement of the URL where that is a new one; the statement where the person asks for
+    it to be run."""
+    linked = st.query_params.get("q")
+    if linked is not None and linked != st.session_state.get("statement_of_url"):
+        put(linked)
     typed = st_ace(
-        st.session_state.setdefault("statement", statement()),
+        st.session_state.setdefault("statement", FIRST),
         language="sql",
         theme="twilight" if layout.dark() else "tomorrow",
         min_lines=8,

@@ -9,7 +9,7 @@ from dashboard.i18n import _
 from dashboard.published import home
 from dashboard.running import Running
 from dashboard.views.sql.answer import show_answer
-from dashboard.views.sql.editor import edited
+from dashboard.views.sql.editor import edited, write_to_url
 from dashboard.views.sql.library import show_library
 from dashboard.views.sql.schema import show_schema
 
@@ -27,7 +27,7 @@ def main() -> None:
     with left:
         statement = edited()
         if statement is not None:
-            st.query_params["q"] = statement
+            write_to_url(statement)
             st.session_state["running"] = Running(gate(home()), statement, rows=ROWS, seconds=SECONDS)
         running: Running | None = st.session_state.get("running")
         if running is not None:

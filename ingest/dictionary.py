@@ -174,17 +174,32 @@ def _tests(node: Mapping[str, Any], outcome: Mapping[str, Any] | None, ids: Mapp
     """A test on the table that it is written at, or, written by itself, on each table that it reads."""
     generic = node.get("test_metadata")
     row = {
-        "column_name": node.get("column_name"),
         "check_name": node["name"],
-        "kind": generic["name"] if generic else "own_query",
         "enforced_by": "test",
-        "argument": _argument(generic["kwargs"]) if generic else None,
         "description": node["description"] or None,
         "result": _result(outcome),
         "failure_count": outcome["failures"] if outcome else None,
     }
     keys = [node["attached_node"]] if generic else node["depends_on"]["nodes"]
-    yield from ({"table_id": ids[key]} | row for key in keys if key in ids)
+    for table_id in (ids[key] for key in keys if key in ids):
+        for column_name, kind, argument in _held(node, generic):
+            held = {"column_name": column_name, "kind": kind, "argument": argument}
+            yield {"table_id": table_id} | row | held
+
+
+def _held(node: Mapping[str, Any], generic: Mapping[str, Any] | None) -> Iterator[tuple[str | None, str, str | None]]:
+    """What one test holds: (column, kind, argument); `valid_columns` holds much at once."""
+    if generic is None:
+        yield None, "own_query", None
+    elif generic["name"] == "valid_columns":
+        given = generic["kwargs"]
+        yield from ((column, "not_null", None) for column in given.get("not_null", ()))
+        yield from ((column, "finite", None) for column in given.get("finite", ()))
+        yield from (
+            (column, "accepted_values", ", ".join(values)) for column, values in given.get("accepted", {}).items()
+        )
+    else:
+        yield node.get("column_name"), generic["name"], _argument(generic["kwargs"])
 
 
 def _argument(given: Mapping[str, Any]) -> str | None:

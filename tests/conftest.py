@@ -11,4 +11,4 @@ from support.marts import SAMPLES, SEEDS, Marts, refreshed
 def marts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Marts:
     if not request.param.is_dir():
         pytest.skip("the seeds lie beside the checkout only where the project is developed")
-    return refreshed(request.param, tmp_path_factory.mktemp("home"))
+    return refreshed(request.param, tmp_path_factory)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
-from serving import CHECKOUT, JIXIAO, served
+from serving import CHECKOUT, served
 
 from dashboard.access import Gate
 from ingest.home import Home
+from support.marts import SAMPLES, refreshed
 
 PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 """A page opened by its own address makes Streamlit ask for the server under that address first, in vain."""
@@ -25,15 +25,8 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The samples, loaded, built and published as a user does it."""
-    root = tmp_path_factory.mktemp("home")
-    done = subprocess.run(
-        [*JIXIAO, "refresh", str(CHECKOUT / "data" / "samples"), "--home", str(root)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode in (0, 1), done.stdout + done.stderr
+    built = refreshed(SAMPLES, tmp_path_factory).home
+    root = shutil.copytree(built, tmp_path_factory.mktemp("browser") / "home")
     return Home.at(root)
 
 

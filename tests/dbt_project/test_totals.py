@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.marts import Marts, jixiao
+from support.marts import Marts, run
 
 TABLE = """\
 2023年度项目支出绩效自评表
@@ -32,7 +32,7 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Marts:
     folder, home = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("home")
     for name, text in (("table", TABLE), ("prose", PROSE), ("total", WITH_TOTAL)):
         Path(folder, f"{name}.txt").write_text(text, encoding="utf-8")
-    assert jixiao("refresh", folder, "--home", home, check=False).returncode == 1
+    run("refresh", folder, "--home", home, code=1)
     return Marts(home, are_seeds=False)
 
 

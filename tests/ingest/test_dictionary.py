@@ -99,6 +99,17 @@ def test_checks_with_their_results() -> None:
     assert checks[-1]["failure_count"] == 3
 
 
+def test_the_test_of_a_tables_columns_is_told_column_by_column() -> None:
+    held = generic_test("valid_columns", None, FACTS, not_null=["kind", "part"], accepted={"kind": ["a", "b"]})
+    manifest = MANIFEST | {"nodes": {FACTS: MANIFEST["nodes"][FACTS], "test.1": held}}
+    told = [row for row in dictionary.described(manifest, RESULTS)["checks"] if row["enforced_by"] == "test"]
+    assert [(row["column_name"], row["kind"], row["argument"], row["result"]) for row in told] == [
+        ("kind", "not_null", None, "pass"),
+        ("part", "not_null", None, "pass"),
+        ("kind", "accepted_values", "a, b", "pass"),
+    ]
+
+
 def test_a_caveat_is_told_where_it_is_named() -> None:
     caveats = dictionary.described(MANIFEST, RESULTS)["caveats"]
     assert [(row["column_name"], row["description"]) for row in caveats] == [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from ingest import cli
 from ingest.home import Home
 from ingest.publish import current
 
@@ -25,12 +31,23 @@ SAMPLE_OF = {
     "five_narratives": "临沧市政务服务管理局_五个项目自评报告_2022.txt",
     "government_office": "西山区政府办公室_部门整体与项目自评_2024.txt",
 }
+NOT_COMPARED = {
+    "dim_documents": ("received_at", "filed_month"),
+    "fct_evaluation_versions": ("known_from", "known_to"),
+}
 
 
 def jixiao(*arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
     """Run the console script of this environment."""
     command = [str(Path(sys.executable).parent / "jixiao"), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=check, timeout=300)
+
+
+def run(*arguments: str | Path, code: int = 0) -> Result:
+    """The same in this process, which parses the dbt project but once."""
+    result = CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    return result
 
 
 @dataclass(frozen=True)
@@ -62,7 +79,32 @@ class Marts:
         return hashlib.sha256((SAMPLES / SAMPLE_OF[stem]).read_bytes()).hexdigest()
 
 
-def refreshed(source: Path, home: Path) -> Marts:
-    """A home refreshed from a folder of reports."""
-    jixiao("refresh", source, "--home", home)
+def contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every mart's rows in a fixed order, without the moments at which files came in."""
+    generation = current(Home(home))
+    assert generation is not None
+    with duckdb.connect(str(generation.path), read_only=True) as connection:
+        names = connection.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'marts' ORDER BY 1"
+        ).fetchall()
+        assert len(names) >= 13
+        return {
+            name: connection.execute(
+                f"SELECT * EXCLUDE ({', '.join(NOT_COMPARED[name])}) FROM marts.{name} ORDER BY ALL"
+                if name in NOT_COMPARED
+                else f"SELECT * FROM marts.{name} ORDER BY ALL"
+            ).fetchall()
+            for (name,) in names
+        }
+
+
+def refreshed(source: Path, temporary: pytest.TempPathFactory) -> Marts:
+    """A home refreshed from a folder of reports, once for the whole test run; who changes it takes a copy."""
+    base = temporary.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    home = shared / f"home_of_{source.name}"
+    with (shared / f"{home.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if current(Home(home)) is None:
+            jixiao("refresh", source, "--home", home)
     return Marts(home, source == SEEDS)

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.check_report import as_html, as_text
 from ingest.checking import CheckedFile, check
-from support.marts import SAMPLES, jixiao
+from support.marts import SAMPLES, run
 
 SAMPLE = SAMPLES / "富民县_e办通采购经费_2025.txt"
 
@@ -61,12 +61,11 @@ def test_the_text_holds_the_same(checked: list[CheckedFile]) -> None:
 
 def test_the_command(tmp_path: Path) -> None:
     target = tmp_path / "result.json"
-    done = jixiao("check", SAMPLE, "--format", "json", "--out", target, check=False)
-    assert done.returncode == 1 and done.stdout == ""
+    assert run("check", SAMPLE, "--format", "json", "--out", target, code=1).stdout == ""
     [file] = json.loads(target.read_text(encoding="utf-8"))
     assert file["status"] == "loaded" and file["is_clean"] is False
     assert file["reports"][0]["figures"][0]["budget_wan"] == 32
-    assert jixiao("check", tmp_path / "nothing.txt", check=False).returncode == 2
+    run("check", tmp_path / "nothing.txt", code=2)
 
 
 def test_nothing_to_review_needs_no_build(tmp_path: Path) -> None:

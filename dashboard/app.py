@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Streamlit put
 from dashboard import address, filter_bar, formats, layout, published, settings
 from dashboard.access import NothingPublished, QueryFailed
 from dashboard.i18n import _
+from dashboard.views.search import box
 
 ICON = Path(__file__).with_name("icon.svg")
 STYLE = Path(__file__).with_name("style.css")
@@ -37,11 +38,13 @@ def main() -> None:
         st.Page(
             "views/dictionary/page.py", title=_("dictionary.title"), icon=":material/menu_book:", url_path="dictionary"
         ),
+        st.Page("views/search/page.py", title=_("search.title"), icon=":material/search:", url_path="search"),
         st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path="intake"),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
     page = st.navigation(pages, position="hidden")
     with st.sidebar:
+        box.show_box()
         for other in pages:
             st.page_link(other, query_params=address.shared())
         settings.show()

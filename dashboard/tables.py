@@ -13,9 +13,9 @@ def column(label: str, *, end: bool = False, width: str | None = None) -> dict[s
 
 
 def cell(text: str, **looks: Any) -> dict[str, Any]:
-    """A cell. Looks: open (key given to the page on a click), link, depth, rows (cells it covers downwards),
-    sub (a second, smaller line), title (shown on hovering), tone (muted, lost), chip (a severity),
-    bar (a share from 0 to 1)."""
+    """A cell. Looks: runs (in place of the text, its pieces, each with whether it is marked), open (key given to the
+    page on a click), link, depth, rows (cells it covers downwards), sub (a second, smaller line), title (shown on
+    hovering), tone (muted, lost), chip (a severity), bar (a share from 0 to 1)."""
     return {"text": text, **{look: value for look, value in looks.items() if value is not None}}
 
 

@@ -1,5 +1,6 @@
 // data: { columns: [{label, align}], rows: [{strong, cells: [cell | null]}], height }
-// cell: { text, open, link, depth, rows, sub, title, tone, chip, bar }; null: covered by the cell above (rows > 1)
+// cell: { text, runs, open, link, depth, rows, sub, title, tone, chip, bar }; null: covered by the cell above (rows > 1)
+// runs: [[text, whether it is marked]], in place of text
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   root.style.setProperty("--height", data.height ? `${data.height}px` : "none");
@@ -43,7 +44,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return td;
     }
     const node = document.createElement(cell.open ? "button" : "span");
-    node.textContent = cell.text;
+    if (cell.runs) node.append(...cell.runs.map(run));
+    else node.textContent = cell.text;
     if (cell.tone) node.classList.add(cell.tone);
     if (cell.chip) node.classList.add("chip", cell.chip);
     if (cell.title) node.title = cell.title;
@@ -60,5 +62,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
       td.append(sub);
     }
     return td;
+  }
+
+  function run([text, isMarked]) {
+    if (!isMarked) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
   }
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dashboard.published import ask
+from dashboard.published import Answer, answer, ask
 
 PUBLIC = "marts"
 
@@ -62,9 +62,33 @@ def checks(table_id: str) -> pl.DataFrame:
     )
 
 
-def dependencies() -> pl.DataFrame:
-    """Which table reads which: `table_id`, `reads_id`."""
-    return ask("SELECT table_id, reads_id FROM dictionary.dependencies ORDER BY ALL")
+def dependencies(table_id: str, depth: int) -> Answer:
+    """Which table reads which, as far as `depth` steps from a table: `table_id`, `reads_id`."""
+    return answer(
+        """
+        WITH RECURSIVE above AS (
+            SELECT $table_id::VARCHAR AS table_id, 0 AS steps
+            UNION
+            SELECT dependencies.reads_id, above.steps + 1
+            FROM above INNER JOIN dictionary.dependencies USING (table_id)
+            WHERE above.steps < $depth
+        ),
+        below AS (
+            SELECT $table_id::VARCHAR AS table_id, 0 AS steps
+            UNION
+            SELECT dependencies.table_id, below.steps + 1
+            FROM below INNER JOIN dictionary.dependencies ON below.table_id = dependencies.reads_id
+            WHERE below.steps < $depth
+        )
+        SELECT table_id, reads_id
+        FROM dictionary.dependencies
+        WHERE table_id IN (SELECT table_id FROM above WHERE steps < $depth)
+            OR reads_id IN (SELECT table_id FROM below WHERE steps < $depth)
+        ORDER BY table_id, reads_id
+        """,
+        table_id=table_id,
+        depth=depth,
+    )
 
 
 def found(words: list[str], rows: int) -> pl.DataFrame:

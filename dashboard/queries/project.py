@@ -106,3 +106,21 @@ def cells_around(document_id: str, block_no: int, row_no: int | None, blocks: in
         blocks=blocks,
         rows=rows,
     )
+
+
+def cell(document_id: str, block_no: int | None, row_no: int | None, col_no: int | None) -> pl.DataFrame:
+    """One paragraph or cell of a document; no row when there is none at that place."""
+    return ask(
+        """
+        SELECT * FROM marts.document_cells
+        WHERE
+            document_id = $document_id
+            AND block_no = $block_no::INTEGER
+            AND row_no IS NOT DISTINCT FROM $row_no::INTEGER
+            AND col_no IS NOT DISTINCT FROM $col_no::INTEGER
+        """,
+        document_id=document_id,
+        block_no=block_no,
+        row_no=row_no,
+        col_no=col_no,
+    )

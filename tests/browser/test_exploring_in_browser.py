@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from playwright.sync_api import Page, expect
 from test_pages_in_browser import open_page
 
@@ -32,3 +35,26 @@ def test_lineage_leads_from_table_to_table(page: Page, address: str) -> None:
     expect(page.locator("h2")).to_have_text("int_counting")
     page.locator("button[data-open='marts.fct_evaluations']").click()
     page.wait_for_url("**/dictionary?*table=marts.fct_evaluations*")
+
+
+@pytest.mark.parametrize(("language", "title"), [("中文", "搜索"), ("English", "Search")])
+def test_search_counts_what_the_marts_hold(page: Page, address: str, gate: Gate, language: str, title: str) -> None:
+    sql = "SELECT count(*) FROM document_cells WHERE contains(text, '满意度')"
+    open_page(page, address, "search", q="满意度", lang=language)
+    expect(page.locator("h1")).to_have_text(title)
+    count = gate.query(sql).frame.item()
+    assert count < 200
+    expect(page.get_by_role("heading", name=re.compile(f" {count}$"))).to_be_visible()
+    expect(page.locator("mark").filter(has_text="满意度")).not_to_have_count(0)
+
+
+def test_a_word_typed_beside_any_page_leads_to_its_cell(page: Page, address: str) -> None:
+    open_page(page, address, "execution")
+    box = page.get_by_test_id("stSidebar").get_by_role("textbox")
+    box.fill("营商环境 资金")
+    box.press("Enter")
+    page.wait_for_url("**/search?*q=*")
+    page.locator("button[data-open*=' cell:']").first.click()
+    page.wait_for_url("**/project?*source=cell*")
+    focus = page.get_by_role("dialog").locator(".focus")
+    expect(focus.first).to_have_text(re.compile("资金|营商环境"))

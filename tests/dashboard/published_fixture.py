@@ -21,6 +21,8 @@ TABLES = {
     "dim_regions": "region_code VARCHAR, region_name VARCHAR, region_full_name VARCHAR, level VARCHAR, "
     "prefecture_code VARCHAR, prefecture_name VARCHAR, province_code VARCHAR, province_name VARCHAR",
     "dim_organizations": "organization_id VARCHAR, organization_name VARCHAR, region_code VARCHAR, names_seen VARCHAR",
+    "dim_projects": "project_id VARCHAR, project_name VARCHAR, organization_id VARCHAR, department_id VARCHAR, "
+    "project_type VARCHAR, names_seen VARCHAR",
     "dim_documents": "document_id VARCHAR, source_name VARCHAR, names_seen VARCHAR, media_type VARCHAR, "
     "byte_size BIGINT, received_at TIMESTAMP, filed_month DATE, status VARCHAR, reason VARCHAR, "
     "report_count INTEGER, replaced_at TIMESTAMP, is_synthetic BOOLEAN, figure_count INTEGER, unplaced_count INTEGER",
@@ -29,8 +31,9 @@ TABLES = {
     "document_cells": "document_id VARCHAR, block_no INTEGER, row_no INTEGER, col_no INTEGER, row_span INTEGER, "
     "col_span INTEGER, page_no INTEGER, text VARCHAR",
     "fct_evaluations": f"{KEYS}, report_no INTEGER, form VARCHAR, evaluation_kind VARCHAR, "
-    "printed_evaluation_kind VARCHAR, title VARCHAR, project_name VARCHAR, organization_name VARCHAR, "
-    "region_name VARCHAR, evaluation_date DATE, evaluation_month DATE, goal_text VARCHAR, completion_text VARCHAR, "
+    "printed_evaluation_kind VARCHAR, title VARCHAR, title_block_no INTEGER, project_name VARCHAR, "
+    "organization_name VARCHAR, region_name VARCHAR, evaluation_date DATE, evaluation_month DATE, "
+    "goal_text VARCHAR, completion_text VARCHAR, "
     f"total_weight {POINTS}, reported_total_score {POINTS}, computed_total_score {POINTS}, reported_grade VARCHAR, "
     f"reported_grade_text VARCHAR, computed_grade VARCHAR, budget_wan {WAN}, funds_received_wan {WAN}, "
     f"executed_wan {WAN}, execution_rate DOUBLE, execution_rate_basis VARCHAR, finding_count INTEGER, "
@@ -219,6 +222,14 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         replaced_at="2025-06-03",
     )
     for report_id, (_d, year, region, unit, _dep, form, name, score, grade, budget, executed) in REPORTS.items():
+        _insert(
+            database,
+            "dim_projects",
+            project_id=f"p-{report_id}",
+            project_name=name,
+            organization_id=unit,
+            names_seen="电脑采购" if report_id == "r2" else None,
+        )
         rate = None if executed is None else float(executed) / float(budget)
         _insert(
             database,
@@ -228,6 +239,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             form=form,
             evaluation_kind="self",
             title=f"{name}绩效自评报告",
+            title_block_no=1,
             project_name=name,
             organization_name=UNITS[unit][0],
             region_name=DISTRICTS[region][0],

@@ -55,6 +55,8 @@ SHOWN_COLUMNS = {
     "target_value_text",
     "actual_value_text",
     "deduction_reason",
+    "table_id",
+    "reads_id",
 }
 CLOSED_LISTS = {
     "form": {

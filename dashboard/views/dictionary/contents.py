@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n
+from dashboard import address, formats, i18n
 from dashboard.components import figure_table, key_figures
 from dashboard.i18n import _, term
 from dashboard.queries import dictionary as queries
@@ -16,8 +16,7 @@ FOUND_ROWS = 200
 
 def open_table(table_id: str) -> None:
     """Show a table; to be called from a callback."""
-    st.query_params["table"] = table_id
-    st.session_state["find"] = ""
+    address.narrow(table=[table_id], find=[])
 
 
 def show_contents(tables: pl.DataFrame) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import formats
+from dashboard import address, formats
 from dashboard.i18n import _
 from dashboard.queries import dictionary as queries
 from dashboard.views.dictionary.contents import show_contents, show_found
@@ -34,10 +34,20 @@ def main() -> None:
 
 def _words() -> list[str]:
     """What the person looks for."""
-    typed = st.text_input(
-        _("dictionary.find"), key="find", bind="query-params", placeholder=_("dictionary.find_placeholder")
+    st.session_state["find"] = st.query_params.get("find", "")
+    st.text_input(
+        _("dictionary.find"),
+        key="find",
+        placeholder=_("dictionary.find_placeholder"),
+        icon=":material/search:",
+        on_change=_find,
     )
-    return str(typed or "").split()
+    return str(st.session_state["find"]).split()
+
+
+def _find() -> None:
+    typed = st.session_state["find"].strip()
+    address.put("find", [typed] if typed else [])
 
 
 main()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import lineage as charts
 from dashboard.components import figure_table, key_figures
 from dashboard.i18n import _, term
@@ -60,45 +62,54 @@ def _figures(row: dict[str, Any], checks: pl.DataFrame) -> None:
 
 
 def _lineage(tables: pl.DataFrame, table_id: str) -> None:
-    st.subheader(_("dictionary.lineage"))
-    depth = st.segmented_control(
+    depth = _depth()
+    answer = queries.dependencies(table_id, depth)
+    says = {key: i18n.half(said) or "" for key, said in tables.select("table_id", "description").iter_rows()}
+
+    def draw(frame: pl.DataFrame) -> go.Figure:
+        edges = frame.select("reads_id", "table_id").iter_rows()
+        return charts.lineage(lineage(edges, table_id, depth), says, dark=layout.dark())
+
+    chart_frame(
+        _("dictionary.lineage"),
+        answer,
+        draw,
+        key=f"lineage-{table_id}-{depth}",
+        caption=_("dictionary.lineage_caption"),
+        nothing=_("lineage.alone"),
+        on_click=open_table,
+    )
+    left, right = st.columns(2, gap="large")
+    frame = answer.frame
+    with left:
+        reads = frame.filter(pl.col("table_id") == table_id)["reads_id"]
+        _neighbours(_("lineage.reads"), tables, reads, "reads")
+    with right:
+        readers = frame.filter(pl.col("reads_id") == table_id)["table_id"]
+        _neighbours(_("lineage.read_by"), tables, readers, "read-by")
+
+
+def _depth() -> int:
+    """How many steps the lineage is drawn, as the URL says."""
+    asked = st.query_params.get("depth")
+    chosen = next((depth for depth in DEPTHS if str(depth) == asked), DEPTHS[-1])
+    st.session_state["depth"] = chosen
+    st.segmented_control(
         _("lineage.depth"),
         DEPTHS,
         format_func=lambda steps: _("lineage.steps", count=steps),
-        default=DEPTHS[-1],
         required=True,
         key="depth",
-        bind="query-params",
         label_visibility="collapsed",
+        on_change=lambda: address.put("depth", [str(st.session_state["depth"])]),
     )
-    edges = [(read, reader) for reader, read in queries.dependencies().iter_rows()]
-    shown = lineage(edges, table_id, depth)
-    says = {key: i18n.half(said) or "" for key, said in tables.select("table_id", "description").iter_rows()}
-    st.caption(_("dictionary.lineage_caption"))
-    event = layout.chart(
-        charts.lineage(shown, says, dark=layout.dark()),
-        key=f"lineage-{table_id}-{depth}",
-        alt=_("dictionary.lineage"),
-        on_select="rerun",
-        selection_mode="points",
-    )
-    for point in event["selection"]["points"] if event else []:
-        clicked = point.get("customdata")
-        clicked = clicked[0] if isinstance(clicked, list) else clicked
-        if clicked and clicked != table_id:
-            st.query_params["table"] = clicked
-            st.rerun()
-    left, right = st.columns(2, gap="large")
-    with left:
-        _neighbours(_("lineage.reads"), tables, [read for read, reader in edges if reader == table_id], "reads")
-    with right:
-        _neighbours(_("lineage.read_by"), tables, [reader for read, reader in edges if read == table_id], "read-by")
+    return chosen
 
 
-def _neighbours(heading: str, tables: pl.DataFrame, ids: list[str], key: str) -> None:
+def _neighbours(heading: str, tables: pl.DataFrame, ids: pl.Series, key: str) -> None:
     """The same as a list, for the keyboard and for readers of the screen."""
     table = Table([column(heading), column(_("dictionary.layer"))], height=220)
-    for row in tables.filter(pl.col("table_id").is_in(ids)).iter_rows(named=True):
+    for row in tables.filter(pl.col("table_id").is_in(ids.to_list())).iter_rows(named=True):
         table.add(
             [
                 cell(row["table_name"], open=row["table_id"], link=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,9 @@ from dashboard.i18n import _
 from dashboard.queries import project as queries
 from dashboard.source import BLOCKS_AROUND, ROWS_AROUND, Place, excerpt
 from dashboard.views.project.places import Places
+
+_CELL = re.compile(r"cell:(\d{1,9}):(\d{0,9}):(\d{0,9})")
+"""Any other place of the document: its block, row and column; a search leads to it."""
 
 
 def open_source(key: str) -> None:
@@ -24,7 +28,7 @@ def show_source(report: dict[str, Any], places: Places) -> None:
     key = st.query_params.get("source")
     if key is None:
         return
-    place = places.get(key)
+    place = places.get(key) or _cell(report["document_id"], key)
     if place is None:
         st.warning(_("source.unknown"))
         return
@@ -49,5 +53,19 @@ def where(place: Place) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _cell(document_id: str, key: str) -> Place | None:
+    """The paragraph or cell that a key names, with what the URL asks to mark in it; None where there is none."""
+    named = _CELL.fullmatch(key)
+    if named is None:
+        return None
+    block_no, row_no, col_no = (int(number) if number else None for number in named.groups())
+    found = queries.cell(document_id, block_no, row_no, col_no)
+    if found.is_empty():
+        return None
+    cell = found.row(0, named=True)
+    return Place.of(cell | {"quote": cell["text"], "value_text": st.query_params.get("mark")})
+
+
 def _close() -> None:
-    st.query_params.pop("source", None)
+    for name in ("source", "mark"):
+        st.query_params.pop(name, None)

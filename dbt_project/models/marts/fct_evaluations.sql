@@ -4,6 +4,15 @@ with findings as (
         count(*) as finding_count
     from {{ ref('fct_review_findings') }}
     group by report_id
+),
+
+titles as (
+    select
+        report_id,
+        min(block_no) as title_block_no
+    from {{ ref('stg_report_fields') }}
+    where field = 'title'
+    group by report_id
 )
 
 select
@@ -13,6 +22,7 @@ select
     evaluations.evaluation_kind,
     evaluations.printed_evaluation_kind,
     evaluations.title,
+    titles.title_block_no,
     evaluations.project_name,
     evaluations.organization_name,
     evaluations.region_name,
@@ -37,4 +47,5 @@ select
 from {{ ref('int_report_keys') }} as keys
 inner join {{ ref('int_evaluations') }} as evaluations on keys.report_id = evaluations.report_id
 inner join {{ ref('int_counting') }} as counting on keys.report_id = counting.report_id
+left join titles on keys.report_id = titles.report_id
 left join findings on keys.report_id = findings.report_id

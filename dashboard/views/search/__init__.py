@@ -1,0 +1,1 @@
+"""Search: words in names and in the text of reports."""

@@ -106,7 +106,7 @@ CLOSED_LISTS = {
         "accepted_values",
         "relationships",
         "check",
-        "is_finite",
+        "finite",
         "keys_agree",
         "names_rule_models",
         "own_query",

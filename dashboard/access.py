@@ -20,6 +20,7 @@ import duckdb
 import polars as pl
 from duckdb import StatementType
 
+from dashboard.deadlines import Deadlines
 from ingest.home import Home
 from ingest.publish import Generation, current
 
@@ -36,7 +37,7 @@ _LOCKED_DOWN: _Configuration = {
     "lock_configuration": True,
 }
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(\s+ANALYZE\b|\s*\([^()]*\))?", re.IGNORECASE)
-_INTERRUPT_EVERY_SECONDS = 0.05
+_deadlines = Deadlines()
 
 
 class QueryRefused(Exception):
@@ -116,7 +117,9 @@ class Gate:
         started = time.monotonic()
         with self._reading() as (generation, connection):
             statement = _one_reading_statement(connection, sql)
-            with _deadline(connection, self.limits.seconds if seconds is None else seconds, cancelled) as overdue:
+            with _deadlines.within(
+                connection, self.limits.seconds if seconds is None else seconds, cancelled
+            ) as overdue:
                 frame = _fetch(connection, statement, params, limit + 1, overdue)
         return Result(frame.head(limit), frame.height > limit, generation.id, time.monotonic() - started)
 
@@ -209,30 +212,3 @@ def _fetch(
         return pl.DataFrame(pl.from_arrow(table))
     except pl.exceptions.PolarsError as error:
         raise QueryFailed(f"a column's type cannot be shown, cast it to VARCHAR: {error}") from None
-
-
-@contextmanager
-def _deadline(
-    connection: duckdb.DuckDBPyConnection, seconds: float, cancelled: threading.Event | None
-) -> Iterator[threading.Event]:
-    """Interrupt the connection when the time is over or the query is cancelled, again and again: an interrupt that is
-    sent too early would be lost."""
-    done, overdue = threading.Event(), threading.Event()
-    end = time.monotonic() + seconds
-
-    def watch() -> None:
-        pause = seconds if cancelled is None else _INTERRUPT_EVERY_SECONDS
-        while not done.wait(pause):
-            if time.monotonic() >= end:
-                overdue.set()
-            if overdue.is_set() or (cancelled is not None and cancelled.is_set()):
-                pause = _INTERRUPT_EVERY_SECONDS
-                connection.interrupt()
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield overdue
-    finally:
-        done.set()
-        watcher.join()

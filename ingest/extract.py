@@ -8,6 +8,7 @@ from ingest.forms.layout import rows_of
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import drafts_of, parts_of
 from ingest.forms.writing import write_records
+from ingest.lexicon.numbers import PER_WAN
 from ingest.observations.observe import observe
 from ingest.records import Extraction
 
@@ -17,11 +18,13 @@ def extract(document: Document) -> Extraction:
     extraction = Extraction()
     rows = rows_of(document)
     drafts = drafts_of(parts_of(rows))
-    readings = [reading for draft in drafts for reading in read_draft(draft) if reading.is_evaluation]
-    unit = next((table.unit for reading in readings for table in reading.funding if table.unit), None)
-    for report_no, reading in enumerate(readings, start=1):
+    readings = [reading for draft in drafts for reading in read_draft(draft)]
+    evaluations = [reading for reading in readings if reading.is_evaluation]
+    units = (table.unit for reading in evaluations for table in reading.funding)
+    unit = next((unit for unit in units if unit in PER_WAN), None)
+    for report_no, reading in enumerate(evaluations, start=1):
         write_records(reading, report_no, unit, extraction)
         observe(reading, extraction.reports[-1], rows, extraction)
     if extraction.reports:
-        extraction.unplaced = unplaced_figures(rows, extraction)
+        extraction.unplaced = unplaced_figures(readings, extraction)
     return extraction

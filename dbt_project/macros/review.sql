@@ -10,7 +10,7 @@
 {%- macro printed(relation) -%}
 case
     when {{ relation }}.unit_text is null then {{ relation }}.value_text
-    when {{ relation }}.unit_text = '百分之' then {{ relation }}.unit_text || {{ relation }}.value_text
+    when {{ relation }}.unit_text in ('百分之', '¥', '￥') then {{ relation }}.unit_text || {{ relation }}.value_text
     when right({{ relation }}.value_text, length({{ relation }}.unit_text)) = {{ relation }}.unit_text
         then {{ relation }}.value_text
     else {{ relation }}.value_text || {{ relation }}.unit_text

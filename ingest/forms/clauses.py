@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|其中|[、和及与])+\s*"
 )
 _APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
+_IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
 _SHARED_TAIL = re.compile(
@@ -65,7 +66,8 @@ def topic(sentence: str) -> str:
 
 
 def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
-    """Words for figures that stand in one row behind 分别: 到位率、执行率分别为100%、95% gives each rate its own.
+    """Words for figures that stand in one row, behind 分别 or with one unit for all: 到位率、执行率分别为100、95% gives
+    each rate its own.
 
     A second row of as many figures may have the names of the first: 甲、乙预算分别为2、3万元，支出分别为1、3万元.
     Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
@@ -75,7 +77,10 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
         return words
     before: list[str] = []
     for first, figure in enumerate(found):
-        match = _APART.search(sentence[found[first - 1].end if first else 0 : figure.start])
+        if first in words:
+            continue
+        between = sentence[found[first - 1].end if first else 0 : figure.start]
+        match = _APART.search(between) or (_IN_ROW.search(between) if _shares_unit(sentence, figure) else None)
         if match is None:
             continue
         row = [figure]
@@ -93,6 +98,11 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
     return words
+
+
+def _shares_unit(sentence: str, figure: Figure) -> bool:
+    """Whether the figure's unit stands behind a later one: 10、20万元."""
+    return figure.unit_text is not None and sentence.endswith(figure.value_text, figure.start, figure.end)
 
 
 def _names(words: str) -> list[str]:

@@ -1,154 +1,157 @@
 """What was not placed: figures in a money, rate or score context that no record holds.
 
-A figure has such a context when the nearest words above it in its column, or the words just left of it, are a label of
-money, of a rate or of points. Everything that a record points at is placed, and so are the cells of a row that was
-read as an indicator, a funding line's points or a total.
+The readers of tables account for the rows that they have read. In any other row a figure has such a context when the
+words just left of it or the nearest words above it in its column give it one, or by its own unit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
-from ingest.lexicon.numbers import cell_figure, figures
+from ingest.forms.prose_coverage import funding_line, stray_figures
+from ingest.forms.reading import PROSE_CELL, Reading
+from ingest.forms.unread import Unread, may_be_figure
+from ingest.lexicon import phrases
+from ingest.lexicon.contexts import context, is_elsewhere
+from ingest.lexicon.numbers import PER_WAN, cell_figure, figures
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
-_CONTEXT = {
-    **dict.fromkeys(MONEY_MEASURES, "money"),
-    "carryover": "money",
-    **dict.fromkeys(RATE_MEASURES, "rate"),
-    "weight": "score",
-    "score": "score",
-}
-_LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
-_NEARLY_FIGURE = re.compile(r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%]?$|^\d+(?:\.\d+)?/\d+(?:\.\d+)?$")
-_LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
-_DAMAGED = (
-    ("money", re.compile(r"[A-Za-z]?\d[\dA-Za-z,，.．]*(?:\s*\d+)*\s*(?:[万亿千百萬億][元兀圆]|[元兀](?!/))")),
-    ("score", re.compile(rf"(?<=[得评总]分)(?:为|是|[:：])?\s*{_LETTER_WITHIN}分")),
-    ("rate", re.compile(rf"(?<=率)(?:为|达到?|[:：])?\s*{_LETTER_WITHIN}[%％]")),
-)
-_NEUTRAL = re.compile(r"序号|编码|编号|代码|年度|年份|日期|时间|人数|数量|电话|文号|备注|说明|原因")
-_FEWEST_IN_LINE = 2
-_INDICATOR = re.compile(r"指标|[≥≤＝=%]")
-_POINTS = frozenset({"weight", "score"})
+_WORD = re.compile(r"\w")
+_CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
 
-def unplaced_figures(rows: Sequence[Row], extraction: Extraction) -> list[Unplaced]:
-    """The figures of tables and of prose that stand in such a context and in no record."""
-    found = [*_in_tables(rows, extraction), *_in_prose(rows)]
+def unplaced_figures(readings: Sequence[Reading], extraction: Extraction) -> list[Unplaced]:
+    """The figures of a document that stand in such a context and in no record. `readings`: all that was read of it,
+    also where nothing is evaluated."""
+    found = [*_in_read_rows(readings), *_in_other_rows(readings, extraction), *_in_prose(readings)]
+    found.sort(key=lambda figure: (figure.evidence.block_no, figure.evidence.row_no or 0, figure.evidence.col_no or 0))
     for number, figure in enumerate(found, start=1):
         figure.unplaced_no = number
     return found
 
 
-def _in_tables(rows: Sequence[Row], extraction: Extraction) -> Iterator[Unplaced]:
-    cells, whole_rows = _placed(extraction)
-    lines = {(line.evidence.block_no, line.evidence.row_no) for line in extraction.funding_lines}
+def _in_read_rows(readings: Iterable[Reading]) -> Iterator[Unplaced]:
+    """What the readers of tables have left."""
+    for reading in readings:
+        for listing in reading.listings:
+            yield from _left(listing.unread, nameless="money")
+        if not reading.is_evaluation:
+            continue
+        for funding in reading.funding:
+            yield from _left(funding.unread, nameless="money", unknown="money")
+        for indicators in reading.indicators:
+            yield from _left(indicators.unread, nameless="score")
+            for added_up in indicators.added_up:
+                yield from _left(added_up.unread, nameless="score")
+        for summary in reading.summaries:
+            yield from _left(summary.unread, nameless="score")
+        yield from _left(reading.other_execution_points(), nameless="score")
+
+
+def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | None = None) -> Iterator[Unplaced]:
+    """The figures that their heading gives a context; `nameless` is that of a figure under no heading, `unknown` that
+    of one under a heading of unknown meaning."""
+    for figure in left:
+        told = context(figure.heading)
+        if not fold(figure.heading):
+            told = None if figure.cell is figure.row.cells[0] else nameless
+        elif told is None and not is_elsewhere(figure.heading):
+            told = unknown
+        if told:
+            yield _unplaced(told, figure.heading, figure.cell.text, figure.row, figure.cell)
+
+
+def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Iterator[Unplaced]:
+    """The figures of the rows that no reader of a table has taken."""
+    read = {(row.block_no, row.row_no) for row in _read_rows(readings)}
+    placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
+    for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
+        if (row.block_no, row.row_no) in read:
+            continue
+        found: list[Unplaced] = []
+        nameless: list[Cell] = []
+        for position, cell in enumerate(row.cells):
+            if (row.block_no, row.row_no, cell.col) in placed:
+                continue
+            labels = [label.text for label in (_beside(row, position), headings.get(cell.col)) if label]
+            if not may_be_figure(cell.text):
+                found.extend(_in_words(row, cell))
+            elif told := _told(cell, labels):
+                found.append(_unplaced(*told, cell.text, row, cell))
+            elif not labels and position:
+                nameless.append(cell)
+        yield from found
+        if found:  # Half a row of figures says what the other half is.
+            yield from (_unplaced(found[-1].context, "", cell.text, row, cell) for cell in nameless)
+
+
+def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
+    """The rows of tables, each with the words nearest above it in every column."""
     headings: dict[int, Cell] = {}
     block_no = 0
-    for row in rows:
-        if row.row_no is None:
-            continue
+    for row in (row for row in rows if row.row_no is not None):
         if row.block_no != block_no:
             headings, block_no = {}, row.block_no
-        for position, cell in enumerate(row.cells):
-            if not _may_be_figure(cell.text):
-                if _is_line_in_one_cell(cell.text):
-                    yield _unplaced("money", _LINE_IN_ONE_CELL.split(cell.text)[0], cell.text, row, cell)
-                elif fold(cell.text):
-                    headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
-                continue
-            if (row.block_no, row.row_no) in whole_rows or (row.block_no, row.row_no, cell.col) in cells:
-                continue
-            is_line = (row.block_no, row.row_no) in lines
-            label = _label(row.cells[:position], headings.get(cell.col))
-            concept = column_concept(label.text) if label else None
-            if label is not None and concept is not None and not (is_line and concept in _POINTS):
-                yield _unplaced(_CONTEXT[concept], label.text, cell.text, row, cell)
-            elif is_line and label is None and position and not _is_neutral(headings.get(cell.col)):
-                heading = headings.get(cell.col)
-                yield _unplaced("money", heading.text if heading else "", cell.text, row, cell)
+        yield row, headings
+        for cell in row.filled:
+            if not may_be_figure(cell.text):
+                headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
 
 
-def _in_prose(rows: Sequence[Row]) -> Iterator[Unplaced]:
-    """Money whose digits or unit a converter has damaged, and rows of a table that are left as lines of text."""
-    for row in rows:
-        text = row.text
-        if not row.is_line or (row.row_no is not None and _is_line_in_one_cell(text)):
-            continue
-        context = _context_of_line(text)
-        if context:
-            yield _unplaced(context, text.split()[0], text, row, None)
-            continue
-        damaged = [(kind, match) for kind, pattern in _DAMAGED for match in pattern.finditer(text)]
-        read = [(figure.start, figure.end) for figure in figures(text)] if damaged else []
-        for kind, match in damaged:
-            if not any(start < match.end() and match.start() < end for start, end in read):
-                yield _unplaced(kind, text[max(0, match.start() - 10) : match.start()], match.group(), row, None)
+def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
+    """(context, label) of a figure by its labels, or by its own unit where these do not tie it to something else."""
+    for label in labels:
+        if told := context(label):
+            return told, label
+    figure = cell_figure(cell.text)
+    own = _CONTEXT_OF_UNIT.get(figure.unit or "") if figure else None
+    return (own, "".join(labels[:1])) if own and not any(map(is_elsewhere, labels)) else None
 
 
-def _context_of_line(text: str) -> str | None:
-    """What the bare figures behind a label are: 得分 14.5 23 9, 其中：财政拨款 90 89; None for any other line."""
-    label = _LINE_IN_ONE_CELL.split(text, maxsplit=1)[0]
-    words = text[len(label) :].split()
-    if len(words) < _FEWEST_IN_LINE:
-        return None
-    if all(cell_figure(word) is not None for word in words):
-        context = _CONTEXT.get(column_concept(label) or "")
-        if context or funding_label(label).kind != "item":
-            return context or "money"
-    points = [cell_figure(word) for word in words[-_FEWEST_IN_LINE:]]
-    is_row = _INDICATOR.search(label) and all(figure is not None and figure.unit is None for figure in points)
-    return "score" if is_row else None
+def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
+    """The money in a cell of a few words, which is not read as running text."""
+    if row.is_line or len(fold(cell.text)) > PROSE_CELL:
+        return
+    line = funding_line(cell.text)
+    if line is not None:
+        yield _unplaced(line.context, line.about, cell.text, row, cell)
+        return
+    for figure in figures(cell.text):
+        words = cell.text[: figure.start]
+        if figure.unit in PER_WAN and phrases.money_measure(words, cell.text[figure.end :]) != "other_amount":
+            yield _unplaced("money", words, figure.value_text, row, cell)
 
 
-def _unplaced(context: str, about: str, text: str, row: Row, cell: Cell | None) -> Unplaced:
-    return Unplaced(None, 0, context, tidy(about) or "", text.strip(), row.evidence(cell))
+def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
+    for reading in readings:
+        for row, cell in reading.texts if reading.is_evaluation else ():
+            for stray in stray_figures(cell.text):
+                yield _unplaced(stray.context, stray.about, stray.text, row, cell)
 
 
-def _may_be_figure(text: str) -> bool:
-    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50."""
-    return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))
+def _read_rows(readings: Iterable[Reading]) -> Iterator[Row]:
+    """The rows that the readers of tables account for."""
+    for reading in readings:
+        for listing in reading.listings:
+            yield from listing.read
+        if reading.is_evaluation:
+            yield from (row for funding in reading.funding for row in funding.read)
+            yield from (row for indicators in reading.indicators for row in indicators.read)
+            yield from (row for summary in reading.summaries for row in summary.read)
 
 
-def _is_neutral(heading: Cell | None) -> bool:
-    """Whether a column holds numbers that are no money: 序号, a code, a date."""
-    return heading is not None and bool(_NEUTRAL.search(fold(heading.text)))
+def _beside(row: Row, position: int) -> Cell | None:
+    """The words just left of a cell."""
+    left = row.cells[position - 1] if position else None
+    return left if left is not None and _WORD.search(left.text) and not may_be_figure(left.text) else None
 
 
-def _is_line_in_one_cell(text: str) -> bool:
-    """Whether a cell holds a funding label and bare figures behind it, so that no heading can be told for them."""
-    label = _LINE_IN_ONE_CELL.split(text)[0]
-    return label != text and funding_label(label).kind != "item"
-
-
-def _label(left: Sequence[Cell], above: Cell | None) -> Cell | None:
-    """The label that gives a figure its context, None where it has none."""
-    beside = left[-1] if left and fold(left[-1].text) else None
-    for label in (beside, above):
-        if label is not None and column_concept(label.text) in _CONTEXT and row_concept(label.text) != "total":
-            return label
-    return None
-
-
-def _placed(extraction: Extraction) -> tuple[set[tuple[int, int, int]], set[tuple[int, int]]]:
-    cells = {
-        (place.block_no, place.row_no, place.col_no)
-        for place in _evidence(extraction)
-        if place.row_no is not None and place.col_no is not None
-    }
-    rows = {(row.evidence.block_no, row.evidence.row_no) for row in extraction.indicators}
-    rows |= {
-        (amount.evidence.block_no, amount.evidence.row_no)
-        for amount in extraction.amounts
-        if amount.measure == "total_score"
-    }
-    return cells, {(block_no, row_no) for block_no, row_no in rows if row_no is not None}
+def _unplaced(kind: str, about: str, text: str, row: Row, cell: Cell) -> Unplaced:
+    return Unplaced(None, 0, kind, tidy(about) or "", text.strip(), row.evidence(cell))
 
 
 def _evidence(extraction: Extraction) -> Iterable[Evidence]:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.headings import heading_at, may_name
 from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
     FundingLabel,
     column_concept,
     funding_label,
+    is_adjustment,
     is_level1_name,
     is_level2_name,
     is_operator,
     money_unit,
     row_concept,
 )
-from ingest.lexicon.numbers import Figure, cell_figure
+from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
@@ -34,6 +36,7 @@ _OTHER_LABELS = frozenset(
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
+_YEAR = re.compile(r"^20\d\d$")
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -65,11 +68,21 @@ class Line:
 
 @dataclass(slots=True)
 class FundingTable:
-    """The funding lines of one table; `unit` is what its headings or corner state, None if they don't."""
+    """The funding lines of one table; `unit` is what its headings or corner state, None if they don't; `read`: the rows
+    of which every figure is in a line, in its points or `unread`."""
 
     columns: Columns
     unit: str | None
     lines: list[Line] = field(default_factory=list)
+    read: list[Row] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def set_unit(self, unit: str) -> None:
+        """Take the unit that is stated further away, for the amounts that have none yet."""
+        self.unit = unit
+        for figure in (figure for line in self.lines for figure in line.figures):
+            if figure.unit is None and figure.measure not in RATE_MEASURES:
+                figure.unit, figure.unit_source = unit, "heading"
 
     @property
     def headline(self) -> Line | None:
@@ -85,8 +98,11 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if not may_name(rows, position, _MONEY):
         return None
     heading = heading_at(rows, position)
+    named = heading.concepts()
+    if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
+        named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
     concepts: dict[int, str] = {}
-    for col, concept in sorted(heading.concepts().items()):
+    for col, concept in sorted(named.items()):
         if concept not in _VALUES:
             continue
         first = next((other for other, known in concepts.items() if known == concept), None)
@@ -147,19 +163,27 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         elif kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
             parent = parent.parent
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
-        figures = list(_figures(cells, columns, unit, row))
+        figures = figures_of(cells, columns, unit, row)
         if not figures:
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")
-        line = Line(label, kind, row, figures, parent, _points(cells, columns))
+        line = Line(label, kind, row, figures, parent, points_of(cells, columns))
         if kind.kind == "source" and parent is None:
             line.parent = next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
         above = line
-        table.lines.append(line)
-        table.lines.extend(_parts(line, cells, columns, unit, row))
+        parts = list(parts_of(line, cells, columns, unit, row))
+        table.lines.extend([line, *parts])
+        table.read.append(row)
+        table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
     _hang_under_total(table)
     return table, position
+
+
+def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:
+    for line in lines:
+        yield from (figure.cell for figure in line.figures)
+        yield from (cell for cell in line.points if cell)
 
 
 def _belongs(rows: Sequence[Row], position: int) -> bool:
@@ -231,11 +255,11 @@ def _block_label(columns: Columns) -> list[Cell]:
     return labels[-1:]
 
 
-def _parts(line: Line, cells: dict[int, Cell], columns: Columns, unit: str | None, row: Row) -> Iterator[Line]:
+def parts_of(line: Line, cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> Iterator[Line]:
     """The lines that break a line down in columns of their own: 财政拨款 and 其他资金 beside 总额."""
     for label, measures in columns.parts.items():
         part = Columns(measures, columns.texts, columns.width, columns.heading)
-        figures = _figures(cells, part, unit, row)
+        figures = figures_of(cells, part, unit, row)
         if figures:
             yield Line(tidy(label) or "", funding_label(label), row, figures, line)
 
@@ -245,7 +269,9 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     labels = [
         (col, cell)
         for col, cell in sorted(cells.items())
-        if col < columns.first_value and fold(cell.text) and not cell_figure(cell.text)
+        if col < columns.first_value
+        and fold(cell.text)
+        and (not cell_figure(cell.text) or _YEAR.match(fold(cell.text)))
     ]
     own = [(col, cell) for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))] or labels
     named = [cell for col, cell in own if column_concept(columns.texts.get(col, "")) not in _NO_LABELS]
@@ -262,7 +288,8 @@ def _kind(label_cells: Sequence[Cell]) -> FundingLabel:
     return kinds[-1]
 
 
-def _figures(cells: dict[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
+def figures_of(cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
+    """The amounts and rates of a row, its cells given by the column that heads them; `unit` is the table's."""
     found = []
     for col, concept in sorted(columns.concepts.items()):
         cell = cells.get(col)
@@ -283,13 +310,13 @@ def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: R
         percent = figure.unit == "percent" or "%" in fold(heading)
         source = "printed" if figure.unit else "heading" if percent else "inferred"
         return CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
-    own = figure.unit if figure.unit in {"yuan", "wan", "yi"} else None
+    own = figure.unit if figure.unit in PER_WAN else None
     stated = own or money_unit(heading) or unit
     source = "printed" if own else "heading" if stated else "inferred"
     return CellFigure(concept, figure, stated, figure.unit_text, source, about, row, cell)
 
 
-def _points(cells: dict[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
+def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
     """The cells with the weight and the score for the execution rate, where the table has such columns."""
 
     def under(concept: str) -> Cell | None:

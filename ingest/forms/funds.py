@@ -17,6 +17,7 @@ from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
 
+_CURRENCY = "¥"
 _YUAN_SUSPECTED = Decimal(1_000_000)
 
 
@@ -36,7 +37,7 @@ def state(
     numbers: dict[int, int] = {}
     headline = next((table.headline for table in tables if table.headline), None)
     for table in tables:
-        resolved = table.unit or unit or _unit_in_prose(table, prose) or "wan"
+        resolved = table.unit or unit or _unit_in_prose(table, prose) or _unit_of_signs(table) or "wan"
         if table.unit is None and any(
             figure.unit_source == "inferred" for line in table.lines for figure in line.figures
         ):
@@ -58,6 +59,12 @@ def _unit_in_prose(table: FundingTable, prose: Sequence[Mention]) -> str | None:
         ),
         None,
     )
+
+
+def _unit_of_signs(table: FundingTable) -> str | None:
+    """元 where the table prints its amounts behind ¥ and names no unit."""
+    signs = {figure.unit_text for line in table.lines for figure in line.figures}
+    return "yuan" if _CURRENCY in signs else None
 
 
 def _add_table_line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.document import Cell
 from ingest.forms.goals import Place
@@ -66,14 +66,16 @@ def _without_code(concept: str, name: str) -> str:
 
 
 def total_scores(row: Row) -> Iterator[Cell]:
-    """The cells of a row of the head that hold the report's total score: 自评总分（分） | 93.6."""
+    """The cells of a row of the head that hold the total score: 自评总分（分） | 93.6. Of several figures
+    behind it nothing says which is the score."""
     if row.stands_alone:
         return
-    for cell, following in zip(row.filled, row.filled[1:], strict=False):
-        figure = cell_figure(following.text)
-        if figure is None or figure.unit not in {None, "points"}:
+    for cell, following, behind in zip_longest(row.filled, row.filled[1:], row.filled[2:]):
+        figure = cell_figure(following.text) if following else None
+        if figure is None or figure.unit not in {None, "points"} or (behind and cell_figure(behind.text)):
             continue
-        if row_concept(cell.text) == "total" or _TOTAL_SCORE.match(re.sub(r"\(.*?\)", "", fold(cell.text))):
+        is_total = row_concept(cell.text) == "total" and ("分" in cell.text or figure.unit == "points")
+        if is_total or _TOTAL_SCORE.match(re.sub(r"\(.*?\)", "", fold(cell.text))):
             yield following
 
 

@@ -46,11 +46,19 @@ class Heading:
         return {col: texts[-1] for col, texts in self.texts.items()}
 
     def parts(self) -> dict[str, dict[int, str]]:
-        """The columns that break an amount down: {财政拨款: {column: measure}}, by the label of the part."""
+        """The columns that break an amount down: {财政拨款: {column: measure}}, by the label of the part. The amount
+        stands over them, or left of them where they begin with 其中."""
         found: dict[str, dict[int, str]] = {}
-        for col, texts in self.texts.items():
-            whole = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
-            if whole and whole not in {*LEVELS, *RATE_MEASURES} and _is_part(texts[-1]):
+        beside: str | None = None  # the measure left of the column, which 其中 breaks down in the columns that follow
+        is_open = False
+        for col, texts in sorted(self.texts.items()):
+            if not _is_part(texts[-1]):
+                beside, is_open = _concept(texts), False
+                continue
+            above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
+            is_open = is_open or any("其中" in text for text in texts)
+            whole = above or (beside if is_open else None)
+            if whole and whole not in {*LEVELS, *RATE_MEASURES}:
                 found.setdefault(texts[-1], {})[col] = whole
         return found
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.forms.totals import Total, total_in_one_cell, total_of
+from ingest.forms.summaries import summary_heading
+from ingest.forms.totals import Total, subtotal_of, total_in_one_cell, total_of
+from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
+_READ_OTHERWISE = (
+    "adjusted_target",
+    *LEVELS,
+    *(f"{level}_{points}" for level in LEVELS[:2] for points in ("weight", "score")),
+)
 _NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
 _RESULTS = frozenset({*_NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
@@ -24,6 +32,7 @@ _PLAIN_WORDS = {
     **dict.fromkeys(("完成", "实际", "实际完成"), "actual"),
     **dict.fromkeys(("说明", "备注"), "reason"),
 }
+_TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
 _SHIFT_LEAD = 4.0
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
@@ -70,11 +79,24 @@ class SectionPoints:
 
 @dataclass(slots=True)
 class IndicatorTable:
+    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides."""
+
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
     total: Total | None = None
+    subtotals: list[Total] = field(default_factory=list)
     sections: list[SectionPoints] = field(default_factory=list)
     not_understood: list[Row] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    @property
+    def read(self) -> list[Row]:
+        """The rows of which every figure is in a record or `unread`."""
+        return [*(indicator.row for indicator in self.rows), *(total.row for total in self.added_up)]
+
+    @property
+    def added_up(self) -> list[Total]:
+        return [*self.subtotals, *([self.total] if self.total else [])]
 
 
 def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int] | None:
@@ -148,7 +170,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     while position < len(rows):
         row = rows[position]
         one_cell = total_in_one_cell(row)
-        if (row.stands_alone and one_cell is None) or _ends_table(row):
+        if (row.stands_alone and one_cell is None) or _ends_table(row) or summary_heading(rows, position):
             break
         again = indicator_heading(rows, position)
         if again is not None:
@@ -171,6 +193,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
             total_rows.append((row, columns))
             continue
+        if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
+            table.subtotals.append(subtotal)
         if label in {"total", "subtotal", "grade", "remark"}:
             continue
         read = _read_row(row, columns, levels) if _has_words(row) else None
@@ -180,10 +204,25 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     if total_rows:
-        weights = sum((read.weight or Decimal(0) for read in table.rows), Decimal(0))
-        scores = sum((read.score or Decimal(0) for read in table.rows), Decimal(0))
-        table.total = total_of(*total_rows[-1], weights, scores)
+        table.total = total_of(*total_rows[-1], *_sums(table.rows))
     return table, position
+
+
+def _sums(rows: Iterable[IndicatorRow]) -> tuple[Decimal, Decimal]:
+    """What weights and scores come to."""
+    points = [(row.weight or Decimal(0), row.score or Decimal(0)) for row in rows]
+    return sum((weight for weight, _ in points), Decimal(0)), sum((score for _, score in points), Decimal(0))
+
+
+def _group_sums(rows: Sequence[IndicatorRow]) -> Iterator[tuple[Decimal, Decimal]]:
+    """The sums of the last group of level 1, and of the last one of level 2."""
+    for names in (attrgetter("level1"), attrgetter("level1", "level2")):
+        group: list[IndicatorRow] = []
+        for row in reversed(rows):
+            if names(row) != names(rows[-1]):
+                break
+            group.append(row)
+        yield _sums(group)
 
 
 def _has_words(row: Row) -> bool:
@@ -293,11 +332,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
 
     weight, weight_cell = number("weight")
     score, score_cell = number("score")
-    deduction, _ = number("deduction")
-    texts = {
-        concept: tidy(cell.text) if (cell := cell_of(concept)) else None
-        for concept in ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
-    }
+    deduction, deduction_cell = number("deduction")
+    texts = {concept: tidy(cell.text) if (cell := cell_of(concept)) else None for concept in _TEXTS}
     adjusted = cell_of("adjusted_target")
     texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
@@ -320,6 +356,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
             if weight is None:
                 weight, weight_cell = in_name, level3_cell
     _split_target(texts)
+    read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]
+    levels.table.unread.extend(unread(row, cells, columns.texts, [cell for cell in read if cell]))
     return IndicatorRow(
         row=row,
         level1=levels.names["level1"],

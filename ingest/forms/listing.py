@@ -1,15 +1,25 @@
-"""A list of projects: one project a row, with its money, its score and its grade."""
+"""A list of projects: one project a row, with its money, its score and its grade; rows that add them up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funding import FundingTable, Line, cell_amount, funding_heading, stated_unit
+from ingest.forms.funding import (
+    FundingTable,
+    Line,
+    figures_of,
+    funding_heading,
+    parts_of,
+    points_of,
+    stated_unit,
+)
 from ingest.forms.layout import Columns, Row, place
+from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import FundingLabel, column_concept, row_concept
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _NAMES = ("project_name", "organization_name", "department_name")
@@ -22,8 +32,19 @@ class Entry:
     row: Row
     names: dict[str, Cell]
     funding: FundingTable
+    weight: Cell | None
     score: Cell | None
     grade: Cell | None
+
+
+@dataclass(slots=True)
+class Listing:
+    """The projects of a list. `read`: the rows that only add them up, of which every figure is what they come to or
+    `unread`."""
+
+    entries: list[Entry] = field(default_factory=list)
+    read: list[Row] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
 def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[str, int]] | None:
@@ -41,37 +62,73 @@ def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[s
     return (columns, others) if "project_name" in others and judged else None
 
 
-def read_listing(rows: Sequence[Row], start: int) -> tuple[list[Entry], int]:
-    """The entries of the list headed by `rows[start]` and the position behind its last row; totals are no entry."""
+def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
+    """The list headed by `rows[start]` and the position behind its last row."""
     heading = listing_heading(rows, start)
     if heading is None:
         raise ValueError("rows[start] heads no list of projects")
     columns, others = heading
     unit = stated_unit(rows, start)
-    entries: list[Entry] = []
+    listing = Listing()
+    since_subtotal = 0
     position = start + columns.depth
     while position < len(rows) and not rows[position].stands_alone:
         row = rows[position]
         position += 1
-        cells = place(row, 0)
-        names = {
-            concept: cells[col]
-            for concept, col in others.items()
-            if concept in _NAMES and col in cells and fold(cells[col].text)
-        }
-        if "project_name" not in names or any(row_concept(cell.text) in {"total", "subtotal"} for cell in row.filled):
-            continue
-        figures = [
-            amount
-            for col, concept in sorted(columns.concepts.items())
-            if col in cells and (amount := cell_amount(concept, cells[col], columns.texts.get(col, ""), unit, row))
-        ]
-        if not figures:
-            continue
-        label = tidy(names["project_name"].text) or ""
-        table = FundingTable(columns, unit, [Line(label, FundingLabel("total"), row, figures)])
-        score_col = columns.of("score")
-        score = cells.get(score_col) if score_col is not None else None
-        grade = cells.get(others["grade"]) if "grade" in others else None
-        entries.append(Entry(row, names, table, score if score and cell_figure(score.text) else None, grade))
-    return entries, position
+        labels = {row_concept(cell.text) for cell in row.filled}
+        if labels & {"total", "subtotal"}:
+            is_subtotal = "subtotal" in labels
+            _add_up(listing, row, columns, listing.entries[since_subtotal if is_subtotal else 0 :])
+            since_subtotal = len(listing.entries)
+        elif entry := _entry(row, columns, others, unit):
+            listing.entries.append(entry)
+    return listing, position
+
+
+def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> Entry | None:
+    """The project of a row, None where the row names none or states no money."""
+    cells = place(row, 0)
+    names = {concept: cells[col] for concept, col in others.items() if concept in _NAMES and col in cells}
+    names = {concept: cell for concept, cell in names.items() if fold(cell.text)}
+    if "project_name" not in names:
+        return None
+    line = Line(
+        tidy(names["project_name"].text) or "", FundingLabel("total"), row, figures_of(cells, columns, unit, row)
+    )
+    if not line.figures:
+        return None
+    lines = [line, *parts_of(line, cells, columns, unit, row)]
+    weight, score = points_of(cells, columns)
+    read = [figure.cell for line in lines for figure in line.figures] + [cell for cell in (weight, score) if cell]
+    left = unread(row, cells, columns.texts, [*read, *names.values()])
+    table = FundingTable(columns, unit, lines, [row], list(left))
+    return Entry(row, names, table, weight, score, cells.get(others.get("grade", 0)))
+
+
+def _add_up(listing: Listing, row: Row, columns: Columns, entries: Sequence[Entry]) -> None:
+    """Take a row that adds up the projects above it: every figure must be what their column comes to."""
+    cells = place(row, 0)
+    rows = [place(entry.row, 0) for entry in entries]
+    sums = [cell for col, cell in cells.items() if _comes_to(cells, col, rows, columns)]
+    listing.read.append(row)
+    listing.unread.extend(unread(row, cells, columns.texts, sums))
+
+
+def _comes_to(cells: Mapping[int, Cell], col: int, rows: Sequence[Mapping[int, Cell]], columns: Columns) -> bool:
+    """Whether a figure is the sum of the figures above it, their mean, or the rate of its row's amounts."""
+    figure = _figure(cells.get(col))
+    above = [own.number for own in (_figure(row.get(col)) for row in rows) if own is not None]
+    if figure is None or not above:
+        return False
+    whole = sum(above, Decimal(0))
+    results = [whole, whole / len(above)]
+    executed = _figure(cells.get(columns.of("executed") or 0))
+    bases = (_figure(cells.get(columns.of(measure) or 0)) for measure in ("annual_budget", "initial_budget"))
+    budget = next((base for base in bases if base is not None), None)
+    if columns.concepts.get(col) == "execution_rate" and executed and budget and budget.number:
+        results += [executed.number / budget.number * scale for scale in (1, 100)]
+    return any(abs(result - figure.number) <= Decimal(5).scaleb(-figure.decimals - 1) for result in results)
+
+
+def _figure(cell: Cell | None) -> Figure | None:
+    return cell_figure(cell.text) if cell is not None else None

@@ -12,7 +12,15 @@ from typing import NamedTuple
 from ingest.document import Cell
 from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, stated_unit
 from ingest.forms.layout import Columns, Row
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, FundingLabel, column_concept, funding_label, money_unit
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    FundingLabel,
+    column_concept,
+    funding_label,
+    is_adjustment,
+    money_unit,
+)
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -48,7 +56,7 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     position = start
     while position < len(rows):
         row = rows[position]
-        found = list(_pairs(rows, position))
+        found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
         elif not found or {pair.concept for pair in found} & {pair.concept for pair in pairs}:
@@ -75,7 +83,18 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
 
 
-def _pairs(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
+def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
+    """The pairs of a row; a score alone is not the one for these funds."""
+    found = list(_pairs_of(rows, position))
+    concepts = [pair.concept for pair in found]
+    if concepts == ["score"]:
+        return []
+    if concepts.count("annual_budget") > 1 and "budget_adjustment" not in concepts:
+        found = [pair._replace(concept="budget_adjustment") if is_adjustment(pair.label) else pair for pair in found]
+    return found
+
+
+def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if row.stands_alone:
         return

@@ -31,15 +31,17 @@ _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
+_ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What points are; `is_bare`: the points of a section that no word says to be a weight or a score."""
+    """What points are (`measure` None: it cannot be told); `is_bare`: the points of a section that no word says to be a
+    weight or a score."""
 
-    measure: str
+    measure: str | None
     about: str
     is_bare: bool = False
 
@@ -82,7 +84,7 @@ class PointsReader:
         in_brackets = not words and before.rstrip().endswith(("（", "("))
         section = self._host(before) if in_brackets else subject
         if section is None or not phrases.is_section(section) or figure.number > _MOST_OF_A_SECTION:
-            return None
+            return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
         self.section, self.weight = section, figure.number
         return Points("section_weight", section, is_bare=not in_brackets)
 
@@ -97,7 +99,7 @@ class PointsReader:
             self.section = None
         self.weight = None
         if not subject and not _SURELY_TOTAL.search(words):
-            section = self.section or self._host(before) or self.inherited or self._clause_before(figure, words)
+            section = self.section or self._host(before) or self._section_before(figure, words)
             if section is not None:
                 self.section = section
                 return Points("section_score", f"{section}{words}")
@@ -122,10 +124,13 @@ class PointsReader:
         hosts.append(clauses.topic(self.sentence))
         return next((host for host in hosts if phrases.is_section(host)), None)
 
-    def _clause_before(self, figure: Figure, words: str) -> str | None:
-        """What a bare 得3分 is the score of: the clause right before it, unless that speaks of the evaluation."""
-        if _JUDGED.search(words) or figure.number > _MOST_OF_A_SECTION:
+    def _section_before(self, figure: Figure, words: str) -> str | None:
+        """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
+        that speaks of the evaluation."""
+        if figure.number > _MOST_OF_A_SECTION:
             return None
+        if self.inherited is not None or _JUDGED.search(words):
+            return self.inherited
         group = re.split(r"[；;。]", self.sentence[: figure.start])[-1]
         others = [clause for clause in re.split(r"[，,：:]", group)[:-1] if not _NO_NAME.search(clause)]
         clause = re.sub(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$", "", clauses.about(others[-1])) if others else ""
@@ -143,7 +148,7 @@ def _is_total(figure: Figure, subject: str, words: str) -> bool:
 
 def settle(found: Sequence[Mention]) -> None:
     """Tell bare points of sections from each other: a weight beside its score, scores that sum to the total score,
-    weights that sum to 100. What fits none of these cannot be told."""
+    weights that sum to 100; and what the sections add up to: 合计95分. What fits none of these cannot be told."""
     whole: Mention | None = None
     run: list[Mention] = []
     points = [mention for mention in found if mention.figure.unit == "points"]
@@ -157,6 +162,10 @@ def settle(found: Sequence[Mention]) -> None:
             _settle(run, whole)
             whole, run = mention, []
     _settle(run, whole)
+    for position, mention in enumerate(points):
+        if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
+            scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
+            mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
 
 
 def _settle(run: Sequence[Mention], whole: Mention | None) -> None:

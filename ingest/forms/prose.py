@@ -18,7 +18,7 @@ from ingest.forms.points import PointsReader, settle
 from ingest.forms.projects import Subjects
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import Figure, figures
+from ingest.lexicon.numbers import Figure, cell_figure, figures
 from ingest.lexicon.text import squeeze
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -41,9 +41,10 @@ _HEADING = re.compile(
 )
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
+_CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
-_RESULT = re.compile(r"^\s*[)）]?\s*[=＝≈]\s*$")
+_RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
@@ -86,8 +87,10 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
 
 
 def _cut_sentence(before: Row, row: Row) -> str:
-    """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it."""
-    return re.split(r"[。！？]", before.text)[-1] if goes_on(before, row) else ""
+    """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it, or the
+    label there, when `row` holds nothing but its figure."""
+    is_label = follows(before, row) and cell_figure(row.text) is not None and phrases.context_at_end(before.text)
+    return re.split(r"[。！？]", before.text)[-1] if is_label or goes_on(before, row) else ""
 
 
 def _cuts_figure(before: Row, row: Row) -> bool:
@@ -152,6 +155,8 @@ class _Sentences:
             self.main, self.category, self.anchor = None, None, None
         self.year = None
         formula, names_some, bracketed = "", False, False
+        outside: Mention | None = None  # what was broken down before a bracket opened
+        lasting_year: int | None = None
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
@@ -170,9 +175,14 @@ class _Sentences:
             self.subject = self.subjects.at(shared.get(index, between))
             spot = _Spot(figure, sentence, before, clauses.about(before))
             year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
-            self.year = int(year[-1]) if year else self.year
-            if bracketed and re.search(r"[）)]", between):
-                in_breakdown = bracketed = False
+            self.year = int(year[-1]) if year else lasting_year
+            lasting_year = lasting_year if _CARRIED_OVER.search(spot.about) else self.year
+            if re.search(r"[）)]", between):
+                if bracketed:
+                    in_breakdown = bracketed = False
+                if outside and self.main and self.main.measure not in _OF_FUNDS:
+                    self.main = outside
+            outside = self.main if _IN_BRACKETS.search(between) else outside
             if _BREAKS_DOWN.search(between):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
@@ -326,6 +336,7 @@ def _with_totals(found: list[Mention]) -> list[Mention]:
             total.measure = next((part.measure for part in parts if part.measure in _OF_FUNDS), "appropriated")
         for part in parts:
             part.measure, part.broken_down, part.item = total.measure, total, _item(part.about)
+            part.year = total.year
         rest = [mention for mention in found if mention is not total]
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from ingest.document import Cell
-from ingest.forms.funding import FundingTable, funding_heading, read_funding
+from ingest.forms.funding import FundingTable, Line, funding_heading, read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.head import grades, stated_goal_places, total_scores
 from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
-from ingest.forms.listing import Entry, listing_heading, read_listing
+from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
 from ingest.forms.mention import Mention
 from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
+from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
+from ingest.forms.totals import Total
+from ingest.forms.unread import Unread
+from ingest.lexicon.labels import money_unit
 from ingest.lexicon.marks import grade
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy, without_code
 
-_PROSE_CELL = 15
+PROSE_CELL = 15
+"""The most characters of a cell that is no running text."""
 
 
 @dataclass
 class Reading:
     """What stands in the rows of one report, before it becomes records. `texts`: the paragraphs and text cells that
-    belong to no table of figures."""
+    belong to no table of figures; `entry`: the row of a list of projects that is the whole report."""
 
     draft: Draft
     rows: list[Row]
     funding: list[FundingTable] = field(default_factory=list)
     indicators: list[IndicatorTable] = field(default_factory=list)
+    summaries: list[Summary] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
     prose: list[Mention] = field(default_factory=list)
     texts: list[tuple[Row, Cell]] = field(default_factory=list)
     scores: list[tuple[Row, Cell]] = field(default_factory=list)
@@ -60,6 +69,22 @@ class Reading:
             return stated_goal_places(self.rows)
         return goal, done
 
+    def execution_points(self) -> tuple[FundingTable, Line] | None:
+        """The funding line that holds the points for the execution rate, with its table."""
+        lines = ((table, line) for table in self.funding for line in table.lines)
+        return next(((table, line) for table, line in lines if any(line.points)), None)
+
+    def other_execution_points(self) -> Iterator[Unread]:
+        """Points of other funding lines that are not these same points printed again."""
+        found = self.execution_points()
+        known = [_number(cell) for cell in found[1].points] if found else []
+        for table in self.funding:
+            columns = (table.columns.of("weight"), table.columns.of("score"))
+            for line in table.lines:
+                for cell, column, number in zip(line.points, columns, known, strict=False):
+                    if cell is not None and _number(cell) != number:
+                        yield Unread(line.row, cell, table.columns.texts.get(column or 0, ""))
+
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""
         if self.entry is None:
@@ -70,12 +95,33 @@ class Reading:
 
     def totals(self) -> Iterator[tuple[Row, Cell]]:
         """The cells that hold the report's total score."""
-        for table in self.indicators:
-            if table.total and table.total.score:
-                yield table.total.row, table.total.score
+        for total in self._printed_totals():
+            if total.score:
+                yield total.row, total.score
         yield from self.scores
         if self.entry and self.entry.score:
             yield self.entry.row, self.entry.score
+
+    def full_marks(self) -> Iterator[tuple[Row, Cell]]:
+        """The cells that hold what the report's total score is out of."""
+        for total in self._printed_totals():
+            if total.weight:
+                yield total.row, total.weight
+        if self.entry and self.entry.weight:
+            yield self.entry.row, self.entry.weight
+
+    def section_figures(self) -> Iterator[SectionFigure]:
+        """The points of sections that stand apart from their indicators: in a table of their own, or below them."""
+        for summary in self.summaries:
+            yield from summary.figures
+        for total in (total for table in self.indicators for total in table.subtotals):
+            for measure, cell in (("section_weight", total.weight), ("section_score", total.score)):
+                if cell is not None:
+                    yield SectionFigure(measure, total.row.filled[0].text, total.row, cell)
+
+    def _printed_totals(self) -> Iterator[Total]:
+        totals = [*(table.total for table in self.indicators), *(summary.total for summary in self.summaries)]
+        yield from (total for total in totals if total)
 
     def grades(self) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
         """Every place where a grade is asked for, as `head.grades` gives them; those beside a total stand first."""
@@ -91,7 +137,9 @@ class Reading:
         """Whether anything was evaluated: scores, actual values, or money and a conclusion in a titled report."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
-        scored = any(row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows)
+        scored = bool(self.summaries) or any(
+            row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
+        )
         titled = bool(self.draft.kinds - {"annex", "issue_list"})
         return scored or (titled and bool(any(table.lines for table in self.funding) or self.prose))
 
@@ -104,13 +152,18 @@ def read_draft(draft: Draft) -> list[Reading]:
     position = 0
     while position < len(rows):
         indicators = indicator_heading(rows, position)
-        if indicators is not None:
+        if indicators is not None and summary_heading(rows, position) is None:
             table, position = read_indicators(rows, *indicators)
             reading.indicators.append(table)
             continue
+        if summary_heading(rows, position) is not None:
+            summary, position = read_summary(rows, position)
+            reading.summaries.append(summary)
+            continue
         if listing_heading(rows, position) is not None:
-            entries, position = read_listing(rows, position)
-            listed.extend(Reading(draft, [entry.row], [entry.funding], entry=entry) for entry in entries)
+            listing, position = read_listing(rows, position)
+            reading.listings.append(listing)
+            listed.extend(Reading(draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
             continue
         pairs = read_pairs(rows, position)
         if pairs is not None:
@@ -123,7 +176,18 @@ def read_draft(draft: Draft) -> list[Reading]:
             continue
         row = rows[position]
         reading.scores.extend((row, cell) for cell in total_scores(row))
-        reading.texts.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > _PROSE_CELL)
+        reading.texts.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL)
         position += 1
     reading.prose = mentions(reading.texts)
-    return [reading, *listed]
+    readings = [reading, *listed]
+    titles = (row.text for part in draft.parts for row in part.title_rows)
+    unit = next((unit for title in titles if (unit := money_unit(title))), None)
+    for funding in (funding for each in readings for funding in each.funding if funding.unit is None):
+        if unit is not None:
+            funding.set_unit(unit)
+    return readings
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    figure = cell_figure(cell.text) if cell is not None else None
+    return figure.number if figure is not None else None

@@ -1,13 +1,15 @@
-"""The total row of an indicator table: the printed weight and score, and a grade beside them."""
+"""The rows of an indicator table that add up others: the printed weight and score, and a grade beside them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row, place
+from ingest.forms.unread import Unread, unread
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -16,12 +18,14 @@ _TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价
 
 @dataclass(slots=True)
 class Total:
-    """The total row of the table: its printed weight and score, and a grade that stands beside them."""
+    """The total row of the table: its printed weight and score, and a grade that stands beside them; `unread`: its
+    other figures."""
 
     row: Row
     weight: Cell | None
     score: Cell | None
     grade: Cell | None
+    unread: list[Unread] = field(default_factory=list)
 
 
 def total_in_one_cell(row: Row) -> Total | None:
@@ -34,27 +38,45 @@ def total_in_one_cell(row: Row) -> Total | None:
 def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> Total:
     """Weight and score of a total row: under their headings, else its figures from the right, in heading order.
     `weights` and `scores` are what the rows sum to."""
-    weight_col, score_col = columns.of("weight"), columns.of("score")
-    cells = place(row, 0)
-    numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
-    if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):
-        numeric.pop()
+    is_aligned = row.width == columns.width or row.true_grid
+    cells = _points_of(row, columns, weights, scores, is_aligned)
     grade = next(
         (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
     )
-    under_weight = cells.get(weight_col) if weight_col is not None else None
-    under_score = cells.get(score_col) if score_col is not None else None
-    if row.width == columns.width or row.true_grid:
-        found_weight = under_weight if under_weight in numeric else None
-        found_score = under_score if under_score in numeric else None
-        if found_score is not None:
-            return Total(row, found_weight, found_score, grade)
+    repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
+    again = [cell for cell in row.filled if cell_figure(cell.text) in repeated]
+    left = unread(row, place(row, 0), columns.texts if is_aligned else {}, [*cells.values(), *again])
+    return Total(row, cells.get("weight"), cells.get("score"), grade, list(left))
+
+
+def subtotal_of(row: Row, columns: Columns, sums: Iterable[tuple[Decimal, Decimal]]) -> Total | None:
+    """A row that adds up the rows above it, `sums` being what these may come to (weights, scores); None where it says
+    anything else."""
+    for weights, scores in sums:
+        total = total_of(row, columns, weights, scores)
+        stated = [(total.weight, weights), (total.score, scores)]
+        figures = [(cell_figure(cell.text), known) for cell, known in stated if cell is not None]
+        if figures and all(figure is not None and figure.number == known for figure, known in figures):
+            return total
+    return None
+
+
+def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is_aligned: bool) -> dict[str, Cell]:
+    """The figures of a total row by what they are."""
+    cells = place(row, 0)
+    numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
+    found: dict[str, Cell] = {}
+    if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):
+        found["score_rate"] = numeric.pop()
+    under = {concept: cells.get(columns.of(concept) or 0) for concept in ("weight", "score")}
+    aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
+    if is_aligned and "score" in aligned:
+        return found | aligned
     order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
-        return Total(row, None if is_score else numeric[0], numeric[0] if is_score else None, grade)
-    by_concept = dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
-    return Total(row, by_concept.get("weight"), by_concept.get("score"), grade)
+        return found | {"score" if is_score else "weight": numeric[0]}
+    return found | dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:

@@ -69,16 +69,16 @@ def _money_year(statement: Statement, extraction: Extraction) -> int | None:
 
 def _scores(reading: Reading, statement: Statement) -> None:
     """The printed totals and section weights of the indicator tables, as amounts in points; totals stand first."""
-    for row, cell in reading.totals():
+    printed = [
+        *(("total_score", "总分", row, cell) for row, cell in reading.totals()),
+        *(("section_weight", "总分", row, cell) for row, cell in reading.full_marks()),
+        *((figure.measure, figure.section, figure.row, figure.cell) for figure in reading.section_figures()),
+    ]
+    for measure, about, row, cell in printed:
         figure = cell_figure(cell.text) or next(iter(figures(cell.text)), None)
         if figure is not None:
-            statement.add(_points(statement, "total_score", "总分", figure.value_text, figure.number, row, cell))
+            statement.add(_points(statement, measure, about, figure.value_text, figure.number, row, cell))
     for table in reading.indicators:
-        whole = table.total.weight if table.total else None
-        figure = cell_figure(whole.text) if whole else None
-        if table.total and whole and figure:
-            row = table.total.row
-            statement.add(_points(statement, "section_weight", "总分", figure.value_text, figure.number, row, whole))
         for section in table.sections:
             figure = cell_figure(section.cell.text)
             text = figure.value_text if figure else str(section.value)
@@ -126,10 +126,10 @@ def _indicators(reading: Reading, statement: Statement) -> list[Indicator]:
 
 def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
     """The points for the execution rate in the funding table: one row, those repeated in a 其中 line not again."""
-    found = ((table, line) for table in reading.funding for line in table.lines if any(line.points))
-    table, line = next(found, (None, None))
-    if table is None or line is None:
+    found = reading.execution_points()
+    if found is None:
         return
+    table, line = found
     weight_cell, score_cell = line.points
     weight, score = (cell_figure(cell.text) if cell else None for cell in line.points)
     full_marks = _full_marks(table) if weight is None else None

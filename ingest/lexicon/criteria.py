@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.lexicon.numbers import chinese_number
+from ingest.lexicon.numerals import chinese_number
 from ingest.lexicon.text import fold
 
 _POINTS = r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+(?:点[一二三四五六七八九五])?)分(?!之)"

@@ -83,7 +83,8 @@ _LEVEL2_NAME = re.compile(
     r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)|可持续(?:影响|发展)?|"
     rf"服务对象满意度|社会公众满意度|满意度|项目立项|绩效目标|资金投入|资金管理|组织实施)指标(?:等)?{_WEIGHT}$"
 )
-_UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\(|/)\s*(?P<unit>亿元|万元|元)")
+_UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))")
+_ADJUSTMENT = re.compile(r"^(?:预算)?调整预算(?:数|金额|额)?$")
 
 
 def _bare(label: str) -> str:
@@ -132,9 +133,15 @@ def is_level2_name(text: str) -> bool:
 
 
 def money_unit(label: str) -> str | None:
-    """The unit of money that a heading or a corner states in brackets or behind 单位: yuan | wan | yi."""
+    """The unit of money that a heading or a corner states in brackets or behind 单位: yuan | wan | yi, or unknown for any
+    other (千元, 万美元); None where it states none."""
     match = _UNIT.search(fold(label))
-    return {"亿元": "yi", "万元": "wan", "元": "yuan"}[match["unit"]] if match else None
+    return {"亿元": "yi", "万元": "wan", "元": "yuan"}.get(match["unit"], "unknown") if match else None
+
+
+def is_adjustment(label: str) -> bool:
+    """Whether a heading names the adjusted budget where no other does, but else the adjustment: 调整预算数."""
+    return bool(_ADJUSTMENT.match(_bare(label)))
 
 
 @dataclass(frozen=True, slots=True)

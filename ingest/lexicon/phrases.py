@@ -93,6 +93,8 @@ _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
+_OTHER_MEASURES = frozenset({"other_amount", "other_rate"})
+_SCORE_AT_END = re.compile(r"(?:得分|评分|总分|自评|自评得)$")
 
 _SECTION = re.compile(
     r"(?:决策|投入|过程|管理|产出|效益|效果|满意度|成本|执行|执行率|立项|目标|数量|质量|时效|效能|履职|影响|效率|到位|合规性?|指标|^(?:项目)?绩效)"
@@ -148,6 +150,22 @@ def money_measure(about: str, behind: str = "") -> str | None:
     if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
         return "other_amount"
     return _last(about, _MONEY_PATTERNS)
+
+
+def context_at_end(words: str) -> str | None:
+    """money, rate or score where words end in the name of such a figure of this budget; None for any others."""
+    if _OTHER_SUBJECT.search(_NAMED.sub("", words)) or _is_no_fact(words, ""):
+        return None
+    if _SCORE_AT_END.search(words):
+        return "score"
+    ends = [
+        (match.end(), match.end() - match.start(), None if measure in _OTHER_MEASURES else kind)
+        for kind, patterns in (("money", _MONEY_PATTERNS), ("rate", _RATE_PATTERNS))
+        for measure, pattern in patterns
+        for match in pattern.finditer(words)
+    ]
+    last = max(ends, key=lambda end: end[:2], default=(-1, 0, None))
+    return last[2] if last[0] == len(words) else None
 
 
 def is_balance(about: str, text: str, following: str) -> bool:

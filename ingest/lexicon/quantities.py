@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.lexicon.numbers import chinese_number
+from ingest.lexicon.numerals import chinese_number
 
 # fmt: off
 _TELLING_UNITS = "辆|台套|台|套|栋|幢|座|所|户|名|平方公里|公里|千米|亩|公顷|棵|株|艘|架|盏|顶"

@@ -49,6 +49,125 @@ def test_a_reduction_is_negative() -> None:
     ]
 
 
+def test_what_one_unit_stands_behind() -> None:
+    lines = told("甲、乙、丙三个项目预算分别为10、20、30万元，支出9、18、27万元。")
+    assert lines == {
+        "甲项目": {"annual_budget": "10 wan", "executed": "9 wan"},
+        "乙项目": {"annual_budget": "20 wan", "executed": "18 wan"},
+        "丙项目": {"annual_budget": "30 wan", "executed": "27 wan"},
+    }
+
+
+def test_money_carried_over_from_the_year_before_is_part_of_this_year_s() -> None:
+    lines = told("2023年预算安排50万元，2022年结转10万元，共60万元；支出55万元，执行率91.67%。")
+    assert next(iter(lines.values())) == {
+        "annual_budget": "60 wan",
+        "executed": "55 wan",
+        "execution_rate": "91.67 percent",
+    }
+    assert list(lines.values())[1:] == [{"annual_budget": "50 wan"}, {"annual_budget": "10 wan"}]
+
+
+def test_what_brackets_add_is_not_what_is_broken_down_behind_them() -> None:
+    lines = told("预算50万元，实际支出48.5万元（含上年结转2.5万元），其中：人员经费20.5万元，公用经费28万元。")
+    assert list(lines.values()) == [
+        {"annual_budget": "50 wan", "executed": "48.5 wan"},
+        {"executed": "20.5 wan"},
+        {"executed": "28 wan"},
+    ]
+
+
+def test_a_sign_of_currency() -> None:
+    assert told("年初预算￥500000.00，支出¥480000.00。") == {
+        "年初预算 *": {"initial_budget": "500000.00 yuan", "executed": "480000.00 yuan"}
+    }
+    form = grid("项目名称|甲|<", "资金|预算数|执行数", "合计|¥12.00|¥11.50", "一级指标|二级指标|得分", "产出|数量|90")
+    found = extracted("2023年度项目支出绩效自评表", form)
+    assert money(found)["合计 *"] == {"annual_budget": "12.00 yuan", "executed": "11.50 yuan"}
+    found = extracted("2023年度项目支出绩效自评表", "单位：万元", form)
+    assert money(found)["合计 *"] == {"annual_budget": "12.00 wan", "executed": "11.50 wan"}
+
+
+@pytest.mark.parametrize("title", ["2023年度项目支出绩效自评表（单位：元）", "2023年度项目支出绩效自评表（元）"])
+def test_a_unit_in_the_title(title: str) -> None:
+    form = grid("项目名称|甲|<", "资金|预算数|执行数", "合计|1200|1150", "一级指标|二级指标|得分", "产出|数量|90")
+    found = extracted(title, form)
+    assert money(found)["合计 *"] == {"annual_budget": "1200 yuan", "executed": "1150 yuan"}
+    assert not found.notices
+
+
+@pytest.mark.parametrize("unit", ["千元", "百万元", "万美元"])
+def test_a_unit_that_no_amount_here_has_is_told(unit: str) -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        f"金额单位：{unit}",
+        grid("项目名称|甲|<", "资金|预算数|执行数", "合计|500|400", "一级指标|二级指标|得分", "产出|数量|90"),
+    )
+    assert [amount.unit for amount in found.amounts] == ["unknown", "unknown"]
+    assert [notice.detail for notice in found.notices] == [
+        "单位无法判断 / unit cannot be told：预算数 500",
+        "单位无法判断 / unit cannot be told：执行数 400",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("资金（万元）|年初预算数|调整预算数|全年预算数|全年执行数|", "合计|50|5|55|44|"),
+        ("年初预算数|50|调整预算数|5|全年预算数|55", "全年执行数|44|||执行率|80%"),
+    ],
+    ids=["table", "pairs"],
+)
+def test_the_adjusted_budget_beside_the_year_s_is_the_adjustment(rows: tuple[str, ...]) -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        "单位：万元",
+        grid("项目名称|甲|<|<|<|<", *rows, "一级指标|二级指标|得分|||", "产出|数量|90|||"),
+    )
+    [line] = money(found).values()
+    line.pop("execution_rate", None)
+    assert line == {
+        "initial_budget": "50 wan",
+        "budget_adjustment": "5 wan",
+        "annual_budget": "55 wan",
+        "executed": "44 wan",
+    }
+
+
+def test_a_budget_of_each_year_is_no_total() -> None:
+    found = extracted(TITLE, "自评得分95分。", grid("年份|预算数|决算数", "2022|40|39", "2023|50|45"))
+    assert [(line.line_label, line.is_headline) for line in found.funding_lines] == [("2022", False), ("2023", False)]
+
+
+@pytest.mark.parametrize("label", ["合计", "总计", "小计"])
+def test_what_a_table_adds_up_is_no_score(label: str) -> None:
+    found = extracted(TITLE, "预算50万元，自评得分95分。", grid("序号|内容|金额（万元）", "1|设备|40", f"{label}||40"))
+    assert [a.value_text for a in found.amounts if a.measure == "total_score"] == ["95"]
+
+
+def test_of_two_figures_behind_a_total_none_is_taken() -> None:
+    found = extracted(TITLE, "预算50万元，自评得分95分。", grid("项目|指标|结果", "总分|100|96"))
+    assert [a.value_text for a in found.amounts if a.measure == "total_score"] == ["95"]
+    assert [figure.value_text for figure in found.unplaced] == ["100"]
+
+
+def test_a_total_score_below_the_funds_is_not_theirs() -> None:
+    found = extracted(TITLE, grid("年初预算数|50", "全年执行数|40", "预算执行率|80%", "自评得分|95"))
+    assert not found.indicators and total(found) == "95"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("产出、效益得分分别为48、29分。自评得分95分。", "95"),
+        ("预算执行得9.6分，产出得48分，效益得29分，合计86.6分。", "86.6"),
+        ("自评得分=10×96%+85=94.6分。", "94.6"),
+    ],
+)
+def test_the_total_among_other_scores(sentence: str, score: str) -> None:
+    assert total(extracted(TITLE, "预算50万元。", sentence)) == score
+
+
 def test_adjusted_budget_is_no_adjustment() -> None:
     found = extracted(
         "2023年度项目支出绩效自评表",

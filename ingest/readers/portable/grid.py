@@ -15,6 +15,10 @@ from ingest.readers.portable.page import Glyph, Sheet
 _FULL = 1.1
 """Room in ems at the end of a line into which no further Chinese character fits."""
 
+_DIGIT = 0.5
+"""The width of a digit in ems."""
+
+_NUMBER_END, _NUMBER_REST = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d[\d,.]*%?$")
 _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？）》”’】〕％]*")
 
 
@@ -139,9 +143,13 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
 
 
 def _text(lines: list[Line], room: list[float]) -> str:
-    """The lines of a cell, a wrapped line joined with the next one: what begins that one had no room behind it."""
+    """The lines of a cell, a wrapped line joined with the next one: what begins that one had no room behind it. A
+    number that has filled its line to the last digit goes on in the next one."""
     text = ""
     for number, line in enumerate(lines):
+        if _NUMBER_END.search(text) and _NUMBER_REST.match(line.text) and room[number - 1] < _DIGIT * line.size:
+            text += line.text
+            continue
         is_wrapped = number > 0 and room[number - 1] < _width_of_start(line)
         text = joined(text, line.text, is_wrapped=is_wrapped)
     return text

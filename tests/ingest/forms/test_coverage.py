@@ -1,12 +1,22 @@
+import pytest
+
+from ingest.records import Extraction
 from support.documents import grid
-from support.told import extracted
+from support.told import extracted, money, total
 
 HEAD = ("2023年度项目支出绩效自评表", "单位：万元")
+TITLE = "某县水务局2023年度河道清淤项目支出绩效自评报告"
+INDICATORS = ("一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分", "产出|数量|清淤长度|3|3|90|88")
+
+
+def left(found: Extraction) -> list[tuple[str, str, str]]:
+    return [(figure.context, figure.about, figure.value_text) for figure in found.unplaced]
 
 
 def unplaced(*rows: str) -> list[tuple[str, str, str]]:
-    found = extracted(*HEAD, grid(*rows))
-    return [(figure.context, figure.about, figure.value_text) for figure in found.unplaced]
+    """What is left over of a form; its rows are filled up to the width of the widest."""
+    width = max(row.count("|") for row in rows)
+    return left(extracted(*HEAD, grid(*(row + "|" * (width - row.count("|")) for row in rows))))
 
 
 def test_nothing_is_left_over_where_all_is_placed() -> None:
@@ -41,3 +51,159 @@ def test_numbers_without_such_a_context_are_no_figures() -> None:
         "序号|人数|<|<|<|<|<",
         "1|25|<|<|<|<|<",
     )
+
+
+def test_columns_that_a_funding_table_has_besides() -> None:
+    assert unplaced(
+        "项目名称|河道清淤",
+        "资金|年初预算数|全年预算数|全年执行数|银行存款|占比|分值|得分|备注",
+        "年度资金总额|50|50|40|3.5|80%|10|8|已清",
+        "其中：财政拨款|30|30|25|3|60%|10|8|",
+        *INDICATORS,
+    ) == [
+        ("money", "银行存款", "3.5"),
+        ("rate", "占比", "80%"),
+        ("money", "银行存款", "3"),
+        ("rate", "占比", "60%"),
+    ]
+
+
+def test_points_of_the_sources_of_funds_that_are_not_those_of_the_total() -> None:
+    assert unplaced(
+        "项目名称|河道清淤",
+        "资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        "年度资金总额|50|50|40|10|80%|8",
+        "财政拨款|30|30|20|10|66.67%|8",
+        "其他资金|20|20|20|5|100%|3",
+        *INDICATORS,
+    ) == [("score", "分值", "5"), ("score", "得分", "3")]
+
+
+def test_columns_that_an_indicator_table_has_besides() -> None:
+    assert unplaced(
+        "项目名称|河道清淤",
+        "一级指标|二级指标|三级指标|指标值|完成值|分值|得分|扣分|得分率|复核得分|支出金额",
+        "产出|数量|清淤长度|3|3|90|88|2|97.78%|87|40.5",
+        "效益|社会|受益人口|1|1|10|10||100%||",
+        "总分|||||100|98|2|98%|97|40.5",
+    ) == [
+        ("score", "复核得分", "87"),
+        ("money", "支出金额", "40.5"),
+        ("score", "复核得分", "97"),
+        ("money", "支出金额", "40.5"),
+    ]
+
+
+def test_a_subtotal_is_placed_where_it_adds_up() -> None:
+    rows = (
+        "项目名称|河道清淤",
+        *INDICATORS,
+        "小计|||||90|88",
+        "效益|社会|受益人口|1|1|5|5",
+        "效益|生态|水质|1|1|5|4",
+        "小计|||||10|{}",
+        "总分|||||100|97",
+    )
+    assert unplaced(*(row.format("9") for row in rows)) == []
+    assert unplaced(*(row.format("8") for row in rows)) == [("score", "分值", "10"), ("score", "得分", "8")]
+
+
+def test_figures_beside_labels_in_a_head_that_is_no_table_of_funds() -> None:
+    assert unplaced(
+        "项目名称|河道清淤",
+        "项目资金|50万元|上年结转|3|联系电话|12345678",
+        "年度预算（万元）|50（其中财政40，自筹10）|合同金额|45|项目总投资|500",
+        "自评得分|98|开工时间|2023",
+        *INDICATORS,
+    ) == [
+        ("money", "项目资金", "50万元"),
+        ("money", "上年结转", "3"),
+        ("money", "年度预算（万元）", "50（其中财政40，自筹10）"),
+    ]
+
+
+def test_tables_of_a_report_that_are_no_form() -> None:
+    found = extracted(
+        TITLE,
+        "预算50万元，支出40万元，自评得分95分。",
+        grid("序号|支出内容|金额（万元）|人数|工期", "1|清淤|30|20|25", "2|监理|10|3|25"),
+        grid("类别|人数|补助标准（元）|补助金额（元）", "老人|20|500|10000"),
+        grid("专家|打分|到场时间", "甲|95|9", "乙|95分|9"),
+    )
+    assert left(found) == [
+        ("money", "金额（万元）", "30"),
+        ("money", "金额（万元）", "10"),
+        ("money", "补助金额（元）", "10000"),
+        ("score", "打分", "95"),
+        ("score", "打分", "95分"),
+    ]
+
+
+LIST = ("2023年度项目支出绩效自评情况汇总表", "单位：万元")
+
+
+def test_a_list_s_parts_and_sums_are_accounted_for() -> None:
+    found = extracted(
+        *LIST,
+        grid(
+            "序号|项目名称|预算数|其中：财政拨款|自筹资金|执行数|其中：财政拨款|执行率|分值|得分",
+            "1|甲|10|8|2|9|7|90%|100|95",
+            "2|乙|20|20||18|18|90%|100|96",
+            "|小计|30|28|2|27|25|90%||95.5",
+            "3|丙|30|30||15|15|50%|100|80",
+            "|合计|60|58|2|42|40|70%|300|",
+        ),
+    )
+    assert left(found) == []
+    assert money(found, 1) == {
+        "甲 *": {"annual_budget": "10 wan", "executed": "9 wan", "execution_rate": "90 percent"},
+        "其中：财政拨款": {"annual_budget": "8 wan", "executed": "7 wan"},
+        "自筹资金": {"annual_budget": "2 wan"},
+    }
+    assert [(a.about, a.value_text) for a in found.amounts if a.measure == "section_weight"] == [("总分", "100")] * 3
+
+
+def test_a_list_s_sums_that_do_not_add_up_are_told() -> None:
+    found = extracted(
+        *LIST,
+        grid(
+            "项目名称|预算数|执行数|执行率|得分",
+            "甲|10|9|90%|95",
+            "乙|20|18|90%|96",
+            "合计|31|27|89%|97",
+        ),
+    )
+    assert left(found) == [("money", "预算数", "31"), ("rate", "执行率", "89%"), ("score", "得分", "97")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年初预算数50，执行数：48，执行率96", ["money 年初预算数 50", "money 执行数 48", "rate 执行率 96"]),
+        ("全年预算数（A）50，支出（万元）48", ["money 全年预算数 50", "money 支出 48"]),
+        ("年初预算50万用于清淤", ["money 年初预算 50"]),
+        ("年初预算50千元，支出50万美元", ["money 年初预算 50千元", "money 支出 50万美元"]),
+        ("支出48~50万元", ["money 支出48~ 50万元", "money 支出 48"]),
+        ("自筹10余万元", ["money 自筹 10"]),
+        ("执行率960‰，到位率0.96，执行率九成六", ["rate 执行率 960", "rate 到位率 0.96", "rate 执行率 九成六"]),
+        ("自评得分95/100", ["score 自评得分 95"]),
+        ("财政拨款 30.00 自有资金 20.00", ["money 财政拨款 30.00", "money 财政拨款 30.00 自有资金 20.00"]),
+        ("执行率=48/50×100%=96%", []),
+        ("每户补助500-1000元，世行贷款50万美元", []),
+        ("预算安排下达3个乡镇，资金使用2项", []),
+    ],
+)
+def test_what_a_sentence_says_of_money_rates_and_scores_without_a_unit(text: str, told: list[str]) -> None:
+    found = extracted(TITLE, f"{text}。", "综合评价，自评得分90分。")
+    assert [" ".join(figure) for figure in left(found)] == told
+
+
+def test_points_of_which_nothing_says_what_they_are() -> None:
+    found = extracted(TITLE, "预算50万元。", "经评定，95分。")
+    assert [notice.detail for notice in found.notices] == ["无法判断是什么分数 / points of what：95"]
+
+
+def test_a_label_on_the_line_above_its_figure() -> None:
+    found = extracted(TITLE, "年初预算", "50万元", "实际支出", "48万元", "自评得分", "95分")
+    assert money(found) == {"年初预算 *": {"initial_budget": "50 wan", "executed": "48 wan"}}
+    assert total(found) == "95"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.lexicon.numbers import cell_figure, chinese_number, figures
+from ingest.lexicon.numbers import cell_figure, figures
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,8 @@ def test_a_cell_that_is_a_figure(printed: str, number: str, unit: str | None, de
 
 
 @pytest.mark.parametrize(
-    "printed", ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34"]
+    "printed",
+    ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34", "50\n40", "5 0.00"],
 )
 def test_a_cell_that_is_no_figure(printed: str) -> None:
     assert cell_figure(printed) is None
@@ -76,31 +77,6 @@ def test_percent_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "number"),
-    [("十", 10), ("二十", 20), ("一百", 100), ("一百零五", 105), ("九十五点五", "95.5"), ("甲", None)],
-)
-def test_chinese_numbers(words: str, number: int | str | None) -> None:
-    assert chinese_number(words) == (None if number is None else Decimal(number))
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [
-        ("九十五点五", "95.5"),
-        ("一百零五", "105"),
-        ("十二万五千", "125000"),
-        ("玖拾捌万伍仟", "985000"),
-        ("一亿二千三百万", "123000000"),
-        ("三点五万", "35000"),
-        ("万", None),
-        ("一把", None),
-    ],
-)
-def test_numbers_in_words(words: str, number: str | None) -> None:
-    assert chinese_number(words) == (Decimal(number) if number else None)
-
-
-@pytest.mark.parametrize(
     ("text", "figure"),
     [
         ("补助一百零五万元", ("一百零五", 105, "wan")),
@@ -111,6 +87,38 @@ def test_numbers_in_words(words: str, number: str | None) -> None:
 )
 def test_money_in_words(text: str, figure: tuple[str, float, str]) -> None:
     assert [(found.value_text, float(found.number), found.unit) for found in figures(text)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("预算分别为10、20和30万元", [("10", "wan"), ("20", "wan"), ("30", "wan")]),
+        ("到位率、执行率分别为100、95.5%", [("100", "percent"), ("95.5", "percent")]),
+        ("1、20万元用于清淤；2、30万元用于绿化", [("20", "wan"), ("30", "wan")]),
+        ("支出￥480000.50，¥ 20万元", [("480000.50", "yuan"), ("20", "wan")]),
+        (
+            "满意度（10分）得9.5；满分100，自评95",
+            [("10", "points"), ("9.5", "points"), ("100", "points"), ("95", "points")],
+        ),
+        ("得分48、29分", [("48", "points"), ("29", "points")]),
+        ("支出48~50万元，预算50万元～60万元，执行率80—90%", []),
+        ("预算50千元，支出48 百万元；单位：千元，资金（百万元）", []),
+    ],
+)
+def test_figures_that_share_a_unit_or_have_none_of_the_usual(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(figure.value_text, figure.unit) for figure in figures(text)] == told
+    assert all(figure.value_text in text[figure.start : figure.end] for figure in figures(text))
+
+
+def test_a_currency_sign_marks_money_and_names_no_unit() -> None:
+    figure = cell_figure("¥83,600.50")
+    assert figure is not None
+    assert (figure.value_text, figure.number, figure.unit, figure.unit_text) == (
+        "83,600.50",
+        Decimal("83600.50"),
+        None,
+        "¥",
+    )
 
 
 @pytest.mark.parametrize(

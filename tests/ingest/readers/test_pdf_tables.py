@@ -91,6 +91,12 @@ def test_a_sentence_wrapped_in_its_cell_is_one_line_and_its_items_are_not() -> N
         assert texts(read) == [[sentence, items], ["年初\n预算数", "100%"]]
 
 
+def test_a_number_that_fills_its_line_goes_on_and_two_numbers_stay_two() -> None:
+    rows = [["预算数", "执行数", "说明"], ["123456\n78.90", "50\n40", "按进度"]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [72, 112, 150, 300], [100, 150, 190], rows))
+    assert texts(only_table(data)) == [["预算数", "执行数", "说明"], ["12345678.90", "50\n40", "按进度"]]
+
+
 def test_cells_set_close_to_each_other_stay_apart() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 120, 220], [80, 110, 140], [["", ""], ["甲", "乙"]])

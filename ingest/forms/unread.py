@@ -1,0 +1,41 @@
+"""What the reader of a table leaves: figures in rows that it has read, in cells that it has no record for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+_NEARLY_FIGURE = re.compile(
+    r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%‰]?$"
+    r"|^\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$"
+    r"|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A figure in no record; `heading` is what heads its column, "" where that cannot be told."""
+
+    row: Row
+    cell: Cell
+    heading: str
+
+
+def unread(
+    row: Row, cells: Mapping[int, Cell], headings: Mapping[int, str], read: Collection[Cell]
+) -> Iterator[Unread]:
+    """The figures of a row, its cells given by the column that heads them, but those that were `read`."""
+    for column, cell in sorted(cells.items()):
+        if cell not in read and may_be_figure(cell.text):
+            yield Unread(row, cell, headings.get(column, ""))
+
+
+def may_be_figure(text: str) -> bool:
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（其中省级40）."""
+    return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))

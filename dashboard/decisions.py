@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import polars as pl
-
 from dashboard.access import Gate
 from ingest import decisions
 from ingest.clock import now
@@ -37,18 +35,11 @@ def decide(gate: Gate, finding_ids: Sequence[str], action: Action, reviewer: str
     return said
 
 
-def with_later_words(findings: pl.DataFrame, home: Home, known: int) -> pl.DataFrame:
-    """Findings with what the log says of them behind its first `known` lines, which the marts hold already.
-
-    `is_later` tells the findings whose decision is such a one.
-    """
-    later = {
-        decision.finding_id: decision
+def later_words(home: Home, known: int) -> dict[str, str]:
+    """What the log says of findings behind its first `known` lines, which the marts hold already: the state of each
+    finding by its id."""
+    return {
+        decision.finding_id: _STATES[decision.action]
         for decision in decisions.read(home)[known:]
         if decision.action is not Action.comment
     }
-    states = [_STATES[later[key].action] if key in later else None for key in findings["finding_id"]]
-    return findings.with_columns(
-        pl.coalesce(pl.Series(states, dtype=pl.String), pl.col("decision")).alias("decision"),
-        pl.Series("is_later", [state is not None for state in states], dtype=pl.Boolean),
-    )

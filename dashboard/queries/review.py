@@ -2,33 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
 from dashboard.queries.chosen import of_chosen
 
+MOST_LISTED = 1_000
+_GRAVITY = "WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3"
 
-def findings(filters: Filters) -> pl.DataFrame:
-    """The findings of the chosen reports, the gravest first, with their rule, report and decision."""
+Later = Mapping[str, str]
+"""What was decided of findings since the marts were built: the state of each by its id."""
+
+
+def finding_counts(filters: Filters, later: Later) -> pl.DataFrame:
+    """How many findings the chosen reports have, by severity, rule and decision; `is_later` tells those that `later`
+    speaks of."""
     return of_chosen(
         filters,
-        """
+        f"""
+        {_decided(filters)}
+        SELECT
+            severity, rule_id, rule_title_zh, rule_title_en, decision, is_later,
+            CAST(count(*) AS INTEGER) AS finding_count
+        FROM decided
+        GROUP BY ALL
+        ORDER BY ALL
+        """,
+        **_parameters(later),
+    ).frame
+
+
+def findings(
+    filters: Filters, later: Later, narrowed: Mapping[str, Sequence[str]], asked: str | None = None
+) -> pl.DataFrame:
+    """The `MOST_LISTED` gravest findings of the chosen reports, with their rule, report and decision.
+
+    `narrowed` gives the values that are left of `severity`, `rule_id` or `decision`; the finding `asked` for is listed
+    wherever it stands among those.
+    """
+    conditions = " AND ".join(f"{name} IN ${name}" for name, values in narrowed.items() if values) or "TRUE"
+    return of_chosen(
+        filters,
+        f"""
+        {_decided(filters)}
+        , narrowed AS (
+            SELECT finding_id, rule_id, report_id, decision, is_later, CASE severity {_GRAVITY} END AS gravity
+            FROM decided WHERE {conditions}
+        ),
+        listed AS (
+            (SELECT * FROM narrowed ORDER BY gravity, rule_id, report_id, finding_id LIMIT $rows)
+            UNION
+            (SELECT * FROM narrowed WHERE finding_id = $asked)
+        )
         SELECT
             findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
             findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
-            findings.legal_basis, findings.actual, findings.expected, findings.decision, findings.reviewer,
-            findings.decided_at, findings.decision_reason,
+            findings.legal_basis, findings.actual, findings.expected, listed.decision,
             findings.document_id, findings.block_no, findings.row_no, findings.col_no, findings.page_no,
             findings.quote, chosen.report_id, chosen.district, chosen.fiscal_year, chosen.unit,
             chosen.name
-        FROM marts.fct_review_findings AS findings
-        INNER JOIN chosen ON findings.report_id = chosen.report_id
-        ORDER BY
-            CASE findings.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
-            findings.rule_id, chosen.report_id, findings.finding_id
+        FROM listed
+        INNER JOIN marts.fct_review_findings AS findings ON listed.finding_id = findings.finding_id
+        INNER JOIN chosen ON listed.report_id = chosen.report_id
+        ORDER BY listed.gravity, listed.rule_id, listed.report_id, listed.finding_id
         """,
+        rows=MOST_LISTED,
+        asked=asked or "",
+        **_parameters(later),
+        **{name: list(values) for name, values in narrowed.items() if values},
     ).frame
+
+
+def _decided(filters: Filters) -> str:
+    """`decided`: the findings of the chosen reports with what was said of them last."""
+    return f"""
+        , later AS (
+            SELECT unnest($later_ids::VARCHAR[]) AS finding_id, unnest($later_states::VARCHAR[]) AS state
+        ),
+        decided AS (
+            SELECT
+                findings.finding_id, findings.report_id, findings.severity, findings.rule_id,
+                findings.rule_title_zh, findings.rule_title_en,
+                coalesce(later.state, findings.decision) AS decision, later.state IS NOT NULL AS is_later
+            FROM marts.fct_review_findings AS findings
+            LEFT JOIN later ON findings.finding_id = later.finding_id
+            {"WHERE findings.report_id IN (SELECT report_id FROM chosen)" if filters else ""}
+        )"""
+
+
+def _parameters(later: Later) -> dict[str, list[str]]:
+    return {"later_ids": list(later), "later_states": list(later.values())}
 
 
 def decided_count() -> int:

@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, shown
 
+from dashboard.filters import Filters
+from dashboard.queries import review as queries
 from ingest import decisions
 from ingest.home import Home
 
@@ -75,3 +77,20 @@ def test_patterns_without_any_data_say_so() -> None:
 def test_english() -> None:
     app = opened(PAGE, lang="English")
     assert "There is a total and no grade is ticked" in said(app) and "Grade given" in said(app)
+
+
+def test_the_list_is_cut_and_the_counts_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "MOST_LISTED", 0)
+    assert queries.finding_counts(Filters(), {})["finding_count"].sum() == 1
+    assert queries.findings(Filters(), {}, {}).is_empty()
+    asked = queries.findings(Filters(), {}, {}, asked="f1")
+    assert asked["finding_id"].to_list() == ["f1"], "the finding that a link names is listed all the same"
+
+
+def test_later_words_count_when_the_list_is_narrowed() -> None:
+    later = {"f1": "accepted"}
+    accepted, still_open = ({"decision": [decision]} for decision in ("accepted", "open"))
+    assert queries.findings(Filters(), later, accepted)["finding_id"].to_list() == ["f1"]
+    assert queries.findings(Filters(), later, still_open).is_empty()
+    assert queries.finding_counts(Filters(), later)["is_later"].to_list() == [True]
+    assert queries.findings(Filters(years=[1999]), later, accepted).is_empty()

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, i18n, layout
-from dashboard.decisions import with_later_words
+from dashboard.decisions import later_words
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.published import home
@@ -20,13 +20,14 @@ LIST_HEIGHT = 560
 
 def show_worklist(filters: Filters) -> None:
     """List on the left, evidence and decision on the right."""
-    found = with_later_words(queries.findings(filters), home(), queries.decided_count())
-    show_unpublished(found.filter(pl.col("is_later")).height)
-    if found.is_empty():
+    later = later_words(home(), queries.decided_count())
+    counts = queries.finding_counts(filters, later)
+    show_unpublished(_sum(counts.filter(pl.col("is_later"))))
+    if counts.is_empty():
         st.success(_("overview.no_findings"))
         return
-    shown = _narrowed(found)
-    st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(found.height)))
+    shown = queries.findings(filters, later, _narrowed(counts), st.query_params.get("finding"))
+    st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(_sum(counts))))
     if shown.is_empty():
         st.info(_("review.none_left"))
         return
@@ -41,12 +42,12 @@ def show_worklist(filters: Filters) -> None:
         show_deciding(picked)
 
 
-def _narrowed(found: pl.DataFrame) -> pl.DataFrame:
-    """What severity, decision and rule leave; each says how many there are."""
+def _narrowed(counts: pl.DataFrame) -> dict[str, list[str]]:
+    """The severities, decisions and rules that are asked for; each says how many there are."""
     title = f"rule_title_{i18n.language()}"
     first, second, third = st.columns([2, 3, 3])
-    severities, decisions, rules = (_counts(found, name) for name in ("severity", "decision", "rule_id"))
-    titles = dict(found.select("rule_id", title).unique().iter_rows())
+    severities, decisions, rules = (_by(counts, name) for name in ("severity", "decision", "rule_id"))
+    titles = dict(counts.select("rule_id", title).unique().iter_rows())
     with first:
         severity = st.pills(
             _("term.severity"),
@@ -71,12 +72,15 @@ def _narrowed(found: pl.DataFrame) -> pl.DataFrame:
             key="findings_rule",
             placeholder=_("filters.everything"),
         )
-    chosen = {"severity": severity, "decision": decision, "rule_id": rule}
-    return found.filter(*(pl.col(name).is_in(values) for name, values in chosen.items() if values))
+    return {"severity": severity, "decision": decision, "rule_id": rule}
 
 
-def _counts(found: pl.DataFrame, name: str) -> dict[str, int]:
-    return dict(found.group_by(name).len().iter_rows())
+def _by(counts: pl.DataFrame, name: str) -> dict[str, int]:
+    return dict(counts.group_by(name).agg(pl.col("finding_count").sum()).iter_rows())
+
+
+def _sum(counts: pl.DataFrame) -> int:
+    return int(counts["finding_count"].sum())
 
 
 def _picked(shown: pl.DataFrame) -> pl.DataFrame:

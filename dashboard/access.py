@@ -107,15 +107,16 @@ class Gate:
         rows: int | None = None,
         seconds: float | None = None,
         cancelled: threading.Event | None = None,
+        of: Generation | None = None,
     ) -> Result:
         """Run one SELECT, EXPLAIN or DESCRIBE on the current generation, schema `marts` being on the search path.
 
         `params` fill `?` (a sequence) or `$name` (a mapping); `rows` and `seconds` replace the gate's limits; the query
-        ends soon after `cancelled` is set.
+        ends soon after `cancelled` is set; `of` names another generation that is kept.
         """
         limit = self.limits.rows if rows is None else rows
         started = time.monotonic()
-        with self._reading() as (generation, connection):
+        with self._reading(of) as (generation, connection):
             statement = _one_reading_statement(connection, sql)
             with _deadlines.within(
                 connection, self.limits.seconds if seconds is None else seconds, cancelled
@@ -129,11 +130,12 @@ class Gate:
             self._close_unread(keep=None)
 
     @contextmanager
-    def _reading(self) -> Iterator[tuple[Generation, duckdb.DuckDBPyConnection]]:
-        """A session of its own on the current generation, counted as long as it lasts."""
+    def _reading(self, of: Generation | None = None) -> Iterator[tuple[Generation, duckdb.DuckDBPyConnection]]:
+        """A session of its own on a generation, the current one where none is named, counted as long as it lasts."""
         with self._lock:
-            opened = self._open(self.generation())
-            self._close_unread(keep=opened.generation.id)
+            opened = self._open(of or self.generation())
+            if of is None:
+                self._close_unread(keep=opened.generation.id)
             opened.readers += 1
             session = opened.connection.cursor()
         try:

@@ -18,6 +18,7 @@ from dashboard.i18n import _
 from dashboard.views.search import box
 
 ICON = Path(__file__).with_name("icon.svg")
+INTAKE = "intake"
 STYLE = Path(__file__).with_name("style.css")
 FILTERED = {"", "execution", "scores", "review", "project"}  # the pages, by their path, that show what is chosen
 
@@ -39,7 +40,7 @@ def main() -> None:
             "views/dictionary/page.py", title=_("dictionary.title"), icon=":material/menu_book:", url_path="dictionary"
         ),
         st.Page("views/search/page.py", title=_("search.title"), icon=":material/search:", url_path="search"),
-        st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path="intake"),
+        st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path=INTAKE),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
     page = st.navigation(pages, position="hidden")
@@ -53,8 +54,12 @@ def main() -> None:
     try:
         show(page, {other.url_path: other for other in pages})
     except NothingPublished:
+        if page.url_path == INTAKE:
+            page.run()
+            return
         st.title(_("empty.title"))
         st.markdown(_("empty.what_to_do", inbox=formats.plain(published.home().inbox)))
+        st.page_link("views/intake/page.py", label=_("empty.upload"), icon=":material/upload_file:")
     except QueryFailed as failure:
         st.error(_("app.failed", reason=formats.plain(failure)))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import polars as pl
+from typing import Any
 
-from dashboard.published import ask
+import duckdb
+import polars as pl
+import streamlit as st
+
+from dashboard.access import NothingPublished, QueryFailed, gate
+from dashboard.published import ask, home
+from ingest.publish import Generation
 
 
 def documents() -> pl.DataFrame:
@@ -14,11 +20,24 @@ def documents() -> pl.DataFrame:
         """
         SELECT
             document_id, source_name, names_seen, media_type, byte_size, received_at, status, reason, report_count,
-            figure_count, unplaced_count
+            figure_count, unplaced_count,
+            figure_count / nullif(figure_count + unplaced_count, 0) AS placed_share
         FROM marts.dim_documents
         ORDER BY
             replaced_at IS NOT NULL,
             CASE status WHEN 'rejected' THEN 1 WHEN 'partial' THEN 2 ELSE 3 END, received_at DESC, source_name
+        """
+    )
+
+
+def quarantine() -> pl.DataFrame:
+    """The documents that could not be read, the newest first, without those whose file came with other contents."""
+    return ask(
+        """
+        SELECT document_id, source_name, received_at, reason, may_be_retried
+        FROM marts.dim_documents
+        WHERE status = 'rejected' AND replaced_at IS NULL
+        ORDER BY received_at DESC, source_name
         """
     )
 
@@ -35,8 +54,43 @@ def reports_of(document_id: str) -> pl.DataFrame:
     """The reports of a document."""
     return ask(
         """
-        SELECT report_id, report_no, coalesce(project_name, title) AS name, fiscal_year, reported_total_score
+        SELECT
+            report_id, document_id, report_no, coalesce(project_name, title) AS name, fiscal_year,
+            reported_total_score
         FROM marts.fct_evaluations WHERE document_id = $document_id ORDER BY report_no
         """,
         document_id=document_id,
     )
+
+
+def corrections() -> pl.DataFrame:
+    """What became of each correction, with the name of its document."""
+    return ask(
+        """
+        SELECT corrections.correction_id, corrections.status, corrections.problem, documents.source_name
+        FROM marts.corrections AS corrections
+        LEFT JOIN marts.dim_documents AS documents USING (document_id)
+        """
+    )
+
+
+def held_by(generation: Generation) -> dict[str, Any] | None:
+    """How much a kept generation holds: reports, rejected documents, findings; None where it cannot be read."""
+    return _held_by(generation.id, generation)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _held_by(generation_id: str, _generation: Generation) -> dict[str, Any] | None:
+    try:
+        found = gate(home()).query(
+            """
+            SELECT
+                (SELECT count(*) FROM fct_evaluations) AS report_count,
+                (SELECT count(*) FROM dim_documents WHERE status = 'rejected') AS rejected_count,
+                (SELECT count(*) FROM fct_review_findings) AS finding_count
+            """,
+            of=_generation,
+        )
+    except (NothingPublished, QueryFailed, duckdb.Error):
+        return None
+    return found.frame.row(0, named=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -25,7 +26,8 @@ TABLES = {
     "project_type VARCHAR, names_seen VARCHAR",
     "dim_documents": "document_id VARCHAR, source_name VARCHAR, names_seen VARCHAR, media_type VARCHAR, "
     "byte_size BIGINT, received_at TIMESTAMP, filed_month DATE, status VARCHAR, reason VARCHAR, "
-    "report_count INTEGER, replaced_at TIMESTAMP, is_synthetic BOOLEAN, figure_count INTEGER, unplaced_count INTEGER",
+    "report_count INTEGER, may_be_retried BOOLEAN, replaced_at TIMESTAMP, is_synthetic BOOLEAN, "
+    "figure_count INTEGER, unplaced_count INTEGER",
     "unplaced_figures": f"document_id VARCHAR, unplaced_no INTEGER, context VARCHAR, about VARCHAR, "
     f"value_text VARCHAR, {EVIDENCE}",
     "document_cells": "document_id VARCHAR, block_no INTEGER, row_no INTEGER, col_no INTEGER, row_span INTEGER, "
@@ -74,6 +76,16 @@ TABLES = {
     "first_grade VARCHAR, reported_grade VARCHAR",
     "agg_findings_by_month": "month DATE, rule_id VARCHAR, severity VARCHAR, report_count INTEGER, "
     "finding_count INTEGER, reports_with_finding INTEGER, findings_per_100_reports DOUBLE",
+    "fct_expected_filings": "filing_id VARCHAR, source VARCHAR, row_no INTEGER, fiscal_year INTEGER, subject VARCHAR, "
+    "region_code VARCHAR, organization_id VARCHAR, department_id VARCHAR, project_id VARCHAR, "
+    "organization_name VARCHAR, department_name VARCHAR, project_name VARCHAR, deadline DATE, state VARCHAR, "
+    "days_late INTEGER, report_id VARCHAR, report_count INTEGER, version_count INTEGER, first_filed_at TIMESTAMP, "
+    "last_filed_at TIMESTAMP, unlisted_count INTEGER",
+    "fct_unlisted_filings": f"{KEYS}, organization_name VARCHAR, project_name VARCHAR, title VARCHAR, "
+    "reason VARCHAR, first_filed_at TIMESTAMP, last_filed_at TIMESTAMP, version_count INTEGER",
+    "agg_filings_by_unit": "fiscal_year INTEGER, region_code VARCHAR, organization_id VARCHAR, "
+    "department_id VARCHAR, deadline DATE, organization_name VARCHAR, expected_count INTEGER, filed_count INTEGER, "
+    "late_count INTEGER, missing_count INTEGER",
     "fct_evaluation_versions": f"{KEYS}, version_no INTEGER, known_from TIMESTAMP, known_to TIMESTAMP, "
     "previous_report_id VARCHAR, current_report_id VARCHAR, reported_total_score "
     f"{POINTS}, reported_grade VARCHAR, budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE",
@@ -137,8 +149,8 @@ REPORTS = {
 }
 
 
-def build(root: Path) -> Home:
-    """Publish the fixture in a home at `root`."""
+def build(root: Path, fill_more: Callable[[duckdb.DuckDBPyConnection], None] | None = None) -> Home:
+    """Publish the fixture in a home at `root`, with what `fill_more` adds to it."""
     home = Home.at(root)
     home.prepare()
     with duckdb.connect(str(home.work_file)) as database:
@@ -147,6 +159,8 @@ def build(root: Path) -> Home:
             database.execute(f"CREATE TABLE marts.{name} ({columns})")
         _fill(database)
         _describe(database)
+        if fill_more is not None:
+            fill_more(database)
     publish(home)
     return home
 
@@ -269,6 +283,53 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         )
     _fill_first_report(database)
     _fill_versions(database)
+
+
+def fill_roster(database: duckdb.DuckDBPyConnection) -> None:
+    """Of 2024: one report in time, one ten days late, one missing since March and one that is not due for years; one
+    came that nobody expected."""
+    rows = (
+        ("u1", "530102", "营商环境专项经费", "2025-06-30", "filed", None, "r1", 0),
+        ("u2", "530124", "终端采购经费", "2025-03-31", "late", 10, "r2", 0),
+        ("u2", "530124", "终端维修", "2025-03-31", "missing", None, None, 1),
+        ("d1", "530102", None, "2099-12-31", "missing", None, None, 0),
+    )
+    for number, (unit, region, project, deadline, state, days_late, report_id, unlisted) in enumerate(rows, start=2):
+        keys = {"fiscal_year": 2024, "region_code": region, "organization_id": unit, "department_id": unit}
+        name = UNITS[unit][0]
+        _insert(
+            database,
+            "fct_expected_filings",
+            **keys,
+            row_no=number,
+            subject="project" if project else "unit",
+            organization_name=name,
+            project_name=project,
+            deadline=deadline,
+            state=state,
+            days_late=days_late,
+            report_id=report_id,
+            first_filed_at="2025-04-10 09:00:00" if report_id else None,
+            unlisted_count=unlisted,
+        )
+        _insert(
+            database,
+            "agg_filings_by_unit",
+            **keys,
+            deadline=deadline,
+            organization_name=name,
+            expected_count=1,
+            **{f"{other}_count": int(other == state) for other in ("filed", "late", "missing")},
+        )
+    _insert(
+        database,
+        "fct_unlisted_filings",
+        **_keys("r2") | {"report_id": "r9", "fiscal_year": 2024},
+        organization_name="富民县政务服务管理局",
+        project_name="终端保养",
+        reason="report_not_listed",
+        first_filed_at="2025-03-01",
+    )
 
 
 def _fill_versions(database: duckdb.DuckDBPyConnection) -> None:

@@ -191,6 +191,16 @@ def test_a_query_under_way_keeps_its_generation(door: Gate, home: Home) -> None:
     assert generation.id not in door._opened
 
 
+def test_an_earlier_generation_can_be_asked_beside_the_current_one(door: Gate, home: Home) -> None:
+    first = door.generation()
+    build(home, "second")
+    publish(home)
+    label = "SELECT DISTINCT label FROM numbers"
+    assert door.query(label, of=first).frame.item() == "first"
+    assert door.query(label).frame.item() == "second"
+    assert first.id not in door._opened, "it is closed again once the current one is read"
+
+
 def test_many_threads_share_one_opening(door: Gate) -> None:
     seen: list[int] = []
     threads = [

@@ -86,7 +86,7 @@ def test_on_paper_all_stands_below_one_another() -> None:
     words = shown(app)
     for part in ("资金", "指标", "发现", "第 2 版改动了 1 处"):
         assert part in words
-    assert {"project_view", "picked"}.isdisjoint(widget.key for widget in [*app.segmented_control, *app.selectbox])
+    assert {"view", "picked"}.isdisjoint(widget.key for widget in [*app.segmented_control, *app.selectbox])
 
 
 def test_an_unknown_view_is_the_first() -> None:

@@ -7,24 +7,25 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import background, formats, i18n, layout
+from dashboard import formats, i18n, layout
 from dashboard.components import figure_table, source_view
 from dashboard.i18n import _, term
-from dashboard.published import home
+from dashboard.queries import document as sources
 from dashboard.queries import intake as queries
-from dashboard.queries import project as sources
 from dashboard.source import Place, excerpt
 from dashboard.tables import Table, cell, column
+from dashboard.views.correcting import show_figure_choice
+from dashboard.views.intake.withdrawal import show_withdrawal
 
 STATUSES = ("rejected", "partial", "loaded")
-LIST_HEIGHT = 420
-BLOCKS_AROUND, ROWS_AROUND = 1, 10
+LIST_HEIGHT = 380
+SOURCE_HEIGHT = 560
+PLACE = "place"
 
 
 def show_documents() -> None:
     """The list; the document that is picked in it below."""
     found = queries.documents()
-    st.subheader(_("intake.documents", count=formats.count(found.height)))
     if found.is_empty():
         st.info(_("intake.none"))
         return
@@ -46,8 +47,9 @@ def show_documents() -> None:
                 _("term.reports"): shown["report_count"],
                 _("intake.placed"): shown["figure_count"],
                 _("intake.unplaced"): shown["unplaced_count"],
+                _("intake.coverage"): shown["placed_share"],
                 _("intake.received"): [formats.day(moment) for moment in shown["received_at"]],
-                _("term.reason"): [i18n.half(reason) for reason in shown["reason"]],
+                _("term.reason"): [i18n.half(reason) or "" for reason in shown["reason"]],
             }
         ),
         hide_index=True,
@@ -55,15 +57,20 @@ def show_documents() -> None:
         on_select="rerun",
         selection_mode="single-row",
         selection_default={"selection": {"rows": [0]}},
+        column_config={
+            _("intake.coverage"): st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+        },
         key=f"documents-{shown.height}",
         alt=_("term.document"),
     )
     picked = event["selection"]["rows"]
     if picked:
-        _document(shown.row(picked[0], named=True))
+        _show_document(shown.row(picked[0], named=True))
 
 
-def _document(document: dict[str, Any]) -> None:
+def _show_document(document: dict[str, Any]) -> None:
+    unplaced = queries.unplaced(document["document_id"])
+    places = {f"unplaced:{row['unplaced_no']}": Place.of(row) for row in unplaced.iter_rows(named=True)}
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.markdown(f"**{formats.plain(document['source_name'])}**")
@@ -72,15 +79,20 @@ def _document(document: dict[str, Any]) -> None:
         )
         if document["reason"]:
             st.warning(formats.plain(i18n.half(document["reason"])))
-        _reports(queries.reports_of(document["document_id"]))
-        _withdraw(document)
+        reports = queries.reports_of(document["document_id"])
+        _show_reports(reports)
+        _show_unplaced(document, unplaced)
+        with st.container(horizontal=True):
+            if not reports.is_empty():
+                show_figure_choice(reports)
+            show_withdrawal(document["document_id"])
     with right:
-        _unplaced(document["document_id"])
+        _show_source(document["document_id"], places)
 
 
-def _reports(frame: pl.DataFrame) -> None:
+def _show_reports(reports: pl.DataFrame) -> None:
     table = Table([column(_("term.reports")), column(_("filters.years"), end=True), column(_("term.score"), end=True)])
-    for row in frame.iter_rows(named=True):
+    for row in reports.iter_rows(named=True):
         table.add(
             [
                 cell(formats.text(row["name"]), open=row["report_id"], link=True),
@@ -92,28 +104,37 @@ def _reports(frame: pl.DataFrame) -> None:
         figure_table(table.data(), key="document-reports", on_open=layout.open_report)
 
 
-def _withdraw(document: dict[str, Any]) -> None:
-    with st.popover(_("intake.withdraw"), icon=":material/remove_circle:"):
-        st.caption(_("intake.withdraw_help"))
-        for_good = st.checkbox(_("intake.for_good"), key="for_good")
-        reason = st.text_input(_("term.reason"), key="withdraw_reason")
-        if st.button(_("intake.withdraw_now"), type="primary"):
-            said = ["--reason", reason] if reason.strip() else []
-            background.start(home(), "withdraw", document["document_id"], *said, *(["--for-good"] if for_good else []))
-            st.rerun()
-
-
-def _unplaced(document_id: str) -> None:
-    places = queries.unplaced(document_id)
-    if places.is_empty():
+def _show_unplaced(document: dict[str, Any], unplaced: pl.DataFrame) -> None:
+    """What was not understood; a click shows it in the source."""
+    if document["status"] == "rejected":
+        return
+    if unplaced.is_empty():
         st.success(_("intake.all_placed"))
         return
-    st.caption(_("intake.unplaced_caption", count=formats.count(places.height)))
-    labels = [f"{row['about'] or ''} {row['value_text'] or ''}".strip() for row in places.iter_rows(named=True)]
-    index = st.selectbox(
-        _("intake.unplaced"), range(places.height), format_func=lambda number: f"{number + 1}. {labels[number]}"
-    )
-    place = Place.of(places.row(index or 0, named=True))
-    cells = sources.cells_around(place.document_id, place.block_no, place.row_no, BLOCKS_AROUND, ROWS_AROUND)
-    with st.container(height=360):
-        source_view(excerpt(cells, place), key=f"unplaced-{document_id}-{index}")
+    st.caption(_("intake.unplaced_caption", count=formats.count(unplaced.height)))
+    table = Table([column(_("intake.unplaced")), column(_("term.printed"), end=True)], height=260)
+    for row in unplaced.iter_rows(named=True):
+        table.add(
+            [
+                cell(formats.text(row["about"] or row["quote"]), open=f"unplaced:{row['unplaced_no']}"),
+                cell(row["value_text"] or ""),
+            ]
+        )
+    figure_table(table.data(), key="unplaced-table", on_open=_open)
+
+
+def _show_source(document_id: str, places: dict[str, Place]) -> None:
+    """The document with all that was not understood marked, opened where the URL says, else at the first place."""
+    count = sources.part_count(document_id)
+    if count == 0:
+        st.info(_("document.nothing"))
+        return
+    place = places.get(st.query_params.get(PLACE, "")) or next(iter(places.values()), None)
+    part_no = 1 if place is None else sources.part_of(document_id, place.block_no, place.row_no)
+    cells = sources.part(document_id, part_no)
+    with st.container(height=SOURCE_HEIGHT, border=False):
+        source_view(excerpt(cells, place, places), key=f"intake-source-{document_id}-{part_no}", on_open=_open)
+
+
+def _open(key: str) -> None:
+    st.query_params[PLACE] = key

@@ -11,7 +11,7 @@ from dashboard.i18n import _, term
 from dashboard.queries import document as queries
 from dashboard.source import Place, excerpt
 from dashboard.tables import Table, cell, column
-from dashboard.views.correcting import show_correction_form
+from dashboard.views.correcting import show_correction
 from dashboard.views.project.described import Figure, described
 from dashboard.views.project.places import Places, Report, at_same_place, figures
 from dashboard.views.project.sources import open_source, where
@@ -81,7 +81,7 @@ def _show_figure(report: Report, read: list[Figure], key: str, places: Places, c
         figure_table(table.data(), key="figure-card", on_open=open_source)
         _show_findings(report.findings, place)
         if figure is not None:
-            show_correction_form(report.row, figure.name, figure.target, printed or "")
+            show_correction(report.row, figure.name, figure.target, printed or "")
         st.button(_("document.close"), on_click=_close, icon=":material/close:")
 
 

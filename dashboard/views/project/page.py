@@ -10,6 +10,7 @@ from dashboard import formats
 from dashboard.i18n import _, term
 from dashboard.queries import history
 from dashboard.queries import project as queries
+from dashboard.view_switch import chosen_view, show_view
 from dashboard.views.correcting import show_unpublished_corrections
 from dashboard.views.project import printing
 from dashboard.views.project.choice import chosen_report
@@ -65,26 +66,11 @@ def _read(report_id: str) -> Report | None:
 
 
 def _asked(views: list[str]) -> str:
-    """Which view the URL names, and the switch between them."""
-    given = st.query_params.get("view")
-    view = given if given in views else views[0]
-    st.session_state["project_view"] = view
+    """Which view the URL names, the switch between them, and the way to paper."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.segmented_control(
-            _("project.view"),
-            views,
-            format_func=lambda name: term("project_view", name),
-            key="project_view",
-            required=True,
-            on_change=_put_view,
-            label_visibility="collapsed",
-        )
-        st.button(_("project.print"), icon=":material/print:", on_click=_put_view, args=(printing.VIEW,))
+        view = chosen_view(views, lambda name: term("project_view", name), label=_("project.view"))
+        st.button(_("project.print"), icon=":material/print:", on_click=show_view, args=(printing.PRINT,))
     return view
-
-
-def _put_view(view: str | None = None) -> None:
-    st.query_params["view"] = view or st.session_state["project_view"]
 
 
 def _show_figures(report: Report, places: Places) -> None:

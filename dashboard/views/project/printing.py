@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import formats, published
 from dashboard.components import print_button
 from dashboard.i18n import _
+from dashboard.view_switch import VIEW
 from dashboard.views.project.findings import show_findings, show_issues
 from dashboard.views.project.funding import show_funding
 from dashboard.views.project.header import show_head, show_texts
@@ -14,12 +15,12 @@ from dashboard.views.project.history import show_history
 from dashboard.views.project.indicators import show_indicators
 from dashboard.views.project.places import Places, Report
 
-VIEW = "print"
+PRINT = "print"
 
 
 def is_asked_for() -> bool:
     """Whether the URL asks for the page to be printed."""
-    return st.query_params.get("view") == VIEW
+    return st.query_params.get(VIEW) == PRINT
 
 
 def show_print(report: Report, places: Places) -> None:
@@ -45,4 +46,4 @@ def show_print(report: Report, places: Places) -> None:
 
 
 def _back() -> None:
-    st.query_params.pop("view", None)
+    st.query_params.pop(VIEW, None)

@@ -60,6 +60,7 @@ select
     documents.status,
     documents.reason,
     documents.report_count,
+    documents.cause is not null as may_be_retried,
     stood.replaced_at,
     cast(coalesce(counted.figure_count, 0) as integer) as figure_count,
     cast(coalesce(unplaced.unplaced_count, 0) as integer) as unplaced_count,

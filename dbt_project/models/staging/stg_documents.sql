@@ -12,5 +12,6 @@ select
     reason,
     report_count,
     is_synthetic,
-    reader_version
+    reader_version,
+    cause
 from source

@@ -1,0 +1,116 @@
+"""Filed, late and missing: queries, chart, and the intake page's roster."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pytest
+from published_fixture import build, fill_roster
+from streamlit.testing.v1 import AppTest
+from test_pages import EVERYTHING, opened, shown
+
+from dashboard.charts import filings as charts
+from dashboard.filters import Filters
+from dashboard.queries import filings as queries
+from dashboard.views.intake import roster as page
+from ingest import roster
+from ingest.home import Home
+
+PAGE = "views/intake/page.py"
+TODAY = dt.date(2025, 4, 30)
+FUMIN = Filters(years=[], districts=["530124"], forms=[], departments=[])
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("home"), fill_roster).root
+
+
+@pytest.fixture(autouse=True)
+def home(root: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("JIXIAO_HOME", str(root))
+    monkeypatch.setenv("JIXIAO_NOW", "2025-04-30T10:00:00")
+    return Home(root)
+
+
+def test_totals_tell_what_is_overdue_today() -> None:
+    def counts(filters: Filters, today: dt.date) -> tuple[int, ...]:
+        return queries.totals(filters, today).row(0)
+
+    assert counts(EVERYTHING, TODAY) == (4, 1, 1, 2, 1)
+    assert counts(EVERYTHING, dt.date(2025, 3, 31)) == (4, 1, 1, 2, 0), "the day of the deadline is not overdue"
+    assert counts(FUMIN, TODAY) == (2, 0, 1, 1, 1)
+    assert counts(Filters(years=[2024], districts=["530100"], forms=[], departments=["u1"]), TODAY) == (1, 1, 0, 0, 0)
+
+
+def test_whom_to_chase() -> None:
+    rows = queries.to_chase(EVERYTHING, TODAY)
+    assert rows.select("unit", "expected_subject", "project", "days_overdue", "unlisted_count").rows() == [
+        ("富民县政务服务管理局", "project", "终端维修", 30, 1),
+        ("五华区财政局", "unit", None, None, 0),
+    ]
+    assert queries.late(EVERYTHING)["days_late"].to_list() == [10]
+    assert queries.unlisted(FUMIN)["name"].to_list() == ["终端保养"]
+    assert queries.unlisted(Filters(years=[2022], districts=[], forms=[], departments=[])).is_empty()
+
+
+def test_the_chart_parts_what_is_missing_by_today() -> None:
+    frame = queries.by_district(EVERYTHING, TODAY)
+    figure = charts.by_district(frame, dark=False)
+    assert frame["district"].to_list() == ["富民县", "五华区"]
+    assert [list(bar.x) for bar in figure.data] == [[0, 1], [1, 0], [0, 1], [1, 0]]
+    many = pl.concat([frame] * 20)
+    assert len(charts.by_district(many, dark=True).data[0].y) == charts.MOST_ROWS
+
+
+def test_the_page_lists_them_and_gives_them_away() -> None:
+    app = opened(PAGE, view="roster")
+    words = shown(app)
+    for told in ("催报清单（2）", "终端维修", "任何一份报告", "逾期报送（1）", "名册以外的报告（1）", "2025-04-30"):
+        assert told in words
+    english = shown(opened(PAGE, view="roster", lang="English"))
+    assert "To chase (2)" in english and "催报" not in english
+
+
+def test_without_a_roster_the_page_says_how_to_give_one(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_HOME", str(published_home))
+    app = opened(PAGE, view="roster")
+    assert app.info[0].value.startswith("还没有报送名册")
+    assert "**单位名称**" in " ".join(element.value for element in app.markdown)
+
+
+def taken(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, content: bytes) -> AppTest:
+    """The page after this roster was given, with nothing built behind it."""
+    monkeypatch.setenv("JIXIAO_HOME", str(folder))
+    file = folder / name
+    file.write_bytes(content)
+
+    def give(name: str, content: bytes) -> None:
+        from dashboard.views.intake.roster import _take
+
+        _take(name, content)
+
+    app = AppTest.from_function(give, args=(name, content))
+    return app.run()
+
+
+def test_a_roster_with_mistakes_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = taken(monkeypatch, tmp_path, "名册.csv", "年度,单位名称\n24,水务局\n2024,\n".encode())
+    assert "2 处看不懂" in app.error[0].value
+    assert any("第 3 行" in element.value for element in app.markdown)
+    assert roster.files(Home(tmp_path)) == []
+
+
+def test_a_sound_roster_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["年度", "单位名称"])
+    book.active.append([2024, "水务局"])
+    book.save(tmp_path / "given.xlsx")
+    app = taken(monkeypatch, tmp_path, "名册.xlsx", (tmp_path / "given.xlsx").read_bytes())
+    assert not app.exception and "应报 1 份" in app.toast[0].value
+    assert [row.organization_name for row in roster.read(Home(tmp_path)).rows] == ["水务局"]
+    assert page.MOST_PROBLEMS > 0

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
-from dashboard import address, exports, layout
+from dashboard import address, layout
 from dashboard.components import figure_export
 from dashboard.i18n import _, term
 from dashboard.published import Answer
-from dashboard.rows import headings, in_words, show_rows
+from dashboard.rows import file_name, offer_files, show_rows
 
 SQL_PAGE = "views/sql/page.py"
 VIEWS = ("chart", "rows", "sql")
@@ -77,27 +76,9 @@ def _head(title: str, answer: Answer, key: str, empty: bool) -> str:
 
 
 def _show_files(title: str, answer: Answer, key: str, drawn: bool) -> None:
-    for kind, label in (("csv", "CSV"), ("xlsx", "Excel")):
-        st.download_button(
-            label,
-            data=partial(_file, answer.frame, kind),
-            file_name=f"{_file_name(title)}.{kind}",
-            mime=exports.MIME_TYPES[kind],
-            icon=":material/table:",
-            on_click="ignore",
-            key=f"{key}-{kind}",
-            width="stretch",
-        )
+    offer_files(title, answer.frame, key=key)
     if drawn:
-        figure_export(chart=_chart_key(key), name=_file_name(title), key=f"{key}-picture")
-
-
-def _file(frame: pl.DataFrame, kind: str) -> bytes:
-    return exports.as_file(in_words(frame), kind, headings(frame.columns))
-
-
-def _file_name(title: str) -> str:
-    return "".join(sign if sign.isalnum() else "-" for sign in title).strip("-")
+        figure_export(chart=_chart_key(key), name=file_name(title), key=f"{key}-picture")
 
 
 def _show_statement(answer: Answer) -> None:

@@ -6,21 +6,24 @@ Columns that have no words, such as keys, are left out of the table and stand un
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import polars as pl
 import polars.selectors as cs
 import streamlit as st
 
-from dashboard import formats, layout
+from dashboard import exports, formats, layout
 from dashboard.i18n import _, has_words, term
 
 SHOWN_ROWS = 5_000
 
 _VALUES: dict[str, Callable[[str], str]] = {
     "dimension": lambda value: term("dimension", value),
+    "expected_subject": lambda value: term("expected", value),
     "severity": lambda value: term("severity", value),
     "tail": lambda value: term("tail", value),
+    "unlisted_reason": lambda value: term("unlisted", value),
 }
 _RATES = ("_rate", "_share")
 
@@ -48,6 +51,30 @@ def in_words(frame: pl.DataFrame) -> pl.DataFrame:
         if name in frame.columns
     ]
     return frame.with_columns(money).with_columns(worded)
+
+
+def offer_files(title: str, frame: pl.DataFrame, *, key: str) -> None:
+    """Buttons that give the rows as files named by the title."""
+    for kind, label in (("csv", "CSV"), ("xlsx", "Excel")):
+        st.download_button(
+            label,
+            data=partial(_file, frame, kind),
+            file_name=f"{file_name(title)}.{kind}",
+            mime=exports.MIME_TYPES[kind],
+            icon=":material/table:",
+            on_click="ignore",
+            key=f"{key}-{kind}",
+            width="stretch",
+        )
+
+
+def file_name(title: str) -> str:
+    """The title with nothing in it that a file system minds."""
+    return "".join(sign if sign.isalnum() else "-" for sign in title).strip("-")
+
+
+def _file(frame: pl.DataFrame, kind: str) -> bytes:
+    return exports.as_file(in_words(frame), kind, headings(frame.columns))
 
 
 def show_rows(frame: pl.DataFrame, *, key: str) -> None:

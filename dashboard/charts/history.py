@@ -19,7 +19,7 @@ def over_years(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     rows = frame.filter(pl.col("fiscal_year").is_not_null() & pl.col("counts_in_totals")).sort("fiscal_year")
     years = [str(year) for year in rows["fiscal_year"]]
     rates = rows["execution_rate"].to_list()
-    scores = [None if score is None else float(score) for score in rows["reported_total_score"]]
+    scores = [None if score is None else float(score) for score in rows["score"]]
     figure = go.Figure()
     figure.add_bar(
         name=_("term.execution_rate"),
@@ -50,7 +50,7 @@ def over_years(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     highest = max([100.0, *(score for score in scores if score is not None)])
     figure.update_xaxes(type="category")
     figure.update_layout(
-        yaxis={"range": [0, top * 1.2], "tickformat": ".0%"},
+        yaxis={"range": [0, top * 1.2], "tickformat": formats.PERCENT_AXIS},
         yaxis2={"range": [0, highest * 1.2], "overlaying": "y", "side": "right", "showgrid": False, "zeroline": False},
         clickmode="event+select",
         dragmode=False,

@@ -8,18 +8,27 @@ from dashboard.published import ask
 
 
 def year_choices() -> list[int]:
-    """The fiscal years that reports evaluate, the newest first."""
-    sql = "SELECT DISTINCT fiscal_year FROM marts.fct_evaluations WHERE fiscal_year IS NOT NULL ORDER BY 1 DESC"
+    """The fiscal years that reports evaluate or the roster asks for, the newest first."""
+    sql = """
+        SELECT fiscal_year FROM marts.fct_evaluations WHERE fiscal_year IS NOT NULL
+        UNION SELECT fiscal_year FROM marts.fct_expected_filings
+        ORDER BY 1 DESC
+    """
     return ask(sql)["fiscal_year"].to_list()
 
 
 def district_choices() -> pl.DataFrame:
-    """The divisions that reports come from and those above them, as a tree: `parent_code`, parents first, with the
-    number of reports of the division and all below it."""
+    """The divisions that reports come from or are expected of, and those above them, as a tree: `parent_code`, parents
+    first, with the number of reports of the division and all below it."""
     return ask(
         """
         WITH counted AS (
-            SELECT region_code, count(*) AS report_count FROM marts.fct_evaluations GROUP BY region_code
+            SELECT region_code, sum(reports) AS report_count
+            FROM (
+                SELECT region_code, 1 AS reports FROM marts.fct_evaluations
+                UNION ALL SELECT region_code, 0 AS reports FROM marts.fct_expected_filings
+            )
+            GROUP BY region_code
         ),
         placed AS (
             SELECT regions.region_code, regions.prefecture_code, regions.province_code, counted.report_count
@@ -54,13 +63,22 @@ def form_choices() -> list[str]:
 
 
 def department_choices() -> pl.DataFrame:
-    """The supervising departments of the reports."""
+    """The supervising departments of the reports, and of those that are expected."""
     return ask(
         """
-        SELECT DISTINCT evaluations.department_id, organizations.organization_name AS name
-        FROM marts.fct_evaluations AS evaluations
-        INNER JOIN marts.dim_organizations AS organizations
-            ON evaluations.department_id = organizations.organization_id
-        ORDER BY name
+        WITH named AS (
+            SELECT evaluations.department_id, organizations.organization_name AS name
+            FROM marts.fct_evaluations AS evaluations
+            INNER JOIN marts.dim_organizations AS organizations
+                ON evaluations.department_id = organizations.organization_id
+            UNION ALL
+            SELECT
+                expected.department_id,
+                coalesce(organizations.organization_name, expected.department_name, expected.organization_name) AS name
+            FROM marts.fct_expected_filings AS expected
+            LEFT JOIN marts.dim_organizations AS organizations
+                ON expected.department_id = organizations.organization_id
+        )
+        SELECT department_id, min(name) AS name FROM named GROUP BY department_id ORDER BY name, department_id
         """
     )

@@ -6,12 +6,13 @@ Years, districts and departments narrow these; a report that is missing has no f
 from __future__ import annotations
 
 import datetime as dt
+from textwrap import dedent
 from typing import Any
 
 import polars as pl
 
 from dashboard.filters import Filters
-from dashboard.published import ask
+from dashboard.published import Answer, answer, ask
 
 _CONDITIONS = {
     "years": "expected.fiscal_year IN $years",
@@ -42,10 +43,10 @@ def has_roster() -> bool:
 
 def totals(filters: Filters, today: dt.date) -> pl.DataFrame:
     """One row: expected, filed in time, late, missing, and of these those whose deadline has passed by `today`."""
-    return _asked("SELECT" + _COUNTS, "agg_filings_by_unit", filters, today=today)
+    return _asked("SELECT" + _COUNTS, "agg_filings_by_unit", filters, today=today).frame
 
 
-def by_district(filters: Filters, today: dt.date) -> pl.DataFrame:
+def by_district(filters: Filters, today: dt.date) -> Answer:
     """The same for each `district`, those with most missing first."""
     return _asked(
         "SELECT region_code, regions.region_name AS district," + _COUNTS,
@@ -64,7 +65,7 @@ def by_unit(filters: Filters, today: dt.date) -> pl.DataFrame:
         filters,
         "GROUP BY ALL ORDER BY overdue_count DESC, missing_count DESC, late_count DESC, deadline, unit, fiscal_year",
         today=today,
-    )
+    ).frame
 
 
 def to_chase(filters: Filters, today: dt.date) -> pl.DataFrame:
@@ -82,7 +83,7 @@ def to_chase(filters: Filters, today: dt.date) -> pl.DataFrame:
         "ORDER BY days_overdue DESC NULLS LAST, deadline NULLS LAST, region_code, unit, project NULLS FIRST",
         extra="state = 'missing'",
         today=today,
-    )
+    ).frame
 
 
 def late(filters: Filters) -> pl.DataFrame:
@@ -97,7 +98,7 @@ def late(filters: Filters) -> pl.DataFrame:
         filters,
         "ORDER BY days_late DESC, region_code, unit, project NULLS FIRST",
         extra="state = 'late'",
-    )
+    ).frame
 
 
 def unlisted(filters: Filters) -> pl.DataFrame:
@@ -106,18 +107,20 @@ def unlisted(filters: Filters) -> pl.DataFrame:
         """
         SELECT
             report_id, expected.organization_name AS unit, regions.region_name AS district,
-            coalesce(project_name, title) AS name, fiscal_year, reason, CAST(first_filed_at AS DATE) AS filed_on
+            coalesce(project_name, title) AS name, fiscal_year, reason AS unlisted_reason,
+            CAST(first_filed_at AS DATE) AS filed_on
         """,
         "fct_unlisted_filings",
         filters,
         "ORDER BY fiscal_year DESC NULLS LAST, region_code, unit, name",
-    )
+    ).frame
 
 
 def _asked(
     select: str, table: str, filters: Filters, rest: str = "", *, extra: str | None = None, **parameters: Any
-) -> pl.DataFrame:
+) -> Answer:
     chosen: dict[str, Any] = {name: getattr(filters, name) for name in _CONDITIONS if getattr(filters, name)}
     conditions = [*(_CONDITIONS[name] for name in chosen), *([extra] if extra else [])]
     where = "WHERE " + " AND ".join(conditions) if conditions else ""
-    return ask(f"{select}{_FROM.format(table=table, where=where)}{rest}", **chosen, **parameters)
+    statement = "\n".join([dedent(select).strip(), _FROM.format(table=table, where=where).strip(), rest])
+    return answer(statement, **chosen, **parameters)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import polars as pl
 
-from dashboard.published import ask
+from dashboard.published import Answer, answer, ask
 
 
-def years(report_id: str) -> pl.DataFrame:
+def years(report_id: str) -> Answer:
     """The reports on the same project, or on the same unit as a whole, by year; what no unit is told of stays alone."""
-    return ask(
+    return answer(
         """
         SELECT
             other.report_id, other.fiscal_year, other.evaluation_kind, other.form, other.budget_wan,
-            other.executed_wan, other.execution_rate, other.reported_total_score, other.reported_grade,
+            other.executed_wan, other.execution_rate, other.reported_total_score AS score, other.reported_grade,
             other.finding_count, other.counts_in_totals
         FROM marts.fct_evaluations AS this
         INNER JOIN marts.fct_evaluations AS other

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboard import exports, formats, layout
+from dashboard import address, formats, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import filings as charts
 from dashboard.components import figure_table, key_figures
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import filings as queries
+from dashboard.rows import offer_files
 from dashboard.tables import Table, cell, column, tile
 from ingest.clock import now
 
@@ -54,12 +55,18 @@ def show_totals(filters: Filters) -> None:
 
 
 def show_districts(filters: Filters) -> None:
-    """Filed, late and missing by district."""
-    frame = queries.by_district(filters, today())
-    st.subheader(_("filings.by_district"))
-    if frame.height > charts.MOST_ROWS:
-        st.caption(_("filings.most_missing", shown=charts.MOST_ROWS, count=frame.height))
-    layout.chart(charts.by_district(frame, dark=layout.dark()), key="filings-chart", alt=_("filings.by_district"))
+    """Filed, late and missing by district; a click narrows the filters to it."""
+    answer = queries.by_district(filters, today())
+    count = answer.frame.height
+    left_out = _("filings.most_missing", shown=charts.MOST_ROWS, count=count) if count > charts.MOST_ROWS else None
+    chart_frame(
+        _("filings.by_district"),
+        answer,
+        lambda frame: charts.by_district(frame, dark=layout.dark()),
+        key="filings-chart",
+        caption=left_out,
+        on_click=lambda code: address.narrow(district=[code]),
+    )
 
 
 def show_units(filters: Filters) -> None:
@@ -185,7 +192,7 @@ def show_unlisted(filters: Filters) -> None:
                 cell(formats.text(row["name"]), open=row["report_id"], link=True),
                 cell(formats.text(row["fiscal_year"])),
                 cell(formats.day(row["filed_on"])),
-                cell(term("unlisted", row["reason"])),
+                cell(term("unlisted", row["unlisted_reason"])),
             ]
         )
     figure_table(table.data(), key="filings-unlisted-table", on_open=layout.open_report)
@@ -196,21 +203,13 @@ def _expected(row: dict[str, Any]) -> str:
     return formats.text(row["project"]) if row["project"] else term("expected", row["expected_subject"])
 
 
-def _head(title: str, frame: pl.DataFrame, name: str) -> None:
+def _head(title: str, frame: pl.DataFrame, key: str) -> None:
     """A title, and its rows to take away."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(title, width="stretch")
-        for kind, label in (("csv", "CSV"), ("xlsx", "Excel")):
-            if not frame.is_empty():
-                st.download_button(
-                    label,
-                    data=partial(exports.as_file, frame, kind),
-                    file_name=f"{name}-{today():%Y%m%d}.{kind}",
-                    mime=exports.MIME_TYPES[kind],
-                    icon=":material/download:",
-                    on_click="ignore",
-                    key=f"{name}-{kind}",
-                )
+        if not frame.is_empty():
+            with st.popover("", icon=":material/download:", help=_("filings.take"), key=f"{key}-take"):
+                offer_files(f"{title} {today():%Y%m%d}", frame, key=key)
 
 
 def _say_cut(frame: pl.DataFrame) -> None:

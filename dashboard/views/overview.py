@@ -7,15 +7,17 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
 from dashboard.chart_frame import chart_frame
 from dashboard.charts import overview as charts
 from dashboard.components import figure_table, key_figures
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.published import Answer
+from dashboard.queries import filings
 from dashboard.queries import overview as queries
 from dashboard.tables import Table, cell, column, tile
+from dashboard.views.filings import show_to_chase, show_totals
 
 TABLE_HEIGHT = 420
 
@@ -28,6 +30,7 @@ def main() -> None:
     findings = queries.findings(filters)
     if figures["report_count"] == 0:
         st.info(_("overview.nothing_chosen"))
+        show_filings(filters)
         return
     show_key_figures(figures, findings)
     left, right = st.columns(2, gap="large")
@@ -39,6 +42,7 @@ def main() -> None:
     st.header(_("overview.attention"))
     show_odd_scores(filters, scores)
     show_findings(findings)
+    show_filings(filters)
     show_documents()
 
 
@@ -199,6 +203,18 @@ def show_findings(findings: pl.DataFrame) -> None:
             ]
         )
     figure_table(table.data(), key="findings-table", on_open=layout.open_place)
+
+
+def show_filings(filters: Filters) -> None:
+    """Units that have not filed, where a roster tells who has to."""
+    st.header(_("overview.filings"))
+    if filings.has_roster():
+        show_totals(filters)
+        show_to_chase(filters)
+    else:
+        st.caption(_("overview.no_roster"))
+    query = address.shared() | {"view": ["roster"]}
+    st.page_link("views/intake/page.py", label=_("overview.roster"), icon=":material/checklist:", query_params=query)
 
 
 def show_documents() -> None:

@@ -10,18 +10,22 @@ import polars as pl
 import pytest
 from published_fixture import build, fill_roster
 from streamlit.testing.v1 import AppTest
-from test_pages import EVERYTHING, opened, shown
+from test_pages import opened, shown
 
+from dashboard import exports
 from dashboard.charts import filings as charts
 from dashboard.filters import Filters
+from dashboard.queries import choices
 from dashboard.queries import filings as queries
+from dashboard.rows import headings, in_words
 from dashboard.views.intake import roster as page
 from ingest import roster
 from ingest.home import Home
 
 PAGE = "views/intake/page.py"
 TODAY = dt.date(2025, 4, 30)
-FUMIN = Filters(years=[], districts=["530124"], forms=[], departments=[])
+EVERYTHING = Filters()
+FUMIN = Filters(districts=["530124"])
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +47,7 @@ def test_totals_tell_what_is_overdue_today() -> None:
     assert counts(EVERYTHING, TODAY) == (4, 1, 1, 2, 1)
     assert counts(EVERYTHING, dt.date(2025, 3, 31)) == (4, 1, 1, 2, 0), "the day of the deadline is not overdue"
     assert counts(FUMIN, TODAY) == (2, 0, 1, 1, 1)
-    assert counts(Filters(years=[2024], districts=["530100"], forms=[], departments=["u1"]), TODAY) == (1, 1, 0, 0, 0)
+    assert counts(Filters(years=[2024], districts=["530100"], departments=["u1"]), TODAY) == (1, 1, 0, 0, 0)
 
 
 def test_whom_to_chase() -> None:
@@ -54,16 +58,38 @@ def test_whom_to_chase() -> None:
     ]
     assert queries.late(EVERYTHING)["days_late"].to_list() == [10]
     assert queries.unlisted(FUMIN)["name"].to_list() == ["终端保养"]
-    assert queries.unlisted(Filters(years=[2022], districts=[], forms=[], departments=[])).is_empty()
+    assert queries.unlisted(Filters(years=[2022])).is_empty()
 
 
 def test_the_chart_parts_what_is_missing_by_today() -> None:
-    frame = queries.by_district(EVERYTHING, TODAY)
+    frame = queries.by_district(EVERYTHING, TODAY).frame
     figure = charts.by_district(frame, dark=False)
     assert frame["district"].to_list() == ["富民县", "五华区"]
     assert [list(bar.x) for bar in figure.data] == [[0, 1], [1, 0], [0, 1], [1, 0]]
     many = pl.concat([frame] * 20)
     assert len(charts.by_district(many, dark=True).data[0].y) == charts.MOST_ROWS
+
+
+def test_what_is_taken_away_says_it_in_words() -> None:
+    rows = queries.to_chase(FUMIN, TODAY)
+    lines = exports.as_file(in_words(rows), "csv", headings(rows.columns)).decode("utf-8-sig").splitlines()
+    assert lines == [
+        "单位,地区,主管部门,应报对象,项目,预算年度,截止日,已逾期（天）,该单位另有未列",
+        "富民县政务服务管理局,富民县,,项目自评,终端维修,2024,2025-03-31,30,1",
+    ]
+
+
+def test_filters_offer_what_is_expected_beside_what_was_filed() -> None:
+    assert choices.year_choices() == [2025, 2024, 2022]
+    assert dict(choices.district_choices().select("region_code", "report_count").iter_rows())["530102"] == 1
+    assert "u2" in choices.department_choices()["department_id"].to_list()
+
+
+def test_the_overview_names_who_has_not_filed() -> None:
+    words = shown(opened())
+    assert "催报清单（2）" in words and "报送情况" in words
+    nothing_filed = shown(opened(department="u2", year="2024"))
+    assert "终端维修" in nothing_filed
 
 
 def test_the_page_lists_them_and_gives_them_away() -> None:

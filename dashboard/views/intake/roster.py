@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import background, exports, formats, i18n
+from dashboard.filter_bar import Offered, show_filters, show_trail
+from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.published import home
 from dashboard.queries import filings as queries
@@ -22,12 +24,16 @@ MOST_PROBLEMS = 20
 
 def show_roster() -> None:
     """What was filed, where there is a roster; how to give one."""
-    filters = st.session_state["filters"]
+    filters: Filters = st.session_state["filters"]
     there = queries.has_roster()
     if not there:
         st.info(_("roster.none"), icon=":material/checklist:")
     _show_giving(there=there)
     if there:
+        offered = Offered.now()
+        show_filters(filters, offered)
+        show_trail(filters, offered)
+        st.caption(_("roster.filters"))
         show_totals(filters)
         show_to_chase(filters)
         show_districts(filters)

@@ -18,8 +18,8 @@ BUDGET_COLUMNS = {"annual": "annual_budget_wan", "initial": "initial_budget_wan"
 """Where the budget is a printed figure, its column by `budget_basis`."""
 
 
-def show_head(report: dict[str, Any], lines: pl.DataFrame, places: Places) -> None:
-    """What the report is about, and its main figures."""
+def show_head(report: dict[str, Any]) -> None:
+    """What the report is about."""
     st.title(formats.plain(report["name"]))
     facts = [
         report["unit"] or report["organization_name"],
@@ -29,6 +29,10 @@ def show_head(report: dict[str, Any], lines: pl.DataFrame, places: Places) -> No
         term("evaluation_kind", report["evaluation_kind"]),
     ]
     st.caption(" · ".join(formats.plain(fact) for fact in facts if fact))
+
+
+def show_key_figures(report: dict[str, Any], lines: pl.DataFrame, places: Places) -> None:
+    """Its main figures, each with the way to its source."""
     headline = lines.filter("is_headline")
     ticked, due = report["reported_grade"], report["computed_grade"]
     key_figures(

@@ -8,9 +8,11 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, layout
+from dashboard.chart_frame import chart_frame
 from dashboard.charts import history as charts
 from dashboard.components import figure_table
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import history as queries
 from dashboard.tables import Table, cell, column
 
@@ -21,13 +23,19 @@ def show_history(report_id: str) -> None:
     _show_versions(queries.versions(report_id))
 
 
-def _show_years(report_id: str, years: pl.DataFrame) -> None:
+def _show_years(report_id: str, answer: Answer) -> None:
+    years = answer.frame
     st.header(_("history.years", count=years.height))
     if years.height < 2:
         st.caption(_("history.one_year"))
         return
-    figure = charts.over_years(years, dark=layout.dark())
-    layout.chart(figure, key="over-years", alt=_("history.years", count=years.height))
+    chart_frame(
+        _("history.chart"),
+        answer,
+        lambda frame: charts.over_years(frame, dark=layout.dark()),
+        key="over-years",
+        on_click=layout.open_report,
+    )
     table = Table(
         [
             column(_("filters.years")),
@@ -49,7 +57,7 @@ def _show_years(report_id: str, years: pl.DataFrame) -> None:
                 cell(formats.money(row["budget_wan"])),
                 cell(formats.money(row["executed_wan"])),
                 cell(formats.percent(row["execution_rate"])),
-                cell(formats.points(row["reported_total_score"])),
+                cell(formats.points(row["score"])),
                 cell(term("grade", row["reported_grade"])),
                 cell(formats.count(row["finding_count"])),
             ],

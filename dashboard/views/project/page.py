@@ -18,7 +18,7 @@ from dashboard.views.project.document import show_document
 from dashboard.views.project.figures import show_amounts
 from dashboard.views.project.findings import show_findings, show_issues
 from dashboard.views.project.funding import show_funding
-from dashboard.views.project.header import show_head, show_texts
+from dashboard.views.project.header import show_head, show_key_figures, show_texts
 from dashboard.views.project.history import show_history
 from dashboard.views.project.indicators import show_indicators
 from dashboard.views.project.places import Places, Report
@@ -40,7 +40,7 @@ def main() -> None:
         printing.show_print(report, places)
         return
     show_unpublished_corrections()
-    show_head(report.row, report.lines, places)
+    show_head(report.row)
     views: dict[str, Show] = {"figures": _show_figures, "document": show_document, "history": _show_history}
     views[_asked(list(views))](report, places)
 
@@ -74,6 +74,7 @@ def _asked(views: list[str]) -> str:
 
 
 def _show_figures(report: Report, places: Places) -> None:
+    show_key_figures(report.row, report.lines, places)
     show_texts(report.row)
     show_funding(report.lines)
     show_indicators(report.row["report_id"])

@@ -10,7 +10,7 @@ from dashboard.i18n import _
 from dashboard.view_switch import VIEW
 from dashboard.views.project.findings import show_findings, show_issues
 from dashboard.views.project.funding import show_funding
-from dashboard.views.project.header import show_head, show_texts
+from dashboard.views.project.header import show_head, show_key_figures, show_texts
 from dashboard.views.project.history import show_history
 from dashboard.views.project.indicators import show_indicators
 from dashboard.views.project.places import Places, Report
@@ -29,7 +29,7 @@ def show_print(report: Report, places: Places) -> None:
     with st.container(horizontal=True, key="print-bar"):
         print_button(_("print.now"), key="print-now")
         st.button(_("print.back"), on_click=_back, icon=":material/arrow_back:")
-    show_head(report.row, report.lines, places)
+    show_head(report.row)
     st.caption(
         _(
             "print.from",
@@ -37,6 +37,7 @@ def show_print(report: Report, places: Places) -> None:
             time=f"{published.generation().published_at.astimezone():%Y-%m-%d %H:%M}",
         )
     )
+    show_key_figures(report.row, report.lines, places)
     show_texts(report.row, folded=False)
     show_funding(report.lines, hint=False)
     show_indicators(report.row["report_id"], drawn=False)

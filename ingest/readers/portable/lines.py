@@ -27,6 +27,8 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _GAP = 1.6
 """Width in ems of the gap that parts two columns."""
+_WIDEST_TRACKING = 1.0
+"""Most ems between all characters of a line that is set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,22 @@ def _line(row: list[Glyph], page: int) -> Line | None:
 def _text(row: list[Glyph]) -> str:
     """The characters of a row, a space where the gap is one and none is printed."""
     parts: list[str] = []
+    tracking = _tracking(row)
     for position, glyph in enumerate(row):
         if position:
             before = row[position - 1]
             is_wide = _WIDE.match(before.text) or _WIDE.match(glyph.text)
-            gap = glyph.x0 - before.x1
+            gap = glyph.x0 - before.x1 - tracking
             if gap > (1.0 if is_wide else 0.25) * glyph.size and not (before.text + glyph.text).isspace():
                 parts.append(" ")
         parts.append(glyph.text)
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
+
+
+def _tracking(row: list[Glyph]) -> float:
+    """How far all characters of a row are set apart: such gaps part no words."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
+    return max(0.0, min(gaps)) if len(gaps) > 1 and min(gaps) < _WIDEST_TRACKING * row[0].size else 0.0
 
 
 def drop_furniture(pages: list[tuple[Sheet, list[Line]]]) -> list[list[Line]]:

@@ -113,6 +113,17 @@ def test_spaces_between_chinese_characters_and_beside_figures() -> None:
     ]
 
 
+def test_characters_that_are_all_set_apart_are_parted_by_no_spaces() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, text in ((100, "年初预算数为1234.56万元"), (140, "1000.5")):
+            line = canvas.beginText(72, make.HEIGHT - top)
+            line.setCharSpace(4)
+            line.textLine(text)
+            canvas.drawText(line)
+
+    assert paragraphs(make.drawn(draw)) == ["年初预算数为1234.56万元", "1000.5"]
+
+
 def test_text_in_a_frame_is_text() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rect(40, 40, make.WIDTH - 80, make.HEIGHT - 80)

@@ -7,7 +7,7 @@ BIN := .venv/bin
 PORT ?= 8501
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## find Python, make .venv and install the locked dependencies (once)
 	@scripts/setup run
@@ -40,6 +40,9 @@ review-mutations: setup-dev ## the review on 2,000 sound and 2,000 faulty report
 bench-ingest: setup-dev ## how fast documents load, beside other programs (docs/benchmarks.md); BENCH="--documents 2000"
 	@BENCH_MARKITDOWN=.bench/markitdown/bin/python BENCH_DOCLING=.bench/docling/bin/python \
 		$(BIN)/python -m benchmarks.ingest $(BENCH)
+
+bench-dashboard: setup-dev ## how long the data of each page takes with 2,000,000 indicators; BENCH="--home /tmp/large"
+	@$(BIN)/python -m benchmarks.dashboard $(BENCH)
 
 bench-others: ## environments with markitdown and docling for make bench-ingest (from the network)
 	python3 -m venv .bench/markitdown && .bench/markitdown/bin/pip install -q 'markitdown[docx]'

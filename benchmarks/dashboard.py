@@ -1,0 +1,194 @@
+"""`make bench-dashboard`: how long the data of each page takes with 2,000,000 rows of indicators, uncached and from the
+cache, beside the bare SQL of the same statements, as many rows of it, in the same run.
+
+Each page is run once to learn which statements it asks; then these are asked again, round after round.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import duckdb
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from benchmarks import large_home
+from dashboard import published
+from dashboard.access import QueryFailed, gate
+from ingest.home import CHECKOUT, Home
+
+INDICATOR_ROWS = 2_000_000
+ROUNDS = 3
+AIM_UNCACHED_MS, AIM_CACHED_MS, AIM_RATIO = 300, 100, 1.5
+_DASHBOARD = CHECKOUT / "dashboard"
+
+Statement = tuple[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as it is opened: its script (None: the first page), what stands in the URL and in the session."""
+
+    name: str
+    script: str | None
+    url: dict[str, str]
+    session: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Milliseconds for all statements of a view."""
+
+    uncached: float
+    cached: float
+    bare: float
+
+    @property
+    def ratio(self) -> float:
+        return self.uncached / self.bare
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", type=int, default=INDICATOR_ROWS, help="how many rows of indicators")
+    arguments.add_argument("--home", type=Path, help="where the large home is kept for the next run")
+    given = arguments.parse_args()
+    logging.disable(logging.WARNING)
+    with tempfile.TemporaryDirectory(prefix="jixiao-bench-") as folder:
+        home = Home.at(given.home or folder)
+        if not home.pointer.exists():
+            large_home.make(home, given.rows)
+        os.environ["JIXIAO_HOME"] = str(home.root)
+        print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {_size()}")
+        print("page and filters | statements | uncached ms | cached ms | bare SQL ms | ratio")
+        for view in _views():
+            statements = _asked(view)
+            try:
+                measured = _measure(statements, home)
+            except (duckdb.Error, QueryFailed) as failure:
+                print(f"{view.name} | {len(statements)} | failed: {str(failure).splitlines()[0]}", flush=True)
+                continue
+            print(
+                f"{view.name} | {len(statements)} | {measured.uncached:.0f} | {measured.cached:.0f} | "
+                f"{measured.bare:.0f} | {measured.ratio:.2f}{_missed(measured)}",
+                flush=True,
+            )
+
+
+def _size() -> str:
+    counts = (
+        f"{published.ask(f'SELECT count(*) FROM marts.{table}').item():,} rows of {table}"
+        for table in ("fct_indicator_scores", "fct_evaluations", "fct_review_findings", "document_cells")
+    )
+    return ", ".join(counts)
+
+
+def _views() -> Iterator[View]:
+    """Every page with no filter, and with one district and one year."""
+    row = published.ask(
+        """
+        SELECT report_id, region_code, fiscal_year FROM marts.fct_evaluations
+        WHERE subject = 'project' ORDER BY hash(report_id) LIMIT 1
+        """
+    ).row(0, named=True)
+    chosen = {"district": row["region_code"], "year": str(row["fiscal_year"])}
+    own: dict[str, list[tuple[str, dict[str, str], dict[str, str]]]] = {
+        "project": [("", {"report": row["report_id"]}, {})],
+        "dictionary": [("", {"table": "marts.fct_evaluations"}, {})],
+        "review": [(", worklist", {}, {}), (", patterns", {}, {"part": "patterns"})],
+    }
+    scripts = sorted(script.relative_to(_DASHBOARD).as_posix() for script in _DASHBOARD.glob("views/*/page.py"))
+    pages = {"overview": None} | {script.split("/")[1]: script for script in scripts if "overview" not in script}
+    for name, script in pages.items():
+        for part, url, session in own.get(name, [("", {}, {})]):
+            yield View(f"{name}{part}", script, url, session)
+            yield View(f"{name}{part}, one district and year", script, url | chosen, session)
+
+
+def _asked(view: View) -> list[Statement]:
+    """The statements that a page asks, each once."""
+    app = AppTest.from_file(str(_DASHBOARD / "app.py"), default_timeout=300)
+
+    def run() -> None:
+        for name, value in view.url.items():
+            app.query_params[name] = value
+        app.run()
+
+    for name, value in view.session.items():
+        app.session_state[name] = value
+    if view.script is not None:
+        run()
+        app.switch_page(view.script)
+    with _recorded() as asked:
+        run()
+    if app.exception:
+        raise SystemExit(f"{view.name}: {app.exception[0].value}")
+    return asked
+
+
+@contextmanager
+def _recorded() -> Iterator[list[Statement]]:
+    """Note what is asked of the marts meanwhile."""
+    rows, asked = published._rows, []
+
+    def noting(root: str, generation: str, sql: str, parameters: dict[str, object]) -> Any:
+        if (sql, parameters) not in asked:
+            asked.append((sql, parameters))
+        return rows(root, generation, sql, parameters)
+
+    published._rows = noting
+    try:
+        yield asked
+    finally:
+        published._rows = rows
+
+
+def _measure(statements: list[Statement], home: Home) -> Measured:
+    """The median of some rounds; what is compared is asked in turn, so that other work on the machine meets both."""
+    uncached, cached, bare = [], [], []
+    rows = gate(home).limits.rows + 1
+    with gate(home)._reading() as (_generation, connection):
+        for _ in range(ROUNDS):
+            bare.append(
+                _milliseconds(
+                    statements,
+                    lambda sql, given: connection.sql(sql, params=given or None).limit(rows).to_arrow_table(),
+                )
+            )
+            st.cache_data.clear()
+            uncached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
+            cached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
+    return Measured(median(uncached), median(cached), median(bare))
+
+
+def _milliseconds(statements: list[Statement], ask: Callable[[str, dict[str, object]], object]) -> float:
+    started = time.perf_counter()
+    for sql, parameters in statements:
+        ask(sql, parameters)
+    return (time.perf_counter() - started) * 1000
+
+
+def _missed(measured: Measured) -> str:
+    aims = {
+        "uncached": measured.uncached < AIM_UNCACHED_MS,
+        "cached": measured.cached < AIM_CACHED_MS,
+        "ratio": measured.ratio <= AIM_RATIO,
+    }
+    missed = [name for name, reached in aims.items() if not reached]
+    return f" (missed: {', '.join(missed)})" if missed else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -62,6 +62,11 @@ def test_the_document_opens_figures_and_figures_their_cells() -> None:
     assert "fct_indicator_scores" not in words
 
 
+def test_any_cell_opens_in_the_document_with_what_was_read_of_it() -> None:
+    words = shown(opened(PAGE, report="r1", view="document", source="cell:2:2:3"))
+    assert '"mark": "focus"' in words and "fct_budget_execution.executed_wan" in words
+
+
 def test_a_place_that_is_none_is_told() -> None:
     app = opened(PAGE, report="r1", view="document", source="line:99")
     assert app.warning[0].value == "链接所指的出处在这份报告中不存在。"

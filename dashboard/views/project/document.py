@@ -14,7 +14,7 @@ from dashboard.tables import Table, cell, column
 from dashboard.views.correcting import show_correction
 from dashboard.views.project.described import Figure, described
 from dashboard.views.project.places import Places, Report, at_same_place, figures
-from dashboard.views.project.sources import open_source, where
+from dashboard.views.project.sources import open_source, place_of, where
 
 LIST_HEIGHT = 520
 
@@ -22,7 +22,7 @@ LIST_HEIGHT = 520
 def show_document(report: Report, places: Places) -> None:
     """The source on the left, what was read from it on the right."""
     key = st.query_params.get("source")
-    place = places.get(key) if key else None
+    place = place_of(report.row, key, places) if key else None
     read = described(report, places)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -31,7 +31,7 @@ def show_document(report: Report, places: Places) -> None:
         if key is not None and place is None:
             st.warning(_("source.unknown"))
         if key is not None and place is not None:
-            _show_figure(report, read, key, places, cells)
+            _show_figure(report, read, places | {key: place}, key, cells)
         else:
             st.info(_("document.hint"), icon=":material/ads_click:")
         _show_list(read, places)
@@ -60,7 +60,7 @@ def _show_source(report: Report, place: Place | None, places: Places) -> pl.Data
     return cells
 
 
-def _show_figure(report: Report, read: list[Figure], key: str, places: Places, cells: pl.DataFrame) -> None:
+def _show_figure(report: Report, read: list[Figure], places: Places, key: str, cells: pl.DataFrame) -> None:
     """The figure that is open: its name, how it is printed and kept, what was found there, and a correction of it."""
     keys = at_same_place(key, places)
     place = places[key]

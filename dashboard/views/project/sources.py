@@ -28,7 +28,7 @@ def show_source(report: dict[str, Any], places: Places) -> None:
     key = st.query_params.get("source")
     if key is None:
         return
-    place = places.get(key) or _cell(report["document_id"], key)
+    place = place_of(report, key, places)
     if place is None:
         st.warning(_("source.unknown"))
         return
@@ -40,6 +40,11 @@ def show_source(report: dict[str, Any], places: Places) -> None:
         source_view(excerpt(cells, place), key="source-view")
 
     dialog()
+
+
+def place_of(report: dict[str, Any], key: str, places: Places) -> Place | None:
+    """The place that a key names: a figure's, or any cell's of the report's document; None where there is none."""
+    return places.get(key) or _cell(report["document_id"], key)
 
 
 def where(place: Place) -> str:

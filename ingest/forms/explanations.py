@@ -20,6 +20,7 @@ _ADJUSTED = re.compile(
 )
 _RULE = re.compile(r"确需|如需|如有|若|避免|栏|备注|注[:：]|按程序|按规定")
 _SHORTEST = 9
+_DIGIT = re.compile(r"\d")
 _EXECUTION = re.compile(
     r"执行率|使用率|支付率|支出率|(?:执行|支出|支付|拨付)进度|"
     r"未(?:能)?(?:及时|全部|足额|完全)?(?:支付|执行|支出|拨付|使用|下达|到位)|"
@@ -53,23 +54,27 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
     """Append what the prose explains to `fields`, and the reasons that it gives for lost points to the indicators."""
     goal = fold(report.goal_text or "")
     said = list(_sentences(reading))
-    aims = [sentence for sentence in said if goal and fold(sentence.text) in goal]
-    facts = [sentence for sentence in said if not goal or fold(sentence.text) not in goal]
 
-    def told(name: str, value: str, evidence: Evidence) -> None:
-        fields.append(ReportField(report.report_no, name, value, evidence))
+    def told(name: str, sentence: _Sentence, value: str | None = None) -> None:
+        fields.append(ReportField(report.report_no, name, value or sentence.text, sentence.evidence))
 
-    for sentence in aims:
-        for deadline in deadlines(sentence.text):
-            told("goal_deadline", str(deadline.year), sentence.evidence)
-    for sentence in facts:
-        if _ADJUSTED.search(sentence.text) and not _RULE.search(sentence.text) and len(sentence.text) >= _SHORTEST:
-            told("budget_adjusted", sentence.text, sentence.evidence)
-        if _EXECUTION.search(sentence.text) and _CAUSE.search(sentence.text):
-            told("low_execution_reason", sentence.text, sentence.evidence)
+    def is_aim(sentence: _Sentence) -> bool:
+        return fold(sentence.text) in goal
+
+    for sentence in said if goal else []:
+        if _DIGIT.search(sentence.text) and is_aim(sentence):
+            for deadline in deadlines(sentence.text):
+                told("goal_deadline", sentence, str(deadline.year))
+    for sentence in said:
+        adjusted = len(sentence.text) >= _SHORTEST and _ADJUSTED.search(sentence.text)
+        if adjusted and not _RULE.search(sentence.text) and not is_aim(sentence):
+            told("budget_adjusted", sentence)
+        if _EXECUTION.search(sentence.text) and _CAUSE.search(sentence.text) and not is_aim(sentence):
+            told("low_execution_reason", sentence)
     for indicator in indicators:
         if indicator.score is not None and indicator.weight is not None and indicator.score < indicator.weight:
-            indicator.stated_reason = _own_reason(indicator) or _reason(indicator, facts)
+            named = (sentence.text for sentence in _naming(indicator, said) if not is_aim(sentence))
+            indicator.stated_reason = _own_reason(indicator) or next(named, None)
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
@@ -86,17 +91,13 @@ def _own_reason(indicator: Indicator) -> str | None:
     return text if text and not _NO_REASON.match(fold(text)) else None
 
 
-def _reason(indicator: Indicator, facts: Iterable[_Sentence]) -> str | None:
-    """A sentence that names the indicator (or the quality that it measures) and what fell short, or why."""
+def _naming(indicator: Indicator, said: Iterable[_Sentence]) -> Iterator[_Sentence]:
+    """The sentences that name the indicator (or the quality that it measures) and what fell short, or why."""
     name = re.sub(r"\([^()]*\)", "", fold(indicator.level3 or indicator.level2 or ""))
     tail = _TAIL.search(name)
     names = [word for word in (name, tail.group() if tail else "") if len(word) >= 3]
-    return next(
-        (
-            fact.text
-            for fact in facts
-            if any(word in fold(fact.text) for word in names)
-            and (_SHORTFALL.search(fact.text) or _CAUSE.search(fact.text))
-        ),
-        None,
-    )
+    for sentence in said:
+        if _SHORTFALL.search(sentence.text) or _CAUSE.search(sentence.text):
+            folded = fold(sentence.text)
+            if any(word in folded for word in names):
+                yield sentence

@@ -155,10 +155,11 @@ class Columns:
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""
-        return self._first.get(concept)
+        return self.by_concept.get(concept)
 
     @cached_property
-    def _first(self) -> dict[str, int]:
+    def by_concept(self) -> dict[str, int]:
+        """The first column that each concept heads."""
         return {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
 
     @cached_property

@@ -30,21 +30,23 @@ _GENERIC = re.compile(
 
 def named_projects(report_no: int, prose: Iterable[Sentence], own: Iterable[str]) -> list[NamedProject]:
     """The projects so named, each once. `own`: the texts that say what the report is about."""
-    known = {pair for text in own for pair in telling_pairs(text)}
-    found: dict[str, NamedProject] = {}
+    named: dict[str, tuple[Sentence, re.Match[str]]] = {}
     for sentence in prose:
         if not _EVALUATION.search(sentence.text):
             continue
         for pattern in _EVALUATED:
             for match in pattern.finditer(sentence.text):
                 name = _NOT_IN_NAME.split(squeeze(match["name"]))[-1]
-                telling = telling_pairs(name)
-                if not telling or name in found:
-                    continue
-                overlap = Decimal(len(telling & known)) / len(telling)
-                evidence = sentence.evidence(match.start("name"), match.end("name"))
-                found[name] = NamedProject(report_no, len(found) + 1, name, overlap.quantize(_DIGITS), evidence)
-    return list(found.values())
+                if telling_pairs(name):
+                    named.setdefault(name, (sentence, match))
+    known = {pair for text in own for pair in telling_pairs(text)} if named else set()
+    found: list[NamedProject] = []
+    for name, (sentence, match) in named.items():
+        telling = telling_pairs(name)
+        overlap = Decimal(len(telling & known)) / len(telling)
+        evidence = sentence.evidence(match.start("name"), match.end("name"))
+        found.append(NamedProject(report_no, len(found) + 1, name, overlap.quantize(_DIGITS), evidence))
+    return found
 
 
 def telling_pairs(name: str) -> set[str]:

@@ -89,13 +89,12 @@ def _lines(content: str) -> list[str]:
     for line in unwrap(content.split("\n"), _is_page_footer):
         if _is_page_footer(line):
             continue
-        glued = split_heading(line)
-        lines.extend(glued if glued else (line,))
+        lines.extend(split_heading(line) or (line,))
     return lines
 
 
 def _is_page_footer(line: str) -> bool:
-    return bool(_PAGE_FOOTER.match(line.replace("\f", "")))
+    return bool(_PAGE_FOOTER.match(line))
 
 
 def _blocks(lines: list[str]) -> list[Block]:

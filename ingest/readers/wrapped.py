@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ingest.lexicon.titles import is_heading, is_numbered
 
-_ENDS = re.compile(r"[。！？!?；;：:]$")
+_ENDS = tuple("。！？!?；;：:")
 _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
 _NARROWEST = {True: 20, False: 40}
 _SLACK = {True: 2, False: 4}
@@ -41,13 +41,14 @@ def unwrap(lines: Sequence[str], is_page_foot: Callable[[str], bool]) -> list[st
         else:
             joined.append(line)
         is_full = _width(line, by_characters) >= least
-        open_paragraph = is_full and not _ENDS.search(line.rstrip()) and not is_heading(line)
+        open_paragraph = is_full and not line.rstrip().endswith(_ENDS) and not is_heading(line)
     return joined
 
 
 def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
     """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
     prose = [line for line in lines if line.strip() and "\t" not in line and "|" not in line]
+    is_open = [not line.rstrip().endswith(_ENDS) for line in prose]
     for by_characters in (True, False):
         widths = [_width(line, by_characters) for line in prose]
         slack = _SLACK[by_characters]
@@ -55,9 +56,7 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
         width = sorted(widths, reverse=True)[allowed] if len(widths) > allowed else 0
         if width < _NARROWEST[by_characters]:
             continue
-        going_on = [
-            own for line, own in zip(prose, widths, strict=True) if not _ENDS.search(line.rstrip()) and own > width / 2
-        ]
+        going_on = [own for own, goes_on in zip(widths, is_open, strict=True) if goes_on and own > width / 2]
         reaching = sum(own >= width - slack for own in going_on)
         if reaching >= _FEWEST and reaching >= _LEAST_SHARE * len(going_on):
             return by_characters, width - slack

@@ -6,10 +6,12 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from ingest import checking
 from ingest.check_report import as_html, as_text
-from ingest.checking import CheckedFile, check
+from ingest.checking import CheckedFile, Row, check
 from support.marts import SAMPLES, run
 
 SAMPLE = SAMPLES / "富民县_e办通采购经费_2025.txt"
@@ -72,6 +74,22 @@ def test_nothing_to_review_needs_no_build(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("会议通知", encoding="utf-8")
     [file] = check([tmp_path])
     assert file.status == "rejected" and file.review_failed is None and not file.is_clean
+
+
+def test_every_version_of_a_report_is_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filed together, only the newest would count: here the marts hold the figures of one document at a time."""
+    for budget in ("32", "33", "34"):
+        text = SAMPLE.read_text(encoding="utf-8").replace("32万元", f"{budget}万元")
+        (tmp_path / f"{budget}.txt").write_text(text, encoding="utf-8")
+
+    def gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+        there = [key for (key,) in connection.sql("SELECT document_id FROM raw.documents ORDER BY 1").fetchall()]
+        return {key: [{"figures": [key] * (key == there[-1]), "findings": []}] for key in there}, {}
+
+    monkeypatch.setattr(checking, "_review", lambda home: None)
+    monkeypatch.setattr(checking, "_gathered", gathered)
+    files = check([tmp_path])
+    assert len({figure for file in files for report in file.reports for figure in report["figures"]}) == 3
 
 
 def test_a_clean_file_is_clean() -> None:

@@ -25,7 +25,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.replaceChildren(table);
-  root.classList.toggle("scrolls", root.scrollHeight > root.clientHeight);
+  const scrolls = root.scrollHeight > root.clientHeight;
+  root.classList.toggle("scrolls", scrolls);
+  root.tabIndex = scrolls ? 0 : -1;
 
   function rendered(cell, column) {
     const td = document.createElement("td");

@@ -5,9 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats, i18n
+from dashboard.components import figure_table
 from dashboard.i18n import _
 from dashboard.queries import schema
+from dashboard.tables import Table, cell, column
 from dashboard.views.sql import editor
+
+COLUMNS_HEIGHT = 360
 
 
 def show_schema() -> None:
@@ -16,13 +20,13 @@ def show_schema() -> None:
     picked = st.selectbox(_("sql.table"), tables["table_name"].to_list(), key="table")
     if picked is None:
         return
-    [table] = tables.filter(tables["table_name"] == picked).to_dicts()
-    st.caption(formats.plain(i18n.half(table["description"]) or ""))
-    st.caption(_("sql.rows", count=formats.count(table["row_count"])))
+    [described] = tables.filter(tables["table_name"] == picked).to_dicts()
+    st.caption(formats.plain(i18n.half(described["description"]) or ""))
+    st.caption(_("sql.rows", count=formats.count(described["row_count"])))
     st.button(_("sql.first_rows"), on_click=editor.put, args=(f"SELECT *\nFROM {picked}\nLIMIT 100",))
     columns = schema.columns()
-    with st.container(height=360):
-        for column in columns.filter(columns["table_name"] == picked).iter_rows(named=True):
-            kind = column["data_type"].lower()
-            said = formats.plain(i18n.half(column["description"]) or "")
-            st.markdown(f"`{column['column_name']}` :gray[{kind}]  \n{said}")
+    table = Table([column(_("dictionary.column"))], height=COLUMNS_HEIGHT)
+    for row in columns.filter(columns["table_name"] == picked).iter_rows(named=True):
+        said = i18n.half(row["description"]) or ""
+        table.add([cell(row["column_name"], sub=f"{row['data_type'].lower()} · {said}")])
+    figure_table(table.data(), key="schema-columns", on_open=editor.put)

@@ -1,0 +1,39 @@
+"""Contrast, labels and names for those who hear the page, measured by axe in the browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from test_pages_in_browser import open_page, report_id
+
+from dashboard.access import Gate
+
+PATHS = ("", "execution", "scores", "review", "project", "sql", "dictionary", "search", "intake")
+GRAVE = ("serious", "critical")
+OF_STREAMLIT = {
+    (
+        "scrollable-region-focusable",
+        "stSidebarContent",
+    ): "the sidebar takes no tabindex; its links are reached one by one",
+}
+"""What is in Streamlit's own page and cannot be cured from outside: rule, `data-testid` of the element, and why."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_grave_is_found(page: Page, address: str, gate: Gate, path: str, theme: str) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    open_page(page, address, path, **({"report": report_id(gate)} if path == "project" else {}))
+    found = [
+        f"{violation['id']} at {node['target']}: {node['failureSummary']}\n{node['html'][:300]}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+        if violation["impact"] in GRAVE and not _is_streamlits(violation["id"], node["html"])
+    ]
+    assert not found, "\n".join(found)
+
+
+def _is_streamlits(rule: str, html: str) -> bool:
+    opening = html.partition(">")[0]
+    return any(rule == known and f'data-testid="{place}"' in opening for known, place in OF_STREAMLIT)

@@ -179,7 +179,7 @@ def _merged_down(lines: list[Spans]) -> list[Cell]:
             over = cells[above[place]] if place in above else None
             if over and not text and over.text and over.text != "姓名" and (is_start or _goes_on(over.text, line)):
                 here[place] = above[place]
-                cells[above[place]] = replace(over, row_span=over.row_span + 1)
+                cells[above[place]] = over._replace(row_span=over.row_span + 1)
             else:
                 here[place] = len(cells)
                 cells.append(Cell(row_no, col, text, col_span=span))

@@ -1,5 +1,6 @@
 import pytest
 
+from ingest.forms.prose_coverage import stray_figures
 from ingest.records import Extraction
 from support.documents import grid
 from support.told import extracted, money, total
@@ -207,3 +208,7 @@ def test_a_label_on_the_line_above_its_figure() -> None:
     found = extracted(TITLE, "年初预算", "50万元", "实际支出", "48万元", "自评得分", "95分")
     assert money(found) == {"年初预算 *": {"initial_budget": "50 wan", "executed": "48 wan"}}
     assert total(found) == "95"
+
+
+def test_a_long_number_that_is_no_money_is_passed_over_at_once() -> None:
+    assert list(stray_figures("账号" + "53" * 50 + "。")) == []

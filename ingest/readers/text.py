@@ -32,8 +32,12 @@ def read_bytes(data: bytes) -> Document:
     return Document(tuple(_blocks(_lines(content))), "text/plain", encoding)
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
 def decode(data: bytes) -> tuple[str, str]:
-    """(text, encoding) of UTF-8, GB18030 or UTF-16 bytes, with or without a mark; never with replaced characters."""
+    """(text, encoding) of UTF-8, GB18030 or UTF-16 bytes, with or without a mark; never with replaced characters, and
+    without those that have no width, as they would part a figure: 40万元."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ["utf-16"]
     elif data.startswith(b"\xef\xbb\xbf"):
@@ -56,7 +60,7 @@ def decode(data: bytes) -> tuple[str, str]:
             )
         if encoding == "gb18030" and (_is_damaged_utf8(data) or not _looks_chinese(content)):
             continue
-        return content, encoding
+        return _INVISIBLE.sub("", content), encoding
     raise Unreadable(
         "文件不是 UTF-8、GB18030 或 UTF-16 文本，或已损坏，请另存为 UTF-8 文本 / "
         "the file is no text in UTF-8, GB18030 or UTF-16, or its bytes are damaged; save it again as UTF-8 text"

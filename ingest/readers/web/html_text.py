@@ -13,7 +13,7 @@ BLOCKS = frozenset(
     "ul".split()
 )
 _NOT_SHOWN = frozenset(
-    "script style noscript template nav del iframe object svg math audio video canvas datalist map xml".split()
+    "script style noscript template nav del s strike iframe object svg math audio video canvas datalist map xml".split()
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -73,7 +73,8 @@ def test_rows_and_text_in_odd_places_are_not_lost() -> None:
 def test_what_is_not_shown_is_left_out() -> None:
     page = (
         "<style>p{}</style><script>x()</script><nav>首页</nav><p style='display : none'>藏</p><p hidden>藏</p>"
-        "<!-- 注 --><p>留<del>旧</del><ins>新</ins></p><table><tr><td>1<td>2<tr style='display:none'><td>3<td>4</table>"
+        "<!-- 注 --><p>留<del>旧</del><s>6</s><strike>7</strike><ins>新</ins></p>"
+        "<table><tr><td>1<td>2<tr style='display:none'><td>3<td>4</table>"
     )
     assert read(page) == ["留新", plain(("1", "2"))]
 

@@ -64,6 +64,10 @@ def test_page_furniture_and_bookmarks_are_no_text() -> None:
     ]
 
 
+def test_characters_without_width_part_no_figure() -> None:
+    assert read("支出4\u200b0\u00ad万元") == ["支出40万元"]
+
+
 def test_a_form_feed_ends_a_table() -> None:
     assert read("\t总分\n\t100\n\f说明文字\n") == [[["总分", "100"]], "说明文字"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
-from test_pages_in_browser import open_page
+from test_pages_in_browser import open_page, tile
 
 from dashboard import formats
 from dashboard.access import Gate
@@ -88,3 +88,5 @@ def test_an_uploaded_report_is_counted(page: Page, address: str, gate: Gate, tmp
     assert float(gate.query(counted).frame.item()) == 36
     open_page(page, address, "execution", year="2023")
     expect(page.locator("tr").filter(has_text="实际支出").first).to_contain_text("36.00")
+    open_page(page, address, year="2023")
+    expect(tile(page, "支出")).to_have_text("36.00")

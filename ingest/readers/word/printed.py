@@ -102,6 +102,14 @@ def _hidden(element: _Element) -> _Element | None:
     return _paragraph_of_mark(properties)
 
 
+def _struck_out(element: _Element) -> None:
+    """What is struck out by hand counts as little as a deletion: else 60 and 50 would read 6050."""
+    properties = element.getparent()
+    owner = properties.getparent() if properties is not None and properties.tag == R_PR else None
+    if is_on(element) and owner is not None and owner.tag == R:
+        _remove(owner)
+
+
 def _hidden_row(element: _Element) -> None:
     properties = element.getparent()
     if is_on(element) and properties.tag == TR_PR:
@@ -177,6 +185,8 @@ _RULES: dict[str, Callable[[_Element], _Element | None]] = {
     w("cellDel"): _deleted_cell,
     _HIDDEN: _hidden,
     w("specVanish"): _hidden,
+    w("strike"): _struck_out,
+    w("dstrike"): _struck_out,
     w("hidden"): _hidden_row,
     w("rt"): _remove,
     w("checkBox"): _form_box,

@@ -168,6 +168,11 @@ def test_hidden_text_and_rows_are_left_out() -> None:
     assert read(body, styles=styles) == ["见显", row("显行")]
 
 
+def test_what_is_struck_out_by_hand_is_no_text() -> None:
+    struck = [run("60", "<w:strike/>"), run("5", '<w:strike w:val="0"/>'), run("0万元"), run("旧", "<w:dstrike/>")]
+    assert read(p("预算", *struck)) == ["预算50万元"]
+
+
 def test_headers_and_notes_are_no_text() -> None:
     body = (
         p("正文", '<w:r><w:footnoteReference w:id="1"/></w:r>', "完")

@@ -29,7 +29,7 @@ def main() -> None:
     st.set_page_config(page_title=_("app.title"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     pages = [
-        st.Page("views/overview.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
+        st.Page("views/overview/page.py", title=_("overview.title"), icon=":material/dashboard:", default=True),
         st.Page(
             "views/execution/page.py", title=_("execution.title"), icon=":material/payments:", url_path="execution"
         ),

@@ -29,21 +29,24 @@ def chart_frame(
     draw: Callable[[pl.DataFrame], go.Figure],
     *,
     key: str,
-    caption: str | None = None,
+    caption: str | Callable[[pl.DataFrame], str] | None = None,
     nothing: str | None = None,
     on_click: OnClick | None = None,
 ) -> None:
     """A chart under its title.
 
-    `draw` makes the figure of the answer's rows; where there are none, `nothing` is said instead. `on_click` gets the
-    `customdata` of a mark that was clicked, in a callback, so it may write to the URL or ask for a page.
+    `draw` makes the figure of the answer's rows; where there are none, `nothing` is said instead. What `caption` says
+    may depend on the rows. `on_click` gets the `customdata` of a mark that was clicked, in a callback, so it may write
+    to the URL or ask for a page.
     """
     if st.session_state.pop(f"{key}-clicked", False):
         st.rerun()
     empty = answer.frame.is_empty()
     view = _head(title, answer, key, empty)
-    if caption:
+    if isinstance(caption, str):
         st.caption(caption)
+    elif caption is not None and not empty:
+        st.caption(caption(answer.frame))
     if answer.truncated:
         st.warning(_("frame.truncated", count=answer.frame.height))
     if view == "sql":
@@ -58,7 +61,7 @@ def chart_frame(
 
 def _head(title: str, answer: Answer, key: str, empty: bool) -> str:
     """The title, and beside it what can be seen and taken; which of the views is asked for."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}-head"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=f"{key}-head"):
         st.subheader(title, width="stretch")
         view = st.segmented_control(
             _("frame.view"),

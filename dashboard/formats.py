@@ -72,6 +72,11 @@ def percent(rate: float | None) -> str:
     return NOTHING if rate is None else f"{rate * 100:,.2f}%"
 
 
+def percentage_points(difference: float | None) -> str:
+    """The difference of two rates with its sign: 0.032 is +3.20 percentage points."""
+    return NOTHING if difference is None else _("unit.percentage_points", number=f"{difference * 100:+,.2f}")
+
+
 def points(value: Number | None) -> str:
     """Points of a score without idle zeros: 97, 0.5."""
     return NOTHING if value is None else f"{round(float(value), 4):,.10g}"
@@ -82,9 +87,14 @@ def count(value: int | None) -> str:
     return NOTHING if value is None else f"{value:,}"
 
 
-def change(text: str, difference: Number | None) -> str:
-    """A difference that `text` writes, with its sign where it is more."""
-    return f"+{text}" if difference is not None and difference > 0 else text
+def change(difference: Number | None, digits: int = 0) -> str:
+    """A difference of two figures with its sign."""
+    return NOTHING if difference is None else f"{difference:+,.{digits}f}"
+
+
+def change_of_rate(share: float | None) -> str:
+    """A relative difference in percent with its sign: 0.1234 is +12.34%."""
+    return NOTHING if share is None else f"{share * 100:+,.2f}%"
 
 
 def text(value: object) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Sequence
+from functools import partial, wraps
 from typing import Any, ParamSpec
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import address, settings
+from dashboard import address, formats, settings
+from dashboard.i18n import _
 
 CHART_CONFIG = {"displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
 TALLEST_CHART = 700
@@ -46,6 +47,54 @@ def chart(figure: go.Figure, *, key: str, alt: str, **options: Any) -> Any:
 def go_to(page: str, **query: str | list[str]) -> None:
     """Ask for another page with this in its URL beside the filters; to be called from a callback, see `follow`."""
     st.session_state["_go"] = (page, query)
+
+
+def choose(
+    label: str, name: str, options: Sequence[str], words: Callable[[str], str], *, default: str, listed: bool = False
+) -> str:
+    """One of a few options, which stands in the URL under this name: side by side, or `listed` where they are many."""
+    chosen = next(iter(_asked(label, name, options)), default)
+    st.session_state[f"choose-{name}"] = chosen
+    draw: Callable[..., Any] = st.selectbox if listed else partial(st.segmented_control, required=True, wrap=True)
+    draw(
+        label,
+        options,
+        format_func=words,
+        key=f"choose-{name}",
+        label_visibility="collapsed",
+        on_change=lambda: address.put(name, [st.session_state[f"choose-{name}"]]),
+    )
+    return chosen
+
+
+def choose_many(
+    label: str, name: str, options: Sequence[str], words: Callable[[str], str], *, listed: bool = False
+) -> list[str]:
+    """Any number of options, which stand in the URL under this name: side by side, or `listed` where they are many."""
+    chosen = _asked(label, name, options)
+    st.session_state[f"choose-{name}"] = chosen
+    draw: Callable[..., Any] = (
+        partial(st.multiselect, placeholder=_("filters.everything"))
+        if listed
+        else partial(st.pills, selection_mode="multi")
+    )
+    draw(
+        label,
+        options,
+        format_func=words,
+        key=f"choose-{name}",
+        on_change=lambda: address.put(name, st.session_state[f"choose-{name}"]),
+    )
+    return chosen
+
+
+def _asked(label: str, name: str, options: Sequence[str]) -> list[str]:
+    """What the URL asks for; what is no option is said and left out."""
+    asked = address.whole().get(name, [])
+    for value in asked:
+        if value not in options:
+            st.warning(_("filters.not_understood", filter=label, value=formats.plain(value)))
+    return [value for value in asked if value in options]
 
 
 def open_report(report_id: str, source: str | None = None) -> None:

@@ -22,10 +22,13 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "dimension": lambda value: term("dimension", value),
     "expected_subject": lambda value: term("expected", value),
     "severity": lambda value: term("severity", value),
+    "grade": lambda value: term("grade", value),
+    "source": lambda value: term("stage", value),
+    "target": lambda value: term("stage", value),
     "tail": lambda value: term("tail", value),
     "unlisted_reason": lambda value: term("unlisted", value),
 }
-_RATES = ("_rate", "_share")
+_RATES = ("_rate", "_share", "_rate_change")
 
 
 def heading(name: str) -> str:

@@ -20,7 +20,8 @@ def cell(text: str, **looks: Any) -> dict[str, Any]:
 
 
 def tile(label: str, value: str, **looks: Any) -> dict[str, Any]:
-    """A key figure. Looks: note (a line below), title (explanation on hovering), tone (lost), open (as in a cell)."""
+    """A key figure. Looks: note and change (lines below), title (explanation on hovering), tone (lost), open (as in
+    a cell)."""
     return {"label": label, "value": value, **{look: said for look, said in looks.items() if said is not None}}
 
 

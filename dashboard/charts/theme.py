@@ -29,6 +29,8 @@ class Palette:
     lost: str
     series: tuple[str, ...]
     levels: tuple[str, ...]
+    heat: tuple[str, ...]
+    """Little to much, as grounds on which `text` can be read."""
 
 
 LIGHT = Palette(
@@ -40,6 +42,7 @@ LIGHT = Palette(
     lost="#d9662b",
     series=("#1f5f8b", "#d98a1f", "#2a8c7a", "#a8577e", "#6a6fb5", "#7a6a4f"),
     levels=("#c8551f", "#eda76b", "#c9d6df", "#7fb0d0", "#1f5f8b"),
+    heat=("#f0ab7c", "#f7d6bd", "#f0f3f6", "#c2dcec", "#8cbedd"),
 )
 DARK = Palette(
     text="#e4e9ee",
@@ -50,6 +53,7 @@ DARK = Palette(
     lost="#ef8a4f",
     series=("#5aa3d3", "#e9b04a", "#4fc0a8", "#d48cb0", "#9a9fe0", "#c2b08c"),
     levels=("#d9703a", "#8f6147", "#46525e", "#2f648a", "#2a77ad"),
+    heat=("#8a4a24", "#5c3a29", "#26303a", "#26506c", "#2a648c"),
 )
 
 
@@ -58,9 +62,34 @@ def palette(dark: bool) -> Palette:
     return DARK if dark else LIGHT
 
 
+def severity_colours(colours: Palette) -> dict[str, str]:
+    """The colour of each severity, the gravest first."""
+    return {"error": colours.lost, "warning": colours.series[1], "info": colours.muted}
+
+
+def tail_colours(colours: Palette) -> dict[str, tuple[str, str]]:
+    """Colour and symbol of each tail of execution, and of what lies between."""
+    return {
+        "zero": (colours.lost, "x"),
+        "low": (colours.series[1], "diamond"),
+        "over": (colours.series[3], "triangle-up"),
+        "sound": (colours.good, "circle"),
+    }
+
+
+def year_name(year: int | None) -> str:
+    """A fiscal year as a label, also where a report has none."""
+    return str(year) if year else _("term.no_year")
+
+
 def literal(words: str) -> str:
     """Text from a document for a label or tooltip, where Plotly would take tags for its own."""
     return escape(words, quote=False)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Text for a narrow place, at most so many characters long."""
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def execution_hover() -> str:

@@ -1,4 +1,4 @@
-// data: { tiles: [{label, value, note, title, tone, open}] }
+// data: { tiles: [{label, value, note, change, title, tone, open}] }
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.querySelector(".root").replaceChildren(...data.tiles.map(rendered));
 
@@ -7,13 +7,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     node.className = "tile";
     if (tile.title) node.title = tile.title;
     const value = element(tile.open ? "button" : "div", tile.value, "value");
+    value.style.setProperty("--length", tile.value.length);
     if (tile.tone) value.classList.add(tile.tone);
     if (tile.open) {
       value.dataset.open = tile.open;
       value.onclick = () => setTriggerValue("open", tile.open);
     }
     node.append(element("div", tile.label, "label"), value);
-    if (tile.note) node.append(element("div", tile.note, "note"));
+    for (const line of [tile.note, tile.change]) if (line) node.append(element("div", line, "note"));
     return node;
   }
 

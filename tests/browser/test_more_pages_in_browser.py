@@ -34,7 +34,7 @@ def test_each_page_in_both_languages(page: Page, address: str, path: str) -> Non
 def test_the_money_spent_is_the_marts(page: Page, address: str, gate: Gate) -> None:
     sql = "SELECT sum(executed_wan) FROM fct_evaluations WHERE subject = 'project' AND counts_in_totals"
     open_page(page, address, "execution")
-    row = page.locator("tr").filter(has_text="实际支出").first
+    row = page.locator("tr.strong").filter(has_text="实际支出")
     expect(row).to_contain_text(formats.money(gate.query(sql).frame.item()))
 
 
@@ -87,6 +87,6 @@ def test_an_uploaded_report_is_counted(page: Page, address: str, gate: Gate, tmp
         page.wait_for_timeout(1000)
     assert float(gate.query(counted).frame.item()) == 36
     open_page(page, address, "execution", year="2023")
-    expect(page.locator("tr").filter(has_text="实际支出").first).to_contain_text("36.00")
+    expect(page.locator("tr.strong").filter(has_text="实际支出")).to_contain_text("36.00")
     open_page(page, address, year="2023")
     expect(tile(page, "支出")).to_have_text("36.00")

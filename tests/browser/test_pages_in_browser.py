@@ -53,7 +53,7 @@ def test_overview(page: Page, address: str, gate: Gate, language: str) -> None:
     open_page(page, address, lang=language)
     expect(page.locator("h1")).to_have_text(title)
     expect(tile(page, label)).to_have_text(budget(gate))
-    expect(page.locator(".js-plotly-plot")).to_have_count(3)
+    expect(page.locator(".js-plotly-plot")).to_have_count(5)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

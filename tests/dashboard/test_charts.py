@@ -5,18 +5,21 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from dashboard.charts import overview, project
+from dashboard import formats
+from dashboard.charts import districts, execution, overview, project
 from dashboard.charts.theme import DARK, LIGHT, Palette
 
 EXECUTION = pl.DataFrame(
     {
         "district": ["五华区", "五华区", "临沧市"],
+        "district_code": ["530102", "530102", "530900"],
         "fiscal_year": [2023, 2024, 2022],
         "report_count": [2, 1, 1],
         "covered_report_count": [2, 1, 0],
         "covered_budget_wan": [100.0, 83.67, None],
         "executed_wan": [75.15, 0.0, None],
         "execution_rate": [0.7515, 0.0, None],
+        "execution_rate_change": [None, -0.7515, None],
     }
 )
 SCORES = pl.DataFrame(
@@ -26,7 +29,41 @@ SCORES = pl.DataFrame(
         "fiscal_year": [2024] * 6 + [None],
         "name": [f"项目{i}" for i in range(7)],
         "score": [97.0, 94.0, 88.0, 100.0, 71.5, 99.0, 100.0],
-        "execution_rate": [0.0, 0.98, 0.5, 1.2, 0.4, 0.3, None],
+        "report_count": [60] * 6 + [1],
+        "min_score": [55.0] * 6 + [100.0],
+        "q1_score": [80.0] * 6 + [100.0],
+        "median_score": [90.0] * 6 + [100.0],
+        "q3_score": [95.0] * 6 + [100.0],
+        "max_score": [100.0] * 7,
+    }
+)
+QUARTERS = pl.DataFrame(
+    {
+        "report_id": ["r1", "r2", "r3"],
+        "name": ["零执行的项目名称很长很长很长", "旁边的", "<b>"],
+        "score": [97.0, 96.9, 71.5],
+        "execution_rate": [0.0, 0.1, 0.98],
+        "corner": ["high_low", "high_low", "low_high"],
+        "corner_count": [40, 40, 7],
+        "is_named": [True, True, True],
+    }
+)
+GRADES_OF_YEARS = pl.DataFrame(
+    {
+        "fiscal_year": [2023, 2024, 2024],
+        "grade": ["excellent", "excellent", "none"],
+        "report_count": [3, 1, 3],
+        "grade_share": [1.0, 0.25, 0.75],
+        "differing_count": [1, 0, 0],
+    }
+)
+FINDINGS = pl.DataFrame(
+    {
+        "rule_id": ["score_sum", "grade_band", "grade_band"],
+        "rule_title_zh": ["总分之和", "等次", "等次"],
+        "severity": ["error", "error", "info"],
+        "finding_count": [5, 3, 1],
+        "report_count": [4, 3, 1],
     }
 )
 INDICATORS = pl.DataFrame(
@@ -41,46 +78,162 @@ INDICATORS = pl.DataFrame(
 )
 
 
+FLOW = pl.DataFrame(
+    {
+        "source": ["initial", "budget", "budget", "initial", "budget", "executed", "unspent"],
+        "target": ["budget", "executed", "unspent", None, None, None, None],
+        "amount_wan": [100.0, 60.0, 40.0, 100.0, 100.0, 60.0, 40.0],
+        "report_count": [3, 3, 2, 3, 3, 3, 2],
+    }
+)
+RANKING = pl.DataFrame(
+    {
+        "report_id": ["r1", "r2", "r3", "r4"],
+        "name": ["一", "二", "三", "四"],
+        "execution_rate": [0.0, 0.01, 0.5, 0.9],
+        "tail": ["zero", "low", "low", "sound"],
+        "tail_count": [1, 2, 2, 1],
+        "rank": [1, 2, 3, 4],
+        "project_count": [4] * 4,
+    }
+)
+DEPARTMENTS = pl.DataFrame(
+    {
+        "report_id": ["dep"],
+        "unit": ["某局"],
+        "fiscal_year": [2024],
+        "budget_wan": [100.0],
+        "projects_budget_wan": [80.0],
+    }
+)
+
+
 @pytest.mark.parametrize("dark", [False, True])
-def test_execution_by_district(dark: bool) -> None:
-    figure = overview.execution_by_district(EXECUTION, dark=dark)
-    bars = {bar.name: (list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data}
-    assert bars["2024"] == (["五华区 2024"], [0.0], ["0.00%"])
-    assert bars["2023"] == (["五华区 2023"], [0.7515], ["75.15%"])
-    assert bars["2022"][2] == ["未报支出数"]
-    assert list(figure.layout.yaxis.categoryarray) == ["临沧市 2022", "五华区 2024", "五华区 2023"]
+def test_execution_as_a_heat_map(dark: bool) -> None:
+    figure = districts.execution_heat(EXECUTION, dark=dark)
+    heat, points = figure.data
+    assert (list(heat.x), list(heat.y)) == (["2022", "2023", "2024"], ["五华区", "临沧市"])
+    assert [list(row) for row in heat.z] == [[None, 0.7515, 0.0], [None, None, None]]
+    assert [list(row) for row in heat.text] == [["", "75.15%", "0.00%"], ["未报支出数", "", ""]]
+    assert list(figure.layout.yaxis.categoryarray) == ["临沧市", "五华区"], "the first district is on top"
     assert figure.layout.font.color == (DARK if dark else LIGHT).text
+    marks = {(x, y): mark for x, y, mark in zip(points.x, points.y, points.customdata, strict=True)}
+    assert len(marks) == 3, "a point in each cell, none where there is no report"
+    assert points.marker.opacity == 0
+    assert list(marks["2024", "五华区"]) == ["0.00", "83.67", 1, 1, "-75.15 个百分点", "530102", 2024]
+    assert marks["2023", "五华区"][4] == "无上年可比"
 
 
-def test_lowest_rates_keep_their_order() -> None:
-    rates = [None, *(rate / 100 for rate in range(99, 59, -1))]
-    many = pl.DataFrame({"execution_rate": rates})
-    assert overview.lowest(many)["execution_rate"].to_list() == rates[-overview.MOST_BARS :]
-    assert overview.lowest(many.head(overview.MOST_BARS)).height == overview.MOST_BARS, "none is left out needlessly"
+def test_more_than_the_whole_budget_is_marked() -> None:
+    figure = districts.execution_heat(EXECUTION.with_columns(execution_rate=pl.lit(1.25)), dark=False)
+    assert figure.data[0].text[0][1] == "125.00% ▲"
 
 
-def test_axis_reaches_beyond_the_whole_budget() -> None:
-    over = EXECUTION.with_columns(execution_rate=pl.lit(2.5))
-    figure = overview.execution_by_district(over, dark=False)
-    assert figure.layout.xaxis.range[1] > 2.5
-    assert list(figure.layout.xaxis.tickvals) == [0, 0.5, 1.0, 1.5, 2.0, 2.5]
+def test_execution_as_small_charts_to_one_scale() -> None:
+    figure = districts.execution_panels(EXECUTION.with_columns(execution_rate=pl.lit(1.5)), dark=False)
+    assert [bar.x for bar in figure.data] == [("2023", "2024"), ("2022",)]
+    assert {axis.range for axis in figure.select_yaxes()} == {(0, 1.5 * 1.05)}
+    assert {tuple(axis.categoryarray) for axis in figure.select_xaxes()} == {("2022", "2023", "2024")}
+    assert [note.text for note in figure.layout.annotations] == ["五华区", "临沧市"]
+    under = districts.execution_panels(EXECUTION, dark=False).data[0]
+    assert under.marker.color == (LIGHT.good, LIGHT.lost), "75.15 % is sound, nothing spent is not"
+
+
+def test_small_charts_end_somewhere() -> None:
+    many = pl.concat([EXECUTION.head(1).with_columns(district=pl.lit(f"区{i}")) for i in range(30)])
+    assert len(districts.execution_panels(many, dark=False).data) == districts.MOST_PANELS
 
 
 def test_every_scored_report_is_a_point_that_knows_its_report() -> None:
-    figure = overview.scores_by_district(SCORES, dark=False)
-    points = {key: score for box in figure.data for key, score in zip(box.customdata, box.x, strict=True)}
+    figure = districts.score_strips(SCORES, dark=False)
+    strips = [trace for trace in figure.data if trace.customdata is not None]
+    points = {key: score for strip in strips for key, score in zip(strip.customdata, strip.x, strict=True)}
     assert points == dict(SCORES.select("report_id", "score").iter_rows())
-    boxes = {box.name: box.line.color for box in figure.data}
-    assert boxes["2024"] == LIGHT.series[0], "six reports of one district get a box"
-    assert boxes["年度不明"] == "rgba(0,0,0,0)", "one report is a point"
+    assert list(figure.layout.yaxis.categoryarray) == ["临沧市 年度不明", "五华区 2024"]
     assert figure.layout.xaxis.range[0] < 71.5
 
 
-def test_score_against_execution_sets_the_odd_apart() -> None:
-    figure = overview.score_against_execution(SCORES, low=0.6, high=90, dark=False)
+def test_a_box_is_of_all_reports_and_not_of_those_that_are_drawn() -> None:
+    [box] = [trace for trace in districts.score_strips(SCORES, dark=False).data if trace.customdata is None]
+    assert (box.y, box.q1, box.median, box.q3) == (("五华区 2024",), (80,), (90,), (95,))
+    assert (box.lowerfence, box.upperfence) == ((55,), (100,))
+
+
+def test_score_against_execution_sets_the_odd_apart_and_counts_the_quarters() -> None:
+    figure = overview.score_against_execution(QUARTERS, low=0.6, high=90, dark=False)
     others, odd = figure.data
-    assert set(odd.customdata) == {"r0", "r5"}
-    assert set(others.customdata) == {"r1", "r2", "r3", "r4"}, "a report without a rate has no place"
+    assert (set(odd.customdata), set(others.customdata)) == ({"r1", "r2"}, {"r3"})
+    notes = [note.text for note in figure.layout.annotations]
+    assert notes[:4] == ["40 份", "0 份", "0 份", "7 份"]
+    assert notes[4:] == ["零执行的项目名称很长很…", "&lt;b&gt;"], "a name that would lie over another is not written"
+
+
+def test_grades_are_shares_of_their_year() -> None:
+    figure = overview.grades_by_year(GRADES_OF_YEARS, dark=False)
+    bars = {bar.name: dict(zip(bar.y, bar.x, strict=True)) for bar in figure.data}
+    assert bars == {"优": {"2023": 1.0, "2024": 0.25}, "未填等次": {"2024": 0.75}}
+    assert list(figure.data[0].customdata[0]) == ["excellent", 2023, "100.00%", 1]
+    assert list(figure.layout.yaxis.categoryarray) == ["2023", "2024"]
+
+
+def test_findings_by_rule_and_severity() -> None:
+    figure = overview.findings_by_rule(FINDINGS, title="rule_title_zh", dark=False)
+    bars = {bar.name: dict(zip(bar.y, bar.x, strict=True)) for bar in figure.data}
+    assert bars == {"错误": {"总分之和": 5, "等次": 3}, "提示": {"等次": 1}}
+    assert list(figure.data[1].customdata[0]) == ["grade_band", "info", 1]
+    assert list(figure.layout.yaxis.categoryarray) == ["等次", "总分之和"]
+
+
+def test_the_flow_links_stages_in_the_order_of_the_way() -> None:
+    figure = execution.flow(FLOW, dark=False)
+    [sankey] = figure.data
+    assert list(sankey.node.label) == ["年初预算 100.00", "全年预算 100.00", "实际支出 60.00", "未支出 40.00"]
+    links = list(zip(sankey.link.source, sankey.link.target, sankey.link.value, strict=True))
+    assert links == [(0, 1, 100.0), (1, 2, 60.0), (1, 3, 40.0)]
+    assert list(sankey.link.customdata[2]) == ["40.00", "2"]
+
+
+def test_money_on_axes_is_in_the_unit() -> None:
+    formats.count_in("yi")
+    try:
+        flow = execution.flow(FLOW, dark=False).data[0]
+        departments = execution.departments(DEPARTMENTS, dark=False)
+    finally:
+        formats.count_in(None)
+    assert list(flow.link.value) == [0.01, 0.006, 0.004]
+    assert flow.node.label[0] == "年初预算 0.0100"
+    assert [list(bar.x) for bar in departments.data] == [[0.01], [0.008]]
+    assert departments.layout.xaxis.title.text == "亿元"
+
+
+def test_rates_begin_with_the_lowest_and_know_their_member() -> None:
+    frame = pl.DataFrame(
+        {
+            "member": ["a", "b", "c"],
+            "name": ["甲", "乙", "丙"],
+            "execution_rate": [0.9, 0.1, None],
+            "executed_wan": [9.0, 1.0, None],
+            "covered_budget_wan": [10.0, 10.0, None],
+        }
+    )
+    [bars] = execution.rates_by_group(frame, dark=False).data
+    assert (list(bars.y), list(bars.text)) == (["乙", "甲"], ["10.00%", "90.00%"])
+    assert [mark[-1] for mark in bars.customdata] == ["b", "a"]
+    assert list(bars.marker.color) == [LIGHT.lost, LIGHT.good]
+
+
+def test_the_ranking_names_its_tails_where_there_is_room() -> None:
+    figure = execution.ranking(RANKING, low=0.6, whole=1.0, dark=False)
+    points = {trace.name: list(trace.customdata) for trace in figure.data}
+    assert points == {"零执行 1": ["r1"], "低于 60% 2": ["r2", "r3"], "60% 至 100% 1": ["r4"]}
+    names = [note.text for note in figure.layout.annotations]
+    assert names == ["一", "三"], "what lies at once beside the first has no room"
+
+
+def test_departments_beside_their_projects() -> None:
+    stated, summed = execution.departments(DEPARTMENTS, dark=False).data
+    assert (list(stated.text), list(summed.text)) == (["100.00"], ["80.00"])
+    assert list(stated.y) == ["某局 2024"] and list(stated.customdata) == ["dep"]
 
 
 def test_indicator_tree_sums_its_branches() -> None:
@@ -100,8 +253,8 @@ def test_names_bring_no_tags() -> None:
     named = INDICATORS.with_columns(level3=pl.lit("<a href='x'>y</a>"))
     figure = project.indicator_tree(named, dark=False)
     assert "&lt;a href='x'&gt;y&lt;/a&gt;" in figure.data[0].labels
-    points = overview.scores_by_district(SCORES.with_columns(name=pl.lit("<b>")), dark=False).data
-    assert {text for box in points for text in box.text} == {"&lt;b&gt;"}
+    strips = districts.score_strips(SCORES.with_columns(name=pl.lit("<b>")), dark=False).data
+    assert {text for strip in strips for text in strip.text or ()} == {"&lt;b&gt;"}
 
 
 def test_no_tree_without_weights() -> None:
@@ -126,3 +279,4 @@ def test_text_can_be_read_on_its_ground(palette: Palette) -> None:
     assert contrast(palette.muted, palette.surface) >= 4.5
     assert contrast(palette.lost, palette.surface) >= 3
     assert contrast(palette.good, palette.surface) >= 3
+    assert min(contrast(palette.text, ground) for ground in palette.heat) >= 4.5

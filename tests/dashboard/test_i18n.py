@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import i18n
+from dashboard.charts.execution import STAGES
 
 DASHBOARD = Path(i18n.__file__).parent.parent
 SHOWN_COLUMNS = {
@@ -20,6 +21,16 @@ SHOWN_COLUMNS = {
     "month",
     "dimension",
     "severity",
+    "grade",
+    "grade_share",
+    "differing_count",
+    "execution_rate_change",
+    "min_score",
+    "q1_score",
+    "median_score",
+    "q3_score",
+    "max_score",
+    "distance_in_deviations",
     "indicator",
     "indicator_en",
     "level1",
@@ -57,6 +68,15 @@ SHOWN_COLUMNS = {
     "mean_score",
     "lost",
     "lost_count",
+    "source",
+    "target",
+    "amount_wan",
+    "tail",
+    "rank",
+    "difference_wan",
+    "projects_budget_wan",
+    "projects_executed_wan",
+    "project_count",
     "running_share",
     "full_marks_share",
     "q1_rate",
@@ -87,15 +107,18 @@ CLOSED_LISTS = {
     "synthetic": {"all", "no", "yes"},
     "unit": {"wan", "yi"},
     "view": {"chart", "rows", "sql"},
+    "level": {"province", "prefecture", "county"},
+    "shape": {"heat", "panels"},
+    "order": {"code", "rate", "budget"},
     "column": SHOWN_COLUMNS,
     "severity": {"error", "warning", "info"},
     "status": {"loaded", "partial", "rejected", "withdrawn", "waiting"},
     "basis": {"computed", "reported"},
-    "stage": {"initial_budget", "budget_adjustment", "budget", "funds_received", "executed"},
+    "stage": set(STAGES),
     "group": {"district", "department", "unit", "year", "source", "category"},
     "fund": {"central", "provincial", "prefecture", "county", "other", "current_year", "carryover", "non_fiscal"},
     "category": {"basic", "project", "three_public"},
-    "tail": {"zero", "low", "over"},
+    "tail": {"zero", "low", "over", "sound"},
     "dimension": {"decision", "process", "output", "benefit", "satisfaction", "cost", "execution"},
     "layer": {"raw", "reference", "staging", "intermediate", "review", "marts"},
     "column_unit": {

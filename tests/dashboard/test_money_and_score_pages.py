@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
+from published_fixture import build
 from test_pages import opened, shown
 
 from dashboard.filters import Filters
 from dashboard.queries import execution, scores
+from ingest.publish import publish
 
-EVERYTHING = Filters([], [], [], [])
+EVERYTHING = Filters()
 
 
 @pytest.fixture(autouse=True)
@@ -18,27 +21,118 @@ def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_HOME", str(published_home))
 
 
-def test_stages_are_those_of_the_totals() -> None:
-    [sums] = execution.stages(EVERYTHING).frame.to_dicts()
-    assert (float(sums["initial_budget"]), sums["initial_budget_count"]) == (83.67, 1)
-    assert (float(sums["executed"]), sums["executed_count"]) == (0, 1)
-    assert sums["budget_adjustment"] is None
+def test_the_flow_follows_each_report_as_far_as_it_tells() -> None:
+    """By hand from the fixture: r1 has an initial budget of 83.67, that is its budget, and nothing spent."""
+    rows = {(row["source"], row["target"]): row for row in execution.flow(EVERYTHING).frame.to_dicts()}
+    assert {link: float(row["amount_wan"]) for link, row in rows.items()} == {
+        ("initial", "budget"): 83.67,
+        ("budget", "unspent"): 83.67,
+        ("initial", None): 83.67,
+        ("budget", None): 83.67,
+        ("unspent", None): 83.67,
+    }
+    [report] = execution.flow_reports(EVERYTHING, "budget", "unspent").frame.to_dicts()
+    assert (report["report_id"], float(report["amount_wan"])) == ("r1", 83.67)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "links"),
+    [
+        (
+            {"initial": 100, "budget": 80, "received": 90, "executed": 95},
+            {"initial budget": 80, "initial cut": 20, "budget received": 80, "extra received": 10}
+            | {"received executed": 90, "beyond executed": 5},
+        ),
+        (
+            {"initial": 100, "budget": 120, "received": 70, "executed": 60},
+            {"initial budget": 100, "added budget": 20, "budget received": 70, "budget not_received": 50}
+            | {"received executed": 60, "received unspent": 10},
+        ),
+        ({"budget": 50, "executed": 65}, {"unstated budget": 50, "budget executed": 50, "beyond executed": 15}),
+        ({"initial": 50, "budget": 50}, {"initial budget": 50, "budget not_told": 50}),
+        (
+            {"initial": 50, "budget": 50, "received": 40},
+            {"initial budget": 50, "budget received": 40, "budget not_received": 10, "received not_told": 40},
+        ),
+        ({"initial": 0, "budget": 0, "executed": 0}, {}),
+    ],
+)
+def test_what_flows_in_flows_out(amounts: dict[str, int], links: dict[str, int]) -> None:
+    """Each stretch of a report's way by hand; what comes to the budget and to what was received leaves it again."""
+    columns = {"initial": "initial_budget_wan", "budget": "budget_wan", "received": "funds_received_wan"}
+    columns["executed"] = "executed_wan"
+    with duckdb.connect() as database:
+        stated = ", ".join(
+            f"{amounts.get(name, 'NULL')}::DECIMAL(20,6) AS {column}" for name, column in columns.items()
+        )
+        database.execute("CREATE SCHEMA marts")
+        database.execute(
+            f"CREATE TABLE marts.fct_budget_execution AS SELECT 'r' AS report_id, true AS is_headline, {stated}"
+        )
+        chosen = "WITH chosen AS (SELECT 'r' AS report_id, '' AS name, '' AS unit, 2024 AS fiscal_year, "
+        chosen += "'project' AS subject, true AS counts_in_totals)"
+        sql = f"{chosen}{execution._LINKS}SELECT source || ' ' || target, amount_wan FROM links"
+        assert {link: float(amount) for link, amount in database.execute(sql).fetchall()} == links
 
 
 @pytest.mark.parametrize("group", execution.GROUPS)
 def test_every_group_can_be_asked_for(group: str) -> None:
     frame = execution.by_group(EVERYTHING, group).frame
-    assert set(frame.columns) >= {"name", "report_count", "budget_wan", "executed_wan", "execution_rate"}
-    if group == "district":
-        assert [(row["name"], row["execution_rate"]) for row in frame.to_dicts()] == [("五华区", 0.0)]
+    assert set(frame.columns) >= {"member", "name", "report_count", "budget_wan", "executed_wan", "execution_rate"}
+    members = {
+        "district": [("530102", "五华区", 0.0)],
+        "department": [("d1", "五华区财政局", 0.0)],
+        "unit": [("u1", "五华区政务服务管理局", 0.0)],
+        "year": [("2024", "2024", 0.0)],
+        "source": [],
+        "category": [],
+    }
+    assert [(row["member"], row["name"], row["execution_rate"]) for row in frame.to_dicts()] == members[group]
+    app = opened("views/execution/page.py", group=group)
+    assert not app.warning
 
 
 def test_the_tail_is_named() -> None:
-    tail = {row["report_id"]: row["tail"] for row in execution.tail(EVERYTHING).to_dicts()}
-    assert tail["r1"] == "zero" and set(tail.values()) <= {"zero", "low", "over"}
+    rows = {row["report_id"]: row for row in execution.ranking(EVERYTHING).frame.to_dicts()}
+    assert {key: (row["rank"], row["tail"]) for key, row in rows.items()} == {"r1": (1, "zero"), "r2": (2, "sound")}
+    assert rows["r1"]["project_count"] == 2 and rows["r1"]["tail_count"] == 1
+    assert execution.tail(EVERYTHING, "zero").frame["report_id"].to_list() == ["r1"]
+    assert execution.tail(EVERYTHING, "over").frame.is_empty()
     page = shown(opened("views/execution/page.py"))
-    assert "需要关注的项目" in page and "营商环境专项经费" in page
-    assert "Projects to look at" in shown(opened("views/execution/page.py", lang="English"))
+    assert "执行排名与首尾项目" in page and "营商环境专项经费" in page
+    assert "Ranking and its tails" in shown(opened("views/execution/page.py", lang="English"))
+
+
+def test_a_ranking_of_many_keeps_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(execution, "MOST_RANKED", 1)
+    monkeypatch.setattr(execution, "NAMED_AT_AN_END", 1)
+    assert execution.ranking(EVERYTHING).frame["rank"].to_list() == [1, 2]
+
+
+def test_a_stretch_of_the_flow_shows_its_reports() -> None:
+    page = shown(opened("views/execution/page.py", stretch="budget unspent"))
+    assert "全年预算 → 未支出：1 份报告" in page
+    assert "nowhere" in opened("views/execution/page.py", stretch="nowhere").warning[0].value
+
+
+def test_departments_stand_beside_the_sum_of_their_projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = build(tmp_path)
+    with duckdb.connect(str(home.work_file)) as database:
+        database.execute(
+            "INSERT INTO marts.fct_evaluations (report_id, subject, fiscal_year, region_code, organization_id) "
+            "VALUES ('dep', 'department', 2024, '530102', 'd1')"
+        )
+        database.execute(
+            "INSERT INTO marts.fct_budget_execution (report_id, line_no, line_kind, expenditure_category, budget_wan, "
+            "executed_wan, origin) VALUES ('dep', 2, 'category', 'project', 100, 60, 'table')"
+        )
+    publish(home)
+    monkeypatch.setenv("JIXIAO_HOME", str(home.root))
+    [row] = execution.departments_beside_projects(EVERYTHING).frame.to_dicts()
+    assert (row["unit"], row["project_count"]) == ("五华区财政局", 1)
+    assert (float(row["projects_budget_wan"]), float(row["difference_wan"])) == (83.67, 16.33)
+    page = shown(opened("views/execution/page.py"))
+    assert "部门项目支出与各项目合计" in page and "16.33" in page
 
 
 def test_points_lost_lead_to_their_rows() -> None:

@@ -7,17 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from published_fixture import build
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard.charts import overview as charts
-from dashboard.filters import Filters
-from dashboard.queries import choices, overview
+from dashboard.queries import overview
 
 APP = Path(dashboard.__file__).parent / "app.py"
-EVERYTHING = Filters([], [], [], [])
 
 
 @pytest.fixture(autouse=True)
@@ -66,14 +62,7 @@ def test_reason_is_given_in_the_language_of_the_page() -> None:
 
 
 def test_a_document_whose_file_was_mended_asks_for_no_attention() -> None:
-    assert overview.documents_not_loaded()["source_name"].to_list() == ["damaged.txt"]
-
-
-def test_chart_of_many_districts_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    note = "图中仅列执行率最低的 2 个"
-    assert note not in shown(opened())
-    monkeypatch.setattr(charts, "MOST_BARS", 2)
-    assert f"共 3 个地区年度，{note}" in shown(opened())
+    assert overview.documents_not_loaded().frame["source_name"].to_list() == ["damaged.txt"]
 
 
 def test_district_filter_includes_what_lies_below() -> None:
@@ -132,12 +121,3 @@ def test_samples_are_labelled(home: Path) -> None:
         assert [note for note in opened().info if "样例" in note.value]
     finally:
         (home / "samples").unlink()
-
-
-def test_aggregate_and_reports_give_one_number() -> None:
-    """Filters that the aggregate does not know are answered from the reports, by the same rules."""
-    every_form = Filters([], [], choices.form_choices(), [])
-    from_aggregate = overview.execution_by_region_year(EVERYTHING).frame
-    from_reports = overview.execution_by_region_year(every_form).frame
-    assert from_aggregate.to_dicts() == from_reports.select(from_aggregate.columns).to_dicts()
-    st.cache_data.clear()

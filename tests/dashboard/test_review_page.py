@@ -55,7 +55,7 @@ def test_a_decision_is_kept_and_shown_at_once(home: Home) -> None:
     assert (kept.finding_id, kept.action, kept.reviewer, kept.reason) == ("f1", "dismiss", "王复核", "系统外已勾选")
     assert (kept.fault_id, kept.actual, kept.expected) == ("a1", "97", "优")
     assert "1 条处理意见尚未进入数据" in said(app)
-    pills = app.button_group(key="findings_decision")
+    pills = app.button_group(key="choose-decision")
     assert list(pills.options) == ["不成立 1"]
 
 

@@ -49,28 +49,26 @@ def _narrowed(counts: pl.DataFrame) -> dict[str, list[str]]:
     severities, decisions, rules = (_by(counts, name) for name in ("severity", "decision", "rule_id"))
     titles = dict(counts.select("rule_id", title).unique().iter_rows())
     with first:
-        severity = st.pills(
+        severity = layout.choose_many(
             _("term.severity"),
+            "severity",
             [name for name in layout.SEVERITIES if name in severities],
-            selection_mode="multi",
-            format_func=lambda name: f"{term('severity', name)} {severities[name]}",
-            key="findings_severity",
+            lambda name: f"{term('severity', name)} {severities[name]}",
         )
     with second:
-        decision = st.pills(
+        decision = layout.choose_many(
             _("review.decision"),
+            "decision",
             [name for name in DECISIONS if name in decisions],
-            selection_mode="multi",
-            format_func=lambda name: f"{term('decision', name)} {decisions[name]}",
-            key="findings_decision",
+            lambda name: f"{term('decision', name)} {decisions[name]}",
         )
     with third:
-        rule = st.multiselect(
+        rule = layout.choose_many(
             _("review.rule"),
+            "rule",
             sorted(rules, key=lambda name: (-rules[name], name)),
-            format_func=lambda name: f"{titles[name]} {rules[name]}",
-            key="findings_rule",
-            placeholder=_("filters.everything"),
+            lambda name: f"{titles[name]} {rules[name]}",
+            listed=True,
         )
     return {"severity": severity, "decision": decision, "rule_id": rule}
 

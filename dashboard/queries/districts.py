@@ -1,0 +1,51 @@
+"""Reports by the district they come from, at the level at which districts are told apart."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from dashboard.filters import Filters
+from dashboard.i18n import _
+from dashboard.published import Answer
+from dashboard.queries.chosen import of_chosen
+
+MOST_AT_ONCE = 30
+"""As many districts as can be looked at together; where there are more, the level above is shown first."""
+
+_DIVISIONS = {
+    "province": "coalesce(own.province_code, own.region_code)",
+    "prefecture": "coalesce(own.prefecture_code, own.region_code)",
+    "county": "own.region_code",
+}
+LEVELS = tuple(_DIVISIONS)
+_ABOVE = {"province": [], "prefecture": ["province"], "county": ["province", "prefecture"]}
+
+
+def usual_level(filters: Filters) -> str:
+    """The lowest level at which the chosen reports come from few enough districts to be looked at together."""
+    counts = ", ".join(f"count(DISTINCT {code}) AS {level}" for level, code in _DIVISIONS.items())
+    found = of_chosen(
+        filters,
+        f"SELECT {counts} FROM chosen INNER JOIN marts.dim_regions AS own ON chosen.region_code = own.region_code",
+    ).frame.row(0, named=True)
+    return next((level for level in reversed(LEVELS) if found[level] <= MOST_AT_ONCE), LEVELS[0])
+
+
+def of_placed(filters: Filters, level: str, question: str, **parameters: object) -> Answer:
+    """The answer to a question about `placed`: the chosen reports with `district_code` and `district` at this level.
+
+    What a province or city above the level evaluates itself stands apart, as its own.
+    """
+    placed = f"""
+, placed AS (
+    SELECT
+        chosen.* REPLACE (
+            shown.region_name || CASE WHEN shown.level IN $above THEN $own ELSE '' END AS district
+        ),
+        shown.region_code AS district_code
+    FROM chosen
+    INNER JOIN marts.dim_regions AS own ON chosen.region_code = own.region_code
+    INNER JOIN marts.dim_regions AS shown ON shown.region_code = {_DIVISIONS[level]}
+)
+"""
+    return of_chosen(filters, placed + dedent(question), above=_ABOVE[level], own=_("district.own"), **parameters)

@@ -1,0 +1,82 @@
+"""Projects ranked by execution, and those of which nothing, little or more than everything was spent by name."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import formats, layout
+from dashboard.chart_frame import chart_frame
+from dashboard.charts import execution as charts
+from dashboard.components import figure_table
+from dashboard.filters import Filters
+from dashboard.i18n import _, term
+from dashboard.queries import execution as queries
+from dashboard.tables import Table, cell, column
+
+TABLE_HEIGHT = 420
+
+
+def show_tails(filters: Filters) -> None:
+    """The ranking, and one of its tails by name."""
+    st.header(_("execution.tails"))
+    answer = queries.ranking(filters)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        chart_frame(
+            _("execution.ranking"),
+            answer,
+            lambda frame: charts.ranking(frame, low=queries.LOW, whole=queries.WHOLE, dark=layout.dark()),
+            key="ranking",
+            caption=lambda frame: (
+                _("execution.ranking_caption")
+                + (
+                    _("execution.ranking_sampled", count=formats.count(frame["project_count"][0]))
+                    if frame.height < frame["project_count"][0]
+                    else ""
+                )
+            ),
+            nothing=_("overview.no_money"),
+            on_click=layout.open_report,
+        )
+    with right:
+        counts = dict(answer.frame.select("tail", "tail_count").unique().iter_rows())
+        _show_tail(filters, counts)
+
+
+def _show_tail(filters: Filters, counts: dict[str, int]) -> None:
+    present = [name for name in queries.TAILS if name in counts]
+    if not present:
+        st.success(_("execution.no_tail"))
+        return
+    kind = layout.choose(
+        _("execution.tail_kind"),
+        "tail",
+        present,
+        lambda name: f"{term('tail', name)} {formats.count(counts[name])}",
+        default=present[0],
+    )
+    found = queries.tail(filters, kind).frame
+    if found.height < counts[kind]:
+        st.caption(_("execution.largest", shown=found.height))
+    table = Table(
+        [
+            column(_("term.project")),
+            column(_("term.budget"), end=True),
+            column(_("term.executed"), end=True),
+            column(_("term.execution_rate"), end=True),
+            column(_("term.score"), end=True),
+        ],
+        height=TABLE_HEIGHT,
+    )
+    for row in found.iter_rows(named=True):
+        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
+        table.add(
+            [
+                cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where),
+                cell(formats.money(row["budget_wan"])),
+                cell(formats.money(row["executed_wan"])),
+                cell(formats.percent(row["execution_rate"]), tone="lost"),
+                cell(formats.points(row["score"])),
+            ]
+        )
+    figure_table(table.data(), key="tail-table", on_open=layout.open_report)

@@ -20,7 +20,8 @@ from dashboard.views.search import box
 ICON = Path(__file__).with_name("icon.svg")
 INTAKE = "intake"
 STYLE = Path(__file__).with_name("style.css")
-FILTERED = {"", "execution", "scores", "review", "project"}  # the pages, by their path, that show what is chosen
+# The pages, by their path, that show what is chosen.
+FILTERED = {"", "execution", "scores", "regions", "review", "project"}
 
 
 def main() -> None:
@@ -34,6 +35,7 @@ def main() -> None:
             "views/execution/page.py", title=_("execution.title"), icon=":material/payments:", url_path="execution"
         ),
         st.Page("views/scores/page.py", title=_("scores.title"), icon=":material/scoreboard:", url_path="scores"),
+        st.Page("views/regions/page.py", title=_("regions.title"), icon=":material/grid_view:", url_path="regions"),
         st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
         st.Page("views/sql/page.py", title=_("sql.title"), icon=":material/database:", url_path="sql"),
         st.Page(

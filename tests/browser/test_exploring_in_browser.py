@@ -6,8 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_pages_in_browser import open_page
+from test_pages_in_browser import open_page, parameters, tile
 
+from dashboard import formats
 from dashboard.access import Gate
 
 
@@ -24,13 +25,7 @@ def test_the_dictionary_counts_what_is_published(page: Page, address: str, gate:
 
 def test_lineage_leads_from_table_to_table(page: Page, address: str) -> None:
     open_page(page, address, "dictionary", table="marts.fct_evaluations")
-    chart = page.get_by_test_id("stPlotlyChart")
-    expect(chart).to_be_visible()
-    box = chart.locator(".annotation-text").filter(has_text="int_counting")
-    box.hover(force=True)
-    position = box.bounding_box()
-    assert position is not None
-    page.mouse.click(position["x"] + position["width"] / 2, position["y"] + position["height"] / 2)
+    _click_box(page, "int_counting")
     page.wait_for_url("**/dictionary?*table=intermediate.int_counting*")
     expect(page.locator("h2")).to_have_text("int_counting")
     page.locator("button[data-open='marts.fct_evaluations']").click()
@@ -58,3 +53,41 @@ def test_a_word_typed_beside_any_page_leads_to_its_cell(page: Page, address: str
     page.wait_for_url("**/project?*source=cell*")
     focus = page.get_by_role("dialog").locator(".focus")
     expect(focus.first).to_have_text(re.compile("资金|营商环境"))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label"), [("中文", "地区", "执行率"), ("English", "Regions", "Execution rate")]
+)
+def test_the_rate_of_a_place_is_the_marts(
+    page: Page, address: str, gate: Gate, language: str, title: str, label: str
+) -> None:
+    sql = """
+        SELECT execution_rate FROM agg_execution_by_region_year
+        WHERE region_code = '530100' AND fiscal_year = 2024 AND scope = 'with_subordinates'
+    """
+    open_page(page, address, "regions", district="530100", year="2024", lang=language)
+    expect(page.locator("h1")).to_have_text(title)
+    expect(tile(page, label)).to_have_text(formats.percent(gate.query(sql).frame.item()))
+
+
+def test_tiles_lead_from_the_country_to_a_report(page: Page, address: str, gate: Gate) -> None:
+    filed = (
+        gate.query("SELECT report_id FROM fct_evaluations WHERE region_code = '530112'").frame["report_id"].to_list()
+    )
+    open_page(page, address, "regions", measure="report_count")
+    for name, code in (("云南", "530000"), ("昆明市", "530100"), ("西山区", "530112")):
+        _click_box(page, name)
+        page.wait_for_url(f"**district={code}*")
+    assert parameters(page)["measure"] == ["report_count"], "the choice stays through the clicks"
+    expect(page.get_by_role("heading", name=re.compile(f"本级单位的报告（{len(filed)}）"))).to_be_visible()
+    page.locator(f"button[data-open='{filed[0]}']").click()
+    page.wait_for_url(f"**/project?*report={filed[0]}*")
+
+
+def _click_box(page: Page, name: str) -> None:
+    label = page.get_by_test_id("stPlotlyChart").locator(".annotation-text").filter(has_text=name)
+    expect(label).to_be_visible()
+    label.hover(force=True)
+    box = label.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

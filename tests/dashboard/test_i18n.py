@@ -150,6 +150,7 @@ CLOSED_LISTS = {
     },
     "check_result": {"pass", "warn", "fail", "error", "skipped", "not_run"},
     "enforced_by": {"test", "constraint"},
+    "region_measure": {"execution_rate", "mean_score", "findings_per_100_reports", "report_count"},
     "chart_kind": {"bar", "line", "scatter"},
     "decision": {"open", "reopened", "accepted", "dismissed"},
     "action": {"accept", "dismiss", "reopen", "comment"},

@@ -49,11 +49,11 @@ def main() -> None:
     """The page from top to bottom."""
     filters: Filters = st.session_state["filters"]
     st.title(_("regions.title"))
-    figures = overview.key_figures(filters).frame.row(0, named=True)
-    if figures["report_count"] == 0:
+    figures = overview.key_figures(filters).frame
+    if figures.is_empty():
         st.info(_("overview.nothing_chosen"))
         return
-    _figures(figures)
+    _figures(figures.row(0, named=True))
     measure = _measure()
     view = View.of(filters)
     answer = queries.by_division(view.filters, view.inside)

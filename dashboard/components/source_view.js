@@ -3,6 +3,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   root.replaceChildren(...data.blocks.map(rendered));
+  root.tabIndex = 0;
   const focus = root.querySelector(".focus") ?? root.querySelector(".row");
   if (focus) {
     const place = focus.getBoundingClientRect();

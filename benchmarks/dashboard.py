@@ -107,6 +107,7 @@ def _views() -> Iterator[View]:
     own: dict[str, list[tuple[str, dict[str, str], dict[str, str]]]] = {
         "project": [("", {"report": row["report_id"]}, {})],
         "dictionary": [("", {"table": "marts.fct_evaluations"}, {})],
+        "search": [(", a frequent word", {"q": "满意度"}, {}), (", a word that is nowhere", {"q": "无此词语"}, {})],
         "review": [(", worklist", {}, {}), (", patterns", {}, {"part": "patterns"})],
     }
     scripts = sorted(script.relative_to(_DASHBOARD).as_posix() for script in _DASHBOARD.glob("views/*/page.py"))

@@ -9,7 +9,9 @@ from test_pages_in_browser import open_page, report_id
 
 from dashboard.access import Gate
 
-PATHS = ("", "execution", "scores", "review", "project", "sql", "dictionary", "search", "intake")
+PATHS = ("", "execution", "scores", "regions", "review", "project", "sql", "dictionary", "search", "intake")
+VIEWS = {"dictionary": {"table": "marts.fct_evaluations"}, "regions": {"district": "530100"}, "search": {"q": "满意度"}}
+"""What is asked of a page, where without it there would be little to look at."""
 GRAVE = ("serious", "critical")
 TRIES = 3
 """Colours of a page just opened may still be on their way."""
@@ -26,7 +28,7 @@ OF_STREAMLIT = {
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_grave_is_found(page: Page, address: str, gate: Gate, path: str, theme: str) -> None:
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    open_page(page, address, path, **({"report": report_id(gate)} if path == "project" else {}))
+    open_page(page, address, path, **({"report": report_id(gate)} if path == "project" else VIEWS.get(path, {})))
     found = grave(page)
     for _ in range(TRIES):
         if found:

@@ -24,6 +24,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "severity": lambda value: term("severity", value),
     "grade": lambda value: term("grade", value),
     "source": lambda value: term("stage", value),
+    "standing": lambda value: term("standing", value),
     "target": lambda value: term("stage", value),
     "tail": lambda value: term("tail", value),
     "unlisted_reason": lambda value: term("unlisted", value),

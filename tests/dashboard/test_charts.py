@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from dashboard import formats
-from dashboard.charts import districts, execution, overview, project
+from dashboard.charts import districts, execution, overview, project, scores
 from dashboard.charts.theme import DARK, LIGHT, Palette
 
 EXECUTION = pl.DataFrame(
@@ -104,6 +104,25 @@ DEPARTMENTS = pl.DataFrame(
         "fiscal_year": [2024],
         "budget_wan": [100.0],
         "projects_budget_wan": [80.0],
+    }
+)
+
+
+DIMENSIONS = pl.DataFrame(
+    {
+        "dimension": ["process", "output"],
+        "row_count": [10, 20],
+        "min_rate": [0.0, 0.5],
+        "q1_rate": [0.5, 1.0],
+        "median_rate": [0.8, 1.0],
+        "q3_rate": [1.0, 1.0],
+        "max_rate": [1.0, 1.0],
+        "score_rate": [0.75, 0.98],
+        "full_marks_share": [0.4, 0.9],
+        "weight": [20.0, 80.0],
+        "lost": [6.0, 2.0],
+        "weight_share": [0.2, 0.8],
+        "lost_share": [0.75, 0.25],
     }
 )
 
@@ -234,6 +253,58 @@ def test_departments_beside_their_projects() -> None:
     stated, summed = execution.departments(DEPARTMENTS, dark=False).data
     assert (list(stated.text), list(summed.text)) == (["100.00"], ["80.00"])
     assert list(stated.y) == ["某局 2024"] and list(stated.customdata) == ["dep"]
+
+
+def test_a_spread_is_drawn_from_quartiles() -> None:
+    figure = scores.spread(DIMENSIONS, ["过程", "产出"], marks=["process", "output"], dark=False)
+    box, rates, full = figure.data
+    assert (list(box.y), list(box.q1), list(box.median)) == (["过程", "产出"], [0.5, 1.0], [0.8, 1.0])
+    assert (list(rates.x), list(full.x)) == ([0.75, 0.98], [0.4, 0.9])
+    assert list(full.customdata) == ["process", "output"]
+
+
+def test_weights_against_points_lost() -> None:
+    weights, lost = scores.weight_against_lost(DIMENSIONS, dark=False).data
+    assert (list(weights.text), list(lost.text)) == (["20.00%", "80.00%"], ["75.00%", "25.00%"])
+    assert (list(weights.customdata), list(lost.customdata)) == (["20", "80"], ["6", "2"])
+
+
+def test_points_lost_are_a_pareto_chart() -> None:
+    frame = pl.DataFrame(
+        {
+            "indicator": ["完成及时性", "门前三包"],
+            "indicator_en": ["Done in time", "门前三包"],
+            "lost": [6.0, 2.0],
+            "weight": [20.0, 10.0],
+            "lost_count": [2, 1],
+            "row_count": [3, 1],
+            "running_share": [0.75, 1.0],
+        }
+    )
+    bars, line = scores.points_lost(frame, name="indicator_en", dark=False).data
+    assert (list(bars.x), list(bars.y), list(line.y)) == (["Done in time", "门前三包"], [6.0, 2.0], [0.75, 1.0])
+    assert list(bars.customdata[0]) == ["完成及时性", "20", 2, 3]
+    assert list(line.customdata[1]) == ["门前三包"]
+
+
+def test_a_unit_in_its_strip() -> None:
+    frame = pl.DataFrame(
+        {
+            "dimension": ["output"] * 3 + ["process"],
+            "unit": ["甲", "乙", "丙", "甲"],
+            "standing": ["unit", "district", "other", "unit"],
+            "unit_rate": [0.8, 0.9, 1.0, 0.5],
+            "district_rate": [0.85, 0.85, 0.85, 0.5],
+            "all_rate": [0.9, 0.9, 0.9, 0.5],
+        }
+    )
+    figure = scores.unit_strips(frame, unit="甲", dark=False)
+    marks = {trace.name: (list(trace.x), [round(y) for y in trace.y]) for trace in figure.data}
+    assert marks["甲"] == ([0.8, 0.5], [0, 1])
+    assert marks["同地区"] == ([0.9], [0]) and marks["全部"] == ([1.0], [0])
+    assert marks["全部得分率"] == ([0.9, 0.5], [0, 1])
+    assert list(figure.layout.yaxis.ticktext) == ["产出", "过程"]
+    assert figure.layout.xaxis.range[0] < 0.5
 
 
 def test_indicator_tree_sums_its_branches() -> None:

@@ -11,6 +11,7 @@ from test_pages import opened, shown
 
 from dashboard.filters import Filters
 from dashboard.queries import execution, scores
+from ingest.home import Home
 from ingest.publish import publish
 
 EVERYTHING = Filters()
@@ -138,17 +139,86 @@ def test_departments_stand_beside_the_sum_of_their_projects(tmp_path: Path, monk
 def test_points_lost_lead_to_their_rows() -> None:
     [lost] = scores.lost_by_indicator(EVERYTHING).frame.to_dicts()
     assert (lost["indicator"], float(lost["lost"]), lost["running_share"]) == ("预算执行率", 3, 1)
-    [row] = scores.lost_rows(EVERYTHING, "预算执行率").to_dicts()
-    assert row["report_id"] == "r1"
+    [row] = scores.rows_of_indicator(EVERYTHING, "预算执行率").frame.to_dicts()
+    assert (row["report_id"], float(row["weight"]), float(row["score"])) == ("r1", 3, 0)
     page = shown(opened("views/scores/page.py"))
     assert "失分集中在哪些指标" in page and "r1 indicator:1:score" in page and "0 / 3" in page
     assert "Where points are lost" in shown(opened("views/scores/page.py", lang="English"))
 
 
+def test_an_indicator_that_nobody_has_is_said() -> None:
+    assert "没有“没有的指标”" in opened("views/scores/page.py", indicator="没有的指标").warning[0].value
+
+
+def test_dimensions_with_their_share_of_weights_and_of_points_lost() -> None:
+    [row] = scores.by_dimension(EVERYTHING).frame.to_dicts()
+    assert (row["dimension"], row["row_count"], row["score_rate"], row["full_marks_share"]) == ("process", 1, 0, 0)
+    assert (row["min_rate"], row["median_rate"], row["max_rate"]) == (0, 0, 0)
+    assert (row["weight_share"], row["lost_share"]) == (1, 1)
+
+
+def scored(home: Home, rows: list[tuple[str, str | None, str, str, int, float]]) -> None:
+    """Add rows of indicators (report, key, name, dimension, weight, score) and publish."""
+    with duckdb.connect(str(home.work_file)) as database:
+        database.execute(
+            "INSERT INTO marts.dim_indicators VALUES ('ready', '完成及时性', 'Done in time', 'output', '时效指标')"
+        )
+        for number, (report, key, name, dimension, weight, score) in enumerate(rows, start=10):
+            database.execute(
+                "INSERT INTO marts.fct_indicator_scores "
+                "(report_id, indicator_no, indicator_key, level3, dimension, weight, score, score_rate) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [report, number, key, name, dimension, weight, score, score / weight],
+            )
+    publish(home)
+
+
+@pytest.fixture
+def scored_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One standard indicator under two spellings in two reports, and one of a unit's own."""
+    home = build(tmp_path)
+    scored(
+        home,
+        [
+            ("r1", "ready", "完成及时率", "output", 10, 8),
+            ("r2", "ready", "完成及时性", "output", 10, 10),
+            ("r3", None, "门前三包到位", "output", 20, 20),
+        ],
+    )
+    monkeypatch.setenv("JIXIAO_HOME", str(home.root))
+
+
+@pytest.mark.usefixtures("scored_home")
+def test_standard_indicators_are_compared_and_others_listed() -> None:
+    [standard] = scores.standard_indicators(EVERYTHING).frame.to_dicts()
+    assert (standard["indicator"], standard["indicator_en"]) == ("完成及时性", "Done in time")
+    assert (standard["report_count"], standard["score_rate"], standard["full_marks_share"]) == (2, 0.9, 0.5)
+    assert (standard["min_rate"], standard["median_rate"], standard["max_rate"]) == (0.8, 0.9, 1)
+    rows = scores.rows_of_indicator(EVERYTHING, "完成及时性").frame
+    assert rows["report_id"].to_list() == ["r1", "r2"], "both spellings, the one that loses first"
+    others = {row["indicator"]: row["report_id"] for row in scores.other_indicators(EVERYTHING).frame.to_dicts()}
+    assert others == {"门前三包到位": "r3", "预算执行率": "r1"}
+    lost = [(row["indicator"], float(row["lost"])) for row in scores.lost_by_indicator(EVERYTHING).frame.to_dicts()]
+    assert lost == [("预算执行率", 3), ("完成及时性", 2)]
+    app = opened("views/scores/page.py", by="indicator", indicator="完成及时性")
+    assert not app.warning and "完成及时性：2 行" in shown(app)
+
+
+@pytest.mark.usefixtures("scored_home")
 def test_a_unit_stands_beside_its_district_and_all() -> None:
-    unit = scores.unit_choices(EVERYTHING)[0]
-    [row] = scores.unit_beside_all(EVERYTHING, unit).frame.to_dicts()
-    assert (row["dimension"], row["unit_rate"], row["district_rate"], row["all_rate"]) == ("process", 0, 0, 0)
+    assert scores.unit_choices(EVERYTHING) == {
+        "u1": "五华区政务服务管理局",
+        "u2": "富民县政务服务管理局",
+        "u3": "临沧市政务服务管理局",
+    }
+    rows = scores.units_by_dimension(EVERYTHING, "u1").frame.to_dicts()
+    output = {row["standing"]: row for row in rows if row["dimension"] == "output"}
+    assert set(output) == {"unit", "other"}, "no other unit of its district"
+    assert output["unit"]["unit_rate"] == 0.8
+    assert output["unit"]["district_rate"] == 0.8
+    assert output["unit"]["all_rate"] == 0.95, "38 of 40 points"
+    app = opened("views/scores/page.py", org="u2")
+    assert app.selectbox(key="choose-org").value == "u2" and not app.warning
 
 
 @pytest.mark.parametrize("page", ["views/execution/page.py", "views/scores/page.py", "views/review/page.py"])

@@ -13,6 +13,7 @@ from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import execution as queries
 from dashboard.tables import Table, cell, column
+from dashboard.views.reports import report_cell
 
 TABLE_HEIGHT = 470
 
@@ -95,10 +96,9 @@ def _show_stretch(filters: Filters, frame: pl.DataFrame) -> None:
         st.caption(_("execution.largest", shown=found.height))
     table = Table([column(_("term.project")), column(formats.unit_name(), end=True)], height=TABLE_HEIGHT)
     for row in found.iter_rows(named=True):
-        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
         table.add(
             [
-                cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where),
+                report_cell(row),
                 cell(formats.money(row["amount_wan"])),
             ]
         )

@@ -7,11 +7,10 @@ import streamlit as st
 from dashboard import formats, layout
 from dashboard.chart_frame import chart_frame
 from dashboard.charts import execution as charts
-from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import execution as queries
-from dashboard.tables import Table, cell, column
+from dashboard.views.reports import show_money_table
 
 TABLE_HEIGHT = 420
 
@@ -58,25 +57,4 @@ def _show_tail(filters: Filters, counts: dict[str, int]) -> None:
     found = queries.tail(filters, kind).frame
     if found.height < counts[kind]:
         st.caption(_("execution.largest", shown=found.height))
-    table = Table(
-        [
-            column(_("term.project")),
-            column(_("term.budget"), end=True),
-            column(_("term.executed"), end=True),
-            column(_("term.execution_rate"), end=True),
-            column(_("term.score"), end=True),
-        ],
-        height=TABLE_HEIGHT,
-    )
-    for row in found.iter_rows(named=True):
-        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
-        table.add(
-            [
-                cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where),
-                cell(formats.money(row["budget_wan"])),
-                cell(formats.money(row["executed_wan"])),
-                cell(formats.percent(row["execution_rate"]), tone="lost"),
-                cell(formats.points(row["score"])),
-            ]
-        )
-    figure_table(table.data(), key="tail-table", on_open=layout.open_report)
+    show_money_table(found, key="tail-table")

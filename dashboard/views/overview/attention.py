@@ -15,6 +15,7 @@ from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import overview as queries
 from dashboard.tables import Table, cell, column
+from dashboard.views.reports import report_cell, show_money_table
 
 REVIEW_PAGE = "views/review/page.py"
 TABLE_HEIGHT = 420
@@ -54,27 +55,7 @@ def _show_odd_reports(filters: Filters) -> None:
     if odd.is_empty():
         st.success(_("overview.none_odd"))
         return
-    table = Table(
-        [
-            column(_("term.project")),
-            column(_("term.budget"), end=True),
-            column(_("term.executed"), end=True),
-            column(_("term.execution_rate"), end=True),
-            column(_("term.score"), end=True),
-        ],
-        height=TABLE_HEIGHT,
-    )
-    for row in odd.iter_rows(named=True):
-        table.add(
-            [
-                _report_cell(row),
-                cell(formats.money(row["budget_wan"])),
-                cell(formats.money(row["executed_wan"])),
-                cell(formats.percent(row["execution_rate"]), tone="lost"),
-                cell(formats.points(row["score"])),
-            ]
-        )
-    figure_table(table.data(), key="odd-table", on_open=layout.open_report)
+    show_money_table(odd, key="odd-table")
 
 
 def show_findings(filters: Filters, counts: Mapping[str, int]) -> None:
@@ -118,7 +99,7 @@ def show_first_findings(filters: Filters, counts: Mapping[str, int]) -> None:
     table = Table([column(_("term.project"), width="36%"), column(_("term.finding"))], height=TABLE_HEIGHT)
     for row in found.iter_rows(named=True):
         opens = f"{row['report_id']} finding:{row['finding_id']}"
-        table.add([_report_cell(row), cell(row[f"message_{i18n.language()}"], open=opens)])
+        table.add([report_cell(row), cell(row[f"message_{i18n.language()}"], open=opens)])
     figure_table(table.data(), key="findings-table", on_open=layout.open_place)
 
 
@@ -150,8 +131,3 @@ def show_documents() -> None:
             ]
         )
     figure_table(table.data(), key="documents-table", on_open=layout.open_report)
-
-
-def _report_cell(row: Mapping[str, object]) -> dict[str, object]:
-    where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
-    return cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where)

@@ -19,6 +19,7 @@ from dashboard.i18n import _, term
 from dashboard.queries import overview
 from dashboard.queries import regions as queries
 from dashboard.tables import Table, cell, column, tile
+from dashboard.views.reports import report_cell
 
 TABLE_HEIGHT = 560
 OWN_REPORTS = 200
@@ -185,10 +186,9 @@ def _own_reports(filters: Filters) -> None:
         height=TABLE_HEIGHT,
     )
     for row in found.iter_rows(named=True):
-        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
         table.add(
             [
-                cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where),
+                report_cell(row),
                 cell(formats.percent(row["execution_rate"])),
                 cell(formats.points(row["reported_total_score"])),
                 cell(formats.count(row["finding_count"])),

@@ -14,6 +14,7 @@ from dashboard.i18n import _, term
 from dashboard.published import Answer
 from dashboard.queries import review as queries
 from dashboard.tables import Table, cell, column
+from dashboard.views.reports import report_cell
 
 TABLE_HEIGHT = 380
 
@@ -96,10 +97,9 @@ def _outliers(frame: pl.DataFrame) -> None:
         height=TABLE_HEIGHT,
     )
     for row in frame.iter_rows(named=True):
-        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
         table.add(
             [
-                cell(formats.text(row["name"]), open=row["report_id"], link=True, sub=where),
+                report_cell(row),
                 cell(formats.percent(row["execution_rate"])),
                 cell(formats.points(row["score"])),
                 cell(formats.points(round(row["usual_score"], 2))),

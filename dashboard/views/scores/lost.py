@@ -12,6 +12,7 @@ from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.queries import scores as queries
 from dashboard.tables import Table, cell, column
+from dashboard.views.reports import report_cell
 from dashboard.views.scores.words import INDICATOR, name_column, pick_indicator
 
 TABLE_HEIGHT = 440
@@ -51,12 +52,11 @@ def _show_rows(filters: Filters, indicator: str) -> None:
         height=TABLE_HEIGHT,
     )
     for row in rows.iter_rows(named=True):
-        where = " · ".join(str(row[part]) for part in ("unit", "fiscal_year") if row[part] is not None)
         opens = f"{row['report_id']} indicator:{row['indicator_no']}:score"
         points = f"{formats.points(row['score'])} / {formats.points(row['weight'])}"
         table.add(
             [
-                cell(formats.text(row["name"]), open=opens, link=True, sub=where),
+                report_cell(row, opens),
                 cell(points, open=opens, tone="lost" if row["score"] < row["weight"] else None),
                 cell(formats.text(row["deduction_reason"])),
             ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PROJECT = CHECKOUT / "dbt_project"
 SHOWN_ROWS = 5
+BUILD = ("build", "--exclude-resource-type=unit_test")
 _INPUTS = (
     *("documents", "document_names", "document_places"),
     *("corrections", "review_decisions", "review_settings", "roster"),
@@ -96,7 +97,7 @@ def _built(home: Home, project: Path) -> dbtRunnerResult:
         if answer.exception is not None:
             return answer
         _parsed = (fingerprint, cast("Manifest", answer.result))
-    return _dbt(home, project, "build", "--exclude-resource-type=unit_test", manifest=_parsed[1].deepcopy())
+    return _dbt(home, project, *BUILD, manifest=_parsed[1].deepcopy())
 
 
 def _dbt(home: Home, project: Path, *command: str, manifest: Manifest | None = None) -> dbtRunnerResult:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from ingest import build as building
 from support.marts import SAMPLES, SEEDS, Marts, refreshed
 
 
@@ -12,3 +15,12 @@ def marts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if not request.param.is_dir():
         pytest.skip("the seeds lie beside the checkout only where the project is developed")
     return refreshed(request.param, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def quick_builds() -> Iterator[None]:
+    """The builds of a module leave out the tests of data, a third of the time; the samples and the seeds are built
+    with them, and so is all that a test of `ingest` or of the browser builds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "BUILD", (*building.BUILD, "--exclude-resource-type=test"))
+        yield

@@ -16,6 +16,8 @@ from review.printing import as_page
 from review.sound_reports import sound_report
 from support.marts import Marts
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 Run = Callable[..., Result]
 FIRST, SECOND, THIRD = (f"2025-0{month}-01T08:00:00" for month in (6, 7, 8))
 

@@ -8,6 +8,8 @@ import pytest
 
 from support.marts import Marts, run
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 TABLE = """\
 2023年度项目支出绩效自评表
 项目名称\t校舍维修

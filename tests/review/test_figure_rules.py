@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 from ingest import cli
 from support.marts import Marts
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 RULES = (
     *("all_full_marks", "amount_order", "amount_text_table", "criterion_step", "executed_missing", "execution_score"),
     *("grade_term", "indicator_duplicate", "indicator_name_empty", "indicator_unquantified", "level_sum"),

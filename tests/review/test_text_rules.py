@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 from ingest import cli
 from support.marts import Marts
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 LONG = (
     "为保证师生出行安全，学校与交管、公安部门建立联席会商制度，逐月排查上下学路段的隐患，"
     "对驾驶员开展防御性驾驶培训，并把家长委员会的意见纳入线路调整的依据"

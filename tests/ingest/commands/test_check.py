@@ -14,6 +14,8 @@ from ingest.check_report import as_html, as_text
 from ingest.checking import CheckedFile, Row, check
 from support.marts import SAMPLES, run
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 SAMPLE = SAMPLES / "富民县_e办通采购经费_2025.txt"
 
 

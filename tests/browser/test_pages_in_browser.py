@@ -92,9 +92,11 @@ def test_filter_by_district(page: Page, address: str, gate: Gate) -> None:
 
 def test_filters_go_along_to_every_page_and_back(page: Page, address: str) -> None:
     open_page(page, address, district="530112", year="2024", unit="yi")
-    for title in ("SQL 查询", "预算执行", "指标得分", "自评复核", "项目"):
+    pages = {"sql": "SQL 查询", "execution": "预算执行", "scores": "指标得分", "review": "自评复核", "project": "项目"}
+    for path, title in pages.items():
         page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
-        expect(page.locator("h1").first).to_be_visible()
+        page.wait_for_url(f"**/{path}?*")
+        settled(page)
         asked = {name: values[0] for name, values in parameters(page).items()}
         assert asked | {"district": "530112", "year": "2024", "unit": "yi"} == asked
     page.go_back()

@@ -14,8 +14,6 @@ from typer.testing import CliRunner
 from ingest import cli
 from support.marts import SAMPLE_OF, SAMPLES, Marts
 
-pytestmark = pytest.mark.usefixtures("quick_builds")
-
 SAMPLE = (SAMPLES / SAMPLE_OF["street_office"]).read_text(encoding="utf-8")
 Run = Callable[..., Result]
 

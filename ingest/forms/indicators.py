@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
 
 from ingest.document import Cell
-from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
+from ingest.forms.headings import LEVELS
+from ingest.forms.indicator_heading import NUMERIC, indicator_heading
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, subtotal_of, total_in_one_cell, total_of
@@ -23,15 +24,6 @@ _READ_OTHERWISE = (
     *LEVELS,
     *(f"{level}_{points}" for level in LEVELS[:2] for points in ("weight", "score")),
 )
-_NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
-_RESULTS = frozenset({*_NUMERIC, "target", "actual"})
-_PLAIN_WORDS = {
-    **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
-    **dict.fromkeys(("指标类型", "指标类别"), "level1"),
-    **dict.fromkeys(("目标", "年度目标", "绩效目标"), "target"),
-    **dict.fromkeys(("完成", "实际", "实际完成"), "actual"),
-    **dict.fromkeys(("说明", "备注"), "reason"),
-}
 _TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
 _SHIFT_LEAD = 4.0
 _TARGET = re.compile(
@@ -97,69 +89,6 @@ class IndicatorTable:
     @property
     def added_up(self) -> list[Total]:
         return [*self.subtotals, *([self.total] if self.total else [])]
-
-
-def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int] | None:
-    """The columns of an indicator table whose heading starts with `rows[position]`, with the position of the first row
-    behind the heading; None where no such table starts."""
-    row = rows[position]
-    if row.stands_alone or not may_name(rows, position, _RESULTS):
-        return None
-    heading = heading_at(rows, position)
-    concepts = _concepts(heading)
-    if not _is_complete(concepts):
-        return None
-    if (
-        heading.depth > 1
-        and not _is_levels(_concepts(heading_of(row)))
-        and _is_complete(_concepts(heading_of(rows[position + 1])))
-    ):
-        return None
-    return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1]), position + heading.depth
-
-
-def _concepts(heading: Heading) -> dict[int, str]:
-    """Concept by column; a weight or score beside a level-1 or level-2 heading is that level's."""
-    known = heading.concepts()
-    first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
-    known |= _plain_words(heading, known)
-    found: dict[int, str] = {}
-    level = None
-    for col, concept in sorted(known.items()):
-        if concept in LEVELS:
-            level = concept
-        elif concept in {"weight", "score"} and level in {"level1", "level2"}:
-            concept = f"{level}_{concept}"
-        else:
-            level = None
-        is_block_label = first_level is not None and col < first_level and concept in {"target", "actual", "reason"}
-        if not is_block_label and concept not in found.values():
-            found[col] = concept
-    for points in ("weight", "score"):
-        of_levels = [col for col, concept in found.items() if concept in {f"level1_{points}", f"level2_{points}"}]
-        if of_levels and points not in found.values() and "level3" not in found.values():
-            found[of_levels[-1]] = points
-    return found
-
-
-def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:
-    """Short headings (指标, 目标, 完成) that mean something only beside points, where no other heading says it."""
-    present = set(known.values())
-    if not {"score", "weight"} & present:
-        return {}
-    if "level2" in present:
-        present |= {"level1"}
-    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in heading.lowest().items()}
-    return {col: concept for col, concept in plain.items() if concept and concept not in present}
-
-
-def _is_levels(concepts: Mapping[int, str]) -> bool:
-    present = set(concepts.values())
-    return "level3" in present or {"level1", "level2"} <= present
-
-
-def _is_complete(concepts: Mapping[int, str]) -> bool:
-    return _is_levels(concepts) and bool(set(concepts.values()) & {"weight", "score", "actual", "target"})
 
 
 def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
@@ -251,7 +180,7 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
             if not text:
                 continue
             figure = cell_figure(cell.text)
-            if concept in _NUMERIC:
+            if concept in NUMERIC:
                 score += 2 if figure is not None and figure.unit in {None, "points"} else -3
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3

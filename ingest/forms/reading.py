@@ -11,7 +11,8 @@ from ingest.document import Cell
 from ingest.forms.funding import FundingTable, Line, funding_heading, read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.head import grades, stated_goal_places, total_scores
-from ingest.forms.indicators import IndicatorTable, indicator_heading, read_indicators
+from ingest.forms.indicator_heading import indicator_heading
+from ingest.forms.indicators import IndicatorTable, read_indicators
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing

@@ -74,7 +74,7 @@ def _of_report(document_id: str, report_no: int) -> dict[str, str]:
 
 @contextmanager
 def _working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
-    with _told(), home.writing(WAIT_SECONDS), duckdb.connect(str(home.work_file)) as connection:
+    with _told(), home.writing(WAIT_SECONDS), load.opened(home) as connection:
         load.prepare(connection)
         yield connection
 

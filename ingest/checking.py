@@ -83,7 +83,7 @@ def check(
         home.prepare()
         files, outcomes = pipeline.discover(home, paths)
         tell(f"Reading {len(files)} files")
-        with duckdb.connect(str(home.work_file)) as connection:
+        with load.opened(home) as connection:
             outcomes += pipeline.ingest(home, connection, files)
             review_rules.store(connection, settings)
         failed = None

@@ -11,12 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused, QueryStopped
-from ingest import events, pipeline
+from ingest import events, load, pipeline
 from ingest.commands import check, correct, diff, review, roster, status, withdraw
 from ingest.commands.shared import (
     NOT_PUBLISHED,
@@ -185,7 +184,7 @@ def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
     for outcome in outcomes:
         _tell(outcome)
     events.tell("reading", count=len(files))
-    with duckdb.connect(str(home.work_file)) as connection, _bar("Reading", len(files)) as advance:
+    with load.opened(home) as connection, _bar("Reading", len(files)) as advance:
 
         def on_outcome(outcome: pipeline.Outcome) -> None:
             advance()

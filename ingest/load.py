@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from ingest import corrections, decisions, raw_rows, review_rules, roster
+from ingest.home import Home
 from ingest.raw_rows import Content
 from ingest.whereabouts import PlaceRow
 
@@ -83,6 +84,17 @@ _KEPT_TABLES = {
     "review_settings": review_rules.COLUMNS,
     "roster": roster.COLUMNS,
 }
+
+
+def opened(home: Home) -> duckdb.DuckDBPyConnection:
+    """The work file, to write to. A new one is made under another name and gets its own once it is whole, so that a
+    process killed meanwhile leaves no half-made database."""
+    if not home.work_file.exists():
+        unfinished = home.work_file.with_name(f"unfinished-{home.work_file.name}")
+        unfinished.unlink(missing_ok=True)
+        duckdb.connect(str(unfinished)).close()
+        unfinished.replace(home.work_file)
+    return duckdb.connect(str(home.work_file))
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:

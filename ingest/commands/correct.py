@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import duckdb
 import typer
 
 from ingest import correcting, load
@@ -49,7 +48,7 @@ def correct(
         **{"report": report, "block": block, "row": row, "col": col},
         **{"measure": measure, "line": line, "indicator": indicator, "field": field},
     }
-    with writing(place), duckdb.connect(str(place.work_file)) as connection:
+    with writing(place), load.opened(place) as connection:
         load.prepare(connection)
         texts: dict[str, str] = {name: str(number) for name, number in target.items() if number is not None}
         texts |= {"document": one_document(document, load.known_documents(connection)), "status": status}

@@ -30,7 +30,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def build_and_publish(home: Home, only_if_changed: bool) -> None:
     """Build, then publish; leaves with `NOT_PUBLISHED` when a test failed."""
-    with duckdb.connect(str(home.work_file)) as connection:
+    with load.opened(home) as connection:
         load.prepare(connection)
         load_said(home, connection)
     inputs = building.inputs(home)

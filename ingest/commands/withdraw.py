@@ -39,7 +39,7 @@ def withdraw(
     if not place.work_file.exists():
         stop(f"nothing is loaded in {place.root}", NOT_PUBLISHED)
     with writing(place):
-        with duckdb.connect(str(place.work_file)) as connection:
+        with load.opened(place) as connection:
             load.prepare(connection)
             withdrawal = _withdrawal(place, connection, document)
             withdrawals.add(place, dataclasses.replace(withdrawal, for_good=for_good, reason=reason))

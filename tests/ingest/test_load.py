@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from ingest import load
 from ingest.document import Cell, Document, Paragraph, Table
+from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
 from ingest.raw_rows import content
 from ingest.records import Evidence, Extraction, Indicator, Notice, Report, ReportField
@@ -123,3 +125,14 @@ def test_a_kept_table_of_another_time_gets_the_columns_that_it_lacks(connection:
     assert load.known_places(connection) == [PlaceRow("a", 1, ID, NOW)]
     load.remove(connection, [ID])
     assert load.known_places(connection) == []
+
+
+def test_a_run_killed_while_the_database_was_made_hinders_nobody(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.prepare()
+    (home.warehouse / "unfinished-work.duckdb").write_bytes(b"DUCK" * 1000)
+    with load.opened(home) as connection:
+        load.prepare(connection)
+    with load.opened(home) as connection:
+        assert load.known_documents(connection) == {}
+    assert not list(home.warehouse.glob("unfinished-*"))

@@ -7,6 +7,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,17 @@ def run(*arguments: str | Path, code: int = 0) -> Result:
     return result
 
 
+@contextmanager
+def published(home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The generation that counts, to read; attached, since the dashboard may hold it open with limits of its own."""
+    generation = current(Home(home))
+    assert generation is not None
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{generation.path}' AS generation (READ_ONLY)")
+        connection.execute("USE generation.marts")
+        yield connection
+
+
 @dataclass(frozen=True)
 class Marts:
     """The published marts of a home. `are_seeds`: of the real documents, not of the samples."""
@@ -58,10 +71,7 @@ class Marts:
     are_seeds: bool
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
-        generation = current(Home(self.home))
-        assert generation is not None
-        with duckdb.connect(str(generation.path), read_only=True) as connection:
-            connection.execute("SET schema = 'marts'")
+        with published(self.home) as connection:
             cursor = connection.execute(sql)
             names = [column[0] for column in cursor.description or []]
             return [
@@ -81,9 +91,7 @@ class Marts:
 
 def contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every mart's rows in a fixed order, without the moments at which files came in."""
-    generation = current(Home(home))
-    assert generation is not None
-    with duckdb.connect(str(generation.path), read_only=True) as connection:
+    with published(home) as connection:
         names = connection.execute(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'marts' ORDER BY 1"
         ).fetchall()

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ingest.evidence import Evidence
+from ingest.forms.ledger.records import Ledger, LedgerFigure, LedgerRow
 from ingest.observations.records import (
     BlankField,
     GoalLikeness,
@@ -247,3 +248,6 @@ class Extraction:
     named_projects: list[NamedProject] = field(default_factory=list)
     issue_places: list[IssuePlace] = field(default_factory=list)
     name_variants: list[NameVariant] = field(default_factory=list)
+    ledgers: list[Ledger] = field(default_factory=list)
+    ledger_rows: list[LedgerRow] = field(default_factory=list)
+    ledger_figures: list[LedgerFigure] = field(default_factory=list)

@@ -30,3 +30,8 @@ try_cast({{ value }} as decimal({{ precision }}, {{ scale }}))
 {%- macro days_between(first, last) -%}
 date_diff('day', {{ first }}, {{ last }})
 {%- endmacro -%}
+
+{#- A month as text: 2025-05. -#}
+{%- macro month_text(date) -%}
+strftime({{ date }}, '%Y-%m')
+{%- endmacro -%}

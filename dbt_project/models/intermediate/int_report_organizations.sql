@@ -1,5 +1,5 @@
--- The implementing unit and the supervising department of each report, and of each line of the roster, as keys:
--- division and name without leading division names and 人民政府.
+-- The implementing unit and the supervising department of each report, of each unit of a ledger and of each line of the
+-- roster, as keys: division and name without leading division names and 人民政府.
 with names as (
     select * from {{ ref('int_name_regions') }}
     where role in ('organization', 'department')

@@ -1,5 +1,6 @@
--- The division of each report, and of each line of the roster: its unit's, else its department's, its title's, a
--- printed region's; else the one division that all others of the document, or of the roster, share; else `unknown`.
+-- The division of each report, of each unit of a ledger and of each line of the roster: its unit's, else its
+-- department's, its title's, a printed region's; else the one division that all others of the document, or of the
+-- roster, share; else `unknown`.
 with names as (
     select * from {{ ref('int_name_regions') }}
 ),
@@ -14,6 +15,11 @@ reports as (
         entry_id as report_id,
         'roster' as document_id
     from {{ ref('stg_roster') }}
+    union all
+    select
+        unit_id as report_id,
+        document_id
+    from {{ ref('int_ledger_units') }}
 ),
 
 ranked as (

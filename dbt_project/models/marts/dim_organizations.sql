@@ -11,6 +11,16 @@ with organizations as (
     from {{ ref('int_report_organizations') }} as organizations
     inner join {{ ref('int_report_versions') }} as versions on organizations.report_id = versions.report_id
     where versions.current_report_id is not null
+    union all
+    select
+        organizations.organization_id,
+        organizations.report_id,
+        organizations.role,
+        organizations.region_code,
+        organizations.printed_name as name,
+        organizations.names_division
+    from {{ ref('int_report_organizations') }} as organizations
+    inner join {{ ref('int_ledger_units') }} as units on organizations.report_id = units.unit_id
 ),
 
 ranked as (
@@ -58,11 +68,23 @@ named as (
     group by ranked.organization_id
 ),
 
+keys as (
+    select
+        organization_id,
+        region_code
+    from {{ ref('int_report_keys') }}
+    union
+    select
+        organization_id,
+        region_code
+    from {{ ref('int_ledger_entries') }}
+),
+
 unnamed as (
-    select distinct
+    select
         keys.organization_id,
         keys.region_code
-    from {{ ref('int_report_keys') }} as keys
+    from keys
     left join named on keys.organization_id = named.organization_id
     where named.organization_id is null
 )

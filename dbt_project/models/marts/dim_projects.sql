@@ -1,4 +1,5 @@
--- Name, type and department are those of the latest report that gives them.
+-- Name, type and department are those of the latest report that gives them; of a project that only ledgers name, those
+-- of the latest ledger.
 with printed as (
     select
         keys.project_id,
@@ -42,6 +43,31 @@ names_seen as (
         {{ join_distinct('project_name') }} as names_seen
     from seen
     group by project_id
+),
+
+ledger_names as (
+    select
+        ledgers.project_id,
+        ledgers.organization_id,
+        ledgers.department_id,
+        ledgers.project_name,
+        row_number() over (
+            partition by ledgers.project_id
+            order by
+                ledgers.month desc, length(ledgers.project_name) desc, ledgers.project_name asc,
+                ledgers.report_id asc
+        ) as position
+    from {{ ref('int_ledger_amounts') }} as ledgers
+    left join printed on ledgers.project_id = printed.project_id
+    where ledgers.project_id is not null and printed.project_id is null
+),
+
+ledger_names_seen as (
+    select
+        project_id,
+        {{ join_distinct('project_name') }} as names_seen
+    from ledger_names
+    group by project_id
 )
 
 select
@@ -54,3 +80,14 @@ select
 from ranked
 left join names_seen on ranked.project_id = names_seen.project_id
 group by ranked.project_id
+union all
+select
+    ledger_names.project_id,
+    ledger_names.project_name,
+    ledger_names.organization_id,
+    ledger_names.department_id,
+    cast(null as string) as project_type,
+    ledger_names_seen.names_seen
+from ledger_names
+inner join ledger_names_seen on ledger_names.project_id = ledger_names_seen.project_id
+where ledger_names.position = 1

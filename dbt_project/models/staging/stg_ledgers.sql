@@ -1,0 +1,14 @@
+with source as (
+    select * from {{ source('raw', 'ledgers') }}
+)
+
+select
+    report_id,
+    document_id,
+    report_no,
+    title,
+    series,
+    organization_name,
+    region_text,
+    {{ evidence('source') }}
+from source

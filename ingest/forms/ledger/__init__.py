@@ -1,0 +1,1 @@
+"""Monthly ledgers: tables that say project by project what was spent of the year's budget up to a month."""

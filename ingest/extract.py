@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.document import Document
 from ingest.forms.coverage import unplaced_figures
 from ingest.forms.layout import rows_of
+from ingest.forms.ledger.reading import read_ledgers
+from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import drafts_of, parts_of
 from ingest.forms.writing import write_records
@@ -13,10 +15,11 @@ from ingest.observations.observe import observe
 from ingest.records import Extraction
 
 
-def extract(document: Document) -> Extraction:
-    """All evaluation reports of a document. Without any, `Extraction.reports` is empty: it is no evaluation."""
+def extract(document: Document, name: str | None = None) -> Extraction:
+    """All evaluation reports and monthly ledgers of a document; without any, it is neither. `name` is that of its file,
+    asked for the month of a ledger that names none."""
     extraction = Extraction()
-    rows = rows_of(document)
+    ledgers, rows = read_ledgers(rows_of(document), name)
     drafts = drafts_of(parts_of(rows))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
@@ -27,4 +30,5 @@ def extract(document: Document) -> Extraction:
         observe(reading, extraction.reports[-1], rows, extraction)
     if extraction.reports:
         extraction.unplaced = unplaced_figures(readings, extraction)
+    write_ledgers(ledgers, extraction)
     return extraction

@@ -260,9 +260,9 @@ class _Run:
                 archived.unlink()
             self._finish(document_id, byte_size, understood)
 
-        self.workers.submit(
-            READING_SECONDS, then, understand, document_id, path, archived if path != archived else None
-        )
+        original = archived if path != archived else None
+        name = Path(self._being_read[document_id][0].name).stem
+        self.workers.submit(READING_SECONDS, then, understand, document_id, path, original, name)
 
     def _convert(self) -> None:
         """Have the waiting old Office files made into Word documents by one process, then read."""

@@ -59,16 +59,17 @@ class Understood:
     cause: Cause | None = None
 
 
-def understand(document_id: str, path: Path, original: Path | None = None) -> Understood:
-    """Read and understand a file; `original` is the file that it was converted from."""
+def understand(document_id: str, path: Path, original: Path | None = None, name: str | None = None) -> Understood:
+    """Read and understand a file that came under `name`; `original` is the file that it was converted from."""
     guessed = _guessed_media_type((original or path).name)
     try:
         document = readers.read(path)
         if original is not None:
             document = replace(document, media_type=office.media_type_of(original))
-        extraction = extract.extract(document)
+        extraction = extract.extract(document, name)
         status, reason = _judge(extraction, document)
         content = raw_rows.content(document_id, document, extraction) if status != "rejected" else {}
+        count = len(extraction.reports) + len(extraction.ledgers)
     except Unreadable as error:
         return _rejected(error, guessed)
     except MemoryError:
@@ -78,7 +79,7 @@ def understand(document_id: str, path: Path, original: Path | None = None) -> Un
             raise
         told = "".join(traceback.format_exception(error))
         return Understood("rejected", _place(error), guessed, failure=told, cause=Cause.FAILURE)
-    return Understood(status, reason, document.media_type, document.encoding, len(extraction.reports), content)
+    return Understood(status, reason, document.media_type, document.encoding, count, content)
 
 
 def too_large(name: str) -> Understood:
@@ -102,8 +103,9 @@ def _rejected(error: Unreadable, media_type: str) -> Understood:
 
 def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]:
     """Status and reason of a document that could be read."""
-    if not extraction.reports:
-        return "rejected", _RUN_TOGETHER if is_run_together(document) else _NO_REPORT
+    if not extraction.reports and not extraction.ledgers:
+        told = next((notice.detail for notice in extraction.notices if notice.kind == "not_understood"), None)
+        return "rejected", told or (_RUN_TOGETHER if is_run_together(document) else _NO_REPORT)
     lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
     lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
     if not lost:

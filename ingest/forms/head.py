@@ -49,17 +49,17 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             match = _PARAGRAPH.match(row.text) if "：" in row.text or ":" in row.text else None
             concept = row_concept(match["label"]) if match else None
             if match and concept in _NAMES:
-                yield concept, _without_code(concept, tidy(match["value"]) or ""), row, row.filled[0]
+                yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
         for cell, following in zip(row.cells, row.cells[1:], strict=False):
             concept = row_concept(cell.text)
             if concept not in _NAMES or not fold(following.text):
                 continue
             if row_concept(following.text) is None and column_concept(following.text) is None:
-                yield concept, _without_code(concept, tidy(following.text) or ""), row, following
+                yield concept, bare_name(concept, tidy(following.text) or ""), row, following
 
 
-def _without_code(concept: str, name: str) -> str:
+def bare_name(concept: str, name: str) -> str:
     """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
     return without_code(code.sub("", name))

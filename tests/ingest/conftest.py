@@ -28,7 +28,7 @@ def read(path: Path) -> Document:
     return Document((Paragraph(lines[0]), Table(cells)), "text/plain", "utf-8")
 
 
-def extract(document: Document) -> Extraction:
+def extract(document: Document, name: str | None = None) -> Extraction:
     title, table = document.blocks
     assert isinstance(title, Paragraph) and isinstance(table, Table)
     result = Extraction()

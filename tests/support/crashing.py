@@ -11,7 +11,7 @@ from ingest import understanding
 from ingest.understanding import Understood
 
 
-def understand(document_id: str, path: Path, original: Path | None = None) -> Understood:
+def understand(document_id: str, path: Path, original: Path | None = None, name: str | None = None) -> Understood:
     """Crash, hang or eat memory where the first line says so."""
     wish = path.read_bytes().split(b"\n", 1)[0]
     if wish == b"crash":
@@ -24,4 +24,4 @@ def understand(document_id: str, path: Path, original: Path | None = None) -> Un
             return Understood("loaded", str(len(held)), "text/plain")
         except MemoryError:
             os.kill(os.getpid(), signal.SIGKILL)
-    return understanding.understand(document_id, path, original)
+    return understanding.understand(document_id, path, original, name)

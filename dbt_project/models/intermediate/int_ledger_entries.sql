@@ -30,6 +30,7 @@ units as (
         units.report_id,
         units.organization_name,
         units.department_name,
+        units.region_text,
         regions.region_code,
         implementing.organization_id is not null as is_named,
         coalesce(implementing.organization_id, regions.region_code || ':unknown') as organization_id,
@@ -73,6 +74,7 @@ keyed as (
             and coalesce(entries.organization_name, entries.department_name, ledgers.organization_name)
             is not distinct from units.organization_name
             and entries.department_name is not distinct from units.department_name
+            and entries.region_text is not distinct from units.region_text
 )
 
 select

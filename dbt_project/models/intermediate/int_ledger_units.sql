@@ -4,19 +4,23 @@ with named as (
         ledgers.report_id,
         ledgers.document_id,
         ledgers.title,
-        ledgers.region_text,
+        ledgers.organization_name as issuer_name,
         coalesce(entries.organization_name, entries.department_name, ledgers.organization_name) as organization_name,
-        entries.department_name
+        entries.department_name,
+        entries.region_text
     from {{ ref('stg_ledgers') }} as ledgers
     inner join {{ ref('stg_ledger_rows') }} as entries on ledgers.report_id = entries.report_id
 )
 
 select
-    report_id || '/' || md5(concat_ws('|', coalesce(organization_name, ''), coalesce(department_name, ''))) as unit_id,
+    report_id || '/' || md5(
+        concat_ws('|', coalesce(organization_name, ''), coalesce(department_name, ''), coalesce(region_text, ''))
+    ) as unit_id,
     report_id,
     document_id,
     title,
-    region_text,
+    issuer_name,
     organization_name,
-    department_name
+    department_name,
+    region_text
 from named

@@ -80,8 +80,16 @@ names as (
     select
         unit_id as report_id,
         document_id,
-        'department' as role,
+        'region' as role,
         2 as role_rank,
+        region_text as printed_name
+    from ledger_units
+    union all
+    select
+        unit_id as report_id,
+        document_id,
+        'department' as role,
+        3 as role_rank,
         department_name as printed_name
     from ledger_units
     union all
@@ -89,16 +97,16 @@ names as (
         unit_id as report_id,
         document_id,
         'title' as role,
-        3 as role_rank,
+        4 as role_rank,
         title as printed_name
     from ledger_units
     union all
     select
         unit_id as report_id,
         document_id,
-        'region' as role,
-        4 as role_rank,
-        region_text as printed_name
+        'issuer' as role,
+        5 as role_rank,
+        issuer_name as printed_name
     from ledger_units
 ),
 

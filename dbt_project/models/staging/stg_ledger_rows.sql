@@ -12,6 +12,7 @@ select
     adds_to,
     organization_name,
     department_name,
+    region_text,
     project_name,
     project_code,
     fund_text,

@@ -9,6 +9,5 @@ select
     title,
     series,
     organization_name,
-    region_text,
     {{ evidence('source') }}
 from source

@@ -23,7 +23,6 @@ class Ledger:
     title: str | None
     series: str
     organization_name: str | None
-    region_text: str | None
     evidence: Evidence
 
 
@@ -45,6 +44,7 @@ class LedgerRow:
     adds_to: int | None
     organization_name: str | None
     department_name: str | None
+    region_text: str | None
     project_name: str | None
     project_code: str | None
     fund_text: str | None

@@ -1,0 +1,136 @@
+"""The heading of a ledger: where one starts, and what each of its columns holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.forms.ledger.labels import BUDGETS, EXECUTED, MONEY, RATE, Column, column, is_evaluation
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+_DEEPEST = 4
+_LONGEST_HEADING = 40
+_SUBJECTS = frozenset({"project_name", "organization_name", "region_name", "department_name"})
+_NUMBERING = re.compile(r"栏次|序号|[甲乙丙丁戊]|[A-Z\d]+(?:[=＝].*)?|[(（]?[A-Z\d]+[)）]?(?:[=＝].*)?")
+
+
+@dataclass(frozen=True, slots=False)
+class Heading:
+    """The columns of a ledger by their number, and the rows of its heading."""
+
+    columns: Mapping[int, Column]
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return frozenset(column.concept for column in self.columns.values() if column.concept)
+
+    def of(self, concept: str) -> list[int]:
+        """The columns that hold it."""
+        return [col for col, column in self.columns.items() if column.concept == concept]
+
+    @property
+    def is_of_ledger(self) -> bool:
+        """Whether it names subjects, what they may spend and what they have spent."""
+        money = self.concepts & {*MONEY, RATE}
+        return bool(
+            self.concepts & _SUBJECTS
+            and self.concepts & {EXECUTED, RATE}
+            and money - {EXECUTED}
+            and (self.concepts & {*BUDGETS, "issued", "balance"} or EXECUTED in self.concepts)
+        )
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether it says by itself that its figures are of months."""
+        told = any(column.span or column.period for column in self.columns.values())
+        return told or "month" in self.concepts
+
+    @property
+    def is_export(self) -> bool:
+        """Whether it has columns that budget systems export and no report has: balances, plans, kinds of funds."""
+        return len(self.concepts & {"balance", "issued", "fund_text", "project_code", "organization_code"}) > 1
+
+    def repeats_in(self, rows: Sequence[Row], position: int) -> bool:
+        """Whether the same heading stands again at `position`, as on the next page."""
+        again = rows[position : position + len(self.rows)]
+        return [row.text for row in again] == [row.text for row in self.rows]
+
+
+def heading_at(rows: Sequence[Row], position: int) -> Heading | None:
+    """The heading of a ledger that starts with `rows[position]`, None where none does."""
+    first = rows[position]
+    if first.stands_alone or len(first.filled) < 3 or not _may_head(first):
+        return None
+    found = [first]
+    while len(found) < _DEEPEST and position + len(found) < len(rows):
+        below = rows[position + len(found)]
+        if below.block_no != first.block_no or below.stands_alone or not _goes_on(found, below):
+            break
+        found.append(below)
+    texts = _stacked(found)
+    if is_evaluation([text for stack in texts.values() for text in stack]):
+        return None
+    heading = Heading({col: column(stack) for col, stack in sorted(texts.items())}, tuple(found))
+    return heading if heading.is_of_ledger else None
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3=2/1."""
+    texts = [fold(cell.text) for cell in row.filled]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    if not texts or not all(_NUMBERING.fullmatch(text) for text in texts):
+        return False
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else len(texts) > 1
+
+
+def _may_head(row: Row) -> bool:
+    return all(cell_figure(cell.text) is None and len(fold(cell.text)) <= _LONGEST_HEADING for cell in row.filled)
+
+
+def _goes_on(above: Sequence[Row], below: Row) -> bool:
+    """Whether all words of a row stand under cells of the heading that cover several columns, or are covered rows."""
+    if not below.filled or not _may_head(below):
+        return False
+    groups = [group for row in above for group in _groups(row)]
+    return bool(groups) and all(any(cell.col in group for group in groups) for cell in below.filled)
+
+
+def _groups(row: Row) -> Iterator[range]:
+    """The columns under each cell that covers several: merged, or with blanks behind it where a merge left these."""
+    for number, cell in enumerate(row.cells):
+        if not fold(cell.text):
+            continue
+        yield range(cell.col, _end(row.cells, number)) if _end(row.cells, number) - cell.col > 1 else range(0)
+
+
+def _end(cells: Sequence[Cell], number: int) -> int:
+    end = cells[number].col + cells[number].col_span
+    for blank in cells[number + 1 :]:
+        if fold(blank.text):
+            break
+        end = blank.col + blank.col_span
+    return end
+
+
+def _stacked(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+    """What stands over each column, from top to bottom. A cell reaches over the columns that it covers, and over the
+    blanks behind it where the row below names these."""
+    texts: dict[int, tuple[str, ...]] = {}
+    last = rows[-1]
+    for row in rows:
+        lower = {cell.col for other in rows[rows.index(row) + 1 :] for cell in other.filled}
+        for number, cell in enumerate(row.cells):
+            if not fold(cell.text):
+                continue
+            reach = set(range(cell.col, cell.col + cell.col_span))
+            if row is not last and cell.col in lower:
+                reach |= {col for col in range(cell.col, _end(row.cells, number)) if col in lower}
+            for col in reach:
+                texts[col] = (*texts.get(col, ()), cell.text)
+    return texts

@@ -1,0 +1,202 @@
+"""The rows of a ledger below its heading: projects, units and totals, with their figures by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Cell
+from ingest.forms.head import bare_name
+from ingest.forms.layout import Row
+from ingest.forms.ledger.heading import Heading, heading_at, is_numbering
+from ingest.forms.ledger.labels import MONEY, NAMES, RATE
+from ingest.forms.ledger.totals import Addend, Sums
+from ingest.forms.unread import Unread, may_be_figure
+from ingest.lexicon.contexts import context
+from ingest.lexicon.numbers import Figure, cell_figure
+from ingest.lexicon.text import fold, tidy
+from ingest.lexicon.titles import is_unit
+
+_TOTAL = re.compile(r"^(?P<of>.*?)[(]?(?P<word>合计|总计|小计|共计|总和)[)]?(?:数|金额|额)?:?$")
+_PART = re.compile(r"^其中(?::|\d|$)|^其中.+")
+_FIGURES = frozenset({*MONEY, RATE})
+_FILLED_DOWN = ("region_name", "department_name", "organization_name")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One row: its names by concept, its figures by column. kind, reach: as of `LedgerRow`; adds: the positions of the
+    first and the last entry that a total stands for; dates: the cells that tell its month."""
+
+    row: Row
+    kind: str
+    reach: str | None
+    names: dict[str, str]
+    figures: dict[int, tuple[Cell, Figure]]
+    dates: dict[str, Cell] = field(default_factory=dict)
+    adds: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Body:
+    """The entries of a ledger, the rows that they were read from, and the figures in these that nobody understands."""
+
+    entries: list[Entry] = field(default_factory=list)
+    read: list[Row] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def read_body(rows: Sequence[Row], start: int, heading: Heading) -> tuple[Body, int]:
+    """The rows below the heading that starts with `rows[start]`, and the position behind them."""
+    reader = _Reader(heading)
+    position = start
+    while position < len(rows) and not rows[position].stands_alone:
+        if heading.repeats_in(rows, position):
+            reader.body.read.extend(rows[position : position + len(heading.rows)])
+            position += len(heading.rows)
+            if position < len(rows) and is_numbering(rows[position]):
+                reader.body.read.append(rows[position])
+                position += 1
+            continue
+        if heading_at(rows, position) is not None:
+            break
+        reader.take(rows[position])
+        position += 1
+    reader.add_up()
+    return reader.body, position
+
+
+class _Reader:
+    """Reads row after row; names that a merged cell or the row above gives go on in the rows below."""
+
+    def __init__(self, heading: Heading) -> None:
+        self.body = Body()
+        self._columns = heading.columns
+        self._has_projects = "project_name" in heading.concepts
+        self._covering: dict[int, tuple[Cell, int, int]] = {}
+        self._above: dict[str, str] = {}
+
+    def take(self, row: Row) -> None:
+        self.body.read.append(row)
+        cells = self._cells(row)
+        figures = self._figures(row, cells)
+        if not figures:
+            if len(row.filled) == 1 and is_unit(row.filled[0].text):
+                self._above = {"organization_name": bare_name("organization_name", tidy(row.filled[0].text) or "")}
+            return
+        names = self._names(cells)
+        dates = {
+            concept: cells[col]
+            for col, column in self._columns.items()
+            if (concept := column.concept) in {"month", "year"} and col in cells and fold(cells[col].text)
+        }
+        self.body.entries.append(self._entry(row, names, figures, dates))
+
+    def add_up(self) -> None:
+        """Find the rows that each total stands for. A row without any name is a total where it adds some up, else its
+        figures are not understood."""
+        entries = self.body.entries
+        sums = Sums([self._addend(entry) for entry in entries])
+        nameless = []
+        for position, entry in enumerate(entries):
+            if entry.kind != "total":
+                continue
+            entry.adds = sums.range_of(position)
+            if entry.reach == "nameless":
+                if entry.adds and sums.add_up(position, entry.adds):
+                    entry.reach = "ledger" if entry.adds == sums.whole() else "group"
+                else:
+                    nameless.append(position)
+        for position in nameless:
+            entry = entries[position]
+            entry.kind, entry.reach, entry.adds = "part", None, None
+            self.body.unread.extend(
+                Unread(entry.row, cell, self._columns[col].heading) for col, (cell, _) in entry.figures.items()
+            )
+            entry.figures = {}
+
+    def _cells(self, row: Row) -> dict[int, Cell]:
+        """The row's cells by column, with those that reach down from rows above."""
+        cells = {
+            col: cell
+            for col, (cell, block_no, last) in self._covering.items()
+            if block_no == row.block_no and (row.row_no or 0) <= last
+        }
+        for cell in row.cells:
+            cells[cell.col] = cell
+            if cell.row_span > 1:
+                self._covering[cell.col] = cell, row.block_no, cell.row + cell.row_span - 1
+        return cells
+
+    def _figures(self, row: Row, cells: Mapping[int, Cell]) -> dict[int, tuple[Cell, Figure]]:
+        found: dict[int, tuple[Cell, Figure]] = {}
+        for col, cell in cells.items():
+            column = self._columns.get(col)
+            if column is None or not cell.text:
+                continue
+            if column.concept in _FIGURES:
+                figure = cell_figure(cell.text)
+                if figure is not None:
+                    found[col] = cell, figure
+                    continue
+            elif column.concept is not None or context(column.heading.split(" ")[-1]) is None:
+                continue
+            if may_be_figure(cell.text):
+                self.body.unread.append(Unread(row, cell, column.heading))
+        return found
+
+    def _names(self, cells: Mapping[int, Cell]) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for col, column in self._columns.items():
+            if column.concept in NAMES and col in cells and fold(cells[col].text):
+                concept = column.concept
+                names.setdefault(concept, bare_name(concept, tidy(cells[col].text) or ""))
+        return names
+
+    def _entry(
+        self, row: Row, names: dict[str, str], figures: dict[int, tuple[Cell, Figure]], dates: dict[str, Cell]
+    ) -> Entry:
+        labels = [fold(cell.text) for cell in row.filled if cell_figure(cell.text) is None]
+        total = next((match for label in labels if (match := _TOTAL.match(label))), None)
+        if total is not None:
+            return Entry(row, "total", *self._of_total(total, names), figures, dates)
+        if labels and _PART.match(labels[0]):
+            return Entry(row, "part", None, {}, figures, dates)
+        if self._has_projects and "project_name" not in names and "project_code" in names:
+            names["project_name"] = names["project_code"]
+        if self._has_projects and "project_name" not in names:
+            own = any(concept in names for concept in _FILLED_DOWN)
+            self._above |= names
+            return Entry(row, "total", "unit" if own else "nameless", names, figures, dates)
+        for concept in _FILLED_DOWN:
+            if concept in names:
+                self._above[concept] = names[concept]
+            elif self._has_projects and concept in self._above:
+                names[concept] = self._above[concept]
+        if not self._has_projects and not any(concept in names for concept in _FILLED_DOWN):
+            return Entry(row, "total", "nameless", names, figures, dates)
+        return Entry(row, "item", None, names, figures, dates)
+
+    def _of_total(self, total: re.Match[str], names: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+        """What a total adds up, a unit's rows where it names one, and the unit's names."""
+        kept = {concept: names[concept] for concept in _FILLED_DOWN if concept in names}
+        kept = {concept: name for concept, name in kept.items() if not _TOTAL.match(fold(name))}
+        if total["of"] and (is_unit(total["of"]) or total["of"] == fold(self._above.get("organization_name", ""))):
+            return "unit", {"organization_name": total["of"]}
+        if kept:
+            return "unit", kept
+        if total["of"]:
+            return "group", {}
+        if total["word"] == "小计":
+            of_unit = self._has_projects and "organization_name" in self._above
+            return ("unit", dict(self._above)) if of_unit else ("group", {})
+        return "ledger", {}
+
+    def _addend(self, entry: Entry) -> Addend:
+        amounts = {
+            col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY
+        }
+        unit = entry.names.get("organization_name") or entry.names.get("department_name")
+        reach = "group" if entry.reach == "nameless" else entry.reach
+        return Addend(entry.kind, reach, unit, amounts)

@@ -89,7 +89,8 @@ def _decided(filters: Filters) -> str:
                 coalesce(later.state, findings.decision) AS decision, later.state IS NOT NULL AS is_later
             FROM marts.fct_review_findings AS findings
             LEFT JOIN later ON findings.finding_id = later.finding_id
-            {"WHERE findings.report_id IN (SELECT report_id FROM chosen)" if filters else ""}
+            SEMI JOIN {"chosen" if filters else "marts.fct_evaluations"} AS reports
+                ON findings.report_id = reports.report_id
         )"""
 
 

@@ -31,6 +31,11 @@ try_cast({{ value }} as decimal({{ precision }}, {{ scale }}))
 date_diff('day', {{ first }}, {{ last }})
 {%- endmacro -%}
 
+{#- The minutes from one moment to another. -#}
+{%- macro minutes_between(first, last) -%}
+date_diff('minute', {{ first }}, {{ last }})
+{%- endmacro -%}
+
 {#- A month as text: 2025-05. -#}
 {%- macro month_text(date) -%}
 strftime({{ date }}, '%Y-%m')

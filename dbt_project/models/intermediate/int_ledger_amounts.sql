@@ -11,6 +11,9 @@ with figures as (
         {%- for amount in amounts %}
         max(case when measure = '{{ amount }}' then value end) as {{ amount }},
         {%- endfor %}
+        {%- for amount in ['annual_budget', 'executed_to_date', 'executed_in_month'] %}
+        max(case when measure = '{{ amount }}' then value_half end) as {{ amount }}_half,
+        {%- endfor %}
         max(case when measure = 'execution_rate' then value end) as execution_rate
     from {{ ref('stg_ledger_figures') }}
     group by report_id, entry_no, month
@@ -34,6 +37,9 @@ summed as (
         count(*) as entry_count,
         {%- for amount in amounts %}
         {{ bounded_decimal('sum(figures.' ~ amount ~ ')', 20, 6) }} as {{ amount }}_wan,
+        {%- endfor %}
+        {%- for amount in ['annual_budget', 'executed_to_date', 'executed_in_month'] %}
+        sum(figures.{{ amount }}_half) as {{ amount }}_half,
         {%- endfor %}
         case when count(*) = 1 then cast(max(figures.execution_rate) as double) end as reported_execution_rate
     from entries
@@ -70,6 +76,7 @@ select
     entries.organization_name,
     entries.project_name,
     entries.project_code,
+    based.first_entry_no as entry_no,
     based.month,
     cast(based.entry_count as integer) as entry_count,
     based.initial_budget_wan,
@@ -78,6 +85,9 @@ select
     based.funds_received_wan,
     based.executed_to_date_wan,
     based.executed_in_month_wan,
+    based.annual_budget_half,
+    based.executed_to_date_half,
+    based.executed_in_month_half,
     based.reported_execution_rate,
     {{ evidence('entries') }}
 from based

@@ -7,6 +7,7 @@ with current_versions as (
         cast(month(month) as integer) as month_no,
         lag(month) over (partition by subject, subject_id, fiscal_year order by month) as month_before,
         lag(executed_to_date_wan) over (partition by subject, subject_id, fiscal_year order by month) as before_wan,
+        lag(executed_to_date_half) over (partition by subject, subject_id, fiscal_year order by month) as before_half,
         sum(executed_in_month_wan) over (partition by subject, subject_id, fiscal_year order by month) as summed_wan,
         count(executed_in_month_wan) over (partition by subject, subject_id, fiscal_year order by month) as summed_count
     from {{ ref('int_ledger_versions') }}
@@ -69,6 +70,7 @@ select
     rated.organization_name,
     rated.project_name,
     rated.project_code,
+    rated.entry_no,
     rated.entry_count,
     rated.annual_budget_wan,
     rated.budget_basis,
@@ -76,6 +78,12 @@ select
     rated.executed_to_date_basis,
     {{ bounded_decimal('rated.in_month_wan', 20, 6) }} as executed_in_month_wan,
     rated.executed_in_month_basis,
+    rated.annual_budget_half,
+    rated.executed_to_date_half,
+    rated.executed_in_month_half,
+    rated.month_before,
+    rated.before_wan,
+    rated.before_half,
     rated.execution_rate_to_date,
     rated.execution_rate_basis,
     rated.reported_execution_rate,

@@ -1,6 +1,8 @@
 -- What the review finds again and again in the reports of one unit.
 with findings as (
-    select * from {{ ref('fct_review_findings') }}
+    select findings.*
+    from {{ ref('fct_review_findings') }} as findings
+    inner join {{ ref('fct_evaluations') }} as evaluations on findings.report_id = evaluations.report_id
 )
 
 select

@@ -1,6 +1,48 @@
--- Every finding of the review with its severity and words, and what a reviewer decided of it.
+-- Every finding of the review, on reports and on monthly ledgers, with its severity and words, and what a reviewer
+-- decided of it.
 with findings as (
-    select * from {{ ref('findings') }}
+    select
+        findings.finding_id,
+        findings.fault_id,
+        findings.rule_id,
+        findings.is_lesser,
+        findings.about,
+        findings.actual,
+        findings.expected,
+        findings.difference,
+        findings.block_no,
+        findings.row_no,
+        findings.col_no,
+        findings.page_no,
+        findings.quote,
+        {{ report_keys('keys') }}
+    from {{ ref('findings') }} as findings
+    inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
+    union all
+    select
+        finding_id,
+        fault_id,
+        rule_id,
+        is_lesser,
+        about,
+        actual,
+        expected,
+        difference,
+        block_no,
+        row_no,
+        col_no,
+        page_no,
+        quote,
+        report_id,
+        document_id,
+        subject,
+        fiscal_year,
+        region_code,
+        organization_id,
+        department_id,
+        project_id,
+        is_synthetic
+    from {{ ref('ledger_findings') }}
 ),
 
 spoken_of as (
@@ -32,7 +74,7 @@ select
     rules.title_zh as rule_title_zh,
     rules.title_en as rule_title_en,
     rules.legal_basis,
-    {{ report_keys('keys') }},
+    {{ report_keys('findings') }},
     {{ filled('rules.message_zh', 'findings') }} as message_zh,
     {{ filled('rules.message_en', 'findings') }} as message_en,
     findings.actual,
@@ -52,5 +94,4 @@ select
 from findings
 left join latest on findings.finding_id = latest.finding_id and latest.position = 1
 inner join {{ ref('int_review_rules') }} as rules on findings.rule_id = rules.rule_id
-inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
 where rules.enabled

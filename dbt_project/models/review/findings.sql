@@ -22,6 +22,7 @@
     'rule_indicator_duplicate',
     'rule_indicator_name_empty',
     'rule_indicator_unquantified',
+    'rule_ledger_report_amount',
     'rule_level_sum',
     'rule_name_conflict',
     'rule_operator_violated',

@@ -1,8 +1,12 @@
 {% test names_rule_models(model, column_name) %}
 {#- Every rule that the review unites has its row of metadata, and every row its rule. -#}
 with rule_models as (
-{%- set review = graph.get('nodes', {}).get('model.jixiao.findings', {}) %}
-{%- for node in review.get('depends_on', {}).get('nodes', []) if '.rule_' in node %}
+{%- set nodes = graph.get('nodes', {}) %}
+{%- set named = [] %}
+{%- for union in ['findings', 'ledger_findings'] %}
+{%- do named.extend(nodes.get('model.jixiao.' ~ union, {}).get('depends_on', {}).get('nodes', [])) %}
+{%- endfor %}
+{%- for node in named if '.rule_' in node %}
     select '{{ node.split('.rule_')[1] }}' as rule_id
     {{ 'union all' if not loop.last }}
 {%- else %}

@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run refresh test lint review-mutations rules-table bench-ingest bench-others lock clean
+.PHONY: help setup setup-dev run demo refresh test lint review-mutations rules-table bench-ingest bench-others lock clean
 
 BIN := .venv/bin
 PORT ?= 8501
@@ -18,6 +18,9 @@ setup-dev: ## the same with the tools for development, and what the tests need b
 
 run: setup ## load data/inbox/ (or, while it is empty, the samples), build, open the dashboard; PORT=8501
 	@PORT=$(PORT) scripts/run
+
+demo: setup ## the samples with a made-up monthly ledger, in data/.demo; SERVE=no only loads them; PORT=8501
+	@PORT=$(PORT) SERVE=$(SERVE) scripts/demo
 
 refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish
 	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)")
@@ -54,6 +57,6 @@ lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --upgrade --output-file requirements.lock
 	$(LOCK) --upgrade --extra dev --constraints requirements.lock --output-file requirements-dev.lock
 
-clean: ## remove what can be made again: .venv, caches, the samples' home (never your reports)
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis data/.samples dbt_project/target dbt_project/logs
+clean: ## remove what can be made again: .venv, caches, the homes of samples and demo (never your reports)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis data/.samples data/.demo dbt_project/target dbt_project/logs
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

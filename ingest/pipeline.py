@@ -307,7 +307,7 @@ class _Run:
             status=understood.status,
             reason=understood.reason,
             report_count=understood.report_count,
-            is_synthetic=False,
+            is_synthetic=understood.is_synthetic,
             reader_version=self.version,
             cause=understood.cause,
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest import extract, raw_rows, readers
 from ingest.document import Document, Unreadable
+from ingest.forms.synthetic import is_synthetic
 from ingest.outcome import stops_all
 from ingest.readers.flattened import is_run_together
 from ingest.readers.word import office
@@ -54,6 +55,7 @@ class Understood:
     media_type: str
     encoding: str | None = None
     report_count: int = 0
+    is_synthetic: bool = False
     content: raw_rows.Content = field(default_factory=dict)
     failure: str | None = None
     cause: Cause | None = None
@@ -79,7 +81,7 @@ def understand(document_id: str, path: Path, original: Path | None = None, name:
             raise
         told = "".join(traceback.format_exception(error))
         return Understood("rejected", _place(error), guessed, failure=told, cause=Cause.FAILURE)
-    return Understood(status, reason, document.media_type, document.encoding, count, content)
+    return Understood(status, reason, document.media_type, document.encoding, count, is_synthetic(document), content)
 
 
 def too_large(name: str) -> Understood:

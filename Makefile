@@ -47,6 +47,9 @@ bench-ingest: setup-dev ## how fast documents load, beside other programs (docs/
 bench-dashboard: setup-dev ## how long the data of each page takes with 2,000,000 indicators; BENCH="--home /tmp/large"
 	@$(BIN)/python -m benchmarks.dashboard $(BENCH)
 
+bench-report: setup-dev ## how long a monthly report of 100 districts and 20,000 projects takes; BENCH="--home /tmp/large"
+	@$(BIN)/python -m benchmarks.report $(BENCH)
+
 bench-others: ## environments with markitdown and docling for make bench-ingest (from the network)
 	python3 -m venv .bench/markitdown && .bench/markitdown/bin/pip install -q 'markitdown[docx]'
 	python3 -m venv .bench/docling && .bench/docling/bin/pip install -q 'docling-slim[format-docx]'

@@ -37,6 +37,7 @@ def main() -> None:
         st.Page("views/scores/page.py", title=_("scores.title"), icon=":material/scoreboard:", url_path="scores"),
         st.Page("views/regions/page.py", title=_("regions.title"), icon=":material/grid_view:", url_path="regions"),
         st.Page("views/review/page.py", title=_("review.title"), icon=":material/fact_check:", url_path="review"),
+        st.Page("views/bulletin/page.py", title=_("bulletin.title"), icon=":material/newspaper:", url_path="bulletin"),
         st.Page("views/sql/page.py", title=_("sql.title"), icon=":material/database:", url_path="sql"),
         st.Page(
             "views/dictionary/page.py", title=_("dictionary.title"), icon=":material/menu_book:", url_path="dictionary"

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused, QueryStopped
 from ingest import events, load, pipeline
-from ingest.commands import check, correct, diff, ledger, review, roster, status, withdraw
+from ingest.commands import check, correct, diff, ledger, report, review, roster, status, withdraw
 from ingest.commands.shared import (
     NOT_PUBLISHED,
     PARTLY,
@@ -167,7 +167,15 @@ def sql(
         raise typer.Exit(PARTLY)
 
 
-for command in (status.status, check.check, correct.correct, diff.diff, review.review, withdraw.withdraw):
+for command in (
+    status.status,
+    check.check,
+    correct.correct,
+    diff.diff,
+    review.review,
+    report.report,
+    withdraw.withdraw,
+):
     app.command()(command)
 app.add_typer(roster.app, name="roster")
 app.add_typer(ledger.app, name="ledger")

@@ -11,7 +11,9 @@ from test_pages_in_browser import open_page, report_id, settled
 
 from dashboard.access import Gate
 
-PATHS = ("", "execution", "scores", "regions", "review", "project", "sql", "dictionary", "search", "intake")
+PATHS = (
+    *("", "execution", "scores", "regions", "review", "project", "bulletin", "sql", "dictionary", "search", "intake"),
+)
 VIEWS = {"dictionary": {"table": "marts.fct_evaluations"}, "regions": {"district": "530100"}, "search": {"q": "满意度"}}
 """What is asked of a page, where without it there would be little to look at."""
 GRAVE = ("serious", "critical")

@@ -16,6 +16,7 @@ PAGES = {
     "execution": ("预算执行", "Execution"),
     "scores": ("指标得分", "Scores"),
     "review": ("自评复核", "Review"),
+    "bulletin": ("月报", "Monthly report"),
     "sql": ("SQL 查询", "SQL"),
     "intake": ("数据接入", "Intake"),
 }

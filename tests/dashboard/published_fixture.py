@@ -87,8 +87,16 @@ TABLES = {
     "department_id VARCHAR, deadline DATE, organization_name VARCHAR, expected_count INTEGER, filed_count INTEGER, "
     "late_count INTEGER, missing_count INTEGER",
     "fct_evaluation_versions": f"{KEYS}, version_no INTEGER, known_from TIMESTAMP, known_to TIMESTAMP, "
-    "previous_report_id VARCHAR, current_report_id VARCHAR, reported_total_score "
-    f"{POINTS}, reported_grade VARCHAR, budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE",
+    "previous_report_id VARCHAR, current_report_id VARCHAR, evaluation_kind VARCHAR, project_name VARCHAR, "
+    f"organization_name VARCHAR, evaluation_month DATE, reported_total_score {POINTS}, reported_grade VARCHAR, "
+    f"budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE",
+    "fct_finding_versions": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "
+    f"rule_title_zh VARCHAR, rule_title_en VARCHAR, {KEYS}, version_no INTEGER, known_from TIMESTAMP, "
+    "known_to TIMESTAMP, actual VARCHAR, expected VARCHAR",
+    "fct_monthly_versions": f"{KEYS}, version_no INTEGER, known_from TIMESTAMP, known_to TIMESTAMP, "
+    f"is_current BOOLEAN, month DATE, project_name VARCHAR, organization_name VARCHAR, annual_budget_wan {WAN}, "
+    f"budget_basis VARCHAR, executed_to_date_wan {WAN}, executed_in_month_wan {WAN}, execution_rate_to_date DOUBLE, "
+    f"reported_execution_rate DOUBLE, {EVIDENCE}",
     "fct_evaluation_changes": f"{KEYS}, previous_report_id VARCHAR, change_no INTEGER, kind VARCHAR, item VARCHAR, "
     "field VARCHAR, value_before VARCHAR, value_after VARCHAR",
     "corrections": "correction_id VARCHAR, status VARCHAR, problem VARCHAR, document_id VARCHAR, report_id VARCHAR, "

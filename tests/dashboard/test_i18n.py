@@ -178,6 +178,7 @@ CLOSED_LISTS = {
         *("deduction_reason", "explanation", "criteria", "department_name", "region_text", "fiscal_year"),
         *("evaluation_kind", "grade"),
     },
+    "moment": {"then", "now"},
     "origin": {"table", "narrative"},
     "measure": {
         "initial_budget",
@@ -200,7 +201,7 @@ CLOSED_LISTS = {
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-WRITTEN_IN_CHINESE = {"review_sheet"}
+WRITTEN_IN_CHINESE = {"review_sheet", "monthly"}
 """What goes to Chinese offices, whatever language the pages speak."""
 
 

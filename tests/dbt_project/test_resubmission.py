@@ -15,6 +15,7 @@ from ingest import cli
 from support.marts import SAMPLE_OF, SAMPLES, Marts
 
 SAMPLE = (SAMPLES / SAMPLE_OF["street_office"]).read_text(encoding="utf-8")
+FINDING_VERSIONS = "SELECT finding_id, known_to FROM fct_finding_versions WHERE version_no ="
 Run = Callable[..., Result]
 
 
@@ -73,6 +74,13 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
     assert str(old["known_to"]) == str(new["known_from"]) == "2025-07-01 08:00:00" and new["known_to"] is None
     for fact in ("fct_budget_execution", "fct_reported_amounts", "fct_indicator_scores", "fct_review_findings"):
         assert ask(tmp_path, f"SELECT DISTINCT report_id FROM {fact}") == [{"report_id": now["report_id"]}]
+    then, after = (
+        {(row["finding_id"], str(row["known_to"])) for row in ask(tmp_path, f"{FINDING_VERSIONS} {number}")}
+        for number in (1, 2)
+    )
+    assert then and {known_to for _id, known_to in then} == {"2025-07-01 08:00:00"}
+    current = ask(tmp_path, "SELECT finding_id FROM fct_review_findings")
+    assert after == {(row["finding_id"], "None") for row in current}
     assert ask(tmp_path, "SELECT count(DISTINCT document_id) AS n FROM document_cells") == [{"n": 2}]
     assert ask(tmp_path, "SELECT DISTINCT executed_wan, report_count FROM agg_execution_by_region_year") == [
         {"executed_wan": 140, "report_count": 1}

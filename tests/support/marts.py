@@ -36,6 +36,7 @@ SAMPLE_OF = {
 NOT_COMPARED = {
     "dim_documents": ("received_at", "filed_month"),
     "fct_evaluation_versions": ("known_from", "known_to"),
+    "fct_finding_versions": ("known_from", "known_to"),
 }
 
 

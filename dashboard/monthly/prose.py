@@ -1,0 +1,284 @@
+"""The sentences of a bulletin, section by section. Every number in them stands in a table of the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.monthly.annex import SEVERITIES, slow_standard
+from dashboard.monthly.execution import Ranked, Total, most_moved
+from dashboard.monthly.figures import Figures
+from dashboard.monthly.sentences import Phrase, apart, changed, count, joined, money, percent, say, score
+
+_NAMED = 3
+_GRADES = (("优", "excellent_count"), ("良", "good_count"), ("中", "fair_count"), ("差", "poor_count"))
+
+Paragraph = tuple[Phrase, ...]
+
+
+def lead(figures: Figures) -> Paragraph:
+    """The whole month in one paragraph."""
+    total = figures.total()
+    filed = figures.filings.total
+    said: list[Phrase] = []
+    if total is not None and total.covered_count:
+        said.append(
+            say(
+                "{until}，{basis}{projects}个，全年预算{budget}万元，累计支出{executed}万元，{rate}。",
+                until=_until(figures),
+                basis="纳入统计的项目" if figures.is_of_ledger else "本年已报送自评报告的项目",
+                projects=count(total.project_count),
+                budget=money(total.budget_wan),
+                executed=money(total.executed_wan),
+                rate=_rate(figures, total),
+            )
+        )
+    if filed.since_january:
+        said.append(
+            say(
+                "本年累计收到绩效自评报告{filed}份{scored}。",
+                filed=count(filed.since_january),
+                scored=say("，平均得分{mean}分", mean=score(filed.mean_score)) if filed.scored_count else "",
+            )
+        )
+    opened = sum(found.open_count for found in figures.findings)
+    if opened:
+        said.append(say("审核发现待处理{opened}处{kinds}。", opened=count(opened), kinds=_severities(figures)))
+    return tuple(said)
+
+
+def overall(figures: Figures) -> Paragraph:
+    """The money in all, beside the month and the year before."""
+    total = figures.total()
+    if total is None or not total.project_count:
+        return (Phrase("本年尚无项目自评报告报送，暂无执行情况。"),)
+    said = []
+    if total.in_month_wan is not None:
+        said.append(
+            say("{month}当月支出{spent}万元。", month=f"{figures.month.number}月", spent=money(total.in_month_wan))
+        )
+    change = joined((changed(figures.rate_change(1), "上月末"), changed(figures.rate_change(12), "上年同期")))
+    if total.execution_rate is not None:
+        said.append(
+            say(
+                "{until}，执行率为{rate}{change}。",
+                until=_until(figures),
+                rate=percent(total.execution_rate),
+                change=say("，{change}", change=change) if change.text else "",
+            )
+        )
+    if total.covered_count < total.project_count:
+        said.append(
+            say(
+                "{projects}个项目中，{covered}个同时有预算和支出金额，执行率据此计算。",
+                projects=count(total.project_count),
+                covered=count(total.covered_count),
+            )
+        )
+    return tuple(said)
+
+
+def ranking(ranked: Sequence[Ranked], what: str) -> Paragraph:
+    """Who stands first and last, and who moved most."""
+    placed = [place for place in ranked if place.execution_rate is not None]
+    if len(placed) < 2:
+        named = joined((_with_rate(place) for place in placed), "、")
+        return (say("{what}执行率：{named}。", what=what, named=named),) if placed else ()
+    said = []
+    if len(placed) > 2 * _NAMED:
+        said.append(say("执行率居前的{what}：{named}。", what=what, named=_named(placed[:_NAMED])))
+        said.append(say("执行率居后的{what}：{named}。", what=what, named=_named(placed[-_NAMED:])))
+    else:
+        said.append(say("各{what}执行率由高到低依次为：{named}。", what=what, named=_named(placed)))
+    said += _movement(placed, what)
+    return tuple(said)
+
+
+def lagging(figures: Figures) -> Paragraph:
+    """Projects without spending and projects far behind."""
+    total = figures.total()
+    if total is None:
+        return ()
+    if not figures.lagging:
+        return (say("没有零支出项目，没有进度偏慢（{standard}）的项目。", standard=slow_standard(figures)),)
+    said = [
+        say(
+            "{until}，零支出项目{zero}个；进度偏慢（{standard}）的项目{slow}个。",
+            until=_until(figures),
+            zero=count(total.zero_count),
+            standard=slow_standard(figures),
+            slow=count(total.slow_count),
+        )
+    ]
+    largest = [project for project in figures.lagging if project.budget_wan is not None][:_NAMED]
+    if largest:
+        named = joined(
+            (
+                say(
+                    "{unit}“{project}”（预算{budget}万元，执行率{rate}）",
+                    unit=project.organization_name,
+                    project=project.project_name,
+                    budget=money(project.budget_wan),
+                    rate=percent(project.execution_rate),
+                )
+                for project in largest
+            ),
+            "、",
+        )
+        said.append(say("其中未支出金额较大的有：{named}。", named=named))
+    return tuple(said)
+
+
+def filed(figures: Figures) -> Paragraph:
+    """Reports as they came, and what the roster still misses."""
+    filings = figures.filings
+    said = [
+        say(
+            "{month}月收到绩效自评报告{now}份，上月{before}份；本年累计{total}份，上年同期{year_before}份。",
+            month=str(figures.month.number),
+            now=count(filings.total.in_month),
+            before=count(filings.in_month_before),
+            total=count(filings.total.since_january),
+            year_before=count(filings.since_january_year_before),
+        )
+    ]
+    said += [
+        say(
+            "{year}年度按名册应报{expected}份，按期报送{filed}份，逾期报送{late}份，未报{missing}份。",
+            year=str(part.fiscal_year),
+            expected=count(part.expected_count),
+            filed=count(part.filed_count),
+            late=count(part.late_count),
+            missing=count(part.missing_count),
+        )
+        for part in filings.expected
+    ]
+    return tuple(said)
+
+
+def scores(figures: Figures) -> Paragraph:
+    """Scores and grades of the reports filed since January."""
+    total = figures.filings.total
+    if not total.scored_count:
+        return (Phrase("本年报送的报告均未写明总分。"),) if total.since_january else ()
+    said = [
+        say(
+            "本年报送的报告中，写明总分的{scored}份，平均得分{mean}分，最高{most}分，最低{least}分。",
+            scored=count(total.scored_count),
+            mean=score(total.mean_score),
+            most=score(total.max_score),
+            least=score(total.min_score),
+        )
+    ]
+    graded = [say("{grade}{count}份", grade=f"“{grade}”", count=count(getattr(total, name))) for grade, name in _GRADES]
+    said.append(
+        say(
+            "自评等次为{graded}，未评等次{none}份。",
+            graded=joined(graded, "、"),
+            none=count(total.no_grade_count),
+        )
+    )
+    return tuple(said)
+
+
+def by_year(figures: Figures) -> Paragraph:
+    """The last evaluated budget year beside the one before."""
+    if not figures.years:
+        return ()
+    last = figures.years[-1]
+    said = [
+        say(
+            "已报送的{year}年度项目自评报告{reports}份{rate}{mean}。",
+            year=str(last.fiscal_year),
+            reports=count(last.report_count),
+            rate="" if last.execution_rate is None else say("，执行率{rate}", rate=percent(last.execution_rate)),
+            mean="" if last.mean_score is None else say("，平均得分{mean}分", mean=score(last.mean_score)),
+        )
+    ]
+    before = next((year for year in figures.years if year.fiscal_year == last.fiscal_year - 1), None)
+    if before is not None:
+        said.append(
+            say(
+                "{year}年度项目自评报告{reports}份{rate}{mean}。",
+                year=str(before.fiscal_year),
+                reports=count(before.report_count),
+                rate=""
+                if before.execution_rate is None
+                else say("，执行率{rate}", rate=percent(before.execution_rate)),
+                mean="" if before.mean_score is None else say("，平均得分{mean}分", mean=score(before.mean_score)),
+            )
+        )
+    return tuple(said)
+
+
+def findings(figures: Figures) -> Paragraph:
+    """What the review found in the month, what was settled, what stands."""
+
+    def all_of(name: str) -> int:
+        return sum(getattr(found, name) or 0 for found in figures.findings)
+
+    if not figures.findings:
+        return (Phrase("审核未发现问题。" if figures.reports.report_count else "截至当月没有可审核的自评报告。"),)
+    said = [
+        say(
+            "{month}月报送的报告新增审核发现{new}处，其中同一单位重复发生{repeated}处；当月销号{settled}处；"
+            "待处理{opened}处{kinds}。",
+            month=str(figures.month.number),
+            new=count(all_of("new_count")),
+            repeated=count(all_of("repeated_count")),
+            settled=count(all_of("settled_count")),
+            opened=count(all_of("open_count")),
+            kinds=_severities(figures),
+        )
+    ]
+    of_ledger = sum(found.open_count for found in figures.findings if found.is_of_ledger)
+    if of_ledger:
+        said.append(say("待处理的发现中，当月台账{found}处。", found=count(of_ledger)))
+    most = sorted((found for found in figures.findings if found.open_count), key=lambda found: -found.open_count)
+    if len(most) > 1:
+        named = (say("“{title}”{n}处", title=found.title, n=count(found.open_count)) for found in most[:_NAMED])
+        said.append(say("待处理较多的事项：{named}。", named=joined(named, "、")))
+    return tuple(said)
+
+
+def _until(figures: Figures) -> str:
+    return f"截至{figures.month.in_words}末"
+
+
+def _rate(figures: Figures, total: Total) -> Phrase:
+    if total.execution_rate is None:
+        return Phrase("因预算为零不计执行率")
+    rate = say("执行率{rate}", rate=percent(total.execution_rate))
+    return joined((rate, apart(figures.gap(total), "序时进度")))
+
+
+def _severities(figures: Figures) -> Phrase:
+    counts: dict[str, int] = {
+        name: sum(found.open_count for found in figures.findings if found.severity == severity)
+        for severity, name in SEVERITIES.items()
+    }
+    named = joined((say("{name}{n}处", name=name, n=count(n)) for name, n in counts.items() if n), "、")
+    return say("（{named}）", named=named) if named.text else named
+
+
+def _with_rate(place: Ranked) -> Phrase:
+    return say("{name}（{rate}）", name=place.name, rate=percent(place.execution_rate))
+
+
+def _named(places: Sequence[Ranked]) -> Phrase:
+    return joined(map(_with_rate, places), "、")
+
+
+def _movement(placed: Sequence[Ranked], what: str) -> Iterator[Phrase]:
+    since = "与上月末相比，"
+    for word, place in zip(("上升", "下降"), most_moved(placed), strict=True):
+        if place is not None:
+            yield say(
+                "{since}位次{word}最多的{what}是{name}，{word}{places}位，列第{position}位。",
+                since=since,
+                word=word,
+                what=what,
+                name=place.name,
+                places=count(abs(place.places_gained or 0)),
+                position=count(place.position or 0),
+            )
+            since = ""

@@ -1,0 +1,1 @@
+"""Regions: the divisions of the chosen place side by side."""

@@ -198,5 +198,4 @@ class _Reader:
             col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY
         }
         unit = entry.names.get("organization_name") or entry.names.get("department_name")
-        reach = "group" if entry.reach == "nameless" else entry.reach
-        return Addend(entry.kind, reach, unit, amounts)
+        return Addend(entry.kind, entry.reach, unit, amounts)

@@ -57,9 +57,10 @@ class Sums:
 
     def _meant(self, position: int) -> Iterator[tuple[int, int]]:
         """The rows of the total's own reach: all, or those above it and those below it up to the next total."""
-        if self._rows[position].reach == "ledger":
+        reach = self._rows[position].reach
+        if reach in {"ledger", "nameless"}:
             yield self.whole()
-        else:
+        if reach != "ledger":
             yield self._before(position), position
             yield position, self._behind(position)
 

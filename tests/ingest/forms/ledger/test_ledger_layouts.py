@@ -1,0 +1,375 @@
+"""Ledgers in the shapes in which budget systems, bureaus and units print them, with what stands in them by hand."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+import xlsxwriter
+import xlwt
+
+from ingest.document import Document
+from ingest.extract import extract
+from ingest.readers import csv
+from ingest.readers.sheets import sheet
+from ingest.records import Extraction
+from support.documents import document, grid, table
+
+
+def read(found: Document, name: str | None = None) -> Extraction:
+    extraction = extract(found, name)
+    assert extraction.reports == []
+    return extraction
+
+
+def figures(extraction: Extraction, entry_no: int) -> dict[tuple[str, str], tuple[str, str]]:
+    """A row's figures: {(month, measure): (as printed, unit)}."""
+    return {
+        (f"{figure.month:%Y-%m}", figure.measure): (figure.value_text, figure.unit)
+        for figure in extraction.ledger_figures
+        if figure.entry_no == entry_no
+    }
+
+
+def subjects(extraction: Extraction) -> list[tuple[str | None, str | None]]:
+    return [(row.organization_name, row.project_name) for row in extraction.ledger_rows if row.kind == "item"]
+
+
+def totals(extraction: Extraction) -> list[tuple[str | None, str | None, int | None, int | None]]:
+    return [
+        (row.reach, row.organization_name, row.adds_from, row.adds_to)
+        for row in extraction.ledger_rows
+        if row.kind == "total"
+    ]
+
+
+def told(extraction: Extraction) -> list[str]:
+    return [notice.detail for notice in extraction.notices]
+
+
+def xlsx(rows: list[list[Any]], merged: tuple[tuple[int, int, int, int, str], ...] = ()) -> Document:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        percent = book.add_format({"num_format": "0.00%"})
+        for number, row in enumerate(rows):
+            for col, value in enumerate(row):
+                is_share = isinstance(value, float) and value <= 1
+                page.write(number, col, value, percent if is_share else None)
+        for first_row, first_col, last_row, last_col, text in merged:
+            page.merge_range(first_row, first_col, last_row, last_col, text)
+    return sheet.read_bytes(buffer.getvalue())
+
+
+def test_two_heading_rows_merged_cells_and_subtotals_in_xlsx() -> None:
+    extraction = read(
+        xlsx(
+            [
+                [],
+                ["编制单位：五华区财政局", "", "", "", "", "单位：万元"],
+                [],
+                ["", "", "年初预算", "调整预算数", "本月支出", "累计支出", ""],
+                ["", "优化营商环境专项经费", 83, 90, 5, 45, 0.5],
+                ["", "终端采购", 10, 10, 0, 0, 0.0],
+                ["", "小计", 93, 100, 5, 45, 0.45],
+                ["五华区红云街道办事处", "行政综合性经费", 200, 200, -2, 100, 0.5],
+                ["合计", "", 293, 300, 3, 145, 0.4833],
+            ],
+            (
+                (0, 0, 0, 6, "五华区2025年5月项目支出进度表"),
+                (2, 0, 3, 0, "单位名称"),
+                (2, 1, 3, 1, "项目名称"),
+                (2, 2, 2, 3, "预算情况"),
+                (2, 4, 2, 5, "支出情况"),
+                (2, 6, 3, 6, "支付进度"),
+                (4, 0, 6, 0, "五华区政务服务管理局"),
+            ),
+        )
+    )
+    [ledger] = extraction.ledgers
+    assert (ledger.title, ledger.series) == ("五华区2025年5月项目支出进度表", "五华区项目支出进度表")
+    assert ledger.organization_name == "五华区财政局"
+    assert subjects(extraction) == [
+        ("五华区政务服务管理局", "优化营商环境专项经费"),
+        ("五华区政务服务管理局", "终端采购"),
+        ("五华区红云街道办事处", "行政综合性经费"),
+    ]
+    assert figures(extraction, 1) == {
+        ("2025-05", "initial_budget"): ("83", "wan"),
+        ("2025-05", "annual_budget"): ("90", "wan"),
+        ("2025-05", "executed_in_month"): ("5", "wan"),
+        ("2025-05", "executed_to_date"): ("45", "wan"),
+        ("2025-05", "execution_rate"): ("50.00", "percent"),
+    }
+    assert figures(extraction, 4)["2025-05", "executed_in_month"] == ("-2", "wan")
+    assert totals(extraction) == [("unit", "五华区政务服务管理局", 1, 3), ("ledger", None, 1, 5)]
+    [place] = [f.evidence for f in extraction.ledger_figures if f.entry_no == 4 and f.measure == "executed_to_date"]
+    assert (place.row_no, place.col_no, place.quote) == (8, 6, "100")
+    assert told(extraction) == [] and extraction.unplaced == []
+
+
+def test_an_export_in_yuan_as_csv_with_several_rows_for_a_project() -> None:
+    text = """\
+预算执行情况（截至2025-06-30）,,,,,,,,
+单位编码,单位名称,项目编码,项目名称,指标文号,资金性质,指标金额(元),已支付(元),指标余额(元)
+312001,312001-五华区教育局,5301022100001,53010221T000000000123-校舍维修,五财〔2025〕1号,一般公共预算,"1,000,000.00","500,000.00","500,000.00"
+312001,312001-五华区教育局,5301022100001,53010221T000000000123-校舍维修,五财〔2025〕2号,政府性基金,100000,0,100000
+"""
+    extraction = read(csv.read_bytes(text.encode("gb18030")))
+    assert subjects(extraction) == [("五华区教育局", "校舍维修")] * 2
+    assert [row.fund_text for row in extraction.ledger_rows] == ["一般公共预算", "政府性基金"]
+    assert figures(extraction, 1) == {
+        ("2025-06", "annual_budget"): ("1,000,000.00", "yuan"),
+        ("2025-06", "executed_to_date"): ("500,000.00", "yuan"),
+        ("2025-06", "balance"): ("500,000.00", "yuan"),
+    }
+    assert figures(extraction, 2)["2025-06", "executed_to_date"] == ("0", "yuan")
+
+
+def test_a_column_of_months() -> None:
+    extraction = read(
+        document(
+            "2025年支出台账（单位：元）",
+            table(
+                "年度|月份|预算单位|项目|预算数|当月支付数|累计支付数",
+                "2025|5|五华区水务局|河道治理|3000|10|40",
+                "2025|6月份|五华区水务局|河道治理|3000|20|60",
+                "2025|202507|五华区水务局|河道治理|3000|5|65",
+            ),
+        )
+    )
+    assert figures(extraction, 1) == {
+        ("2025-05", "annual_budget"): ("3000", "yuan"),
+        ("2025-05", "executed_in_month"): ("10", "yuan"),
+        ("2025-05", "executed_to_date"): ("40", "yuan"),
+    }
+    assert [{month for month, _ in figures(extraction, number)} for number in (2, 3)] == [{"2025-06"}, {"2025-07"}]
+
+
+def test_months_side_by_side_wait_to_be_filled() -> None:
+    extraction = read(
+        document(
+            "2025年1-3月项目支出台账",
+            "单位：亿元",
+            grid(
+                "项目单位|项目名称|全年预算数|各月支出|<|<|<",
+                "^|^|^|1月|二月|3月|4月",
+                "五华区水务局|河道治理|100|10|0|15|0",
+                "^|水库除险|50||5|5|",
+            ),
+        )
+    )
+    assert figures(extraction, 1) == {
+        ("2025-01", "annual_budget"): ("100", "yi"),
+        ("2025-02", "annual_budget"): ("100", "yi"),
+        ("2025-03", "annual_budget"): ("100", "yi"),
+        ("2025-01", "executed_in_month"): ("10", "yi"),
+        ("2025-02", "executed_in_month"): ("0", "yi"),
+        ("2025-03", "executed_in_month"): ("15", "yi"),
+    }
+    assert {month for month, _ in figures(extraction, 2)} == {"2025-02", "2025-03"}
+
+
+def test_amounts_beside_their_rate_are_to_date_and_rates_may_be_fractions() -> None:
+    extraction = read(
+        document(
+            "2025年度项目支出台账 单位：万元",
+            grid(
+                "项目单位|项目名称|全年预算数|1月|<|2月|<",
+                "^|^|^|支出数|进度|支出数|进度",
+                "五华区水务局|河道治理|100|10|0.1|25|0.25",
+                "^|水库除险|50|0|0|5|0.1",
+            ),
+        )
+    )
+    assert figures(extraction, 1) == {
+        ("2025-01", "annual_budget"): ("100", "wan"),
+        ("2025-02", "annual_budget"): ("100", "wan"),
+        ("2025-01", "executed_to_date"): ("10", "wan"),
+        ("2025-01", "execution_rate"): ("0.1", "fraction"),
+        ("2025-02", "executed_to_date"): ("25", "wan"),
+        ("2025-02", "execution_rate"): ("0.25", "fraction"),
+    }
+
+
+def test_a_bulletin_that_ranks_units() -> None:
+    extraction = read(
+        document(
+            "五华区2025年5月部门预算支出进度通报",
+            "单位：万元",
+            table(
+                "排名|单位名称|预算数|支出数|支出进度|与序时进度差距",
+                "1|五华区教育局|100|50|50%|8.33",
+                "2|五华区水务局|100|10|10%|-31.67",
+                "合计||200|60|30%|",
+            ),
+        )
+    )
+    assert subjects(extraction) == [("五华区教育局", None), ("五华区水务局", None)]
+    assert figures(extraction, 2) == {
+        ("2025-05", "annual_budget"): ("100", "wan"),
+        ("2025-05", "executed_to_date"): ("10", "wan"),
+        ("2025-05", "execution_rate"): ("10", "percent"),
+    }
+    assert totals(extraction) == [("ledger", None, 1, 3)]
+
+
+def test_units_above_their_projects_in_xls() -> None:
+    book = xlwt.Workbook()
+    page = book.add_sheet("2025年4月")
+    book.add_sheet("填写说明").write(0, 0, "按月填报")
+    lines = (
+        ("单位", "项目", "预算（万元）", "累计支出（万元）"),
+        ("五华区教育局", "", 30.5, 12),
+        ("", "校舍维修", 20, 8),
+        ("", "课桌椅购置", 10.5, 4),
+        ("五华区水务局", "", 9, 3),
+        ("", "河道治理", 9, 3),
+        ("", "", 39.5, 15),
+    )
+    for row, line in enumerate(lines):
+        for col, value in enumerate(line):
+            page.write(row, col, value)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    extraction = read(sheet.read_bytes(buffer.getvalue()))
+    assert subjects(extraction) == [
+        ("五华区教育局", "校舍维修"),
+        ("五华区教育局", "课桌椅购置"),
+        ("五华区水务局", "河道治理"),
+    ]
+    assert totals(extraction) == [
+        ("unit", "五华区教育局", 1, 3),
+        ("unit", "五华区水务局", 4, 5),
+        ("ledger", None, 1, 6),
+    ]
+    assert figures(extraction, 2)["2025-04", "executed_to_date"] == ("8", "wan")
+
+
+def test_the_next_page_repeats_the_heading_and_a_row_of_numbers() -> None:
+    heading = "单位名称|项目名称|全年预算数|累计支出|序时进度"
+    extraction = read(
+        document(
+            "五华区2025年前三季度支出情况表（万元）",
+            table(heading, "栏次|1|2|3|4", "五华区教育局|校舍维修|20|8|75%"),
+            table(heading, "栏次|1|2|3|4", "五华区水务局|河道治理|9|3|75%"),
+        )
+    )
+    assert len(extraction.ledgers) == 1
+    assert subjects(extraction) == [("五华区教育局", "校舍维修"), ("五华区水务局", "河道治理")]
+    assert {month for number in (1, 2) for month, _ in figures(extraction, number)} == {"2025-09"}
+
+
+def test_a_total_that_does_not_add_up_stands_for_its_own_rows() -> None:
+    extraction = read(
+        document(
+            "2025年5月支出进度表（万元）",
+            table(
+                "单位名称|项目名称|全年预算数|累计支出",
+                "五华区教育局|校舍维修|20|8",
+                "|小计|20|9",
+                "五华区水务局|河道治理|9|3",
+                "|小计|9|3",
+                "合计||29|12",
+            ),
+        )
+    )
+    assert totals(extraction) == [
+        ("unit", "五华区教育局", 1, 2),
+        ("unit", "五华区水务局", 3, 4),
+        ("ledger", None, 1, 5),
+    ]
+
+
+HEADING = "单位名称|项目名称|全年预算数|累计支出"
+ROW = "五华区教育局|校舍维修|20|8"
+
+
+def test_the_name_of_the_file_tells_the_month_at_last_and_that_is_noted() -> None:
+    undated = document("项目支出进度表（万元）", table(HEADING, ROW))
+    extraction = read(undated, "支出进度202505")
+    assert figures(extraction, 1)["2025-05", "executed_to_date"] == ("8", "wan")
+    assert [notice.kind for notice in extraction.notices] == ["month_inferred"]
+    dated = read(document("2025年4月项目支出进度表（万元）", table(HEADING, ROW)), "支出进度202505")
+    assert figures(dated, 1).keys() == {("2025-04", "annual_budget"), ("2025-04", "executed_to_date")}
+
+
+@pytest.mark.parametrize(
+    ("title", "row", "said"),
+    [
+        ("项目支出进度表（万元）", ROW, "没有写明年月"),
+        ("5月项目支出进度表（万元）", ROW, "没有写明年月"),
+        ("2025年5月项目支出进度表", ROW, "没有写明金额单位"),
+    ],
+)
+def test_what_is_not_told_is_asked_for(title: str, row: str, said: str) -> None:
+    extraction = read(document(title, table(HEADING, row)))
+    [detail] = told(extraction)
+    assert said in detail
+    assert all(figure.unit == "unknown" for figure in extraction.ledger_figures)
+
+
+def test_an_amount_that_may_be_of_the_month_or_to_date_is_no_figure() -> None:
+    extraction = read(
+        document("2025年5月支出明细（万元）", table("单位名称|项目名称|预算数|支出数", "五华区教育局|校舍维修|20|8"))
+    )
+    assert figures(extraction, 1) == {("2025-05", "annual_budget"): ("20", "wan")}
+    [detail] = told(extraction)
+    assert "看不出“支出数”是当月数还是累计数" in detail
+    assert [(figure.about, figure.value_text) for figure in extraction.unplaced] == [("支出数", "8")]
+
+
+def test_cells_that_are_no_figures_and_columns_of_unknown_money_are_told() -> None:
+    extraction = read(
+        document(
+            "2025年5月支出进度表（万元）",
+            table("单位名称|项目名称|全年预算数|累计支出|自筹资金", "五华区教育局|校舍维修|2O|8|3"),
+        )
+    )
+    assert figures(extraction, 1) == {("2025-05", "executed_to_date"): ("8", "wan")}
+    assert {figure.value_text for figure in extraction.unplaced} == {"2O", "3"}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (
+            "五华区2024年项目支出绩效自评汇总表",
+            table("项目名称|预算数（万元）|执行数（万元）|执行率|自评得分|等级", "校舍维修|10|9|90%|95|优"),
+        ),
+        (
+            "2024年1-7月项目支出绩效运行监控表",
+            table("单位名称|项目名称|年初预算数|1-7月执行数|执行率", "五华区教育局|校舍维修|10|5|50%"),
+        ),
+        ("2024年部门决算表", table("单位名称|项目名称|预算数|决算数", "五华区教育局|校舍维修|10|5")),
+    ],
+)
+def test_no_ledger_is_made_of_other_documents(blocks: tuple[Any, ...]) -> None:
+    assert extract(document(*blocks)).ledgers == []
+
+
+def test_a_list_of_self_evaluations_stays_one() -> None:
+    extraction = extract(
+        document(
+            "五华区2024年12月项目支出绩效自评汇总表",
+            table(
+                "实施单位|项目名称|预算数（万元）|执行数（万元）|执行率|自评得分|等级",
+                "五华区教育局|校舍维修|10|9|90%|95|优",
+            ),
+        )
+    )
+    assert len(extraction.reports) == 1 and extraction.ledgers == []
+
+
+def test_a_ledger_beside_a_report_is_numbered_behind_it() -> None:
+    extraction = extract(
+        document(
+            "五华区2024年项目支出绩效自评汇总表",
+            table("项目名称|预算数（万元）|执行数（万元）|自评得分|等级", "校舍维修|10|9|95|优"),
+            "五华区2025年5月支出进度表（万元）",
+            table(HEADING, ROW),
+        )
+    )
+    assert [report.report_no for report in extraction.reports] == [1]
+    assert [ledger.report_no for ledger in extraction.ledgers] == [2]

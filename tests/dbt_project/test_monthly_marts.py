@@ -208,7 +208,8 @@ def check_divisions(warehouse: duckdb.DuckDBPyConnection, expected: pl.DataFrame
         row[:3]: row[3:]
         for row in warehouse.execute(
             "SELECT region_code, scope, first_day, project_count, covered_project_count, "
-            "zero_execution_count, slow_count, execution_rate_to_date, rate_change_on_month, rate_change_on_year, month FROM agg_monthly_trend"
+            "zero_execution_count, slow_count, execution_rate_to_date, rate_change_on_month, rate_change_on_year, "
+            "month FROM agg_monthly_trend"
         ).fetchall()
     }
     assert found.keys() == rates.keys()

@@ -44,9 +44,9 @@ def _summary(figures: Figures) -> Table:
         Column("单位", "text", 14),
         Column("本期", "count", 22),
         Column("上月末", "count", 22),
-        Column("比上月末", "points", 18),
+        Column("比上月末（百分点）", "points", 18),
         Column("上年同期", "count", 22),
-        Column("比上年同期", "points", 18),
+        Column("比上年同期（百分点）", "points", 18),
     )
     return table_of(
         "summary",
@@ -58,7 +58,7 @@ def _summary(figures: Figures) -> Table:
 
 
 def _summary_note(figures: Figures) -> str:
-    rates = "执行率为两项金额俱全的项目累计支出之和与全年预算之和的比；比上月末、比上年同期为百分点之差"
+    rates = "执行率为两项金额俱全的项目累计支出之和与全年预算之和的比"
     if figures.is_of_ledger:
         return f"{rates}；序时进度为当年已过月数占全年的比例。"
     return f"{rates}；金额取自本年一月以来报送的自评报告。"

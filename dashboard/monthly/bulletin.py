@@ -15,6 +15,8 @@ from dashboard.monthly.sentences import Phrase, say
 from dashboard.monthly.table import Table
 
 NUMERALS = "一二三四五六七八九十"
+_TITLE_CHARACTERS = 22
+"""About as many stand on a line: Chinese characters of 二号, of which figures take half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,23 @@ Block = Heading | Picture | Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A bulletin ready to be written. `warning` stands below the title where figures are made up; the tables are the
-    annex, in their order; `generation` is the published state that every figure was read from."""
+    """A bulletin ready to be written.
 
-    title: str
+    `title_lines` part the title by its sense; `warning` stands below it where figures are made up; `tables` are the
+    annex; `generation` is the published state that every figure was read from.
+    """
+
+    title_lines: tuple[str, ...]
     warning: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
     generation: str
     published_at: dt.datetime
     file_stem: str
+
+    @property
+    def title(self) -> str:
+        return "".join(self.title_lines)
 
 
 def bulletin_of(figures: Figures) -> Bulletin:
@@ -50,7 +59,7 @@ def bulletin_of(figures: Figures) -> Bulletin:
     tables = tables_of(figures)
     basis = "" if known.known_at is not None else "_按现有数据"
     return Bulletin(
-        title=f"关于{where}{figures.month.in_words}{about}的通报",
+        title_lines=_title_lines(f"关于{where}{figures.month.in_words}", f"{about}的通报"),
         warning=_warning(figures),
         blocks=tuple(_numbered(_blocks(figures, where, about))),
         tables=tables,
@@ -63,6 +72,11 @@ def bulletin_of(figures: Figures) -> Bulletin:
 def annex_title(number: int, table: Table) -> str:
     """附件1 主要指标, as it is listed below the text."""
     return f"{number}．{table.title}"
+
+
+def _title_lines(of_what: str, about: str) -> tuple[str, ...]:
+    """A title that is longer than a line is parted where its sense allows it."""
+    return (of_what + about,) if len(of_what + about) <= _TITLE_CHARACTERS else (of_what, about)
 
 
 def _warning(figures: Figures) -> str:
@@ -135,9 +149,9 @@ def _notes(figures: Figures) -> Iterator[Paragraph]:
     if known.known_at is None:
         moment = "本通报按数据发布时已知的全部情况编制，包括月末以后更正和补报的数据"
     else:
-        last = known.known_at - dt.timedelta(days=1)
-        late = "，本月数据到月末尚未收到，取首批数据收到当月月末的情况" if known.is_late else ""
-        moment = f"本通报反映截至{last.year}年{last.month}月{last.day}日已收到的数据{late}，此后的更正和补报不在内"
+        last = min(known.known_at.date() - dt.timedelta(days=1), known.generation.published_at.astimezone().date())
+        late = "当月数据到月末尚未收到，故截至首批数据收到当月；" if known.is_late else ""
+        moment = f"本通报反映截至{last.year}年{last.month}月{last.day}日已收到的数据；{late}此后的更正和补报不在内"
     notes = (
         f"{source}；绩效自评取自截至当月报送的报告{figures.reports.report_count}份。",
         f"{moment}。",

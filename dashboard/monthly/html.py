@@ -13,8 +13,8 @@ _STYLE = """
 :root { color-scheme: light }
 body { font: 17px/1.8 "仿宋_GB2312", FangSong, STFangsong, "Noto Serif CJK SC", SimSun, serif; color: #1c2733;
   background: #fff; max-width: 46em; margin: 2em auto; padding: 0 1em }
-h1 { font: 1.6em/1.4 "方正小标宋简体", "Noto Serif CJK SC", SimSun, serif; text-align: center; text-wrap: balance;
-  margin: 0 0 .6em }
+h1 { font: 1.6em/1.4 "方正小标宋简体", "Noto Serif CJK SC", SimSun, serif; text-align: center;
+  text-wrap: balance; margin: 0 0 .6em }
 h2, h3 { font-size: 1em; font-weight: normal; margin: .9em 0 .2em; text-indent: 2em }
 h2, th { font-family: SimHei, STHeiti, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
 h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "Noto Serif CJK SC", serif }
@@ -37,6 +37,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def as_html(bulletin: Bulletin) -> str:
     """The whole bulletin with its annex; without scripts, and barred from asking for anything."""
     warning = f'<p class="warning">{escape(bulletin.warning)}</p>\n' if bulletin.warning else ""
+    title = "<br>".join(map(escape, bulletin.title_lines))
     listed = "".join(f"<li>{escape(table.title)}</li>" for table in bulletin.tables)
     body = "\n".join(_block(block) for block in bulletin.blocks)
     annex = "\n".join(_table(number, table) for number, table in enumerate(bulletin.tables, 1))
@@ -45,7 +46,7 @@ def as_html(bulletin: Bulletin) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{escape(bulletin.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{escape(bulletin.title)}</h1>\n{warning}{body}\n<p>附件：</p>\n<ol>{listed}</ol>\n{annex}\n</main>\n"
+        f"<h1>{title}</h1>\n{warning}{body}\n<p>附件：</p>\n<ol>{listed}</ol>\n{annex}\n</main>\n"
         f"<footer>数据版本 {escape(bulletin.generation)}，发布于 {bulletin.published_at:%Y-%m-%d %H:%M} UTC</footer>\n"
         "</body>\n</html>\n"
     )

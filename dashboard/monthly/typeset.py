@@ -41,6 +41,7 @@ def _content(bulletin: Bulletin) -> str:
     return json.dumps(
         {
             "title": bulletin.title,
+            "title_lines": bulletin.title_lines,
             "warning": bulletin.warning,
             "blocks": [_block(block) for block in bulletin.blocks],
             "tables": [_table(table) for table in bulletin.tables],

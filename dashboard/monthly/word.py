@@ -116,9 +116,10 @@ def _number_pages(section: Section) -> None:
 
 
 def _title(document: WordDocument, bulletin: Bulletin) -> None:
-    title = _paragraph(document, indent=Pt(0), line=Pt(32))
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(title, bulletin.title, TITLE, SECOND)
+    for line in bulletin.title_lines:
+        title = _paragraph(document, indent=Pt(0), line=Pt(32))
+        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _run(title, line, TITLE, SECOND)
     if bulletin.warning:
         warning = _paragraph(document, indent=Pt(0))
         warning.alignment = WD_ALIGN_PARAGRAPH.CENTER

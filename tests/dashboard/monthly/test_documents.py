@@ -85,7 +85,7 @@ def test_so_it_does_where_a_table_is_cut(figures: Figures) -> None:
 
 def test_what_is_said(bulletin: Bulletin) -> None:
     said = "".join(str(phrase) for block in bulletin.blocks if isinstance(block, tuple) for phrase in block)
-    assert bulletin.title == "关于云南省昆明市2025年5月预算支出进度和绩效自评情况的通报"
+    assert bulletin.title_lines == ("关于云南省昆明市2025年5月", "预算支出进度和绩效自评情况的通报")
     assert (
         "截至2025年5月末，纳入统计的项目5个，全年预算500.00万元，累计支出192.00万元，执行率38.40%，"
         "低于序时进度3.27个百分点。" in said

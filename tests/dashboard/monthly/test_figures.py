@@ -5,14 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import yaml
 
 from dashboard.access import Gate
 from dashboard.monthly.figures import Figures, figures_of
-from dashboard.monthly.known import NothingKnown
+from dashboard.monthly.known import SLOW_GAP, NothingKnown
 from dashboard.monthly.month import Month
 from dashboard.monthly.scope import UnknownRegion
+from ingest.home import CHECKOUT
 
+DBT_PROJECT = CHECKOUT / "dbt_project"
 MAY = Month(2025, 5)
+
+
+def test_slow_is_what_the_marts_call_slow() -> None:
+    project = yaml.safe_load((DBT_PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
+    assert project["vars"]["slow_progress_gap"] == SLOW_GAP
 
 
 def test_the_money_in_all(figures: Figures) -> None:

@@ -57,6 +57,10 @@ class Deadlines:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._running)
-                for query in self._running:
-                    query.interrupt_when_over()
+                self._interrupt_those_over()
             time.sleep(_LOOKS_EVERY_SECONDS)
+
+    def _interrupt_those_over(self) -> None:
+        """Apart from the loop, whose frame outlives the interpreter and must hold no connection."""
+        for query in self._running:
+            query.interrupt_when_over()

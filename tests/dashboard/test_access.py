@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -229,3 +232,11 @@ def test_a_generation_that_vanished_says_what_to_do(door: Gate) -> None:
 def test_one_gate_for_each_home(home: Home, tmp_path: Path) -> None:
     assert gate(home) is gate(Home(home.root))
     assert gate(home) is not gate(Home(tmp_path / "other"))
+
+
+def test_a_process_that_asked_ends_without_a_word(home: Home) -> None:
+    """A connection that outlived its thread would be told on the terminal of whoever ends the dashboard."""
+    asks = "from dashboard.access import query; query('SELECT 1')"
+    environment = {**os.environ, "JIXIAO_HOME": str(home.root)}
+    done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout + done.stderr == ""

@@ -17,46 +17,41 @@ TABLE_HEIGHT = 460
 
 
 def show_departments(filters: Filters) -> None:
-    """The largest differences, as bars and as a table; nothing where no department reported."""
+    """The largest differences, as bars and below them as a table; nothing where no department reported."""
     answer = queries.departments_beside_projects(filters)
     if answer.frame.is_empty():
         return
     st.header(_("execution.departments"))
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        chart_frame(
-            _("execution.department_projects"),
-            answer,
-            lambda frame: charts.departments(frame, dark=layout.dark()),
-            key="departments",
-            caption=_("execution.departments_caption"),
-            on_click=layout.open_report,
-        )
-    with right:
-        table = Table(
+    chart_frame(
+        _("execution.department_projects"),
+        answer,
+        lambda frame: charts.departments(frame, dark=layout.dark()),
+        key="departments",
+        caption=_("execution.departments_caption"),
+        on_click=layout.open_report,
+    )
+    table = Table(
+        [
+            column(_("group.department")),
+            column(_("execution.department_budget"), end=True),
+            column(_("execution.projects_budget"), end=True),
+            column(_("execution.difference"), end=True),
+            column(_("term.executed"), end=True),
+            column(_("execution.projects_executed"), end=True),
+            column(_("execution.projects"), end=True),
+        ],
+        height=TABLE_HEIGHT,
+    )
+    for row in answer.frame.iter_rows(named=True):
+        table.add(
             [
-                column(_("group.department")),
-                column(_("execution.department_budget"), end=True),
-                column(_("execution.projects_budget"), end=True),
-                column(_("execution.difference"), end=True),
-                column(_("term.executed"), end=True),
-                column(_("execution.projects_executed"), end=True),
-                column(_("execution.projects"), end=True),
-            ],
-            height=TABLE_HEIGHT,
+                cell(formats.text(row["unit"]), open=row["report_id"], link=True, sub=str(row["fiscal_year"] or "")),
+                cell(formats.money(row["budget_wan"])),
+                cell(formats.money(row["projects_budget_wan"])),
+                cell(formats.money(row["difference_wan"]), tone="lost" if row["difference_wan"] else None),
+                cell(formats.money(row["executed_wan"])),
+                cell(formats.money(row["projects_executed_wan"])),
+                cell(formats.count(row["project_count"])),
+            ]
         )
-        for row in answer.frame.iter_rows(named=True):
-            table.add(
-                [
-                    cell(
-                        formats.text(row["unit"]), open=row["report_id"], link=True, sub=str(row["fiscal_year"] or "")
-                    ),
-                    cell(formats.money(row["budget_wan"])),
-                    cell(formats.money(row["projects_budget_wan"])),
-                    cell(formats.money(row["difference_wan"]), tone="lost" if row["difference_wan"] else None),
-                    cell(formats.money(row["executed_wan"])),
-                    cell(formats.money(row["projects_executed_wan"])),
-                    cell(formats.count(row["project_count"])),
-                ]
-            )
-        figure_table(table.data(), key="departments-table", on_open=layout.open_report)
+    figure_table(table.data(), key="departments-table", on_open=layout.open_report)

@@ -22,11 +22,27 @@ PAGES = {
 }
 
 
+FIGURES = {
+    "scores": (
+        "可比的标准指标：{}",
+        "SELECT count(DISTINCT indicator_key) FROM fct_indicator_scores"
+        " INNER JOIN fct_evaluations USING (report_id) WHERE counts_in_totals AND weight > 0 AND score IS NOT NULL",
+    ),
+    "review": ("共 {} 条", "SELECT count(*) FROM fct_review_findings"),
+    "intake": ("已读取 {}", "SELECT count(*) FROM dim_documents WHERE status = 'loaded' AND replaced_at IS NULL"),
+}
+"""Words of a page that hold its first figure, and what the marts say of it."""
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_each_page_in_both_languages(page: Page, address: str, path: str) -> None:
+def test_each_page_in_both_languages(page: Page, address: str, gate: Gate, path: str) -> None:
     chinese, english = PAGES[path]
     open_page(page, address, path)
     expect(page.locator("h1")).to_have_text(chinese)
+    if path in FIGURES:
+        words, sql = FIGURES[path]
+        shown = words.format(gate.query(sql).frame.item())
+        expect(page.get_by_test_id("stMain").get_by_text(shown).first).to_be_visible()
     open_page(page, address, path, lang="English")
     expect(page.locator("h1")).to_have_text(english)
     expect(page.get_by_test_id("stException")).to_have_count(0)

@@ -7,13 +7,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 from serving import served
 
 from dashboard import formats
 from dashboard.access import Gate
 
 PROJECT = "优化营商环境专项经费"
+TABLET = ViewportSize(width=820, height=1180)
 LANGUAGES = {"中文": ("总览", "预算", "项目资金（万元）"), "English": ("Overview", "Budget", "Funding (10,000 CNY)")}
 
 
@@ -21,6 +22,12 @@ def open_page(page: Page, address: str, path: str = "", **parameters: str) -> No
     query = "&".join(f"{name}={quote(value)}" for name, value in parameters.items())
     page.goto(f"{address}/{path}?{query}")
     settled(page)
+
+
+def left(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box is not None
+    return box["x"]
 
 
 def settled(page: Page) -> None:
@@ -54,6 +61,11 @@ def test_overview(page: Page, address: str, gate: Gate, language: str) -> None:
     expect(page.locator("h1")).to_have_text(title)
     expect(tile(page, label)).to_have_text(budget(gate))
     expect(page.locator(".js-plotly-plot")).to_have_count(5)
+    first, second = (page.locator(f".st-key-{name}-head") for name in ("execution", "scores"))
+    assert left(first) < left(second), "side by side"
+    page.set_viewport_size(TABLET)
+    page.wait_for_function("document.querySelector('.stMainBlockContainer').clientWidth < 600")
+    assert left(first) == left(second), "below each other"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

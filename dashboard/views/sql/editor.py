@@ -45,7 +45,7 @@ def edited() -> str | None:
         theme="twilight" if layout.dark() else "tomorrow",
         min_lines=8,
         max_lines=24,
-        font_size=14,
+        font_size=15,
         wrap=True,
         show_print_margin=False,
         auto_update=True,

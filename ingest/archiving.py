@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from ingest import zips
@@ -26,23 +26,24 @@ def hash_of(file: Path) -> str:
 
 
 def keep(home: Home, file: Path, name: str) -> tuple[str, Path]:
-    """Copy the bytes to their place; their hash is taken of what was copied. Raises `Changing`."""
+    """Copy the bytes to their place, for the owner's eyes; their hash is taken of what was copied. The caller holds the
+    home's lock. Raises `Changing`."""
     home.archive.mkdir(parents=True, exist_ok=True)
-    for _ in range(_COPYING_TRIES):
-        before = Stamp.of(file.stat())
-        with tempfile.NamedTemporaryFile(dir=home.archive, prefix=_INCOMING, delete=False) as copy:
-            try:
-                with file.open("rb") as source:
-                    shutil.copyfileobj(source, copy)
-                copy.flush()
-                if Stamp.of(file.stat()) == before:
-                    document_id = hash_of(Path(copy.name))
-                    place = home.archived(document_id, _suffix_of(file, name))
-                    place.parent.mkdir(exist_ok=True)
-                    Path(copy.name).replace(place)
-                    return document_id, place
-            finally:
-                Path(copy.name).unlink(missing_ok=True)
+    copy = home.archive / f"{_INCOMING}{os.getpid()}"
+    try:
+        copy.touch(mode=0o600)
+        for _ in range(_COPYING_TRIES):
+            before = Stamp.of(file.stat())
+            with file.open("rb") as source, copy.open("wb") as target:
+                shutil.copyfileobj(source, target)
+            if Stamp.of(file.stat()) == before:
+                document_id = hash_of(copy)
+                place = home.archived(document_id, _suffix_of(file, name))
+                place.parent.mkdir(exist_ok=True)
+                copy.replace(place)
+                return document_id, place
+    finally:
+        copy.unlink(missing_ok=True)
     raise Changing
 
 

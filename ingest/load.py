@@ -6,11 +6,11 @@ process leaves nothing half there.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import duckdb
@@ -164,9 +164,9 @@ def replace(
             _insert(
                 connection, table, columns, [list(chain.from_iterable(parts)) for parts in zip(*packed, strict=True)]
             )
-        _insert(connection, "documents", _DOCUMENTS, _turned(documents))
-        _insert(connection, "document_names", _NAMES, _turned(names))
-        _insert(connection, "document_places", _PLACES, _turned(places))
+        _insert(connection, "documents", _DOCUMENTS, _turned(documents, _DOCUMENTS))
+        _insert(connection, "document_names", _NAMES, _turned(names, _NAMES))
+        _insert(connection, "document_places", _PLACES, _turned(places, _PLACES))
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -205,8 +205,8 @@ def _delete(connection: duckdb.DuckDBPyConnection, table: str, document_ids: Seq
         )
 
 
-def _turned(rows: Sequence[DocumentRow | NameRow | PlaceRow]) -> raw_rows.Columns:
-    return list(zip(*map(dataclasses.astuple, rows), strict=True))
+def _turned(rows: Sequence[DocumentRow | NameRow | PlaceRow], columns: dict[str, str]) -> raw_rows.Columns:
+    return [list(map(attrgetter(name), rows)) for name in columns] if rows else []
 
 
 def _insert(

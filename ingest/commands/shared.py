@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import duckdb
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from ingest import build as building
 from ingest import corrections, decisions, events, load, publish, review_rules, roster, withdrawals
@@ -118,8 +119,11 @@ def tell_document(status: str, name: str, report_count: int, reason: str | None)
     reports = (
         "" if status in ("rejected", "withdrawn") else f"  {report_count} report{'' if report_count == 1 else 's'}"
     )
-    out.print(f"[{style}]{status:<10}[/]", end="")
-    out.print(one_line(f"{name}{reports}{f': {reason}' if reason else ''}"), markup=False)
+    told = one_line(f"{name}{reports}{f': {reason}' if reason else ''}")
+    if out.is_terminal:
+        out.print(Text.assemble((f"{status:<10}", style), told))
+    else:  # There may be thousands, and drawing a line costs more than writing it.
+        print(f"{status:<10}{told}", file=out.file, flush=True)
 
 
 def stop(message: str, code: int) -> NoReturn:

@@ -229,24 +229,3 @@ def test_text_of_a_document_never_becomes_part_of_the_page(
         expect(page.locator("h1").first).to_have_text(f"营商环境专项经费{HOSTILE_MARKDOWN}")
         assert page.locator("img[onerror]").count() == 0
         page.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pictures(page: Page, address: str, gate: Gate, language: str, theme: str, pictures: Path | None) -> None:
-    """Screenshots for the documentation, when they are asked for."""
-    if pictures is None:
-        pytest.skip("set JIXIAO_SCREENSHOTS=1 to take screenshots")
-    pictures.mkdir(parents=True, exist_ok=True)
-    short = {"中文": "zh", "English": "en"}[language]
-    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    views = {
-        "overview": ("", {}, 1500),
-        "project": ("project", {"report": report_id(gate)}, 1500),
-        "source": ("project", {"report": report_id(gate), "source": "indicator:8:score"}, 720),
-    }
-    for name, (path, query, height) in views.items():
-        page.set_viewport_size({"width": 1280, "height": height})
-        open_page(page, address, path, lang=language, **query)
-        page.wait_for_timeout(2000)
-        page.screenshot(path=pictures / f"{name}-{short}{'-dark' if theme == 'dark' else ''}.png")

@@ -72,11 +72,7 @@ def build(home: Home, project: Path = PROJECT) -> Build:
     marts lies beside them afterwards (see `dictionary`).
     """
     _forget_marts(home)
-    os.environ["JIXIAO_WORKFILE"] = str(home.work_file)
-    try:
-        answer = _built(home, project)
-    finally:
-        _let_go_of_work_file()
+    answer = dbt(home, project, *BUILD)
     if answer.exception is not None:
         return Build((Failure("dbt", "project", str(answer.exception).strip()),), 0)
     results: list[Any] = list(getattr(answer.result, "results", ()))
@@ -88,19 +84,24 @@ def build(home: Home, project: Path = PROJECT) -> Build:
     return Build(tuple(failures), len(results))
 
 
-def _built(home: Home, project: Path) -> dbtRunnerResult:
-    """A process that builds more than once parses the project once; what it means is the same in every home."""
+def dbt(home: Home, project: Path, *command: str) -> dbtRunnerResult:
+    """Run a command of dbt on the home's working file. A process that runs more than one parses the project once; what
+    it means is the same in every home."""
     global _parsed
     fingerprint = f"{project} {_fingerprint(project)}"
-    if _parsed is None or _parsed[0] != fingerprint:
-        answer = _dbt(home, project, "parse", "--no-write-json")
-        if answer.exception is not None:
-            return answer
-        _parsed = (fingerprint, cast("Manifest", answer.result))
-    return _dbt(home, project, *BUILD, manifest=_parsed[1].deepcopy())
+    os.environ["JIXIAO_WORKFILE"] = str(home.work_file)
+    try:
+        if _parsed is None or _parsed[0] != fingerprint:
+            answer = _invoke(home, project, "parse", "--no-write-json")
+            if answer.exception is not None:
+                return answer
+            _parsed = (fingerprint, cast("Manifest", answer.result))
+        return _invoke(home, project, *command, manifest=_parsed[1].deepcopy())
+    finally:
+        _let_go_of_work_file()
 
 
-def _dbt(home: Home, project: Path, *command: str, manifest: Manifest | None = None) -> dbtRunnerResult:
+def _invoke(home: Home, project: Path, *command: str, manifest: Manifest | None = None) -> dbtRunnerResult:
     from dbt.cli.main import dbtRunner
 
     return dbtRunner(manifest).invoke(

@@ -7,29 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from support.marts import ROOT, Marts
+from ingest import build as building
+from ingest.home import Home
+from support.marts import Marts
 
 
-def test_every_unit_test_passes(marts: Marts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_unit_test_passes(marts: Marts, tmp_path: Path) -> None:
     if marts.are_seeds:
         pytest.skip("the unit tests bring their own rows; once is enough")
-    from dbt.cli.main import dbtRunner
-
-    work = tmp_path / "work.duckdb"
-    shutil.copy(marts.home / "warehouse" / "work.duckdb", work)
-    monkeypatch.setenv("JIXIAO_WORKFILE", str(work))
-    answer = dbtRunner().invoke(
-        [
-            "--no-send-anonymous-usage-stats",
-            "--log-level=none",
-            f"--log-path={tmp_path}",
-            "test",
-            "--select=test_type:unit",
-            f"--project-dir={ROOT / 'dbt_project'}",
-            f"--profiles-dir={ROOT / 'dbt_project'}",
-            f"--target-path={tmp_path / 'target'}",
-        ]
-    )
+    home = Home(tmp_path)
+    home.prepare()
+    shutil.copy(Home(marts.home).work_file, home.work_file)
+    answer = building.dbt(home, building.PROJECT, "test", "--select=test_type:unit")
     assert answer.exception is None
     results = list(answer.result)  # type: ignore[arg-type]
     assert len(results) >= 40

@@ -18,6 +18,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from ingest import build as building
 from ingest import cli
 from ingest.home import Home
 from ingest.publish import current
@@ -33,6 +34,7 @@ SAMPLE_OF = {
     "five_narratives": "临沧市政务服务管理局_五个项目自评报告_2022.txt",
     "government_office": "西山区政府办公室_部门整体与项目自评_2024.txt",
 }
+WHOLE_BUILD = building.BUILD
 NOT_COMPARED = {
     "dim_documents": ("received_at", "filed_month"),
     "fct_evaluation_versions": ("known_from", "known_to"),
@@ -115,5 +117,7 @@ def refreshed(source: Path, temporary: pytest.TempPathFactory) -> Marts:
     with (shared / f"{home.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if current(Home(home)) is None:
-            jixiao("refresh", source, "--home", home)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(building, "BUILD", WHOLE_BUILD)
+                run("refresh", source, "--home", home)
     return Marts(home, source == SEEDS)

@@ -45,6 +45,10 @@ _PARTS = {
         "ORDER BY list_position(['error', 'warning', 'info'], severity), block_no, row_no, rule_id"
     ),
 }
+_LISTED = (
+    "SELECT document_id, report_id, coalesce(title, project_name), false, report_no FROM raw.reports UNION ALL "
+    "SELECT document_id, report_id, title, true, report_no FROM raw.ledgers ORDER BY report_no"
+)
 _NOT_UNDERSTOOD = (
     f"SELECT document_id, detail AS what, {_PLACE} FROM raw.notices WHERE kind = 'not_understood' UNION ALL "
     f"SELECT document_id, concat_ws(' ', about, value_text), {_PLACE} FROM raw.unplaced_figures "
@@ -54,8 +58,9 @@ _NOT_UNDERSTOOD = (
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file. Each report holds its `title` and the rows of `facts`, `figures`, `funding`, `indicators`, `prose`
-    and `findings`; `review_failed` says why there are no findings although there are reports."""
+    """One file. Each report or ledger holds its `title`, whether it `is_ledger`, and the rows of `facts`, `figures`,
+    `funding`, `indicators`, `prose` and `findings`; `review_failed` says why there are no findings although there are
+    reports."""
 
     source: str
     status: str
@@ -115,11 +120,16 @@ def _set_aside(home: Home, reports: dict[str, list[Row]]) -> set[str]:
     none where nothing is left to learn."""
     with duckdb.connect(str(home.work_file)) as connection:
         there = {document_id for (document_id,) in connection.sql("SELECT document_id FROM raw.documents").fetchall()}
-        replaced = {key for key in there if not all(report["figures"] for report in reports.get(key, []))}
+        replaced = {key for key in there if not all(map(_counts, reports.get(key, [])))}
         if not replaced or replaced == there:
             return set()
         load.remove(connection, there - replaced)
     return replaced
+
+
+def _counts(report: Row) -> bool:
+    """Whether the marts have what the report says; what ledgers say is not asked for."""
+    return bool(report["figures"] or report["is_ledger"])
 
 
 def _review(home: Home) -> str | None:
@@ -140,9 +150,8 @@ def _gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row
         known = table.startswith("raw.") or table.removeprefix("marts.") in built
         parts[name] = _by_first_column(connection, sql) if known else {}
     reports: dict[str, list[Row]] = {}
-    listed = connection.sql("SELECT document_id, report_id, title, project_name FROM raw.reports ORDER BY report_no")
-    for document_id, report_id, title, project_name in listed.fetchall():
-        report: Row = {"report_id": report_id, "title": title or project_name}
+    for document_id, report_id, title, is_ledger, _number in connection.sql(_LISTED).fetchall():
+        report: Row = {"report_id": report_id, "title": title, "is_ledger": is_ledger}
         report |= {name: rows.get(report_id, []) for name, rows in parts.items()}
         reports.setdefault(document_id, []).append(report)
     return reports, _by_first_column(connection, _NOT_UNDERSTOOD)

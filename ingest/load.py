@@ -127,6 +127,7 @@ def coverage(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]
     rows = connection.execute(
         "SELECT document_id, count(*) FILTER (is_placed), count(*) FILTER (NOT is_placed) FROM ("
         " SELECT document_id, true AS is_placed FROM raw.amounts"
+        " UNION ALL SELECT document_id, true FROM raw.ledger_figures"
         " UNION ALL SELECT document_id, false FROM raw.unplaced_figures) GROUP BY document_id"
     ).fetchall()
     return {document_id: (placed, unplaced) for document_id, placed, unplaced in rows}

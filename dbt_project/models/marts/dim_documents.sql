@@ -16,13 +16,21 @@ named as (
     group by document_id
 ),
 
-counted as (
-    select
-        reports.document_id,
-        count(*) as figure_count
+figures as (
+    select reports.document_id
     from {{ ref('stg_amounts') }} as amounts
     inner join {{ ref('stg_reports') }} as reports on amounts.report_id = reports.report_id
-    group by reports.document_id
+    union all
+    select document_id
+    from {{ ref('stg_ledger_figures') }}
+),
+
+counted as (
+    select
+        document_id,
+        count(*) as figure_count
+    from figures
+    group by document_id
 ),
 
 unplaced as (

@@ -90,7 +90,10 @@ def is_numbering(row: Row) -> bool:
 
 
 def _may_head(row: Row) -> bool:
-    return all(cell_figure(cell.text) is None and len(fold(cell.text)) <= _LONGEST_HEADING for cell in row.filled)
+    """Whether there are only short words in a row; asked from its end, where rows of figures have theirs."""
+    return all(
+        cell_figure(cell.text) is None and len(fold(cell.text)) <= _LONGEST_HEADING for cell in reversed(row.filled)
+    )
 
 
 def _goes_on(above: Sequence[Row], below: Row) -> bool:

@@ -111,7 +111,10 @@ def _concept(bare: Sequence[str]) -> str | None:
     *above, last = bare
     if not last or _WHOLE.match(last):
         return next((found for text in reversed(above) if (found := _plain_concept(text))), None)
-    return _plain_concept(last) or (_plain_concept(above[-1] + last) if above else None)
+    own = _plain_concept(last)
+    if own is None and above:
+        return _plain_concept(above[-1] + last) or _plain_concept(last + above[-1])
+    return own
 
 
 def _plain_concept(text: str) -> str | None:

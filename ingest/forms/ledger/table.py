@@ -140,7 +140,7 @@ class _Reader:
                 if figure is not None:
                     found[col] = cell, figure
                     continue
-            elif column.concept is not None or context(column.heading.split(" ")[-1]) is None:
+            elif column.concept is not None or not any(map(context, column.heading.split())):
                 continue
             if may_be_figure(cell.text):
                 self.body.unread.append(Unread(row, cell, column.heading))

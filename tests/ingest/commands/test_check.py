@@ -86,7 +86,8 @@ def test_every_version_of_a_report_is_reviewed(tmp_path: Path, monkeypatch: pyte
 
     def gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
         there = [key for (key,) in connection.sql("SELECT document_id FROM raw.documents ORDER BY 1").fetchall()]
-        return {key: [{"figures": [key] * (key == there[-1]), "findings": []}] for key in there}, {}
+        counts = {"is_ledger": False, "findings": []}
+        return {key: [counts | {"figures": [key] * (key == there[-1])}] for key in there}, {}
 
     monkeypatch.setattr(checking, "_review", lambda home: None)
     monkeypatch.setattr(checking, "_gathered", gathered)

@@ -19,6 +19,7 @@ from ingest.forms.ledger.labels import column
         (("预算情况", "调整预算数"), "annual_budget", None, None),
         (("追加（追减）预算数",), "budget_adjustment", None, None),
         (("年中追加数",), "budget_adjustment", None, None),
+        (("预算（万元）", "调整后"), "annual_budget", None, "wan"),
         (("已下达计划",), "issued", None, None),
         (("指标余额",), "balance", None, None),
         (("未支付金额",), "balance", None, None),

@@ -25,9 +25,10 @@ ol { margin: 1em 0 0; padding-left: 4em }
 figure { margin: 1em 0; text-align: center; break-inside: avoid } figure svg { width: 100%; max-width: 720px }
 figcaption { font-size: .85em }
 .wide { overflow-x: auto }
-table { border-collapse: collapse; width: 100%; font: .72em/1.4 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
+table { border-collapse: collapse; width: 100%; min-width: 46em;
+  font: .72em/1.4 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
 th, td { border: 1px solid #75808c; padding: .25em .4em; text-align: right; font-variant-numeric: tabular-nums }
-th { background: #eef1f4; font-weight: normal; text-align: center } td.text { text-align: left; min-width: 5em }
+th { background: #eef1f4; font-weight: normal; text-align: center } td.text { text-align: left }
 td.movement, td.year { text-align: center } tr { break-inside: avoid } .note { font-size: .75em; text-indent: 0 }
 footer { margin-top: 2em; font-size: .75em; color: #4d5966 }
 """
@@ -64,12 +65,16 @@ def _block(block: Block) -> str:
 
 def _table(number: int, table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
+    whole = sum(column.width for column in table.columns)
+    shares = "".join(f'<col style="width:{column.width / whole:.1%}">' for column in table.columns)
     rows = [_row(row, len(table.columns)) for row in table.printed]
     note = f'<p class="note">注：{escape(table.note)}</p>' if table.note else ""
     title = escape(f"附件{number}　{table.title}")
     return (
         f'<h2 class="annex">{title}</h2>\n<div class="wide" tabindex="0" role="region" aria-label="{title}"><table>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(rows) + f"\n</tbody></table></div>\n{note}"
+        f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead>\n<tbody>\n"
+        + "\n".join(rows)
+        + f"\n</tbody></table></div>\n{note}"
     )
 
 

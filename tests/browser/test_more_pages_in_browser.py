@@ -107,3 +107,13 @@ def test_an_uploaded_report_is_counted(page: Page, address: str, gate: Gate, tmp
     expect(page.locator("tr.strong").filter(has_text="实际支出")).to_contain_text("36.00")
     open_page(page, address, year="2023")
     expect(tile(page, "支出")).to_have_text("36.00")
+
+
+def test_the_monthly_report_is_shown_and_taken_away(page: Page, address: str) -> None:
+    open_page(page, address, "bulletin", month="2025-05")
+    title = page.frame_locator("iframe").locator("h1")
+    expect(title).to_contain_text("2025年5月")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word", exact=True).click()
+    first = Document(str(download.value.path())).paragraphs[0].text
+    assert first and title.inner_text().startswith(first)

@@ -57,8 +57,10 @@ _LEDGER = f"""
         ) AS in_month_wan
     FROM (
         SELECT
-            versions.*,
-            divisions.division_code,
+            versions.document_id, versions.is_synthetic, divisions.division_code, versions.organization_id,
+            versions.project_id, versions.organization_name, versions.project_name, versions.fiscal_year,
+            versions.month, versions.annual_budget_wan, versions.executed_to_date_wan, versions.executed_in_month_wan,
+            versions.reported_execution_rate,
             row_number() OVER (
                 PARTITION BY versions.project_id, versions.month
                 ORDER BY versions.known_from DESC, versions.report_id, versions.version_no DESC

@@ -34,7 +34,7 @@ def test_pictures(page: Page, address: str, gate: Gate, language: str, theme: st
         "review": ("review", {}),
         "project": ("project", {"report": report}),
         "source": ("project", {"report": report, "source": "indicator:8:score"}),
-        "bulletin": ("bulletin", {"month": "2025-01"}),
+        "bulletin": ("bulletin", {"month": "2025-05"}),
         "sql": ("sql", {}),
         "intake": ("intake", {}),
         "dictionary": ("dictionary", {"table": "marts.fct_evaluations"}),

@@ -19,7 +19,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     """All evaluation reports and monthly ledgers of a document; without any, it is neither. `name` is that of its file,
     asked for the month of a ledger that names none."""
     extraction = Extraction()
-    ledgers, rows = read_ledgers(rows_of(document), name)
+    ledgers, rows = read_ledgers(rows_of(document))
     drafts = drafts_of(parts_of(rows))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
@@ -30,5 +30,5 @@ def extract(document: Document, name: str | None = None) -> Extraction:
         observe(reading, extraction.reports[-1], rows, extraction)
     if extraction.reports:
         extraction.unplaced = unplaced_figures(readings, extraction)
-    write_ledgers(ledgers, extraction)
+    write_ledgers(ledgers, name, extraction)
     return extraction

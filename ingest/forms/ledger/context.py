@@ -16,6 +16,7 @@ from ingest.lexicon.text import fold, squeeze, without_code
 from ingest.lexicon.titles import organization_in
 
 _ROWS_ABOVE = 8
+_LONGEST_LINE = 40
 _TITLE = re.compile(
     r"(?:进度|执行|支出|支付|用款|拨付|预算|资金|项目|指标).*(?:表|台账|台帐|通报|情况|统计|明细|进度|简报|汇总|清单)|台[账帐]"
 )
@@ -61,14 +62,15 @@ class Context:
 
 
 def context_above(rows: Sequence[Row], position: int) -> Context:
-    """What the lines above the heading at `position` say, the nearest first where several do."""
+    """What the lines above the heading at `position` say, the nearest first where several do. A sentence dates no
+    table: it speaks of its own figures."""
     pieces = list(_pieces(rows, position))
     title, row = next(
         ((text, row) for row, cell in reversed(pieces) if _is_title(text := _UNIT.sub("", fold(cell.text)))),
         (None, None),
     )
     texts = [squeeze(cell.text) for _, cell in pieces]
-    told = [found for text in texts if (found := period(text))]
+    told = [found for text in texts if len(text) <= _LONGEST_LINE and "。" not in text and (found := period(text))]
     named = period(title) if title else None
     month = named or next(iter(told), None)
     stated = [year for text in texts for year in (years(text) or map(int, _YEAR_BEFORE_MONTH.findall(text)[:1]))]

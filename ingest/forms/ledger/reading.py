@@ -104,7 +104,7 @@ class Table:
         return any(True for entry in self.body.entries for _ in self.figures_of(entry))
 
     def dated_by(self, name: str | None) -> Table:
-        """The ledger with the month that the file's name tells, where nothing else does; else with that problem."""
+        """The ledger with the month that the file's name tells, as nothing else does; else with that problem."""
         told = period(name) if name else None
         if told is None or (told.year or self.context.year) is None:
             self.problems.append(Problem(UNDATED, self.row))
@@ -226,9 +226,9 @@ class Table:
         return dt.date(year, int(number.number), 1) if number and is_month and year else None
 
 
-def read_ledgers(rows: Sequence[Row], name: str | None = None) -> tuple[list[Table], list[Row]]:
+def read_ledgers(rows: Sequence[Row]) -> tuple[list[Table], list[Row]]:
     """The ledgers among the rows of a document, and the rows of all else, those of undated ledgers included, which may
-    be tables of a report. `name`: that of the file."""
+    be tables of a report."""
     tables: list[Table] = []
     left: list[Row] = []
     position = 0
@@ -245,7 +245,6 @@ def read_ledgers(rows: Sequence[Row], name: str | None = None) -> tuple[list[Tab
         first = position
         body, position = read_body(rows, start, heading)
         table = Table(context, heading, body)
-        table = table if table.is_dated else table.dated_by(name)
         if body.entries:
             tables.append(table)
         if not table.is_dated:

@@ -11,14 +11,16 @@ from ingest.lexicon.text import tidy
 from ingest.records import Extraction, Notice, Unplaced
 
 
-def write_ledgers(tables: Sequence[Table], extraction: Extraction) -> None:
-    """Append the records of the ledgers; they are numbered behind the evaluations of the document. That a table names
-    no month is told only where the document holds nothing else."""
-    first = len(extraction.reports) + 1
+def write_ledgers(tables: Sequence[Table], name: str | None, extraction: Extraction) -> None:
+    """Append the records of the ledgers, numbered behind the evaluations of the document. A table that names no month
+    is a ledger only where the document holds no evaluation: of the month that the file's `name` tells, or told to be
+    undated."""
+    if not extraction.reports:
+        tables = [table if table.is_dated else table.dated_by(name) for table in tables]
     dated = [table for table in tables if table.is_dated]
-    for report_no, table in enumerate(dated, start=first):
+    for report_no, table in enumerate(dated, start=len(extraction.reports) + 1):
         _write(table, report_no, extraction)
-    for table in dated or ([] if extraction.reports else tables):
+    for table in dated if extraction.reports else tables:
         for problem in table.problems:
             kind = "not_understood" if problem.is_loss else "month_inferred"
             number = len(extraction.notices) + 1

@@ -373,3 +373,15 @@ def test_a_ledger_beside_a_report_is_numbered_behind_it() -> None:
     )
     assert [report.report_no for report in extraction.reports] == [1]
     assert [ledger.report_no for ledger in extraction.ledgers] == [2]
+
+
+def test_a_table_of_a_report_is_no_ledger_by_a_sentence_above_it_or_the_name_of_the_file() -> None:
+    extraction = extract(
+        document(
+            "五华区教育局2024年度校舍维修项目绩效自评报告",
+            "截至2024年12月底，项目资金全部支付。自评得分95分。",
+            table("单位名称|项目名称|全年预算数（万元）|累计支出（万元）", ROW),
+        ),
+        "五华区教育局2025年3月报送",
+    )
+    assert len(extraction.reports) == 1 and extraction.ledgers == [] and extraction.notices == []

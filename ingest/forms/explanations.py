@@ -71,10 +71,14 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
             told("budget_adjusted", sentence)
         if _EXECUTION.search(sentence.text) and _CAUSE.search(sentence.text) and not is_aim(sentence):
             told("low_execution_reason", sentence)
-    for indicator in indicators:
-        if indicator.score is not None and indicator.weight is not None and indicator.score < indicator.weight:
-            named = (sentence.text for sentence in _naming(indicator, said) if not is_aim(sentence))
-            indicator.stated_reason = _own_reason(indicator) or next(named, None)
+    short = [
+        each for each in indicators if each.score is not None and each.weight is not None and each.score < each.weight
+    ]
+    reasons = [(sentence.text, fold(sentence.text)) for sentence in said if _gives_reason(sentence)] if short else []
+    for indicator in short:
+        words = _telling(indicator)
+        named = (text for text, folded in reasons if folded not in goal and any(word in folded for word in words))
+        indicator.stated_reason = _own_reason(indicator) or next(named, None)
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
@@ -91,13 +95,13 @@ def _own_reason(indicator: Indicator) -> str | None:
     return text if text and not _NO_REASON.match(fold(text)) else None
 
 
-def _naming(indicator: Indicator, said: Iterable[_Sentence]) -> Iterator[_Sentence]:
-    """The sentences that name the indicator (or the quality that it measures) and what fell short, or why."""
+def _gives_reason(sentence: _Sentence) -> bool:
+    """Whether a sentence says that something fell short, or why."""
+    return bool(_SHORTFALL.search(sentence.text) or _CAUSE.search(sentence.text))
+
+
+def _telling(indicator: Indicator) -> list[str]:
+    """The words by which a sentence names the indicator, or the quality that it measures."""
     name = re.sub(r"\([^()]*\)", "", fold(indicator.level3 or indicator.level2 or ""))
     tail = _TAIL.search(name)
-    names = [word for word in (name, tail.group() if tail else "") if len(word) >= 3]
-    for sentence in said:
-        if _SHORTFALL.search(sentence.text) or _CAUSE.search(sentence.text):
-            folded = fold(sentence.text)
-            if any(word in folded for word in names):
-                yield sentence
+    return [word for word in (name, tail.group() if tail else "") if len(word) >= 3]

@@ -53,7 +53,9 @@ def stray_figures(text: str) -> Iterator[Stray]:
         yield line
         return
     taken = [(figure.start, figure.end) for figure in figures(text)]
-    for pattern, name in _CANDIDATES:
+    for pattern, needle, name in _CANDIDATES:
+        if needle not in text:
+            continue
         for match in pattern.finditer(text):
             begin, end = match.span("figure")
             if any(start < end and begin < stop for start, stop in taken):
@@ -75,10 +77,10 @@ def _named(words: str) -> str | None:
 
 
 _CANDIDATES = (
-    (_DAMAGED_MONEY, _money),
-    (_DAMAGED_SCORE, lambda words: "score"),
-    (_DAMAGED_RATE, lambda words: "rate"),
-    (_BARE, _named),
+    (_DAMAGED_MONEY, "", _money),
+    (_DAMAGED_SCORE, "分", lambda words: "score"),
+    (_DAMAGED_RATE, "率", lambda words: "rate"),
+    (_BARE, "", _named),
 )
 
 

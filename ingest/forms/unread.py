@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -36,6 +37,7 @@ def unread(
             yield Unread(row, cell, headings.get(column, ""))
 
 
+@lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
     """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（其中省级40）."""
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))

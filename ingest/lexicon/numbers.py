@@ -8,13 +8,13 @@ behind money, ¥ before it, points (分), one unit behind several figures (10、
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.lexicon.numerals import chinese_number
+from ingest.lexicon.text import normal
 
 _UNSIGNED = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)"
 _NUMBER = rf"[-+－＋]?{_UNSIGNED}(?:[.．]\d+)?"
@@ -68,7 +68,7 @@ class Figure(NamedTuple):
 
 
 def _decimal(printed: str) -> tuple[Decimal, int]:
-    plain = unicodedata.normalize("NFKC", printed).replace(",", "").replace("－", "-")
+    plain = normal(printed).replace(",", "").replace("－", "-")
     return Decimal(plain), len(plain.partition(".")[2])
 
 
@@ -77,7 +77,7 @@ def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else: words, nothing, a dash, or digits
     with white space between them, which may be two figures. A ¥ without 元 is its `unit_text`, but no unit: it only
     marks the number as money."""
-    match = _CELL.match("".join(unicodedata.normalize("NFKC", text).split()))
+    match = _CELL.match("".join(normal(text).split()))
     if match is None or _PARTED.search(text):
         return None
     number, decimals = _decimal(match["number"])

@@ -11,12 +11,25 @@ _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})
 _CODE_BEFORE = re.compile(r"^(?!20\d\d\D)\d{3,}[\dA-Z]*\s*[-—－_]+\s*(?=[\u4e00-\u9fff“《])")
 _CODE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》])\s*[\[【(（]\d{3,}[\dA-Z]*[\]】)）]$")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
+_HALF_WIDTH = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?", "％": "%"}
+_PLAIN = re.compile(rf"[\x00-\x7e\u4e00-\u9fff、。《》“”≥≤{''.join(_HALF_WIDTH)}]*")
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`text` without white space, full-width letters, digits and brackets as half-width: for comparing only."""
-    return squeeze(unicodedata.normalize("NFKC", text))
+    return squeeze(normal(text))
+
+
+def normal(text: str) -> str:
+    """`text` in Unicode's form NFKC. Most text holds nothing to normalise but full-width punctuation, and replacing
+    that costs a tenth."""
+    if not _PLAIN.fullmatch(text):
+        return unicodedata.normalize("NFKC", text)
+    if not text.isascii():
+        for full, half in _HALF_WIDTH.items():
+            text = text.replace(full, half)
+    return text
 
 
 def squeeze(text: str) -> str:

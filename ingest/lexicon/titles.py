@@ -98,6 +98,8 @@ def split_heading(line: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def title_kind(line: str) -> str | None:
     """The document kind that a title line ends in, None for a line that is no title."""
+    if _NOT_IN_TITLE.search(line):
+        return None
     folded = fold(line)
     if not 4 <= len(folded) <= 90 or _NOT_IN_TITLE.search(folded) or _LIST_MARK.match(folded) or SECTION.match(line):
         return None

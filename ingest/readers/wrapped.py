@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from ingest.lexicon.titles import is_heading, is_numbered
 
@@ -67,12 +66,18 @@ def _width(line: str, by_characters: bool) -> int:
     text = line.rstrip()
     if by_characters:
         return len(text)
-    return sum(map(_columns, text))
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
-@lru_cache(maxsize=8192)
-def _columns(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+class _Columns(dict[str, int]):
+    """How many columns a character takes."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return self[character]
+
+
+_COLUMNS = _Columns()
 
 
 def _crosses_page(lines: Sequence[str], position: int, is_page_foot: Callable[[str], bool]) -> bool:

@@ -13,18 +13,19 @@ from ingest.lexicon.deadlines import deadlines
 from ingest.lexicon.text import fold
 from ingest.records import Evidence, Indicator, Report, ReportField
 
+# Every sentence is searched for these: where each alternative begins with a character of its own, a search jumps to it.
 _STOP = re.compile(r"[。！？；;\n]")
 _ADJUSTED = re.compile(
     r"追加|调[增减剂]|核减|压减|压缩|收回|预算(?:作了|做了|进行了?|有)?调整|调整(?:了)?(?:后的?)?预算|年中(?:下达|安排)|"
-    r"(?:新增|增加)(?:预算|资金|下达)|上级(?:下达|补助|专项)|上年(?:度)?(?:结转|结余)|结转(?:资金|使用)"
+    r"新增(?:预算|资金|下达)|增加(?:预算|资金|下达)|上级(?:下达|补助|专项)|上年(?:度)?(?:结转|结余)|结转(?:资金|使用)"
 )
 _RULE = re.compile(r"确需|如需|如有|若|避免|栏|备注|注[:：]|按程序|按规定")
 _SHORTEST = 9
 _DIGIT = re.compile(r"\d")
+_SLOW = "进度|缓慢|滞后|较慢|不及时|较低|偏低"
 _EXECUTION = re.compile(
-    r"执行率|使用率|支付率|支出率|(?:执行|支出|支付|拨付)进度|"
-    r"未(?:能)?(?:及时|全部|足额|完全)?(?:支付|执行|支出|拨付|使用|下达|到位)|"
-    r"(?:支付|支出|拨付|执行)(?:缓慢|滞后|较慢|不及时|较低|偏低)|结转|结余|剩余资金"
+    rf"执行(?:率|{_SLOW})|支出(?:率|{_SLOW})|支付(?:率|{_SLOW})|拨付(?:{_SLOW})|使用率|"
+    r"未(?:能)?(?:及时|全部|足额|完全)?(?:支付|执行|支出|拨付|使用|下达|到位)|结转|结余|剩余资金"
 )
 _CAUSE = re.compile(
     r"由于|因(?![素此公果而])|原因|导致|致使|所致|造成|受.{1,20}影响|主要是|缓慢|滞后|尚未|未到位|紧张|整合|延期|推迟|暂缓"

@@ -53,10 +53,8 @@ def stray_figures(text: str) -> Iterator[Stray]:
         yield line
         return
     taken = [(figure.start, figure.end) for figure in figures(text)]
-    for pattern, needle, name in _CANDIDATES:
-        if needle not in text:
-            continue
-        for match in pattern.finditer(text):
+    for pattern, needed, name in _CANDIDATES:
+        for match in pattern.finditer(text) if needed.search(text) else ():
             begin, end = match.span("figure")
             if any(start < end and begin < stop for start, stop in taken):
                 continue
@@ -77,15 +75,17 @@ def _named(words: str) -> str | None:
 
 
 _CANDIDATES = (
-    (_DAMAGED_MONEY, "", _money),
-    (_DAMAGED_SCORE, "分", lambda words: "score"),
-    (_DAMAGED_RATE, "率", lambda words: "rate"),
-    (_BARE, "", _named),
+    (_DAMAGED_MONEY, re.compile("[元兀圆]"), _money),
+    (_DAMAGED_SCORE, re.compile("分"), lambda words: "score"),
+    (_DAMAGED_RATE, re.compile("率"), lambda words: "rate"),
+    (_BARE, _ANY, _named),
 )
 
 
 def figures_behind_label(text: str) -> Stray | None:
     """A line that holds bare figures behind their label: 得分 14.5 23 9, 其中：财政拨款 90 89; None for any other."""
+    if len(text.split()) < _FEWEST_IN_LINE:
+        return None
     label = _LINE_IN_ONE_CELL.split(text, maxsplit=1)[0]
     words = text[len(label) :].split()
     if len(words) < _FEWEST_IN_LINE:

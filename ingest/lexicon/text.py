@@ -42,6 +42,9 @@ def tidy(text: str | None) -> str | None:
     """`text` verbatim but for line breaks and white space between Chinese characters; None for an empty text."""
     if text is None:
         return None
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else None
     joined = _BREAKS.sub("", text.strip())
     return _BETWEEN_CHINESE.sub("", joined).strip() or None
 

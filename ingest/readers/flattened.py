@@ -15,7 +15,7 @@ from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.titles import title_kind
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 
-_LABELS = re.compile(r"[一二三]\s*级|执行数|支出数|预算\s*数|到位")
+_LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\s*数|到位")
 _FEWEST_WORDS = 8
 _BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?[)）]))")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")

@@ -1,0 +1,50 @@
+"""Folding and tidying of printed text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.lexicon.text import fold, normal, tidy
+
+_PRINTED = st.text(
+    st.one_of(
+        st.sampled_from("年初预算数，：；（）！？％、。《》“”≥≤ \u3000\n1２aＡ①㎡é"), st.characters(codec="utf-8")
+    )
+)
+
+
+@given(_PRINTED)
+def test_what_is_normalised_without_tables_is_in_form_nfkc(text: str) -> None:
+    assert normal(text) == unicodedata.normalize("NFKC", text)
+
+
+def test_every_character_is_normalised_as_unicode_says() -> None:
+    assert [
+        character
+        for character in map(chr, range(0x10000))
+        if normal(character) != unicodedata.normalize("NFKC", character)
+    ] == []
+
+
+def test_folded_text_has_no_white_space_and_half_width_punctuation() -> None:
+    assert fold("年初\n预算数（ 万元）\u200b：２０％") == "年初预算数(万元):20%"
+
+
+@pytest.mark.parametrize(
+    ("printed", "tidied"),
+    [
+        ("  项目名称 ", "项目名称"),
+        ("全年\n预算数", "全年预算数"),
+        ("项目 名称", "项目名称"),
+        ("共 20 万元", "共 20 万元"),
+        ("ERP system", "ERP system"),
+        (" \u3000\n", None),
+        (None, None),
+    ],
+)
+def test_line_breaks_go_and_spaces_only_between_chinese_characters(printed: str | None, tidied: str | None) -> None:
+    assert tidy(printed) == tidied

@@ -15,7 +15,7 @@ from ingest.lexicon.text import fold
 
 _DEEPEST = 4
 _LONGEST_HEADING = 40
-_SUBJECTS = frozenset({"project_name", "organization_name", "region_name", "department_name"})
+_SUBJECTS = frozenset({"subject_name", "project_name", "organization_name", "region_name", "department_name"})
 _NUMBERING = re.compile(r"栏次|序号|[甲乙丙丁戊]|[A-Z\d]+(?:[=＝].*)?|[(（]?[A-Z\d]+[)）]?(?:[=＝].*)?")
 
 

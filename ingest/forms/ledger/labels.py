@@ -12,16 +12,25 @@ from ingest.forms.ledger.periods import Period, period, without_periods
 from ingest.lexicon.labels import column_concept, money_unit, row_concept
 from ingest.lexicon.text import fold
 
-NAMES = ("organization_name", "department_name", "region_name", "project_name", "project_code", "fund_text")
+NAMES = (
+    "subject_name",
+    "organization_name",
+    "department_name",
+    "region_name",
+    "project_name",
+    "project_code",
+    "fund_text",
+)
 EXECUTED = "executed"
 BUDGETS = ("initial_budget", "budget_adjustment", "annual_budget")
 MONEY = (*BUDGETS, "funds_received", "issued", EXECUTED, "balance")
 RATE = "execution_rate"
 
-_PAID = r"(?:国库|集中|直接|授权|财政|实际|资金|预算|项目|指标|实|已|净)*(?:支出|支付|执行|使用|用款|列支|拨付|付款)(?:完成)?(?:资金|金额)?(?:数|额|情况|总额|合计)?|实付数|实支数|发生(?:数|额)"
+_PAID = r"(?:国库|集中|直接|授权|财政|实际|资金|预算|项目|指标|实|已|净)*(?:支出|支付|执行|使用|用款|列支|付款)(?:完成)?(?:资金|金额)?(?:数|额|情况|总额|合计)?|实付数|实支数|发生(?:数|额)"
 # fmt: off
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("other", r"序号|编号|行次|栏次|排[名位序]|名次|位次|序时(?:进度|执行率|支出进度)?|.*(?:差[距额值异]|偏差|增减|增幅|同比|环比|增长).*|(?:支出|政府|部门|预算|单位)*(?:功能|经济|科目|指标|项目)*(?:分类|科目|类款项|类别|类型|属性|级次|层级)+(?:名称|编码|代码)?|(?:指标|发文|文件|预算)*(?:文号|文件号|编号|文件名称)|指标(?:ID|id|编码|代码|摘要|说明|状态)|备注|说明|摘要|用途|(?:业务|归口|主管)*(?:处室|股室|科室)|.*(?:人|电话|原因|措施|日期|时间)"),
+    ("other", r"序号|编号|行次|栏次|排[名位序]|名次|位次|序时(?:进度|执行率|支出进度)?|.*(?:差[距额值异]|偏差|增减|增幅|同比|环比|增长).*|(?:支出|政府|部门|预算|单位)*(?:功能|经济|科目|指标|项目)*(?:分类|科目|类款项|类别|类型|属性|级次|层级)+(?:名称|编码|代码)?|(?:指标|发文|文件|预算)*(?:文号|文件号|编号|文件名称)|指标(?:ID|id|编码|代码|摘要|说明|状态)|备注|说明|摘要|用途|(?:业务|归口|主管)*(?:处室|股室|科室)|拨付(?:率|进度)|.*(?:人|电话|原因|措施|日期|时间)"),
+    ("subject_name", r"(?:预算)?单位[/、(]?(?:及|和|或)?项目\)?(?:名称)?|项目[/、(]?(?:及|和|或)?(?:预算)?单位\)?(?:名称)?"),
     ("organization_code", r"(?:预算|用款|单位|部门)*(?:单位|部门)(?:编码|代码|编号)"),
     ("project_code", r"(?:预算)?项目(?:编码|代码|编号|ID)"),
     ("project_name", r"(?:预算|支出|具体|明细|二级|一级)?项目(?:名称|全称)?|(?:预算)?指标名称|专项(?:资金)?名称|资金名称"),
@@ -32,12 +41,12 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("month", r"(?:所属|统计|会计|核算|预算|执行)?(?:月份?|期间|年月)"),
     ("year", r"(?:预算|会计|所属|统计)?(?:年度|年份)|年"),
     ("balance", r"(?:指标|预算|资金|可用|项目|计划|未支付|未使用|剩余|年末)*(?:余额|结余|剩余)(?:指标|资金|金额|数)*|未(?:支付|支出|执行|使用)(?:金额|数|资金)?"),
-    (RATE, r"(?:预算|资金|项目|指标|国库|财政|实际|总体)*(?:支出|执行|支付|使用|用款|完成|拨付)*(?:进度|率|比例|占比|比率)|(?:支出|支付|执行|完成)*[占完](?:成)?(?:年初|调整后?|年度|全年|当年|指标|总)*(?:预算|指标)(?:数|金额)?的?(?:比例|比重|百分比|比)?|进度"),
-    ("issued", r"(?:已|累计)*(?:下达|下)(?:计划|用款计划|额度|指标)(?:数|金额|额)?|(?:已批复?|用款|支付|资金)*计划(?:下达)?(?:数|金额|额)?|(?:用款)?额度|已下达(?:金额|数|资金)?"),
+    (RATE, r"(?:预算|资金|项目|指标|国库|财政|实际|总体)*(?:支出|执行|支付|使用|用款|完成)*(?:进度|率|比例|占比|比率)|(?:支出|支付|执行|完成)*[占完](?:成)?(?:年初|调整后?|年度|全年|当年|指标|总)*(?:预算|指标)(?:数|金额)?的?(?:比例|比重|百分比|比)?|进度"),
+    ("issued", r"(?:已|累计)*(?:下达|下)(?:计划|用款计划|额度|指标)(?:数|金额|额)?|(?:已批复?|用款|支付|资金)*计划(?:下达)?(?:数|金额|额)?|(?:用款)?额度|已下达(?:金额|数|资金)?|(?:财政|实际|资金|累计|已)*拨付(?:资金|金额|数|额)*"),
     ("funds_received", r"(?:实际|资金|已|累计)*到位(?:资金|金额|数|额)*"),
     ("initial_budget", r"年初(?:部门|财政|项目)?(?:预算|批复|安排|指标|下达)*(?:数|金额|额|资金)?"),
     ("budget_adjustment", r"(?:年中|预算|指标)*(?:追加|调增|调减|核减|调剂|追减)(?:及追减|减|预算|指标)*(?:数|金额|额)?|预算调整(?:数|金额|额)?|调整(?:数|额|金额)"),
-    ("annual_budget", r"(?:全年|年度|本年|当年|部门|项目|支出|财政|总|现有?|可执行|可用|调整后?|变动后)*(?:的)?(?:预算|指标)(?:安排|批复|确定|下达|控制|总|资金)*(?:数|金额|额|额度|总额|合计)?|(?:下达|安排|批复)(?:预算|指标|金额|数)+|资金总[额量]"),
+    ("annual_budget", r"(?:全年|年度|本年|当年|部门|项目|支出|财政|总|现有?|可执行|可用|调整后?|变动后)*(?:的)?(?:预算|指标)+(?:安排|批复|确定|下达|控制|总|资金)*(?:数|金额|额|额度|总额|合计)?|(?:下达|安排|批复)(?:预算|指标|金额|数)+|资金总[额量]"),
     (EXECUTED, _PAID),
 )
 # fmt: on
@@ -62,6 +71,7 @@ class Column:
     """What a column of a ledger holds.
 
     concept: one of `NAMES`, of `MONEY`, `RATE`, month, year, organization_code, other (known, of no use here), None;
+    subject_name is a column of units and, below each, its projects;
     period: the month that its heading names; span: in_month | to_date, as far as the heading says it;
     unit: the unit that the heading states, as of `money_unit`; percent for a rate.
     """
@@ -101,8 +111,8 @@ def is_evaluation(texts: Sequence[str]) -> bool:
 
 def _bare(text: str) -> str:
     """A heading without units, months and words of time."""
-    plain = without_periods(_UNIT_BRACKETS.sub("", fold(text)))
-    return _MARKS.sub("", _TIME_WORDS.sub("", plain)).strip("()")
+    plain = without_periods(_UNIT_BRACKETS.sub("", fold(text))).removeprefix("其中")
+    return _MARKS.sub("", _TIME_WORDS.sub("", plain.lstrip(":"))).strip("()")
 
 
 def _concept(bare: Sequence[str]) -> str | None:

@@ -27,7 +27,7 @@ _FILLED_DOWN = ("region_name", "department_name", "organization_name")
 @dataclass(slots=True)
 class Entry:
     """One row: its names by concept, its figures by column. kind, reach: as of `LedgerRow`; adds: the positions of the
-    first and the last entry that a total stands for; dates: the cells that tell its month."""
+    first and the last entry that a total stands for; leads: as of `Addend`; dates: the cells that tell its month."""
 
     row: Row
     kind: str
@@ -36,6 +36,7 @@ class Entry:
     figures: dict[int, tuple[Cell, Figure]]
     dates: dict[str, Cell] = field(default_factory=dict)
     adds: tuple[int, int] | None = None
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ class _Reader:
     def __init__(self, heading: Heading) -> None:
         self.body = Body()
         self._columns = heading.columns
-        self._has_projects = "project_name" in heading.concepts
+        self._is_mixed = "subject_name" in heading.concepts
+        self._has_projects = self._is_mixed or "project_name" in heading.concepts
         self._covering: dict[int, tuple[Cell, int, int]] = {}
         self._above: dict[str, str] = {}
 
@@ -95,7 +97,8 @@ class _Reader:
 
     def add_up(self) -> None:
         """Find the rows that each total stands for. A row without any name is a total where it adds some up, else its
-        figures are not understood."""
+        figures are not understood; nor are those of a unit without projects where a column names both, as it may be a
+        project that is called like a unit."""
         entries = self.body.entries
         sums = Sums([self._addend(entry) for entry in entries])
         nameless = []
@@ -103,7 +106,9 @@ class _Reader:
             if entry.kind != "total":
                 continue
             entry.adds = sums.range_of(position)
-            if entry.reach == "nameless":
+            if entry.reach == "unit" and entry.adds is None and self._is_mixed:
+                nameless.append(position)
+            elif entry.reach == "nameless":
                 if entry.adds and sums.add_up(position, entry.adds):
                     entry.reach = "ledger" if entry.adds == sums.whole() else "group"
                 else:
@@ -151,6 +156,8 @@ class _Reader:
         for col, column in self._columns.items():
             if column.concept in NAMES and col in cells and fold(cells[col].text):
                 concept = column.concept
+                if concept == "subject_name":
+                    concept = "organization_name" if is_unit(cells[col].text) else "project_name"
                 names.setdefault(concept, bare_name(concept, tidy(cells[col].text) or ""))
         return names
 
@@ -168,7 +175,7 @@ class _Reader:
         if self._has_projects and "project_name" not in names:
             own = any(concept in names for concept in _FILLED_DOWN)
             self._above |= names
-            return Entry(row, "total", "unit" if own else "nameless", names, figures, dates)
+            return Entry(row, "total", "unit" if own else "nameless", names, figures, dates, leads=own)
         for concept in _FILLED_DOWN:
             if concept in names:
                 self._above[concept] = names[concept]
@@ -198,4 +205,4 @@ class _Reader:
             col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY
         }
         unit = entry.names.get("organization_name") or entry.names.get("department_name")
-        return Addend(entry.kind, entry.reach, unit, amounts)
+        return Addend(entry.kind, entry.reach, unit, amounts, entry.leads)

@@ -13,12 +13,14 @@ _FURTHEST = 200
 
 @dataclass(slots=True)
 class Addend:
-    """A row as far as sums need it: `amounts` are its money by column."""
+    """A row as far as sums need it: `amounts` are its money by column; `leads`: it names its unit alone, as rows do
+    that stand above what they add up."""
 
     kind: str
     reach: str | None
     unit: str | None
     amounts: dict[int, Decimal] = field(default_factory=dict)
+    leads: bool = False
 
 
 class Sums:
@@ -57,12 +59,12 @@ class Sums:
 
     def _meant(self, position: int) -> Iterator[tuple[int, int]]:
         """The rows of the total's own reach: all, or those above it and those below it up to the next total."""
-        reach = self._rows[position].reach
-        if reach in {"ledger", "nameless"}:
+        row = self._rows[position]
+        if row.reach in {"ledger", "nameless"}:
             yield self.whole()
-        if reach != "ledger":
-            yield self._before(position), position
-            yield position, self._behind(position)
+        if row.reach != "ledger":
+            above, below = (self._before(position), position), (position, self._behind(position))
+            yield from (below, above) if row.leads else (above, below)
 
     def _further(self, position: int) -> Iterator[tuple[int, int]]:
         """The rows up to each other total around, as a department's total stands over those of its units."""
@@ -70,6 +72,8 @@ class Sums:
         for total in self._totals[around + 1 : around + 1 + _FURTHEST]:
             yield position, total - 1
         yield position, len(self._rows) - 1
+        if self._rows[position].leads:
+            return
         for total in reversed(self._totals[max(0, around - _FURTHEST) : around]):
             yield total + 1, position
         yield 0, position

@@ -247,6 +247,30 @@ def test_units_above_their_projects_in_xls() -> None:
     assert figures(extraction, 2)["2025-04", "executed_to_date"] == ("8", "wan")
 
 
+def test_units_and_projects_in_one_column() -> None:
+    extraction = read(
+        document(
+            "五华区2025年5月支出进度（万元）",
+            table(
+                "单位/项目|预算指标|累计支付|支付进度",
+                "五华区教育局|30|10|33.33%",
+                "校舍维修|20|8|40%",
+                "课桌|10|2|20%",
+                "五华区水务局|6|1|16.67%",
+                "河道治理|6|1|16.67%",
+                "五华区政务服务中心|3|1|33.33%",
+            ),
+        )
+    )
+    assert subjects(extraction) == [
+        ("五华区教育局", "校舍维修"),
+        ("五华区教育局", "课桌"),
+        ("五华区水务局", "河道治理"),
+    ]
+    assert totals(extraction) == [("unit", "五华区教育局", 1, 3), ("unit", "五华区水务局", 4, 5)]
+    assert {figure.value_text for figure in extraction.unplaced} == {"3", "1", "33.33%"}
+
+
 def test_the_next_page_repeats_the_heading_and_a_row_of_numbers() -> None:
     heading = "单位名称|项目名称|全年预算数|累计支出|序时进度"
     extraction = read(
@@ -280,6 +304,23 @@ def test_a_total_that_does_not_add_up_stands_for_its_own_rows() -> None:
         ("unit", "五华区水务局", 3, 4),
         ("ledger", None, 1, 5),
     ]
+
+
+def test_a_row_of_a_unit_alone_may_stand_below_its_projects() -> None:
+    extraction = read(
+        document(
+            "2025年5月支出进度表（万元）",
+            table(
+                "单位名称|项目名称|全年预算数|累计支出",
+                "五华区教育局|校舍维修|20|8",
+                "五华区教育局|课桌|10|2",
+                "五华区教育局||30|10",
+                "五华区水务局|河道治理|9|3",
+                "五华区水务局||9|3",
+            ),
+        )
+    )
+    assert totals(extraction) == [("unit", "五华区教育局", 1, 3), ("unit", "五华区水务局", 4, 5)]
 
 
 HEADING = "单位名称|项目名称|全年预算数|累计支出"

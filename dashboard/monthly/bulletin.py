@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.monthly import charts, prose
 from dashboard.monthly.annex import slow_standard, tables_of
 from dashboard.monthly.charts import Picture
 from dashboard.monthly.figures import Figures
+from dashboard.monthly.month import in_words
 from dashboard.monthly.prose import Paragraph
 from dashboard.monthly.sentences import Phrase, say
 from dashboard.monthly.table import Table
@@ -69,11 +70,6 @@ def bulletin_of(figures: Figures) -> Bulletin:
     )
 
 
-def annex_title(number: int, table: Table) -> str:
-    """附件1 主要指标, as it is listed below the text."""
-    return f"{number}．{table.title}"
-
-
 def _title_lines(of_what: str, about: str) -> tuple[str, ...]:
     """A title that is longer than a line is parted where its sense allows it."""
     return (of_what + about,) if len(of_what + about) <= _TITLE_CHARACTERS else (of_what, about)
@@ -120,10 +116,10 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
     """Headings with their numbers; one that nothing stands below, and a paragraph without words, are left out."""
     kept = [block for block in blocks if block != ()]
     first = second = pictures = 0
-    for block, behind in zip(kept, [*kept[1:], Heading(1, "")], strict=True):
+    for index, block in enumerate(kept):
         match block:
             case Heading(level, text):
-                if isinstance(behind, Heading) and behind.level <= level:
+                if not _holds_anything(kept[index + 1 :], level):
                     continue
                 if level == 1:
                     first, second = first + 1, 0
@@ -138,20 +134,30 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
                 yield block
 
 
+def _holds_anything(behind: Sequence[Block], level: int) -> bool:
+    """Whether there is more than headings before the next heading of this level or above."""
+    for block in behind:
+        if not isinstance(block, Heading):
+            return True
+        if block.level <= level:
+            return False
+    return False
+
+
 def _notes(figures: Figures) -> Iterator[Paragraph]:
     known = figures.known
     if figures.is_of_ledger:
         source = f"支出进度取自本月月度支出台账{figures.ledger_count}个文件，只计项目行，合计行和小计行不重复计入"
     else:
         source = (
-            "本月没有月度支出台账，执行情况按报送月份取自绩效自评报告，为被评价年度全年的预算和支出，不与序时进度比较"
+            "本月没有月度支出台账，执行情况按报送月份取自绩效自评报告，为被评价年度全年的预算和支出，不与序时进度比较；"
+            "各期报送的报告不同，期间变化仅供参考"
         )
     if known.known_at is None:
         moment = "本通报按数据发布时已知的全部情况编制，包括月末以后更正和补报的数据"
     else:
-        last = min(known.known_at.date() - dt.timedelta(days=1), known.generation.published_at.astimezone().date())
         late = "当月数据到月末尚未收到，故截至首批数据收到当月；" if known.is_late else ""
-        moment = f"本通报反映截至{last.year}年{last.month}月{last.day}日已收到的数据；{late}此后的更正和补报不在内"
+        moment = f"本通报反映截至{in_words(known.last_day)}已收到的数据；{late}此后的更正和补报不在内"
     notes = (
         f"{source}；绩效自评取自截至当月报送的报告{figures.reports.report_count}份。",
         f"{moment}。",

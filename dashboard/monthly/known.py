@@ -155,10 +155,16 @@ class Known:
     is_late: bool
     settled_by: dt.datetime
 
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of which anything can be known here."""
+        published = self.generation.published_at.astimezone().date()
+        return published if self.known_at is None else min(self.known_at.date() - dt.timedelta(days=1), published)
+
     def rows(self, question: str, *, this_year_only: bool = False) -> list[dict[str, Any]]:
         """The rows that a SELECT gives of these tables: `ledger`; `filed`, the reports filed until then; `standing`, a
-        project's money at the end of each month of this year and, where that is asked for, the last; `divisions`. What
-        it does not name costs nothing."""
+        project's money at the end of each month of this year and the last, or of this year only; `divisions`. What it
+        does not name costs nothing."""
         tables = {"divisions": _DIVISIONS, "ledger": _LEDGER, "filed": _FILED, "standing": _STANDING[self.source]}
         january = Month(self.month.year if this_year_only else self.month.year - 1, 1)
         parameters = self._parameters() | {"first_month": january.first_day}

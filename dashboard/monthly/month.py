@@ -47,6 +47,10 @@ class Month:
         return dt.datetime.combine(self.plus(1).first_day, dt.time())
 
     @property
+    def last_day(self) -> dt.date:
+        return self.end.date() - dt.timedelta(days=1)
+
+    @property
     def time_progress(self) -> float:
         """How much of the year is over at the month's end, as a fraction."""
         return self.number / 12
@@ -55,7 +59,7 @@ class Month:
     def in_words(self) -> str:
         return f"{self.year}年{self.number}月"
 
-    @property
-    def since_january(self) -> str:
-        """1—5月, for what has been summed up since the year began."""
-        return f"1—{self.number}月" if self.number > 1 else "1月"
+
+def in_words(day: dt.date) -> str:
+    """2025年5月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"

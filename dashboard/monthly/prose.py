@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.monthly.annex import SEVERITIES, slow_standard
-from dashboard.monthly.execution import Ranked, Total, most_moved
+from dashboard.monthly.execution import Ranked, Total, Year, most_moved
 from dashboard.monthly.figures import Figures
+from dashboard.monthly.month import in_words
 from dashboard.monthly.sentences import Phrase, apart, changed, count, joined, money, percent, say, score
 
 _NAMED = 3
@@ -99,7 +100,7 @@ def lagging(figures: Figures) -> Paragraph:
     if total is None:
         return ()
     if not figures.lagging:
-        return (say("没有零支出项目，没有进度偏慢（{standard}）的项目。", standard=slow_standard(figures)),)
+        return (say("没有零支出项目，也没有进度偏慢（{standard}）的项目。", standard=slow_standard(figures)),)
     said = [
         say(
             "{until}，零支出项目{zero}个；进度偏慢（{standard}）的项目{slow}个。",
@@ -181,33 +182,11 @@ def scores(figures: Figures) -> Paragraph:
 
 
 def by_year(figures: Figures) -> Paragraph:
-    """The last evaluated budget year beside the one before."""
+    """The last evaluated budget year, and the one before."""
     if not figures.years:
         return ()
-    last = figures.years[-1]
-    said = [
-        say(
-            "已报送的{year}年度项目自评报告{reports}份{rate}{mean}。",
-            year=str(last.fiscal_year),
-            reports=count(last.report_count),
-            rate="" if last.execution_rate is None else say("，执行率{rate}", rate=percent(last.execution_rate)),
-            mean="" if last.mean_score is None else say("，平均得分{mean}分", mean=score(last.mean_score)),
-        )
-    ]
-    before = next((year for year in figures.years if year.fiscal_year == last.fiscal_year - 1), None)
-    if before is not None:
-        said.append(
-            say(
-                "{year}年度项目自评报告{reports}份{rate}{mean}。",
-                year=str(before.fiscal_year),
-                reports=count(before.report_count),
-                rate=""
-                if before.execution_rate is None
-                else say("，执行率{rate}", rate=percent(before.execution_rate)),
-                mean="" if before.mean_score is None else say("，平均得分{mean}分", mean=score(before.mean_score)),
-            )
-        )
-    return tuple(said)
+    last = figures.years[-1].fiscal_year
+    return tuple(_of_year(year) for year in reversed(figures.years) if year.fiscal_year >= last - 1)
 
 
 def findings(figures: Figures) -> Paragraph:
@@ -241,7 +220,9 @@ def findings(figures: Figures) -> Paragraph:
 
 
 def _until(figures: Figures) -> str:
-    return f"截至{figures.month.in_words}末"
+    """The month's end, or the last day known of a month that is not over."""
+    last = figures.known.last_day
+    return f"截至{in_words(last)}" if last < figures.month.last_day else f"截至{figures.month.in_words}末"
 
 
 def _rate(figures: Figures, total: Total) -> Phrase:
@@ -249,6 +230,15 @@ def _rate(figures: Figures, total: Total) -> Phrase:
         return Phrase("因预算为零不计执行率")
     rate = say("执行率{rate}", rate=percent(total.execution_rate))
     return joined((rate, apart(figures.gap(total), "序时进度")))
+
+
+def _of_year(year: Year) -> Phrase:
+    said = (
+        say("{year}年度项目自评报告{reports}份", year=str(year.fiscal_year), reports=count(year.report_count)),
+        None if year.execution_rate is None else say("执行率{rate}", rate=percent(year.execution_rate)),
+        None if year.mean_score is None else say("平均得分{mean}分", mean=score(year.mean_score)),
+    )
+    return say("已报送{said}。", said=joined(said))
 
 
 def _severities(figures: Figures) -> Phrase:

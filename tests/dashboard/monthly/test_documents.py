@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -19,7 +20,7 @@ from openpyxl import load_workbook
 
 from dashboard.access import Gate
 from dashboard.monthly import fonts
-from dashboard.monthly.bulletin import Bulletin, bulletin_of
+from dashboard.monthly.bulletin import Bulletin, Heading, bulletin_of
 from dashboard.monthly.charts import Picture
 from dashboard.monthly.figures import Figures, figures_of
 from dashboard.monthly.files import Format, written
@@ -95,6 +96,18 @@ def test_what_is_said(bulletin: Bulletin) -> None:
     assert "新增审核发现2处，其中同一单位重复发生1处；当月销号2处；待处理4处（错误2处、疑问2处）。" in said
     assert "待处理的发现中，当月台账1处。" in said
     assert "截至2025年6月30日已收到的数据" in said
+
+
+def test_a_section_without_content_has_no_heading(figures: Figures) -> None:
+    bulletin = bulletin_of(replace(figures, divisions=(), units=()))
+    headings = [block.text for block in bulletin.blocks if isinstance(block, Heading) and block.level == 1]
+    assert headings[:2] == ["一、支出进度总体情况", "二、进度偏慢和零支出项目"]
+    assert "units" not in {table.name for table in bulletin.tables}
+
+
+def test_a_month_that_is_not_over_is_told_by_its_day(ledger_gate: Gate) -> None:
+    bulletin = bulletin_of(figures_of(ledger_gate, Month(2025, 5), as_of=dt.date(2025, 5, 15)))
+    assert "截至2025年5月15日，本年已报送自评报告的项目2个" in str(bulletin.blocks)
 
 
 def test_word_and_web_page_hold_the_same_tables(bulletin: Bulletin, docx: bytes) -> None:

@@ -211,7 +211,7 @@ def known_of(
         is_late = known_at == usual and usual > month.end
         return Known(gate, generation, scope, month, source, known_at, is_late, latest or usual)
     until = f" by the end of {as_of}" if as_of else ""
-    raise NothingKnown(f"nothing is known{until} of {month} in {where}: no ledger of that month, no report filed in it")
+    raise NothingKnown(f"nothing is known{until} of {month} in {where}: no project in a ledger, no report filed in it")
 
 
 def _of_scope(scope: Scope) -> dict[str, object]:

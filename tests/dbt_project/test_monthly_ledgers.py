@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import closing
 from typing import Any
 
 import pytest
 
+from dashboard.access import Gate
+from dashboard.monthly.figures import figures_of
+from dashboard.monthly.month import Month
+from ingest.home import Home
 from support.marts import Marts, run
 
 pytestmark = pytest.mark.usefixtures("quick_builds")
@@ -116,3 +122,34 @@ def test_ledger_projects_are_the_reports_or_listed(marts: Marts) -> None:
     assert (trend["region_code"], trend["project_count"]) == ("530102", 2)
     assert trend["execution_rate_to_date"] == pytest.approx(5 / 30)
     assert trend["progress_gap"] == pytest.approx(5 / 30 - 2 / 12)
+
+
+def test_the_monthly_report_says_what_the_trend_says(marts: Marts) -> None:
+    trend = marts.rows(
+        "SELECT * FROM agg_monthly_trend WHERE source = 'ledger' AND scope = 'own' AND region_code = '530102'"
+    )
+    assert len(trend) == 5
+    with closing(Gate(Home(marts.home))) as gate:
+        for row in trend:
+            figures = figures_of(gate, Month.of(row["month"]), "530102", as_known_now=True)
+            total = figures.total()
+            assert total is not None
+            said = (total.project_count, total.budget_wan, total.executed_wan, total.in_month_wan)
+            assert [None if value is None else float(value) for value in said] == [
+                row["project_count"],
+                row["annual_budget_wan"],
+                row["executed_to_date_wan"],
+                row["executed_in_month_wan"],
+            ]
+            assert (total.zero_count, total.slow_count) == (row["zero_execution_count"], row["slow_count"])
+            assert total.execution_rate == pytest.approx(row["execution_rate_to_date"])
+            assert figures.gap(total) == pytest.approx(row["progress_gap"])
+            assert figures.rate_change(1) == pytest.approx(row["rate_change_on_month"])
+
+
+def test_the_monthly_report_knows_no_later_correction(marts: Marts) -> None:
+    """March's ledger came on 5 April with 3 and 3; on the 20th it was corrected to 4 and 3."""
+    with closing(Gate(Home(marts.home))) as gate:
+        for day, executed_wan in ((10, 6), (20, 7)):
+            total = figures_of(gate, Month(2025, 3), as_of=dt.date(2025, 4, day)).total()
+            assert total is not None and total.executed_wan == executed_wan

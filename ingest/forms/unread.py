@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -31,10 +32,13 @@ class Unread:
 def unread(
     row: Row, cells: Mapping[int, Cell], headings: Mapping[int, str], read: Collection[Cell]
 ) -> Iterator[Unread]:
-    """The figures of a row, its cells given by the column that heads them, but those that were `read`."""
+    """The figures of a row, its cells given by the column that heads them, but those that were `read`. What a reviewer
+    scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the self-evaluation."""
+    anothers = {"review_score"} if any(column_concept(text) == "score" for text in headings.values()) else set()
     for column, cell in sorted(cells.items()):
-        if cell not in read and may_be_figure(cell.text):
-            yield Unread(row, cell, headings.get(column, ""))
+        heading = headings.get(column, "")
+        if cell not in read and may_be_figure(cell.text) and column_concept(heading) not in anothers:
+            yield Unread(row, cell, heading)
 
 
 @lru_cache(maxsize=8192)

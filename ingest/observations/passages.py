@@ -13,7 +13,7 @@ from ingest.observations.records import Passage
 from ingest.observations.sentences import FULL_STOPS, sentences
 
 _SHORTEST = 30
-_YEAR_OR_MARKS = re.compile(r"20\d\d年?|[\W_]+")
+_YEAR, _MARKS = re.compile(r"20\d\d年?"), re.compile(r"[\W_]+")
 _HEADING = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]\s*")
 
 
@@ -23,7 +23,7 @@ def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]
     for sentence in sentences(texts, FULL_STOPS):
         if len(sentence.text) < _SHORTEST:
             continue
-        plain = _YEAR_OR_MARKS.sub("", fold(_HEADING.sub("", sentence.text)))
+        plain = _MARKS.sub("", _YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
         if len(plain) < _SHORTEST:
             continue
         digest = hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()

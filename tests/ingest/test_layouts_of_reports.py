@@ -127,6 +127,7 @@ def test_self_score_beside_the_score_of_a_review() -> None:
     )
     assert indicators(found) == ["产出/数量/慰问户数 60→60", "效益/社会/群众反映 40→39"]
     assert total(found) == "99"
+    assert not found.unplaced
 
 
 def test_a_total_above_the_rows() -> None:

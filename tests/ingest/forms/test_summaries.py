@@ -49,9 +49,4 @@ def test_a_table_of_sections_alone_is_an_evaluation() -> None:
     reviewed = [f"{row}|{score}" for row, score in zip(ROWS, (18, 20, 55, 93), strict=True)]
     found = read(grid("一级指标|标准分|得分|得分率|复核得分", *reviewed))
     assert not found.indicators and total(found) == "95"
-    assert [(figure.about, figure.value_text) for figure in found.unplaced] == [
-        ("复核得分", "18"),
-        ("复核得分", "20"),
-        ("复核得分", "55"),
-        ("复核得分", "93"),
-    ]
+    assert not found.unplaced  # A reviewer's scores are another's.

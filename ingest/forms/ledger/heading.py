@@ -10,6 +10,7 @@ from functools import cached_property
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.ledger.labels import BUDGETS, EXECUTED, MONEY, RATE, Column, column, is_evaluation
+from ingest.forms.ledger.periods import period
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -90,9 +91,11 @@ def is_numbering(row: Row) -> bool:
 
 
 def _may_head(row: Row) -> bool:
-    """Whether there are only short words in a row; asked from its end, where rows of figures have theirs."""
+    """Whether there are only short words and months (202505) in a row; asked from its end, where rows of figures have
+    theirs."""
     return all(
-        cell_figure(cell.text) is None and len(fold(cell.text)) <= _LONGEST_HEADING for cell in reversed(row.filled)
+        (cell_figure(cell.text) is None or period(cell.text)) and len(fold(cell.text)) <= _LONGEST_HEADING
+        for cell in reversed(row.filled)
     )
 
 

@@ -1,5 +1,6 @@
 """A large published home to measure with: the samples' marts many times over, each copy in a division and a year and of
-units of its own, with keys of its own. Finished marts are copied; dbt's SQL makes the aggregates of the copies."""
+units of its own, with keys of its own. Finished marts are copied in the order of their models; dbt's SQL makes the
+aggregates of the copies."""
 
 from __future__ import annotations
 
@@ -55,6 +56,7 @@ _OF_COPY = {
 """What a copy has of its own, by column. A `report_id` begins with the first 16 letters of its `document_id`."""
 _OF_COPY["current_report_id"] = _OF_COPY["previous_report_id"] = _OF_COPY["report_id"]
 _SIZED = re.compile(r"_wan$")
+_ORDER = re.compile(r"\norder by ([\w., ]+)\s*$")
 _ONCE_OVER_YEARS = {"dim_organizations", "dim_projects"}
 
 
@@ -72,7 +74,8 @@ def multiply(home: Home, indicator_rows: int) -> None:
         [(printed,)] = connection.sql("SELECT count(*) FROM marts.fct_indicator_scores").fetchall()
         connection.execute(_COPIES, {"copies": indicator_rows // printed, "years": YEARS})
         for schema, table in _copied(connection):
-            connection.execute(_copy(schema, table, connection.table(f"{schema}.{table}").columns))
+            columns = connection.table(f"{schema}.{table}").columns
+            connection.execute(f"{_copy(schema, table, columns)} {_order(home, table)}")
         for aggregate in sorted((home.warehouse / "dbt").glob("compiled/**/marts/agg_*.sql")):
             connection.execute(f"DELETE FROM marts.{aggregate.stem}")
             connection.execute(f"INSERT INTO marts.{aggregate.stem} BY NAME {aggregate.read_text(encoding='utf-8')}")
@@ -89,9 +92,18 @@ def _copied(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 
 def _copy(schema: str, table: str, columns: list[str]) -> str:
     """The statement that adds the copies of a table's rows."""
-    values = ", ".join(_value(name) for name in columns)
+    values = ", ".join(f"{_value(name)} AS {name}" for name in columns)
     where = "WHERE copy_year = 0" if table in _ONCE_OVER_YEARS else ""
     return f"INSERT INTO {schema}.{table} SELECT {values} FROM copies CROSS JOIN {schema}.{table} AS source {where}"
+
+
+def _order(home: Home, table: str) -> str:
+    """The order in which the table's model gives its rows, where it gives them one."""
+    for model in (home.warehouse / "dbt").glob(f"compiled/**/marts/{table}.sql"):
+        ordered = _ORDER.search(model.read_text(encoding="utf-8"))
+        if ordered:
+            return "ORDER BY " + ", ".join(column.split(".")[-1].strip() for column in ordered[1].split(","))
+    return ""
 
 
 def _value(column: str) -> str:

@@ -91,6 +91,8 @@ def show(page: st.Page, pages: dict[str, st.Page]) -> None:
     if problems:
         st.warning("  \n".join(map(formats.plain, problems)))
     page.run()
+    if published.CUT in st.session_state:
+        st.warning(_("frame.truncated", count=formats.count(st.session_state.pop(published.CUT))))
 
 
 main()

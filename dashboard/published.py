@@ -15,6 +15,8 @@ from dashboard.access import gate
 from ingest.home import Home
 from ingest.publish import Generation
 
+CUT = "_cut"
+"""Where the session notes that an answer had more rows than may be fetched, and how many came, for the page to say."""
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
@@ -40,6 +42,8 @@ def generation() -> Generation:
 def answer(sql: str, **parameters: object) -> Answer:
     """What a query selects from the marts; `$name` in it is filled from the parameters."""
     frame, truncated = _rows(str(home().root), generation().id, sql, parameters)
+    if truncated:
+        st.session_state[CUT] = frame.height
     return Answer(frame, filled(sql, parameters), truncated)
 
 

@@ -23,10 +23,10 @@ def district_choices() -> pl.DataFrame:
     return ask(
         """
         WITH counted AS (
-            SELECT region_code, sum(reports) AS report_count
+            SELECT region_code, sum(report_count) AS report_count
             FROM (
-                SELECT region_code, 1 AS reports FROM marts.fct_evaluations
-                UNION ALL SELECT region_code, 0 AS reports FROM marts.fct_expected_filings
+                SELECT region_code, count(*) AS report_count FROM marts.fct_evaluations GROUP BY region_code
+                UNION ALL SELECT DISTINCT region_code, 0 AS report_count FROM marts.fct_expected_filings
             )
             GROUP BY region_code
         ),
@@ -67,10 +67,9 @@ def department_choices() -> pl.DataFrame:
     return ask(
         """
         WITH named AS (
-            SELECT evaluations.department_id, organizations.organization_name AS name
-            FROM marts.fct_evaluations AS evaluations
-            INNER JOIN marts.dim_organizations AS organizations
-                ON evaluations.department_id = organizations.organization_id
+            SELECT organization_id AS department_id, organization_name AS name
+            FROM marts.dim_organizations
+            WHERE organization_id IN (SELECT department_id FROM marts.fct_evaluations)
             UNION ALL
             SELECT
                 expected.department_id,

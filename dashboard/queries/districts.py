@@ -26,26 +26,38 @@ def usual_level(filters: Filters) -> str:
     counts = ", ".join(f"count(DISTINCT {code}) AS {level}" for level, code in _DIVISIONS.items())
     found = of_chosen(
         filters,
-        f"SELECT {counts} FROM chosen INNER JOIN marts.dim_regions AS own ON chosen.region_code = own.region_code",
+        f"""
+        SELECT {counts}
+        FROM marts.dim_regions AS own
+        WHERE own.region_code IN (SELECT region_code FROM chosen)
+        """,
     ).frame.row(0, named=True)
     return next((level for level in reversed(LEVELS) if found[level] <= MOST_AT_ONCE), LEVELS[0])
 
 
 def of_placed(filters: Filters, level: str, question: str, **parameters: object) -> Answer:
-    """The answer to a question about `placed`: the chosen reports with `district_code` and `district` at this level.
+    """The answer to a question about `chosen` and `districts`."""
+    return of_chosen(filters, districts(level) + dedent(question), **words(level), **parameters)
+
+
+def districts(level: str) -> str:
+    """A further table `districts`: the `district_code` and `district` that each division (`region_code`) counts for at
+    this level; its parameters are `words`.
 
     What a province or city above the level evaluates itself stands apart, as its own.
     """
-    placed = f"""
-, placed AS (
+    return f"""
+, districts AS (
     SELECT
-        chosen.* REPLACE (
-            shown.region_name || CASE WHEN shown.level IN $above THEN $own ELSE '' END AS district
-        ),
-        shown.region_code AS district_code
-    FROM chosen
-    INNER JOIN marts.dim_regions AS own ON chosen.region_code = own.region_code
+        own.region_code,
+        shown.region_code AS district_code,
+        shown.region_name || CASE WHEN shown.level IN $above THEN $own ELSE '' END AS district
+    FROM marts.dim_regions AS own
     INNER JOIN marts.dim_regions AS shown ON shown.region_code = {_DIVISIONS[level]}
 )
 """
-    return of_chosen(filters, placed + dedent(question), above=_ABOVE[level], own=_("district.own"), **parameters)
+
+
+def words(level: str) -> dict[str, object]:
+    """The parameters of `districts`."""
+    return {"above": _ABOVE[level], "own": _("district.own")}

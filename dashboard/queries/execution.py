@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.filters import Filters
 from dashboard.published import Answer
-from dashboard.queries.chosen import of_chosen
-from dashboard.queries.districts import of_placed, usual_level
+from dashboard.queries.chosen import named, of_chosen, of_rows
+from dashboard.queries.districts import districts, usual_level, words
 
 LOW, WHOLE = 0.6, 1.0
 MOST_LISTED = 100
@@ -13,59 +13,66 @@ MOST_MEMBERS = 300
 MOST_RANKED, NAMED_AT_AN_END = 400, 12
 
 TAILS = ("zero", "low", "over")
+FIRST_STAGES = ("initial", "added", "unstated", "extra", "beyond")
 
-_TOTALS = "lines.is_headline AND placed.subject = 'project' AND placed.counts_in_totals"
+_TOTALS = "is_headline AND subject = 'project' AND counts_in_totals"
+_NAMES = "LEFT JOIN marts.dim_organizations AS names ON summed.key = names.organization_id"
 _GROUPS = {
-    "district": ("placed.district_code", "placed.district", _TOTALS),
-    "department": ("placed.department_id", "departments.organization_name", _TOTALS),
-    "unit": ("placed.organization_id", "placed.unit", _TOTALS),
-    "year": ("placed.fiscal_year", "CAST(placed.fiscal_year AS VARCHAR)", _TOTALS),
+    "district": (
+        "region_code",
+        _TOTALS,
+        "INNER JOIN districts ON summed.key = districts.region_code",
+        "districts.district_code",
+        "districts.district",
+    ),
+    "department": ("department_id", _TOTALS, _NAMES, "summed.key", "names.organization_name"),
+    "unit": ("organization_id", _TOTALS, _NAMES, "summed.key", "names.organization_name"),
+    "year": ("fiscal_year", _TOTALS, "", "summed.key", "summed.key"),
     "source": (
-        "coalesce(lines.fund_level, lines.fund_origin)",
-        "coalesce(lines.fund_level, lines.fund_origin)",
-        "lines.line_kind = 'source' AND coalesce(lines.fund_level, lines.fund_origin) IS NOT NULL"
-        " AND placed.subject = 'project' AND placed.counts_in_totals",
+        "coalesce(fund_level, fund_origin)",
+        "line_kind = 'source' AND coalesce(fund_level, fund_origin) IS NOT NULL AND subject = 'project'"
+        " AND counts_in_totals",
+        "",
+        "summed.key",
+        "summed.key",
     ),
     "category": (
-        "lines.expenditure_category",
-        "lines.expenditure_category",
-        "lines.expenditure_category IS NOT NULL AND placed.counts_in_totals",
+        "expenditure_category",
+        "expenditure_category IS NOT NULL AND counts_in_totals",
+        "",
+        "summed.key",
+        "summed.key",
     ),
 }
+"""By name: what lines are summed by, which lines, where names are found, and what stands for `member` and `name`."""
 GROUPS = tuple(_GROUPS)
 
-_LINKS = """
-, money AS (
+_MONEY = """
+, money AS NOT MATERIALIZED (
     SELECT
-        chosen.report_id, chosen.name, chosen.unit, chosen.fiscal_year,
-        lines.initial_budget_wan AS initial, lines.budget_wan AS budget,
-        lines.funds_received_wan AS received, lines.executed_wan AS executed
-    FROM marts.fct_budget_execution AS lines
-    INNER JOIN chosen ON lines.report_id = chosen.report_id
-    WHERE lines.is_headline AND chosen.subject = 'project' AND chosen.counts_in_totals AND lines.budget_wan IS NOT NULL
-),
-links AS (
-    SELECT money.report_id, money.name, money.unit, money.fiscal_year, link.source, link.target, link.amount_wan
-    FROM money, LATERAL (
-        VALUES
-        ('initial', 'budget', CASE WHEN initial IS NOT NULL THEN least(initial, budget) END),
-        ('initial', 'cut', initial - budget),
-        ('added', 'budget', budget - initial),
-        ('unstated', 'budget', CASE WHEN initial IS NULL THEN budget END),
-        ('budget', 'received', CASE WHEN received IS NOT NULL THEN least(budget, received) END),
-        ('budget', 'not_received', budget - received),
-        ('extra', 'received', received - budget),
-        ('received', 'executed', CASE WHEN received + executed IS NOT NULL THEN least(received, executed) END),
-        ('received', 'unspent', received - executed),
-        ('received', 'not_told', CASE WHEN executed IS NULL THEN received END),
-        ('budget', 'executed', CASE WHEN received IS NULL AND executed IS NOT NULL THEN least(budget, executed) END),
-        ('budget', 'unspent', CASE WHEN received IS NULL THEN budget - executed END),
-        ('budget', 'not_told', CASE WHEN received IS NULL AND executed IS NULL THEN budget END),
-        ('beyond', 'executed', executed - coalesce(received, budget))
-    ) AS link (source, target, amount_wan)
-    WHERE link.amount_wan > 0
+        report_id, initial_budget_wan AS initial, budget_wan AS budget, funds_received_wan AS received,
+        executed_wan AS executed
+    FROM facts
+    WHERE is_headline AND subject = 'project' AND counts_in_totals AND budget_wan IS NOT NULL
 )
 """
+_LINKS = (
+    ("initial", "budget", "CASE WHEN initial IS NOT NULL THEN least(initial, budget) END"),
+    ("initial", "cut", "initial - budget"),
+    ("added", "budget", "budget - initial"),
+    ("unstated", "budget", "CASE WHEN initial IS NULL THEN budget END"),
+    ("budget", "received", "CASE WHEN received IS NOT NULL THEN least(budget, received) END"),
+    ("budget", "not_received", "budget - received"),
+    ("extra", "received", "received - budget"),
+    ("received", "executed", "CASE WHEN received + executed IS NOT NULL THEN least(received, executed) END"),
+    ("received", "unspent", "received - executed"),
+    ("received", "not_told", "CASE WHEN executed IS NULL THEN received END"),
+    ("budget", "executed", "CASE WHEN received IS NULL AND executed IS NOT NULL THEN least(budget, executed) END"),
+    ("budget", "unspent", "CASE WHEN received IS NULL THEN budget - executed END"),
+    ("budget", "not_told", "CASE WHEN received IS NULL AND executed IS NULL THEN budget END"),
+    ("beyond", "executed", "executed - coalesce(received, budget)"),
+)
+"""What of a report's money goes from one stage to another; nothing does where it is not above zero."""
 
 
 def flow(filters: Filters) -> Answer:
@@ -75,40 +82,74 @@ def flow(filters: Filters) -> Answer:
     Each report's budget is followed as far as the report tells: from the initial budget and what was added, to what
     was received, to what was spent or left. What a report does not state has stages of its own.
     """
-    return of_chosen(
+    links = ",\n".join(f"    {amount} AS link_{no}" for no, (_source, _target, amount) in enumerate(_LINKS))
+    rows = [(f"'{source}'", f"'{target}'", [no]) for no, (source, target, _amount) in enumerate(_LINKS)]
+    for stage in dict.fromkeys(target for _source, target, _amount in _LINKS):
+        rows.append((f"'{stage}'", "NULL", [no for no, link in enumerate(_LINKS) if link[1] == stage]))
+    for stage in FIRST_STAGES:
+        rows.append((f"'{stage}'", "NULL", [no for no, link in enumerate(_LINKS) if link[0] == stage]))
+    sums = ",\n".join(f"    {_sum(numbers)} AS amount_{no}" for no, (_s, _t, numbers) in enumerate(rows))
+    counts = ",\n".join(f"    {_count(numbers)} AS reports_{no}" for no, (_s, _t, numbers) in enumerate(rows))
+    values = ",\n".join(
+        f"    ({source}, {target}, amount_{no}, reports_{no})" for no, (source, target, _n) in enumerate(rows)
+    )
+    return of_rows(
         filters,
-        _LINKS
-        + """
-SELECT source, target, CAST(sum(amount_wan) AS DECIMAL(20, 6)) AS amount_wan, count(*) AS report_count
+        "fct_budget_execution",
+        f"""{_MONEY}, links AS NOT MATERIALIZED (
+SELECT
+{links}
+FROM money
+),
+summed AS (
+SELECT
+{sums},
+{counts}
 FROM links
-GROUP BY source, target
-UNION ALL
-SELECT stage, NULL, CAST(sum(amount_wan) AS DECIMAL(20, 6)), count(DISTINCT report_id)
-FROM (
-    SELECT target AS stage, report_id, amount_wan FROM links
-    UNION ALL
-    SELECT source, report_id, amount_wan FROM links WHERE source IN ('initial', 'added', 'unstated', 'extra', 'beyond')
 )
-GROUP BY stage
-ORDER BY source, amount_wan DESC, target
+SELECT flows.source, flows.target, flows.amount_wan, flows.report_count
+FROM summed, LATERAL (
+    VALUES
+{values}
+) AS flows (source, target, amount_wan, report_count)
+WHERE flows.report_count > 0
+ORDER BY flows.source, flows.amount_wan DESC, flows.target
 """,
     )
 
 
+def _sum(links: list[int]) -> str:
+    sums = " + ".join(f"coalesce(sum(greatest(link_{no}, 0)), 0)" for no in links)
+    return f"CAST({sums} AS DECIMAL(20, 6))"
+
+
+def _count(links: list[int]) -> str:
+    return "count(*) FILTER (WHERE " + " OR ".join(f"link_{no} > 0" for no in links) + ")"
+
+
 def flow_reports(filters: Filters, source: str, target: str) -> Answer:
     """The reports whose money went from one stage to another, the most first."""
-    return of_chosen(
+    amount = next(amount for *stages, amount in _LINKS if stages == [source, target])
+    return of_rows(
         filters,
-        _LINKS
-        + """
-SELECT report_id, name, unit, fiscal_year, amount_wan
-FROM links
-WHERE source = $source AND target = $target
+        "fct_budget_execution",
+        f"""{_MONEY}, listed AS (
+SELECT report_id, amount_wan
+FROM (SELECT report_id, {amount} AS amount_wan FROM money)
+WHERE amount_wan > 0
 ORDER BY amount_wan DESC, report_id
 LIMIT $most
+),
+placed AS (
+SELECT evaluations.*, listed.amount_wan
+FROM listed
+INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
+)
+{named("placed")}
+SELECT report_id, name, unit, fiscal_year, amount_wan
+FROM named
+ORDER BY amount_wan DESC, report_id
 """,
-        source=source,
-        target=target,
         most=MOST_LISTED,
     )
 
@@ -119,51 +160,58 @@ def by_group(filters: Filters, group: str) -> Answer:
 
     `source` and `category` go over the lines beneath the totals, the others over the totals.
     """
-    member, name, lines = _GROUPS[group]
-    return of_placed(
+    key, lines, names, member, name = _GROUPS[group]
+    level = usual_level(filters)
+    return of_rows(
         filters,
-        usual_level(filters),
-        f"""
-        , members AS (
-            SELECT
-                CAST({member} AS VARCHAR) AS member, {name} AS name, lines.report_id, lines.budget_wan,
-                lines.executed_wan, lines.budget_wan IS NOT NULL AND lines.executed_wan IS NOT NULL AS covered
-            FROM marts.fct_budget_execution AS lines
-            INNER JOIN placed ON lines.report_id = placed.report_id
-            LEFT JOIN marts.dim_organizations AS departments ON placed.department_id = departments.organization_id
-            WHERE {lines}
-        )
-        SELECT
-            member,
-            any_value(name) AS name,
-            count(DISTINCT report_id) AS report_count,
-            sum(budget_wan) AS budget_wan,
-            sum(executed_wan) FILTER (WHERE covered) AS executed_wan,
-            sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
-            CAST(sum(executed_wan) FILTER (WHERE covered) AS DOUBLE)
-            / nullif(CAST(sum(budget_wan) FILTER (WHERE covered) AS DOUBLE), 0) AS execution_rate,
-            count(*) OVER () AS member_count
-        FROM members
-        GROUP BY member
-        ORDER BY budget_wan DESC NULLS LAST, member
-        LIMIT $most
-        """,
+        "fct_budget_execution",
+        districts(level)
+        + f"""
+, summed AS (
+    SELECT
+        CAST({key} AS VARCHAR) AS key,
+        {"count(*)" if lines == _TOTALS else "count(DISTINCT report_id)"} AS report_count,
+        sum(budget_wan) AS budget_wan,
+        sum(executed_wan) FILTER (WHERE budget_wan IS NOT NULL) AS executed_wan,
+        sum(budget_wan) FILTER (WHERE executed_wan IS NOT NULL) AS covered_budget_wan
+    FROM facts
+    WHERE {lines}
+    GROUP BY key
+),
+members AS (
+    SELECT {member} AS member, {name} AS name, summed.* EXCLUDE (key)
+    FROM summed
+    {names}
+)
+SELECT
+    member,
+    any_value(name) AS name,
+    CAST(sum(report_count) AS BIGINT) AS report_count,
+    sum(budget_wan) AS budget_wan,
+    sum(executed_wan) AS executed_wan,
+    sum(covered_budget_wan) AS covered_budget_wan,
+    CAST(sum(executed_wan) AS DOUBLE) / nullif(CAST(sum(covered_budget_wan) AS DOUBLE), 0) AS execution_rate,
+    count(*) OVER () AS member_count
+FROM members
+GROUP BY member
+ORDER BY budget_wan DESC NULLS LAST, member
+LIMIT $most
+""",
         most=MOST_MEMBERS,
+        **words(level),
     )
 
 
-_RANKED = """
-, ranked AS (
+_RATED = """
+, rated AS NOT MATERIALIZED (
     SELECT
-        report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
-        reported_total_score AS score,
+        *,
         CASE
             WHEN execution_rate = 0 THEN 'zero'
             WHEN execution_rate < $low THEN 'low'
             WHEN execution_rate > $whole THEN 'over'
             ELSE 'sound'
-        END AS tail,
-        row_number() OVER (ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id) AS rank
+        END AS tail
     FROM chosen
     WHERE subject = 'project' AND counts_in_totals AND execution_rate IS NOT NULL
 )
@@ -176,17 +224,35 @@ def ranking(filters: Filters) -> Answer:
     the same tail."""
     return of_chosen(
         filters,
-        _RANKED
+        _RATED
+        + """
+, counted AS (SELECT tail, count(*) AS tail_count FROM rated GROUP BY tail),
+all_of_them AS (SELECT CAST(sum(tail_count) AS BIGINT) AS project_count FROM counted),
+ranked AS (
+    SELECT
+        report_id, tail,
+        row_number() OVER (ORDER BY execution_rate, budget_wan DESC NULLS LAST, hash(report_id)) AS rank
+    FROM rated
+),
+placed AS (
+    SELECT chosen.*, ranked.tail, ranked.rank, counted.tail_count, all_of_them.project_count
+    FROM ranked
+    CROSS JOIN all_of_them
+    INNER JOIN counted ON ranked.tail = counted.tail
+    INNER JOIN chosen ON ranked.report_id = chosen.report_id
+    WHERE
+        ranked.rank <= $ends
+        OR ranked.rank > all_of_them.project_count - $ends
+        OR ranked.rank
+        % greatest(1, CAST(ceil(all_of_them.project_count / CAST($ranked AS DOUBLE)) AS INTEGER)) = 0
+)
+"""
+        + named("placed")
         + """
 SELECT
-    report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate, score, tail, rank,
-    count(*) OVER () AS project_count,
-    count(*) OVER (PARTITION BY tail) AS tail_count
-FROM ranked
-QUALIFY
-    rank <= $ends
-    OR rank > project_count - $ends
-    OR rank % greatest(1, CAST(ceil(project_count / CAST($ranked AS DOUBLE)) AS INTEGER)) = 0
+    report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
+    reported_total_score AS score, tail, rank, project_count, tail_count
+FROM named
 ORDER BY rank
 """,
         low=LOW,
@@ -200,13 +266,22 @@ def tail(filters: Filters, kind: str) -> Answer:
     """The projects of one tail by name, those with the largest budgets first."""
     return of_chosen(
         filters,
-        _RANKED
+        _RATED
         + """
-SELECT report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate, score
-FROM ranked
-WHERE tail = $kind
-ORDER BY budget_wan DESC NULLS LAST, rank
-LIMIT $most
+, listed AS (
+    SELECT * FROM rated
+    WHERE tail = $kind
+    ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
+    LIMIT $most
+)
+"""
+        + named("listed")
+        + """
+SELECT
+    report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
+    reported_total_score AS score
+FROM named
+ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
 """,
         low=LOW,
         whole=WHOLE,
@@ -221,31 +296,42 @@ def departments_beside_projects(filters: Filters) -> Answer:
     return of_chosen(
         filters,
         """
-        , beside AS (
+        , projects AS (
             SELECT
-                chosen.report_id, chosen.unit, chosen.fiscal_year,
-                lines.line_no, lines.budget_wan, lines.executed_wan,
-                count(projects.report_id) AS project_count,
-                sum(projects.budget_wan) AS projects_budget_wan,
-                sum(projects.executed_wan) AS projects_executed_wan
+                department_id, fiscal_year,
+                count(*) AS project_count,
+                sum(budget_wan) AS budget_wan,
+                sum(executed_wan) AS executed_wan
+            FROM marts.fct_evaluations
+            WHERE subject = 'project' AND counts_in_totals
+            GROUP BY department_id, fiscal_year
+        ),
+        listed AS (
+            SELECT
+                chosen.*, lines.line_no, lines.budget_wan AS stated_budget_wan,
+                lines.executed_wan AS stated_executed_wan,
+                coalesce(projects.project_count, 0) AS project_count,
+                projects.budget_wan AS projects_budget_wan,
+                projects.executed_wan AS projects_executed_wan,
+                lines.budget_wan - projects.budget_wan AS difference_wan
             FROM chosen
             INNER JOIN marts.fct_budget_execution AS lines
                 ON chosen.report_id = lines.report_id AND lines.line_kind <> 'source'
                 AND lines.expenditure_category = 'project' AND lines.origin = 'table'
-            LEFT JOIN marts.fct_evaluations AS projects
-                ON projects.department_id = chosen.organization_id AND projects.fiscal_year = chosen.fiscal_year
-                AND projects.subject = 'project' AND projects.counts_in_totals
+            LEFT JOIN projects
+                ON chosen.organization_id = projects.department_id AND chosen.fiscal_year = projects.fiscal_year
             WHERE chosen.subject = 'department'
-            GROUP BY
-                chosen.report_id, chosen.unit, chosen.fiscal_year, lines.line_no, lines.budget_wan, lines.executed_wan
+            ORDER BY abs(difference_wan) DESC NULLS LAST, chosen.report_id, lines.line_no
+            LIMIT $most
         )
+        """
+        + named("listed")
+        + """
         SELECT
-            report_id, unit, fiscal_year, budget_wan, projects_budget_wan,
-            budget_wan - projects_budget_wan AS difference_wan,
-            executed_wan, projects_executed_wan, project_count
-        FROM beside
+            report_id, unit, fiscal_year, stated_budget_wan AS budget_wan, projects_budget_wan, difference_wan,
+            stated_executed_wan AS executed_wan, projects_executed_wan, project_count
+        FROM named
         ORDER BY abs(difference_wan) DESC NULLS LAST, unit, fiscal_year, line_no
-        LIMIT $most
         """,
         most=MOST_LISTED,
     )

@@ -6,17 +6,27 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import named, of_chosen
+
+MOST_LISTED = 1_000
 
 
 def report_choices(filters: Filters) -> pl.DataFrame:
-    """The chosen reports, to pick one."""
+    """The first of the chosen reports, to pick one; `all_count` says how many there are."""
     return of_chosen(
         filters,
         """
-        SELECT report_id, name, unit, fiscal_year
-        FROM chosen ORDER BY region_code, fiscal_year DESC, document_id, report_no
+        , listed AS (
+            SELECT * FROM chosen ORDER BY region_code, fiscal_year DESC, document_id, report_no LIMIT $most
+        )
+        """
+        + named("listed")
+        + """
+        SELECT report_id, name, unit, fiscal_year, (SELECT count(*) FROM chosen) AS all_count
+        FROM named
+        ORDER BY region_code, fiscal_year DESC, document_id, report_no
         """,
+        most=MOST_LISTED,
     ).frame
 
 

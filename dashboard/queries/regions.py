@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, ask
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import named, of_chosen
 
 COUNTRY = ""
 """The place whose divisions are the provinces."""
@@ -44,29 +44,46 @@ def by_division(filters: Filters, inside: str) -> Answer:
     return of_chosen(
         filters,
         """
-        , placed AS (
+        , filed AS (
             SELECT
-                chosen.*,
-                subject = 'project' AND counts_in_totals
-                AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered,
+                region_code,
+                count(*) AS report_count,
+                count(*) FILTER (WHERE covered) AS covered_report_count,
+                sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
+                sum(executed_wan) FILTER (WHERE covered) AS executed_wan,
+                sum(reported_total_score) AS total_score,
+                count(reported_total_score) AS scored_count,
+                sum(finding_count) AS finding_count
+            FROM (
+                SELECT
+                    *,
+                    subject = 'project' AND counts_in_totals
+                    AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered
+                FROM chosen
+            )
+            GROUP BY region_code
+        ),
+        placed AS (
+            SELECT
+                filed.*,
                 CASE
                     WHEN $inside = '' THEN regions.province_code
                     WHEN regions.region_code = $inside THEN $inside
                     WHEN regions.province_code = $inside THEN coalesce(regions.prefecture_code, regions.region_code)
                     ELSE regions.region_code
                 END AS division_code
-            FROM chosen
-            INNER JOIN marts.dim_regions AS regions ON chosen.region_code = regions.region_code
+            FROM filed
+            INNER JOIN marts.dim_regions AS regions ON filed.region_code = regions.region_code
             WHERE $inside = '' OR $inside IN (regions.region_code, regions.prefecture_code, regions.province_code)
         ),
         measured AS (
             SELECT
                 division_code,
-                count(*) AS report_count,
-                count(*) FILTER (WHERE covered) AS covered_report_count,
-                sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
-                sum(executed_wan) FILTER (WHERE covered) AS executed_wan,
-                CAST(avg(reported_total_score) AS DOUBLE) AS mean_score,
+                CAST(sum(report_count) AS BIGINT) AS report_count,
+                CAST(sum(covered_report_count) AS BIGINT) AS covered_report_count,
+                sum(covered_budget_wan) AS covered_budget_wan,
+                sum(executed_wan) AS executed_wan,
+                CAST(sum(total_score) AS DOUBLE) / nullif(sum(scored_count), 0) AS mean_score,
                 CAST(sum(finding_count) AS BIGINT) AS finding_count
             FROM placed
             GROUP BY division_code
@@ -107,11 +124,12 @@ def of_own_units(filters: Filters, region_code: str, rows: int) -> pl.DataFrame:
     `found_count` is how many there are."""
     return of_chosen(
         filters,
-        """
+        named("chosen")
+        + """
         SELECT
             report_id, name, unit, fiscal_year, execution_rate, reported_total_score, finding_count,
             count(*) OVER () AS found_count
-        FROM chosen
+        FROM named
         WHERE region_code = $region_code
         ORDER BY fiscal_year DESC NULLS LAST, unit, name, report_id
         LIMIT $rows

@@ -8,10 +8,19 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import named, of_chosen, of_rows
 
 MOST_LISTED = 1_000
+MOST_IN_PATTERN = 200
 _GRAVITY = "WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3"
+
+_TITLES = """\
+titles AS (
+    SELECT rule_id, any_value(rule_title_zh) AS rule_title_zh, any_value(rule_title_en) AS rule_title_en
+    FROM marts.fct_review_findings
+    GROUP BY rule_id
+)
+"""
 
 Later = Mapping[str, str]
 """What was decided of findings since the marts were built: the state of each by its id."""
@@ -20,15 +29,16 @@ Later = Mapping[str, str]
 def finding_counts(filters: Filters, later: Later) -> pl.DataFrame:
     """How many findings the chosen reports have, by severity, rule and decision; `is_later` tells those that `later`
     speaks of."""
-    return of_chosen(
+    return of_rows(
         filters,
+        "fct_review_findings",
         f"""
-        {_decided(filters)}
+        {_decided(later)}
         SELECT
-            severity, rule_id, rule_title_zh, rule_title_en, decision, is_later,
-            CAST(count(*) AS INTEGER) AS finding_count
+            severity, rule_id, any_value(rule_title_zh) AS rule_title_zh, any_value(rule_title_en) AS rule_title_en,
+            decision, is_later, CAST(count(*) AS INTEGER) AS finding_count
         FROM decided
-        GROUP BY ALL
+        GROUP BY severity, rule_id, decision, is_later
         ORDER BY ALL
         """,
         **_parameters(later),
@@ -44,58 +54,73 @@ def findings(
     wherever it stands among those.
     """
     conditions = " AND ".join(f"{name} IN ${name}" for name, values in narrowed.items() if values) or "TRUE"
-    return of_chosen(
+    also = "UNION (SELECT * FROM narrowed WHERE finding_id = $asked)" if asked else ""
+    return of_rows(
         filters,
+        "fct_review_findings",
         f"""
-        {_decided(filters)}
-        , narrowed AS (
-            SELECT finding_id, rule_id, report_id, decision, is_later, CASE severity {_GRAVITY} END AS gravity
+        {_decided(later)},
+        narrowed AS NOT MATERIALIZED (
+            SELECT finding_id, rule_id, report_id, decision, CASE severity {_GRAVITY} END AS gravity
             FROM decided WHERE {conditions}
         ),
+        counted AS (
+            SELECT gravity, rule_id, sum(count(*)) OVER (ORDER BY gravity, rule_id) - count(*) AS before
+            FROM narrowed
+            GROUP BY gravity, rule_id
+        ),
+        first_rules AS (SELECT gravity, rule_id FROM counted WHERE before < $rows),
         listed AS (
-            (SELECT * FROM narrowed ORDER BY gravity, rule_id, report_id, finding_id LIMIT $rows)
-            UNION
-            (SELECT * FROM narrowed WHERE finding_id = $asked)
+            (
+                SELECT * FROM narrowed SEMI JOIN first_rules USING (gravity, rule_id)
+                ORDER BY gravity, rule_id, report_id, finding_id LIMIT $rows
+            )
+            {also}
+        ),
+        placed AS (
+            SELECT
+                evaluations.*, findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
+                findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
+                findings.legal_basis, findings.actual, findings.expected, listed.decision, listed.gravity,
+                findings.block_no, findings.row_no, findings.col_no, findings.page_no, findings.quote
+            FROM listed
+            INNER JOIN marts.fct_review_findings AS findings ON listed.finding_id = findings.finding_id
+            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
+        {named("placed")}
         SELECT
-            findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
-            findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
-            findings.legal_basis, findings.actual, findings.expected, listed.decision,
-            findings.document_id, findings.block_no, findings.row_no, findings.col_no, findings.page_no,
-            findings.quote, chosen.report_id, chosen.district, chosen.fiscal_year, chosen.unit,
-            chosen.name
-        FROM listed
-        INNER JOIN marts.fct_review_findings AS findings ON listed.finding_id = findings.finding_id
-        INNER JOIN chosen ON listed.report_id = chosen.report_id
-        ORDER BY listed.gravity, listed.rule_id, listed.report_id, listed.finding_id
+            finding_id, fault_id, rule_id, severity, rule_title_zh, rule_title_en, message_zh, message_en,
+            legal_basis, actual, expected, decision, document_id, block_no, row_no, col_no, page_no, quote,
+            report_id, district, fiscal_year, unit, name
+        FROM named
+        ORDER BY gravity, rule_id, report_id, finding_id
         """,
         rows=MOST_LISTED,
-        asked=asked or "",
+        **({"asked": asked} if asked else {}),
         **_parameters(later),
         **{name: list(values) for name, values in narrowed.items() if values},
     ).frame
 
 
-def _decided(filters: Filters) -> str:
+def _decided(later: Later) -> str:
     """`decided`: the findings of the chosen reports with what was said of them last."""
-    return f"""
+    if not later:
+        return ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later FROM facts)"
+    return """
         , later AS (
             SELECT unnest($later_ids::VARCHAR[]) AS finding_id, unnest($later_states::VARCHAR[]) AS state
         ),
-        decided AS (
+        decided AS NOT MATERIALIZED (
             SELECT
-                findings.finding_id, findings.report_id, findings.severity, findings.rule_id,
-                findings.rule_title_zh, findings.rule_title_en,
-                coalesce(later.state, findings.decision) AS decision, later.state IS NOT NULL AS is_later
-            FROM marts.fct_review_findings AS findings
-            LEFT JOIN later ON findings.finding_id = later.finding_id
-            SEMI JOIN {"chosen" if filters else "marts.fct_evaluations"} AS reports
-                ON findings.report_id = reports.report_id
+                facts.* REPLACE (coalesce(later.state, facts.decision) AS decision),
+                later.state IS NOT NULL AS is_later
+            FROM facts
+            LEFT JOIN later ON facts.finding_id = later.finding_id
         )"""
 
 
 def _parameters(later: Later) -> dict[str, list[str]]:
-    return {"later_ids": list(later), "later_states": list(later.values())}
+    return {"later_ids": list(later), "later_states": list(later.values())} if later else {}
 
 
 def decided_count() -> int:
@@ -127,15 +152,15 @@ def unit_scoring(filters: Filters) -> pl.DataFrame:
             scoring.organization_id, organizations.organization_name AS unit, scoring.fiscal_year,
             scoring.report_count, scoring.mean_score, scoring.full_total_count, scoring.indicator_count,
             scoring.full_marks_share, scoring.execution_row_count, scoring.above_rate_count,
-            scoring.below_rate_count
+            scoring.below_rate_count, count(*) OVER () AS all_count
         FROM marts.agg_unit_scoring AS scoring
         INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
-        WHERE EXISTS (
-            SELECT 1 FROM chosen
-            WHERE chosen.organization_id = scoring.organization_id AND chosen.fiscal_year = scoring.fiscal_year
-        )
+        SEMI JOIN chosen
+            ON chosen.organization_id = scoring.organization_id AND chosen.fiscal_year = scoring.fiscal_year
         ORDER BY scoring.full_marks_share DESC NULLS LAST, scoring.report_count DESC, unit, scoring.fiscal_year
+        LIMIT $most
         """,
+        most=MOST_IN_PATTERN,
     ).frame
 
 
@@ -164,12 +189,25 @@ def outliers(filters: Filters) -> pl.DataFrame:
     return of_chosen(
         filters,
         """
+        , listed AS (
+            SELECT
+                chosen.*, outliers.score, outliers.usual_score, outliers.distance, outliers.distance_in_deviations,
+                count(*) OVER () AS all_count
+            FROM marts.agg_score_outliers AS outliers
+            INNER JOIN chosen ON outliers.report_id = chosen.report_id
+            ORDER BY abs(outliers.distance_in_deviations) DESC, outliers.report_id
+            LIMIT $most
+        )
+        """
+        + named("listed")
+        + """
         SELECT
-            outliers.*, chosen.district, chosen.unit, chosen.name
-        FROM marts.agg_score_outliers AS outliers
-        INNER JOIN chosen ON outliers.report_id = chosen.report_id
-        ORDER BY abs(outliers.distance_in_deviations) DESC, outliers.report_id
+            report_id, district, unit, name, fiscal_year, score, execution_rate, usual_score, distance,
+            distance_in_deviations, all_count
+        FROM named
+        ORDER BY abs(distance_in_deviations) DESC, report_id
         """,
+        most=MOST_IN_PATTERN,
     ).frame
 
 
@@ -177,17 +215,19 @@ def recurring(filters: Filters) -> pl.DataFrame:
     """What is found in several reports of one unit, the most frequent first."""
     return of_chosen(
         filters,
+        f", {_TITLES}"
         """
         SELECT
-            recurring.*, organizations.organization_name AS unit, titles.rule_title_zh, titles.rule_title_en
+            recurring.*, organizations.organization_name AS unit, titles.rule_title_zh, titles.rule_title_en,
+            count(*) OVER () AS all_count
         FROM marts.agg_recurring_findings AS recurring
         INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
-        INNER JOIN (
-            SELECT DISTINCT rule_id, rule_title_zh, rule_title_en FROM marts.fct_review_findings
-        ) AS titles USING (rule_id)
+        INNER JOIN titles USING (rule_id)
         WHERE recurring.organization_id IN (SELECT organization_id FROM chosen)
         ORDER BY recurring.report_count DESC, recurring.finding_count DESC, unit, recurring.rule_id
+        LIMIT $most
         """,
+        most=MOST_IN_PATTERN,
     ).frame
 
 
@@ -196,11 +236,27 @@ def resubmissions(filters: Filters) -> pl.DataFrame:
     return of_chosen(
         filters,
         """
-        SELECT resubmissions.*, chosen.unit, chosen.name
-        FROM marts.agg_resubmissions AS resubmissions
-        INNER JOIN chosen ON resubmissions.report_id = chosen.report_id
-        ORDER BY resubmissions.last_filed_at DESC, resubmissions.report_id
+        , listed AS (
+            SELECT
+                chosen.* EXCLUDE (executed_wan),
+                resubmissions.version_count, resubmissions.first_filed_at, resubmissions.last_filed_at,
+                resubmissions.first_total_score, resubmissions.total_score, resubmissions.first_executed_wan,
+                resubmissions.executed_wan, count(*) OVER () AS all_count
+            FROM marts.agg_resubmissions AS resubmissions
+            INNER JOIN chosen ON resubmissions.report_id = chosen.report_id
+            ORDER BY resubmissions.last_filed_at DESC, resubmissions.report_id
+            LIMIT $most
+        )
+        """
+        + named("listed")
+        + """
+        SELECT
+            report_id, unit, name, fiscal_year, version_count, first_filed_at, last_filed_at, first_total_score,
+            total_score, first_executed_wan, executed_wan, all_count
+        FROM named
+        ORDER BY last_filed_at DESC, report_id
         """,
+        most=MOST_IN_PATTERN,
     ).frame
 
 
@@ -212,12 +268,11 @@ def severities_by_month() -> list[str]:
 def findings_by_month(severity: str) -> Answer:
     """Findings of one severity per hundred reports, by month of filing and rule."""
     return answer(
+        f"WITH {_TITLES}"
         """
         SELECT months.*, titles.rule_title_zh, titles.rule_title_en
         FROM marts.agg_findings_by_month AS months
-        INNER JOIN (
-            SELECT DISTINCT rule_id, rule_title_zh, rule_title_en FROM marts.fct_review_findings
-        ) AS titles USING (rule_id)
+        INNER JOIN titles USING (rule_id)
         WHERE months.severity = $severity
         ORDER BY months.month, months.rule_id
         """,

@@ -6,38 +6,81 @@ from textwrap import dedent
 
 from dashboard.filters import Filters
 from dashboard.published import Answer
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import named, of_rows
 
 MOST_INDICATORS = 25
 MOST_LISTED = 200
 MOST_UNITS = 400
 
 _SCORED = """
-, scored AS (
-    SELECT
-        chosen.report_id, chosen.name, chosen.unit, chosen.organization_id, chosen.region_code, chosen.fiscal_year,
-        indicators.indicator_no, indicators.indicator_key, indicators.level3, indicators.dimension,
-        indicators.weight, indicators.score, indicators.score_rate,
-        indicators.deduction_reason, indicators.explanation
-    FROM marts.fct_indicator_scores AS indicators
-    INNER JOIN chosen ON indicators.report_id = chosen.report_id
-    WHERE indicators.weight > 0 AND indicators.score IS NOT NULL
+, scored AS NOT MATERIALIZED (
+    SELECT * FROM facts WHERE weight > 0 AND score IS NOT NULL
 )
 """
-_SPREAD = """\
-count(*) AS row_count,
-min(score_rate) AS min_rate,
-quantile_cont(score_rate, 0.25) AS q1_rate,
-quantile_cont(score_rate, 0.5) AS median_rate,
-quantile_cont(score_rate, 0.75) AS q3_rate,
-max(score_rate) AS max_rate,
-CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS score_rate,
-CAST(count(*) FILTER (WHERE score >= weight) AS DOUBLE) / count(*) AS full_marks_share"""
 
 
 def _of_scored(filters: Filters, question: str, **parameters: object) -> Answer:
     """The answer to a question about `scored`, the rows of the chosen reports that have points."""
-    return of_chosen(filters, _SCORED + dedent(question), **parameters)
+    return of_rows(filters, "fct_indicator_scores", _SCORED + dedent(question), **parameters)
+
+
+def _spread(by: str) -> str:
+    """Further tables: `spread`, how the scored rows of each `by` score. The quartiles are those of all rows: there are
+    few rates, so the rows of each are counted first; `standing` is how many rows come before a rate."""
+    return f"""
+, rates AS (
+    SELECT
+        {by}, score_rate, count(*) AS row_count, sum(weight) AS weight, sum(score) AS score,
+        count(*) FILTER (WHERE score >= weight) AS full_count,
+        count(*) FILTER (WHERE counts_report) AS report_count
+    FROM scored
+    WHERE {by} IS NOT NULL
+    GROUP BY {by}, score_rate
+),
+ranked AS (
+    SELECT
+        *,
+        sum(row_count) OVER (PARTITION BY {by} ORDER BY score_rate) - row_count AS standing,
+        sum(row_count) OVER (PARTITION BY {by}) - 1 AS last_standing
+    FROM rates
+),
+quartiles AS (
+    SELECT
+        ranked.{by}, quartile.no,
+        max(score_rate) FILTER (WHERE standing <= floor(last_standing * quartile.no / 4)) AS below,
+        max(score_rate) FILTER (WHERE standing <= ceil(last_standing * quartile.no / 4)) AS above,
+        max(last_standing * quartile.no / 4) % 1 AS part
+    FROM ranked, (VALUES (1), (2), (3)) AS quartile (no)
+    GROUP BY ranked.{by}, quartile.no
+),
+placed AS (
+    SELECT
+        {by},
+        max(below + (above - below) * part) FILTER (WHERE no = 1) AS q1_rate,
+        max(below + (above - below) * part) FILTER (WHERE no = 2) AS median_rate,
+        max(below + (above - below) * part) FILTER (WHERE no = 3) AS q3_rate
+    FROM quartiles
+    GROUP BY {by}
+),
+spread AS (
+    SELECT
+        {by},
+        CAST(sum(report_count) AS BIGINT) AS report_count,
+        CAST(sum(row_count) AS BIGINT) AS row_count,
+        min(score_rate) AS min_rate,
+        any_value(placed.q1_rate) AS q1_rate,
+        any_value(placed.median_rate) AS median_rate,
+        any_value(placed.q3_rate) AS q3_rate,
+        max(score_rate) AS max_rate,
+        CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS score_rate,
+        CAST(sum(full_count) AS DOUBLE) / CAST(sum(row_count) AS DOUBLE) AS full_marks_share,
+        sum(weight) AS weight,
+        sum(weight) - sum(score) AS lost
+    FROM rates
+    INNER JOIN placed USING ({by})
+    GROUP BY {by}
+)
+"""
 
 
 def by_dimension(filters: Filters) -> Answer:
@@ -45,16 +88,13 @@ def by_dimension(filters: Filters) -> Answer:
     lost."""
     return _of_scored(
         filters,
-        f"""
+        _spread("dimension")
+        + """
 SELECT
-dimension,
-{_SPREAD},
-sum(weight) AS weight,
-sum(weight - score) AS lost,
-CAST(sum(weight) AS DOUBLE) / CAST(sum(sum(weight)) OVER () AS DOUBLE) AS weight_share,
-CAST(sum(weight - score) AS DOUBLE) / nullif(CAST(sum(sum(weight - score)) OVER () AS DOUBLE), 0) AS lost_share
-FROM scored
-GROUP BY dimension
+    * EXCLUDE (report_count),
+    CAST(weight AS DOUBLE) / CAST(sum(weight) OVER () AS DOUBLE) AS weight_share,
+    CAST(lost AS DOUBLE) / nullif(CAST(sum(lost) OVER () AS DOUBLE), 0) AS lost_share
+FROM spread
 ORDER BY score_rate, dimension
 """,
     )
@@ -64,20 +104,11 @@ def standard_indicators(filters: Filters) -> Answer:
     """Standard indicators over reports, the most frequent first: how many have each, and how its rows score."""
     return _of_scored(
         filters,
-        f"""
-, spread AS (
-    SELECT
-        indicator_key,
-        count(DISTINCT report_id) AS report_count,
-        {_SPREAD.replace(chr(10), chr(10) + " " * 8)},
-        sum(weight - score) AS lost
-    FROM scored
-    WHERE indicator_key IS NOT NULL
-    GROUP BY indicator_key
-)
+        _spread("indicator_key")
+        + """
 SELECT
     standard.indicator_name AS indicator, coalesce(standard.indicator_name_en, standard.indicator_name) AS indicator_en,
-    standard.dimension, spread.*
+    standard.dimension, spread.* EXCLUDE (weight)
 FROM spread
 INNER JOIN marts.dim_indicators AS standard ON spread.indicator_key = standard.indicator_key
 ORDER BY spread.report_count DESC, spread.score_rate, spread.indicator_key
@@ -91,18 +122,30 @@ def lost_by_indicator(filters: Filters) -> Answer:
     return _of_scored(
         filters,
         """
-        , lost AS (
+        , summed AS (
             SELECT
-                coalesce(standard.indicator_name, scored.level3) AS indicator,
-                any_value(standard.indicator_name_en) AS indicator_en,
-                any_value(scored.dimension) AS dimension,
+                indicator_key,
+                CASE WHEN indicator_key IS NULL THEN level3 END AS own_name,
+                any_value(dimension) AS dimension,
                 count(*) AS row_count,
-                count(*) FILTER (WHERE scored.score < scored.weight) AS lost_count,
-                sum(scored.weight) AS weight,
-                sum(scored.weight - scored.score) AS lost
+                count(*) FILTER (WHERE score < weight) AS lost_count,
+                sum(weight) AS weight,
+                sum(weight) - sum(score) AS lost
             FROM scored
-            LEFT JOIN marts.dim_indicators AS standard ON scored.indicator_key = standard.indicator_key
-            GROUP BY coalesce(standard.indicator_name, scored.level3)
+            GROUP BY indicator_key, own_name
+        ),
+        lost AS (
+            SELECT
+                coalesce(standard.indicator_name, summed.own_name) AS indicator,
+                any_value(standard.indicator_name_en) AS indicator_en,
+                any_value(summed.dimension) AS dimension,
+                CAST(sum(summed.row_count) AS BIGINT) AS row_count,
+                CAST(sum(summed.lost_count) AS BIGINT) AS lost_count,
+                sum(summed.weight) AS weight,
+                sum(summed.lost) AS lost
+            FROM summed
+            LEFT JOIN marts.dim_indicators AS standard ON summed.indicator_key = standard.indicator_key
+            GROUP BY coalesce(standard.indicator_name, summed.own_name)
         )
         SELECT
             * REPLACE (coalesce(indicator_en, indicator) AS indicator_en),
@@ -123,15 +166,33 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
     return _of_scored(
         filters,
         """
+        , asked AS NOT MATERIALIZED (
+            SELECT * FROM scored
+            WHERE
+                indicator_key IN (SELECT indicator_key FROM marts.dim_indicators WHERE indicator_name = $indicator)
+                OR (indicator_key IS NULL AND level3 = $indicator)
+        ),
+        listed AS (
+            SELECT
+                report_id, indicator_no, weight, score, score_rate,
+                coalesce(deduction_reason, explanation) AS deduction_reason
+            FROM asked
+            ORDER BY weight - score DESC, report_id, indicator_no
+            LIMIT $most
+        ),
+        placed AS (
+            SELECT listed.* EXCLUDE (report_id), evaluations.*
+            FROM listed
+            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
+        )
+        """
+        + named("placed")
+        + """
         SELECT
-            scored.report_id, scored.name, scored.unit, scored.fiscal_year, scored.indicator_no, scored.weight,
-            scored.score, scored.score_rate, coalesce(scored.deduction_reason, scored.explanation) AS deduction_reason,
-            count(*) OVER () AS all_count
-        FROM scored
-        LEFT JOIN marts.dim_indicators AS standard ON scored.indicator_key = standard.indicator_key
-        WHERE coalesce(standard.indicator_name, scored.level3) = $indicator
-        ORDER BY scored.weight - scored.score DESC, scored.report_id, scored.indicator_no
-        LIMIT $most
+            report_id, name, unit, fiscal_year, indicator_no, weight, score, score_rate, deduction_reason,
+            (SELECT count(*) FROM asked) AS all_count
+        FROM named
+        ORDER BY weight - score DESC, report_id, indicator_no
         """,
         indicator=indicator,
         most=MOST_LISTED,
@@ -141,13 +202,12 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
 def unit_choices(filters: Filters) -> dict[str, str]:
     """The units whose reports have scored rows, by id."""
     question = """
-        SELECT DISTINCT organization_id, unit FROM chosen
-        WHERE
-            organization_id IS NOT NULL
-            AND report_id IN (SELECT report_id FROM marts.fct_indicator_scores WHERE score IS NOT NULL)
-        ORDER BY unit, organization_id
+        SELECT organization_id, organization_name
+        FROM marts.dim_organizations
+        WHERE organization_id IN (SELECT organization_id FROM scored)
+        ORDER BY organization_name, organization_id
     """
-    return dict(of_chosen(filters, question).frame.iter_rows())
+    return dict(_of_scored(filters, question).frame.iter_rows())
 
 
 def units_by_dimension(filters: Filters, unit: str) -> Answer:
@@ -158,7 +218,7 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
         """
         , units AS (
             SELECT
-                organization_id, any_value(unit) AS unit, any_value(region_code) AS region_code, dimension,
+                organization_id, dimension, any_value(region_code) AS region_code,
                 sum(score) AS score, sum(weight) AS weight
             FROM scored
             WHERE organization_id IS NOT NULL
@@ -173,20 +233,26 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
                     ELSE 'other'
                 END AS standing
             FROM units
+        ),
+        shown AS (
+            SELECT
+                organization_id, dimension, standing,
+                CAST(score AS DOUBLE) / CAST(weight AS DOUBLE) AS unit_rate,
+                CAST(sum(score) FILTER (WHERE standing <> 'other') OVER of_dimension AS DOUBLE)
+                / CAST(sum(weight) FILTER (WHERE standing <> 'other') OVER of_dimension AS DOUBLE) AS district_rate,
+                CAST(sum(score) OVER of_dimension AS DOUBLE) / CAST(sum(weight) OVER of_dimension AS DOUBLE) AS all_rate
+            FROM stood
+            WINDOW of_dimension AS (PARTITION BY dimension)
+            QUALIFY
+                standing = 'unit'
+                OR row_number() OVER (PARTITION BY dimension, standing ORDER BY hash(organization_id)) <= $most
         )
         SELECT
-            dimension, unit, standing,
-            CAST(score AS DOUBLE) / CAST(weight AS DOUBLE) AS unit_rate,
-            CAST(sum(score) FILTER (WHERE standing <> 'other') OVER (PARTITION BY dimension) AS DOUBLE)
-            / CAST(sum(weight) FILTER (WHERE standing <> 'other') OVER (PARTITION BY dimension) AS DOUBLE)
-            AS district_rate,
-            CAST(sum(score) OVER (PARTITION BY dimension) AS DOUBLE)
-            / CAST(sum(weight) OVER (PARTITION BY dimension) AS DOUBLE) AS all_rate
-        FROM stood
-        QUALIFY
-            standing = 'unit'
-            OR row_number() OVER (PARTITION BY dimension, standing ORDER BY hash(organization_id)) <= $most
-        ORDER BY dimension, standing DESC, organization_id
+            shown.dimension, organizations.organization_name AS unit, shown.standing,
+            shown.unit_rate, shown.district_rate, shown.all_rate
+        FROM shown
+        INNER JOIN marts.dim_organizations AS organizations ON shown.organization_id = organizations.organization_id
+        ORDER BY shown.dimension, shown.standing DESC, shown.organization_id
         """,
         unit=unit,
         most=MOST_UNITS,
@@ -199,14 +265,14 @@ def other_indicators(filters: Filters) -> Answer:
         filters,
         """
         SELECT
-            level3 AS indicator, any_value(dimension) AS dimension,
-            count(DISTINCT report_id) AS report_count, min(report_id) AS report_id,
+            level3 AS indicator, dimension,
+            count(*) FILTER (WHERE counts_report) AS report_count, min(report_id) AS report_id,
             CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS score_rate,
             count(*) OVER () AS all_count
         FROM scored
         WHERE indicator_key IS NULL AND level3 IS NOT NULL AND dimension <> 'execution'
-        GROUP BY level3
-        ORDER BY report_count DESC, level3
+        GROUP BY level3, dimension
+        ORDER BY report_count DESC, level3, dimension
         LIMIT $most
         """,
         most=MOST_LISTED,

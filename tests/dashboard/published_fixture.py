@@ -47,17 +47,19 @@ TABLES = {
     f"initial_budget_wan {WAN}, budget_adjustment_wan {WAN}, annual_budget_wan {WAN}, funds_received_wan {WAN}, "
     f"executed_wan {WAN}, budget_wan {WAN}, budget_basis VARCHAR, execution_rate DOUBLE, "
     "execution_rate_basis VARCHAR, funds_received_rate DOUBLE, execution_rate_of_received DOUBLE, "
-    f"reported_execution_rate DOUBLE, origin VARCHAR, is_headline BOOLEAN, {EVIDENCE}",
+    f"reported_execution_rate DOUBLE, origin VARCHAR, is_headline BOOLEAN, counts_in_totals BOOLEAN, "
+    f"{EVIDENCE}",
     "fct_reported_amounts": f"{KEYS}, line_no INTEGER, about VARCHAR, measure VARCHAR, value_text VARCHAR, "
     f"unit_text VARCHAR, value DECIMAL(28,8), origin VARCHAR, {EVIDENCE}",
     "fct_indicator_scores": f"{KEYS}, indicator_no INTEGER, indicator_key VARCHAR, level1 VARCHAR, level2 VARCHAR, "
     f"level3 VARCHAR, dimension VARCHAR, weight {POINTS}, score {POINTS}, score_rate DOUBLE, deduction {POINTS}, "
     "deduction_reason VARCHAR, target_operator VARCHAR, target_value_text VARCHAR, target_unit VARCHAR, "
-    f"actual_value_text VARCHAR, explanation VARCHAR, {EVIDENCE}, weight_col_no INTEGER, score_col_no INTEGER",
+    f"actual_value_text VARCHAR, explanation VARCHAR, {EVIDENCE}, weight_col_no INTEGER, score_col_no INTEGER, "
+    "counts_report BOOLEAN",
     "fct_review_findings": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "
     f"rule_title_zh VARCHAR, rule_title_en VARCHAR, legal_basis VARCHAR, {KEYS}, message_zh VARCHAR, "
     "message_en VARCHAR, actual VARCHAR, expected VARCHAR, difference DOUBLE, decision VARCHAR, reviewer VARCHAR, "
-    f"decided_at TIMESTAMP, decision_reason VARCHAR, {EVIDENCE}",
+    f"decided_at TIMESTAMP, decision_reason VARCHAR, {EVIDENCE}, on_report BOOLEAN, counts_report BOOLEAN",
     "fct_review_decisions": "decision_no INTEGER, decided_at TIMESTAMP, reviewer VARCHAR, action VARCHAR, "
     "reason VARCHAR, rule_id VARCHAR, actual VARCHAR, expected VARCHAR, finding_id VARCHAR, report_id VARCHAR",
     "agg_unit_scoring": "organization_id VARCHAR, fiscal_year INTEGER, region_code VARCHAR, report_count INTEGER, "
@@ -410,6 +412,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         execution_rate_basis="computed",
         origin="table",
         is_headline=True,
+        counts_in_totals=True,
         **_place(2, 2, None, f"{HOSTILE} 83.67 0"),
     )
     for measure, text, col in (("initial_budget", "83.67", 2), ("executed", "0", 3)):
@@ -439,6 +442,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         score_rate=0,
         weight_col_no=2,
         score_col_no=3,
+        counts_report=True,
         **_place(2, 4, None, "预算执行率 3 0"),
     )
     _insert(
@@ -456,6 +460,8 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         message_en="There is a total and no grade is ticked",
         actual="97",
         expected="优",
+        on_report=True,
+        counts_report=True,
         **_place(3, None, None, "全年预算数为 83.67 万元"),
     )
 

@@ -9,7 +9,7 @@ from test_pages import opened, shown
 
 from dashboard.filters import Choices, Filters, Span, from_url
 from dashboard.queries import choices
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import named, of_chosen
 
 CHOICES = Choices([2024, 2025], ["530100", "530102"], ["narrative"], ["d1"])
 EVERY_PAGE = ("execution", "scores", "review", "project", "sql", "intake")
@@ -105,7 +105,7 @@ def test_what_each_filter_leaves(filters: Filters, left: set[str]) -> None:
 
 def test_the_statement_runs_as_it_is_shown() -> None:
     chosen = Filters(years=[2024], districts=["530100"], score=Span(60, 97), synthetic=True)
-    answer = of_chosen(chosen, "SELECT report_id FROM chosen WHERE name <> $name", name="it's")
+    answer = of_chosen(chosen, named("chosen") + "SELECT report_id FROM named WHERE name <> $name", name="it's")
     assert "$" not in answer.statement and "'it''s'" in answer.statement and "[2024]" in answer.statement
     from dashboard.access import query
 

@@ -15,6 +15,7 @@ from ingest.home import Home
 from ingest.publish import publish
 
 EVERYTHING = Filters()
+STAGES = ("initial", "budget", "received", "executed")
 
 
 @pytest.fixture(autouse=True)
@@ -60,20 +61,11 @@ def test_the_flow_follows_each_report_as_far_as_it_tells() -> None:
 )
 def test_what_flows_in_flows_out(amounts: dict[str, int], links: dict[str, int]) -> None:
     """Each stretch of a report's way by hand; what comes to the budget and to what was received leaves it again."""
-    columns = {"initial": "initial_budget_wan", "budget": "budget_wan", "received": "funds_received_wan"}
-    columns["executed"] = "executed_wan"
+    links_of = ", ".join(f"('{source} {target}', {amount})" for source, target, amount in execution._LINKS)
+    stated = ", ".join(f"{amounts.get(name, 'NULL')}::DECIMAL(20,6) AS {name}" for name in STAGES)
+    sql = f"FROM (SELECT {stated}), LATERAL (VALUES {links_of}) AS links (link, amount) SELECT link, amount"
     with duckdb.connect() as database:
-        stated = ", ".join(
-            f"{amounts.get(name, 'NULL')}::DECIMAL(20,6) AS {column}" for name, column in columns.items()
-        )
-        database.execute("CREATE SCHEMA marts")
-        database.execute(
-            f"CREATE TABLE marts.fct_budget_execution AS SELECT 'r' AS report_id, true AS is_headline, {stated}"
-        )
-        chosen = "WITH chosen AS (SELECT 'r' AS report_id, '' AS name, '' AS unit, 2024 AS fiscal_year, "
-        chosen += "'project' AS subject, true AS counts_in_totals)"
-        sql = f"{chosen}{execution._LINKS}SELECT source || ' ' || target, amount_wan FROM links"
-        assert {link: float(amount) for link, amount in database.execute(sql).fetchall()} == links
+        assert {link: float(amount) for link, amount in database.execute(f"{sql} WHERE amount > 0").fetchall()} == links
 
 
 @pytest.mark.parametrize("group", execution.GROUPS)
@@ -166,9 +158,11 @@ def scored(home: Home, rows: list[tuple[str, str | None, str, str, int, float]])
         for number, (report, key, name, dimension, weight, score) in enumerate(rows, start=10):
             database.execute(
                 "INSERT INTO marts.fct_indicator_scores "
-                "(report_id, indicator_no, indicator_key, level3, dimension, weight, score, score_rate) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [report, number, key, name, dimension, weight, score, score / weight],
+                "(report_id, indicator_no, indicator_key, level3, dimension, weight, score, score_rate, counts_report, "
+                "organization_id, region_code) "
+                "SELECT report_id, ?, ?, ?, ?, ?, ?, ?, TRUE, organization_id, region_code "
+                "FROM marts.fct_evaluations WHERE report_id = ?",
+                [number, key, name, dimension, weight, score, score / weight, report],
             )
     publish(home)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.i18n import _
 from dashboard.queries import project as queries
 
@@ -30,6 +31,9 @@ def chosen_report() -> str | None:
         placeholder=_("project.pick_placeholder"),
         on_change=_picked,
     )
+    if ids and len(ids) < choices["all_count"][0]:
+        counts = {"shown": formats.count(len(ids)), "count": formats.count(choices["all_count"][0])}
+        st.caption(_("project.first_choices", **counts))
     return asked or ids[0]
 
 

@@ -38,6 +38,7 @@ def _unit_scoring(frame: pl.DataFrame) -> None:
     if frame.is_empty():
         st.info(_("review.no_pattern"))
         return
+    _say_left_out(frame)
     table = Table(
         [
             column(_("review.unit")),
@@ -70,6 +71,15 @@ def _unit_scoring(frame: pl.DataFrame) -> None:
     figure_table(table.data(), key="unit-scoring", on_open=layout.open_report)
 
 
+def _count(frame: pl.DataFrame) -> str:
+    return formats.count(0 if frame.is_empty() else frame["all_count"][0])
+
+
+def _say_left_out(frame: pl.DataFrame) -> None:
+    if not frame.is_empty() and frame.height < frame["all_count"][0]:
+        st.caption(_("frame.first", shown=formats.count(frame.height), count=_count(frame)))
+
+
 def _score_against_execution(answer: Answer) -> None:
     chart_frame(
         _("review.correlation"),
@@ -82,8 +92,9 @@ def _score_against_execution(answer: Answer) -> None:
 
 
 def _outliers(frame: pl.DataFrame) -> None:
-    st.subheader(_("review.outliers", count=frame.height))
+    st.subheader(_("review.outliers", count=_count(frame)))
     st.caption(_("review.outliers_caption"))
+    _say_left_out(frame)
     if frame.is_empty():
         st.info(_("review.no_pattern"))
         return
@@ -109,7 +120,8 @@ def _outliers(frame: pl.DataFrame) -> None:
 
 
 def _recurring(frame: pl.DataFrame) -> None:
-    st.subheader(_("review.recurring", count=frame.height))
+    st.subheader(_("review.recurring", count=_count(frame)))
+    _say_left_out(frame)
     if frame.is_empty():
         st.info(_("review.no_pattern"))
         return
@@ -138,7 +150,8 @@ def _recurring(frame: pl.DataFrame) -> None:
 
 
 def _resubmissions(frame: pl.DataFrame) -> None:
-    st.subheader(_("review.resubmissions", count=frame.height))
+    st.subheader(_("review.resubmissions", count=_count(frame)))
+    _say_left_out(frame)
     if frame.is_empty():
         st.info(_("review.no_resubmission"))
         return

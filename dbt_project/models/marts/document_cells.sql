@@ -9,3 +9,4 @@ select
     text,
     stored_value
 from {{ ref('stg_cells') }}
+order by document_id, block_no, row_no, col_no

@@ -31,8 +31,11 @@ select
     lines.reported_execution_rate,
     lines.origin,
     lines.is_headline,
+    counting.counts_in_totals,
     {{ evidence('lines') }},
     corrections.correction_id
 from {{ ref('int_funding_lines') }} as lines
 inner join {{ ref('int_report_keys') }} as keys on lines.report_id = keys.report_id
+inner join {{ ref('int_counting') }} as counting on lines.report_id = counting.report_id
 left join corrections on lines.report_id = corrections.report_id and lines.line_no = corrections.line_no
+order by keys.region_code, keys.fiscal_year, keys.report_id, lines.line_no

@@ -49,3 +49,4 @@ inner join {{ ref('int_evaluations') }} as evaluations on keys.report_id = evalu
 inner join {{ ref('int_counting') }} as counting on keys.report_id = counting.report_id
 left join titles on keys.report_id = titles.report_id
 left join findings on keys.report_id = findings.report_id
+order by keys.region_code, keys.fiscal_year, keys.report_id

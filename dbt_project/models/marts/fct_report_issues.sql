@@ -7,3 +7,4 @@ select
     {{ evidence('issues') }}
 from {{ ref('stg_issues') }} as issues
 inner join {{ ref('int_report_keys') }} as keys on issues.report_id = keys.report_id
+order by keys.report_id, issues.issue_no

@@ -15,7 +15,8 @@ with findings as (
         findings.col_no,
         findings.page_no,
         findings.quote,
-        {{ report_keys('keys') }}
+        {{ report_keys('keys') }},
+        true as on_report
     from {{ ref('findings') }} as findings
     inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
     union all
@@ -41,7 +42,8 @@ with findings as (
         organization_id,
         department_id,
         project_id,
-        is_synthetic
+        is_synthetic,
+        false as on_report
     from {{ ref('ledger_findings') }}
 ),
 
@@ -90,8 +92,16 @@ select
     latest.reviewer,
     latest.decided_at,
     latest.reason as decision_reason,
-    {{ evidence('findings') }}
+    {{ evidence('findings') }},
+    findings.on_report,
+    findings.finding_id = min(findings.finding_id) over (
+        partition by
+            findings.report_id,
+            findings.rule_id,
+            case when findings.is_lesser then rules.lesser_severity else rules.severity end
+    ) as counts_report
 from findings
 left join latest on findings.finding_id = latest.finding_id and latest.position = 1
 inner join {{ ref('int_review_rules') }} as rules on findings.rule_id = rules.rule_id
 where rules.enabled
+order by findings.region_code, findings.fiscal_year, findings.report_id, findings.finding_id

@@ -47,10 +47,13 @@ def file_name(bulletin: Bulletin, form: Format) -> str:
 def write(bulletin: Bulletin, folder: Path, forms: Iterable[Format]) -> list[Path]:
     """Write the files, in place of those of the same names; all of them are made before the first is written. Raises
     `FontsMissing` and OSError."""
-    made = {file_name(bulletin, form): written(bulletin, form) for form in forms}
+    made = {folder / file_name(bulletin, form): written(bulletin, form) for form in forms}
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
-        unfinished = folder / f".{name}.unfinished"
-        unfinished.write_bytes(content)
-        unfinished.replace(folder / name)
-    return [folder / name for name in made]
+    for path, content in made.items():
+        unfinished = path.with_name(f".{path.name}.unfinished")
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return list(made)

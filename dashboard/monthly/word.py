@@ -55,7 +55,7 @@ def as_docx(bulletin: Bulletin) -> bytes:
     for number, table in enumerate(bulletin.tables, 1):
         _annex(document, number, table)
     document.core_properties.title = bulletin.title
-    document.core_properties.author = ""
+    document.core_properties.author = document.core_properties.comments = ""
     document.core_properties.created = bulletin.published_at.replace(tzinfo=None)
     document.core_properties.modified = bulletin.published_at.replace(tzinfo=None)
     buffer = io.BytesIO()

@@ -53,15 +53,18 @@ def report(
     """
     if as_known_now and as_of is not None:
         stop("give either --as-known-now or --as-of", WRONG_USAGE)
+    day = None if as_of is None else as_of.date()
+    try:
+        wanted = Month.of(month)
+    except ValueError as error:
+        stop(str(error), WRONG_USAGE)
     try:
         with closing(Gate(Home.at(home), _LIMITS)) as gate:
-            figures = figures_of(
-                gate, Month.of(month), region, as_known_now=as_known_now, as_of=as_of.date() if as_of else None
-            )
+            figures = figures_of(gate, wanted, region, as_known_now=as_known_now, as_of=day)
         paths = write(bulletin_of(figures), folder, forms or list(Format))
     except NothingKnown as error:
         stop(f"{error}; nothing was written", PARTLY)
-    except (UnknownRegion, ValueError) as error:
+    except UnknownRegion as error:
         stop(str(error), WRONG_USAGE)
     except (NothingPublished, FontsMissing) as error:
         stop(str(error), NOT_PUBLISHED)

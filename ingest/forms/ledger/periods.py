@@ -1,4 +1,4 @@
-"""The month that a text names: 2025年5月, 2025年1-5月, 截至2025年5月底, 202505, 五月份, 上半年."""
+"""The month that a text names: 2025年5月, 2025年1-5月, 截至2025年5月底, 202505, 20250531, 五月份, 上半年."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ _RANGE = re.compile(rf"{_YEAR}(?P<first>\d{{1,2}})月?份?(?:[-—–~～至到]
 _SINGLE = re.compile(rf"{_YEAR}(?P<month>\d{{1,2}})月(?:份(?!额))?")
 _DAY = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?!\d)")
 _PLAIN_DAY = re.compile(r"(?P<year>20\d\d)(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_PACKED_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 _PLAIN = re.compile(r"(?<!\d)(?P<year>20\d\d)[./-]?(?P<month>0[1-9]|1[0-2]|(?<=[./-])[1-9])(?![\d./-])")
 _QUARTER = re.compile(rf"{_YEAR}(?P<words>上半年|前三季度|第?[一1]季度)")
-_PATTERNS = (_DAY, _PLAIN_DAY, _RANGE, _QUARTER, _SINGLE, _PLAIN)
+_DAYS = (_DAY, _PLAIN_DAY, _PACKED_DAY)
+_PATTERNS = (*_DAYS, _RANGE, _QUARTER, _SINGLE, _PLAIN)
 _QUARTERS = {"上半年": 6, "前三季度": 9}
 _WORDED = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})(?=月)")
 _TO_DATE = re.compile(r"截[至止]|累计|月(?:份)?[底末]|年初至|至今")
@@ -45,7 +47,7 @@ def period(text: str) -> Period | None:
         for match in pattern.finditer(rest):
             month = _QUARTERS.get(match["words"], 3) if pattern is _QUARTER else int(match["month"])
             year = int(match["year"]) if match["year"] else None
-            if not 1 <= month <= 12 or (pattern in (_DAY, _PLAIN_DAY) and not _is_last_day(match)):
+            if not 1 <= month <= 12 or (pattern in _DAYS and not _is_last_day(match)):
                 continue
             begins = pattern is _QUARTER or (pattern is _RANGE and int(match["first"]) == 1)
             if pattern is _RANGE and not begins:

@@ -63,6 +63,8 @@ class Table:
         self.heading = heading
         self.body = body
         self.problems: list[Problem] = []
+        self._periods = {col: self._month(column.period) for col, column in heading.columns.items() if column.period}
+        self._months = self._months_shown()
         self._spans = self._spans_of_columns()
         self._percent = self._is_percent()
         self._measures = self._measures_of_columns()
@@ -76,10 +78,6 @@ class Table:
     def figures_of(self, entry: Entry) -> Iterator[Placed]:
         """The row's figures, each for every month that it holds for."""
         dated = self._month_of(entry)
-        periods = {col: self._month(column.period) for col, column in self.heading.columns.items() if column.period}
-        own = sorted(
-            {month for col, month in periods.items() if col in entry.figures and month and self._is_past(month)}
-        )
         for col, measure in self._measures.items():
             if col not in entry.figures:
                 continue
@@ -87,11 +85,11 @@ class Table:
             unit, source = self._unit(col, figure)
             if dated is not None:
                 months = [dated]
-            elif col in periods:
-                month = periods[col]
+            elif col in self._periods:
+                month = self._periods[col]
                 months = [month] if month and self._is_past(month) else []
-            elif own:
-                months = own if measure in BUDGETS else own[-1:]
+            elif self._months:
+                months = self._months if measure in BUDGETS else self._months[-1:]
             else:
                 month = self._month(self.context.period)
                 months = [month] if month else []
@@ -113,6 +111,18 @@ class Table:
         table = Table(dated, self.heading, self.body)
         table.problems.append(Problem(DATED_BY_NAME, self.row, is_loss=False))
         return table
+
+    def _months_shown(self) -> list[dt.date]:
+        """The months that stand side by side, up to the last of which anything is printed or the title speaks: what a
+        row leaves blank in one of them, its budget and its sum to date are none the less of them."""
+        printed = [month for col, month in self._periods.items() if month and self._is_past(month) and self._has(col)]
+        if (told := self._month(self.context.period)) in self._periods.values() and told:
+            printed.append(told)
+        last = max(printed, default=None)
+        return sorted({month for month in self._periods.values() if month and last and month <= last})
+
+    def _has(self, col: int) -> bool:
+        return any(col in entry.figures for entry in self.body.entries)
 
     def _measures_of_columns(self) -> dict[int, str]:
         """What each column measures; of several that would measure the same in one month the first counts."""

@@ -168,7 +168,36 @@ def test_months_side_by_side_wait_to_be_filled() -> None:
         ("2025-02", "executed_in_month"): ("0", "yi"),
         ("2025-03", "executed_in_month"): ("15", "yi"),
     }
-    assert {month for month, _ in figures(extraction, 2)} == {"2025-02", "2025-03"}
+    assert figures(extraction, 2) == {
+        ("2025-01", "annual_budget"): ("50", "yi"),
+        ("2025-02", "annual_budget"): ("50", "yi"),
+        ("2025-03", "annual_budget"): ("50", "yi"),
+        ("2025-02", "executed_in_month"): ("5", "yi"),
+        ("2025-03", "executed_in_month"): ("5", "yi"),
+    }
+
+
+def test_a_sum_to_date_beside_the_months_is_of_the_last_month_of_the_table() -> None:
+    extraction = read(
+        document(
+            "2025年度项目资金支付台账（万元）",
+            grid(
+                "单位|项目|全年预算|当月支出|<|<|累计支出",
+                "^|^|^|1月|2月|3月|^",
+                "五华区民政局|养老服务|120|10|5|20|35",
+                "^|临时救助|80||8|—|8",
+                "合计||200|10|13|20|43",
+            ),
+        )
+    )
+    assert figures(extraction, 2) == {
+        ("2025-01", "annual_budget"): ("80", "wan"),
+        ("2025-02", "annual_budget"): ("80", "wan"),
+        ("2025-03", "annual_budget"): ("80", "wan"),
+        ("2025-02", "executed_in_month"): ("8", "wan"),
+        ("2025-03", "executed_to_date"): ("8", "wan"),
+    }
+    assert figures(extraction, 3)[("2025-03", "executed_to_date")] == ("43", "wan")
 
 
 def test_amounts_beside_their_rate_are_to_date_and_rates_may_be_fractions() -> None:

@@ -14,6 +14,7 @@ from ingest.forms.ledger.periods import Period, period
         ("（截至2025年5月31日）", Period(2025, 5, True)),
         ("2025-05-31", Period(2025, 5, False)),
         ("支出进度202505", Period(2025, 5, False)),
+        ("20250531支付明细", Period(2025, 5, False)),
         ("2025.5", Period(2025, 5, False)),
         ("十一月份", Period(None, 11, False)),
         ("1-12月累计", Period(None, 12, True)),
@@ -35,6 +36,8 @@ def test_months_as_they_are_named(text: str, expected: Period) -> None:
         "3-5月",
         "2025年4月、2025年5月",
         "530102202505",
+        "20250605",
+        "5301022025053100",
         "五财〔2025〕1号",
     ],
 )

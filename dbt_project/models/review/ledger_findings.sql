@@ -59,7 +59,13 @@ placed as (
         case when figures.report_id is null then entries.page_no else figures.page_no end as page_no,
         coalesce(figures.quote, entries.quote) as quote,
         {{ printed('figures') }} as printed_text,
-        figures.value as printed_value
+        figures.value as printed_value,
+        case
+            when figures.unit_text is not null or told.actual_wan <> figures.value then ''
+            when figures.unit = 'yuan' then '（元）'
+            when figures.unit = 'yi' then '（亿元）'
+            else ''
+        end as heading_unit
     from told
     inner join {{ ref('int_ledger_entries') }} as entries
         on told.report_id = entries.report_id and told.entry_no = entries.entry_no
@@ -84,7 +90,7 @@ select
     project_id,
     is_synthetic,
     is_lesser,
-    about,
+    about || heading_unit as about,
     case when actual_wan <> printed_value then {{ plain_number('actual_wan') }} else printed_text end as actual,
     expected,
     difference,

@@ -21,6 +21,9 @@ from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 THIN = 3.0
 """Widest stroke, and farthest gap, in points, that still count as one ruling line."""
 
+_WHITE = 0.98
+"""The share of full light from which on a colour is taken for white."""
+
 _SYMBOLS = {
     0xF0FE: "☑", 0xF052: "☑", 0xF053: "☑", 0xF0FD: "☒", 0xF054: "☒",
     0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF02A: "□", 0xF06E: "■", 0xF0FC: "√", 0xF050: "√",
@@ -70,10 +73,17 @@ class Sheet:
 def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page) -> Sheet:
     """The page `number` (1-based), as both libraries have it open."""
     frame = _Frame(page)
-    glyphs, angles, unmapped = _glyphs(page, frame)
-    sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped)
-    if len(glyphs) < 50 or _has_paths(page):
+    glyphs, angles, unmapped, white = _glyphs(page, frame)
+    items: list[LTItem] = []
+    if len(glyphs) < 50 or white or _has_paths(page):
         items = list(_items(drawing.layout))
+    unseen = {
+        index for index, point in white.items() if not any(_darkens(item, *point, frame.height) for item in items)
+    }
+    glyphs = [glyph for index, glyph in enumerate(glyphs) if index not in unseen]
+    angles = [angle for index, angle in enumerate(angles) if index not in unseen]
+    sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped)
+    if items:
         sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
         sheet.paths = sum(isinstance(item, LTCurve) for item in items)
         sheet.is_image = _is_covered([item for item in items if isinstance(item, LTImage)], frame)
@@ -103,16 +113,18 @@ class _Frame:
         return a * x + c * y + e, self.height - (b * x + d * y + f)
 
 
-def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int], int]:
-    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped).
+def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int], int, dict[int, tuple[float, float]]]:
+    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped, where the white ones stand).
 
-    Glyphs at other angles are water marks and left out. The box of a turned glyph is the one it has once upright.
+    Glyphs at other angles are water marks and left out, as are those beyond the edges of the page. The box of a turned
+    glyph is the one it has once upright.
     """
     textpage = page.get_textpage()
     text, box, matrix = textpage.raw, raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     glyphs: list[Glyph] = []
     angles: list[int] = []
+    white: dict[int, tuple[float, float]] = {}
     unmapped = 0
     high = 0
     for index in range(raw.FPDFText_CountChars(text)):
@@ -140,11 +152,37 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
         if size < 0.5:
             continue
         origin = frame.point(x.value, y.value)
+        if not (0 <= origin[0] <= frame.width and 0 <= origin[1] <= frame.height):
+            continue
+        if _is_drawn_white(text, index):
+            white[len(glyphs)] = origin
         corners = [_turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
         left, right = sorted(corner[0] for corner in corners)
         glyphs.append(Glyph(character, left, right, _turn(*origin, quarter)[1], size))
         angles.append(quarter)
-    return glyphs, angles, unmapped
+    return glyphs, angles, unmapped, white
+
+
+def _is_drawn_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    colour = [ctypes.c_uint() for _ in range(4)]
+    told = raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, colour))
+    return bool(told) and all(part.value >= _WHITE * 255 for part in colour[:3])
+
+
+def _darkens(item: LTItem, x: float, y: float, height: float) -> bool:
+    """Whether a picture or a filled shape lies behind a point, so that white letters can be seen on it."""
+    if not isinstance(item, LTImage) and not (isinstance(item, LTCurve) and item.fill and not _is_white(item)):
+        return False
+    return item.x0 <= x <= item.x1 and item.y0 <= height - y <= item.y1
+
+
+def _is_white(shape: LTCurve) -> bool:
+    """Whether a shape is filled with white, in shades of grey, RGB or CMYK; a pattern is not."""
+    colour = shape.non_stroking_color
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return sum(parts) <= 1 - _WHITE if len(parts) == 4 else all(part >= _WHITE for part in parts)
 
 
 def _turn(x: float, y: float, quarter: int) -> tuple[float, float]:

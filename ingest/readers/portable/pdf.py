@@ -1,8 +1,8 @@
 """PDF files with a text layer.
 
 Tables come from ruling lines and, failing these, from alignment; they are stitched over pages. What stands outside
-tables becomes paragraphs; page numbers and running heads are left out. A file with a scanned page is not read at all,
-for nobody could tell what is missing.
+tables becomes paragraphs; page numbers, running heads and what nobody sees (white on white) are left out. A file with a
+scanned page is not read at all, for nobody could tell what is missing.
 """
 
 from __future__ import annotations

@@ -139,7 +139,8 @@ def test_a_turned_page_reads_as_if_upright(quarter: int) -> None:
         make.words(canvas, 60, 180, "附注。")
 
     upright = make.drawn(draw)
-    turned = make.drawn(lambda canvas: (canvas.setPageRotation(quarter), draw(canvas)))
+    size = (make.WIDTH, make.HEIGHT) if quarter == 180 else (make.HEIGHT, make.WIDTH)  # Written with sides exchanged.
+    turned = make.drawn(lambda canvas: (canvas.setPageSize(size), canvas.setPageRotation(quarter), draw(canvas)))
     assert read_bytes(turned) == read_bytes(upright)
 
 
@@ -149,8 +150,9 @@ def test_a_sideways_page_reads_as_if_upright() -> None:
         make.words(canvas, 60, 180, "附注。")
 
     def sideways(canvas: Canvas) -> None:
+        canvas.setPageSize((make.HEIGHT, make.WIDTH))
         canvas.rotate(90)
-        canvas.translate(0, -make.WIDTH)
+        canvas.translate(0, -make.HEIGHT)
         draw(canvas)
 
     assert read_bytes(make.drawn(sideways)).blocks == read_bytes(make.drawn(draw)).blocks
@@ -294,3 +296,30 @@ def test_no_text_is_in_a_table_and_outside_it() -> None:
     kinds = [type(block) for block in document.blocks]
     assert kinds == [*[Paragraph] * 6, Table, Paragraph]
     assert document.media_type == "application/pdf"
+
+
+def test_what_is_drawn_in_white_on_white_or_beside_the_page_is_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 72, 100, "全年预算数为80万元。")
+        canvas.setFillColorRGB(1, 1, 1)
+        make.words(canvas, 72, 140, "全年预算数为90万元。")
+        canvas.setFillGray(1)
+        canvas.rect(60, make.HEIGHT - 200, 400, 40, stroke=0, fill=1)
+        make.words(canvas, 72, 180, "全年预算数为95万元。")
+        canvas.setFillGray(0)
+        make.words(canvas, -600, 220, "全年预算数为97万元。")
+        make.words(canvas, 72, 1000, "全年预算数为99万元。")
+
+    assert paragraphs(make.drawn(draw)) == ["全年预算数为80万元。"]
+
+
+@pytest.mark.parametrize("colour", [(0.1, 0.3, 0.6), (0, 0, 0.4, 0.2)])
+def test_white_letters_on_a_dark_ground_are_text(colour: tuple[float, ...]) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 72, 100, "全年预算数为80万元。")
+        (canvas.setFillColorCMYK if len(colour) == 4 else canvas.setFillColorRGB)(*colour)
+        canvas.rect(60, make.HEIGHT - 160, 400, 40, stroke=0, fill=1)
+        canvas.setFillGray(1)
+        make.words(canvas, 72, 146, "全年执行数为60万元。")
+
+    assert paragraphs(make.drawn(draw)) == ["全年预算数为80万元。", "全年执行数为60万元。"]

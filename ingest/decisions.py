@@ -94,7 +94,7 @@ def add(home: Home, decisions: Sequence[Decision]) -> None:
 def read(home: Home) -> list[Decision]:
     """The log in its order. Raises `Invalid` naming the line that cannot be understood."""
     try:
-        lines = home.decisions.read_text(encoding="utf-8").splitlines()
+        lines = home.decisions.read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return []
     except UnicodeDecodeError as error:

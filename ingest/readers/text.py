@@ -21,6 +21,7 @@ _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _GUESSED = frozenset({"utf-16-le", "utf-16-be"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LINE_ENDS = re.compile("[\v\u2028\u2029]")
 _OPERATORS = frozenset("≥≤＝=＞＜><")
 
 
@@ -88,7 +89,7 @@ def _looks_chinese(content: str) -> bool:
 
 def _lines(content: str) -> list[str]:
     content = _BOOKMARK.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
-    content = content.replace("\v", "\n").replace("\f", "\n\f").replace("\ufeff", "")
+    content = _LINE_ENDS.sub("\n", content).replace("\f", "\n\f").replace("\ufeff", "")
     lines: list[str] = []
     for line in unwrap(content.split("\n"), _is_page_footer):
         if _is_page_footer(line):

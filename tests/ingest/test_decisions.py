@@ -23,11 +23,11 @@ def decision(number: int = 1, action: Action = Action.accept, **said: str) -> De
 
 def test_what_is_added_is_read_in_order(home: Home) -> None:
     decisions.add(home, [decision(1), decision(2, Action.dismiss)])
-    decisions.add(home, [decision(3, Action.comment, reason="第一行\n第二行，“引号”")])
+    decisions.add(home, [decision(3, Action.comment, reason="第一行\n第二行\u2028，“引号”")])
     assert decisions.read(home) == [
         decision(1),
         decision(2, Action.dismiss),
-        decision(3, Action.comment, reason="第一行\n第二行，“引号”"),
+        decision(3, Action.comment, reason="第一行\n第二行\u2028，“引号”"),
     ]
 
 

@@ -26,6 +26,13 @@ def test_each_file_is_told_once_it_is_settled(
     assert told == {str(good): ("document", "loaded", 1), str(empty): ("document", "rejected", 0)}
 
 
+def test_a_name_with_a_line_separator_in_it_breaks_no_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = tmp_path / "events.jsonl"
+    monkeypatch.setenv(events.VARIABLE, str(lines))
+    events.tell("document", source="甲\u2028乙.txt")
+    assert events.read(lines) == [{"event": "document", "source": "甲\u2028乙.txt"}]
+
+
 def test_a_line_that_is_being_written_waits(tmp_path: Path) -> None:
     lines = tmp_path / "events.jsonl"
     assert events.read(lines) == []

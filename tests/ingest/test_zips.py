@@ -160,6 +160,18 @@ def test_an_office_file_under_the_name_of_an_archive_is_no_archive(tmp_path: Pat
     assert zips.office_suffix(file) is None
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_both_read_and_told_apart(take: Take, connection: duckdb.DuckDBPyConnection) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("某县/自评表.txt", "one\n1")
+        archive.writestr("某县/自评表.txt", "two\n2")
+    for changed in (True, False):
+        assert [(outcome.status, outcome.changed) for outcome in take(data.getvalue())] == [("loaded", changed)] * 2
+    assert names(connection) == ["收件.zip/某县/自评表 (2).txt", "收件.zip/某县/自评表.txt"]
+    assert connection.sql("SELECT number FROM raw.amounts ORDER BY 1").fetchall() == [(1,), (2,)]
+
+
 def test_a_member_is_gone_when_the_next_one_is_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "a.zip"
     file.write_bytes(zipped({"a.txt": "1", "b.txt": "2"}))

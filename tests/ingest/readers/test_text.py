@@ -68,6 +68,11 @@ def test_characters_without_width_part_no_figure() -> None:
     assert read("支出4\u200b0\u00ad万元") == ["支出40万元"]
 
 
+@pytest.mark.parametrize("end", ["\v", "\u2028", "\u2029", "\r"])
+def test_line_ends_of_other_programs_end_a_line(end: str) -> None:
+    assert read(f"一、基本情况{end}支出40万元\n\t甲{end}乙\n\t5\n") == ["一、基本情况", "支出40万元", [["甲\n乙", "5"]]]
+
+
 def test_a_form_feed_ends_a_table() -> None:
     assert read("\t总分\n\t100\n\f说明文字\n") == [[["总分", "100"]], "说明文字"]
 

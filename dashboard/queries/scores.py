@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 from dashboard.filters import Filters
-from dashboard.published import Answer
+from dashboard.published import Answer, ask
 from dashboard.queries.chosen import named, of_rows
 
 MOST_INDICATORS = 25
@@ -163,23 +163,18 @@ def lost_by_indicator(filters: Filters) -> Answer:
 
 def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
     """The rows of one indicator over reports with the reasons given, those that lose most first."""
+    keys = ask("SELECT indicator_key FROM marts.dim_indicators WHERE indicator_name = $name", name=indicator)
     return _of_scored(
         filters,
         """
-        , asked AS NOT MATERIALIZED (
-            SELECT * FROM scored
-            WHERE
-                indicator_key IN (SELECT indicator_key FROM marts.dim_indicators WHERE indicator_name = $indicator)
-                OR (indicator_key IS NULL AND level3 = $indicator)
-        ),
-        listed AS (
+        , asked AS MATERIALIZED (
             SELECT
                 report_id, indicator_no, weight, score, score_rate,
                 coalesce(deduction_reason, explanation) AS deduction_reason
-            FROM asked
-            ORDER BY weight - score DESC, report_id, indicator_no
-            LIMIT $most
+            FROM scored
+            WHERE indicator_key = $key OR (indicator_key IS NULL AND level3 = $indicator)
         ),
+        listed AS (SELECT * FROM asked ORDER BY weight - score DESC, report_id, indicator_no LIMIT $most),
         placed AS (
             SELECT listed.* EXCLUDE (report_id), evaluations.*
             FROM listed
@@ -194,6 +189,7 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
         FROM named
         ORDER BY weight - score DESC, report_id, indicator_no
         """,
+        key=next(iter(keys["indicator_key"]), ""),
         indicator=indicator,
         most=MOST_LISTED,
     )
@@ -217,40 +213,47 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
         filters,
         """
         , units AS (
-            SELECT
-                organization_id, dimension, any_value(region_code) AS region_code,
-                sum(score) AS score, sum(weight) AS weight
+            SELECT organization_id, dimension, sum(score) AS score, sum(weight) AS weight
             FROM scored
             WHERE organization_id IS NOT NULL
             GROUP BY organization_id, dimension
+        ),
+        neighbours AS (
+            SELECT organization_id FROM marts.dim_organizations
+            WHERE region_code = (SELECT region_code FROM marts.dim_organizations WHERE organization_id = $unit)
         ),
         stood AS (
             SELECT
                 *,
                 CASE
                     WHEN organization_id = $unit THEN 'unit'
-                    WHEN region_code IN (SELECT region_code FROM units WHERE organization_id = $unit) THEN 'district'
+                    WHEN organization_id IN (SELECT organization_id FROM neighbours) THEN 'district'
                     ELSE 'other'
                 END AS standing
             FROM units
         ),
-        shown AS (
+        rates AS (
             SELECT
-                organization_id, dimension, standing,
-                CAST(score AS DOUBLE) / CAST(weight AS DOUBLE) AS unit_rate,
-                CAST(sum(score) FILTER (WHERE standing <> 'other') OVER of_dimension AS DOUBLE)
-                / CAST(sum(weight) FILTER (WHERE standing <> 'other') OVER of_dimension AS DOUBLE) AS district_rate,
-                CAST(sum(score) OVER of_dimension AS DOUBLE) / CAST(sum(weight) OVER of_dimension AS DOUBLE) AS all_rate
+                dimension,
+                CAST(sum(score) FILTER (WHERE standing <> 'other') AS DOUBLE)
+                / CAST(sum(weight) FILTER (WHERE standing <> 'other') AS DOUBLE) AS district_rate,
+                CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS all_rate
             FROM stood
-            WINDOW of_dimension AS (PARTITION BY dimension)
+            GROUP BY dimension
+        ),
+        shown AS (
+            SELECT *
+            FROM stood
             QUALIFY
                 standing = 'unit'
                 OR row_number() OVER (PARTITION BY dimension, standing ORDER BY hash(organization_id)) <= $most
         )
         SELECT
             shown.dimension, organizations.organization_name AS unit, shown.standing,
-            shown.unit_rate, shown.district_rate, shown.all_rate
+            CAST(shown.score AS DOUBLE) / CAST(shown.weight AS DOUBLE) AS unit_rate,
+            rates.district_rate, rates.all_rate
         FROM shown
+        INNER JOIN rates ON shown.dimension = rates.dimension
         INNER JOIN marts.dim_organizations AS organizations ON shown.organization_id = organizations.organization_id
         ORDER BY shown.dimension, shown.standing DESC, shown.organization_id
         """,

@@ -198,6 +198,24 @@ def test_standard_indicators_are_compared_and_others_listed() -> None:
     assert not app.warning and "完成及时性：2 行" in shown(app)
 
 
+def test_quartiles_are_those_of_all_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rates 0.5, 0.8, 0.8, 1, 1, 1: a quarter of the way from the first to the last lies at 0.8, half of it between 0.8
+    and 1, three quarters at 1."""
+    home = build(tmp_path)
+    scores_of_ten = [5, 8, 8, 10, 10, 10]
+    scored(home, [("r2", "ready", "完成及时率", "output", 10, score) for score in scores_of_ten])
+    monkeypatch.setenv("JIXIAO_HOME", str(home.root))
+    [output] = [row for row in scores.by_dimension(EVERYTHING).frame.to_dicts() if row["dimension"] == "output"]
+    assert [output[name] for name in ("min_rate", "q1_rate", "median_rate", "q3_rate", "max_rate")] == [
+        0.5,
+        0.8,
+        pytest.approx(0.9),
+        1,
+        1,
+    ]
+    assert (output["row_count"], float(output["lost"])) == (6, 9)
+
+
 @pytest.mark.usefixtures("scored_home")
 def test_a_unit_stands_beside_its_district_and_all() -> None:
     assert scores.unit_choices(EVERYTHING) == {

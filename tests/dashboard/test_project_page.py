@@ -96,3 +96,10 @@ def test_on_paper_all_stands_below_one_another() -> None:
 
 def test_an_unknown_view_is_the_first() -> None:
     assert "有总分，没有勾选等级" in shown(opened(PAGE, report="r1", view="nonsense"))
+
+
+def test_the_list_of_reports_says_how_many_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "MOST_LISTED", 2)
+    app = opened("views/project/page.py")
+    assert len(app.selectbox(key="picked").options) == 2
+    assert "列出前 2 份报告，共 3 份" in shown(app)

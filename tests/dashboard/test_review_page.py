@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
+from published_fixture import build
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, shown
 
@@ -94,3 +96,22 @@ def test_later_words_count_when_the_list_is_narrowed() -> None:
     assert queries.findings(Filters(), later, still_open).is_empty()
     assert queries.finding_counts(Filters(), later)["is_later"].to_list() == [True]
     assert queries.findings(Filters(years=[1999]), later, accepted).is_empty()
+
+
+def test_a_pattern_shows_its_first_rows_and_says_how_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        database.execute(
+            "INSERT INTO marts.agg_unit_scoring (organization_id, fiscal_year, report_count, full_total_count, "
+            "full_marks_share, execution_row_count, above_rate_count, below_rate_count) "
+            "VALUES ('u1', 2024, 1, 0, 0.5, 0, 0, 0), ('u2', 2025, 1, 1, 0.9, 0, 0, 0)"
+        )
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
+    monkeypatch.setattr(queries, "MOST_IN_PATTERN", 1)
+    [row] = queries.unit_scoring(Filters()).to_dicts()
+    assert (row["unit"], row["all_count"]) == ("富民县政务服务管理局", 2), "the one with most full marks"
+    app = opened(PAGE)
+    app.button_group(key="part").set_value("patterns").run()
+    assert "前 1 项，共 2 项" in said(app)

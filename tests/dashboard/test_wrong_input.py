@@ -12,7 +12,7 @@ from test_pages import opened
 from test_sql_page import run
 
 import dashboard
-from dashboard.access import gate
+from dashboard.access import Limits, gate
 from ingest.publish import publish
 
 SCRIPTS = sorted(
@@ -61,3 +61,11 @@ def test_ten_million_rows_are_cut_and_told(published_home: Path, monkeypatch: py
     assert not app.exception and not app.error
     assert "100,000" in app.warning[0].value
     assert app.dataframe[0].value.shape[0] == 5_000
+
+
+def test_what_is_cut_is_said_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three reports to choose from, two rows that may be fetched."""
+    home = build(tmp_path)
+    monkeypatch.setenv("JIXIAO_HOME", str(home.root))
+    monkeypatch.setattr(gate(home), "limits", Limits(rows=2))
+    assert any("只取了前 2 行" in warning.value for warning in opened("views/project/page.py").warning)

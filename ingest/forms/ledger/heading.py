@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.forms.ledger.labels import BUDGETS, EXECUTED, MONEY, RATE, Column, column, is_evaluation
+from ingest.forms.ledger.labels import EXECUTED, MONEY, RATE, Column, column, is_evaluation
 from ingest.forms.ledger.periods import period
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -20,7 +20,7 @@ _SUBJECTS = frozenset({"subject_name", "project_name", "organization_name", "reg
 _NUMBERING = re.compile(r"栏次|序号|[甲乙丙丁戊]|[A-Z\d]+(?:[=＝].*)?|[(（]?[A-Z\d]+[)）]?(?:[=＝].*)?")
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True)
 class Heading:
     """The columns of a ledger by their number, and the rows of its heading."""
 
@@ -37,14 +37,9 @@ class Heading:
 
     @property
     def is_of_ledger(self) -> bool:
-        """Whether it names subjects, what they may spend and what they have spent."""
+        """Whether it names subjects and what they have spent beside what they may spend, or the rate of the two."""
         money = self.concepts & {*MONEY, RATE}
-        return bool(
-            self.concepts & _SUBJECTS
-            and self.concepts & {EXECUTED, RATE}
-            and money - {EXECUTED}
-            and (self.concepts & {*BUDGETS, "issued", "balance"} or EXECUTED in self.concepts)
-        )
+        return bool(self.concepts & _SUBJECTS and money & {EXECUTED, RATE} and len(money) > 1)
 
     @property
     def tells_time(self) -> bool:

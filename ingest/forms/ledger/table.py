@@ -76,6 +76,8 @@ class _Reader:
         self._columns = heading.columns
         self._is_mixed = "subject_name" in heading.concepts
         self._has_projects = self._is_mixed or "project_name" in heading.concepts
+        self._reaching = {col for col, column in heading.columns.items() if column.concept in {*NAMES, "month", "year"}}
+        self._subjects = heading.of("subject_name" if self._is_mixed else "project_name") or list(self._reaching)
         self._covering: dict[int, tuple[Cell, int, int]] = {}
         self._above: dict[str, str] = {}
 
@@ -122,7 +124,7 @@ class _Reader:
             entry.figures = {}
 
     def _cells(self, row: Row) -> dict[int, Cell]:
-        """The row's cells by column, with those that reach down from rows above."""
+        """The row's cells by column, with names and months that reach down from rows above."""
         cells = {
             col: cell
             for col, (cell, block_no, last) in self._covering.items()
@@ -130,19 +132,21 @@ class _Reader:
         }
         for cell in row.cells:
             cells[cell.col] = cell
-            if cell.row_span > 1:
+            if cell.row_span > 1 and cell.col in self._reaching:
                 self._covering[cell.col] = cell, row.block_no, cell.row + cell.row_span - 1
         return cells
 
     def _figures(self, row: Row, cells: Mapping[int, Cell]) -> dict[int, tuple[Cell, Figure]]:
+        """The row's figures by column. One that is merged over the rows of several subjects is none of theirs."""
         found: dict[int, tuple[Cell, Figure]] = {}
+        own_span = max((cells[col].row_span for col in self._subjects if col in cells), default=1)
         for col, cell in cells.items():
             column = self._columns.get(col)
             if column is None or not cell.text:
                 continue
             if column.concept in _FIGURES:
                 figure = cell_figure(cell.text)
-                if figure is not None:
+                if figure is not None and cell.row_span <= own_span:
                     found[col] = cell, figure
                     continue
             elif column.concept is not None or not any(map(context, column.heading.split())):

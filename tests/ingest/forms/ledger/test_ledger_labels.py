@@ -31,6 +31,7 @@ from ingest.forms.ledger.labels import column
         (("截至5月底累计支付数",), "executed", "to_date", None),
         (("支出数（元）", "其中：本月"), "executed", "in_month", "yuan"),
         (("资金拨付",), "issued", None, None),
+        (("项目单位",), "organization_name", None, None),
         (("单位/项目",), "subject_name", None, None),
         (("单位（项目）名称",), "subject_name", None, None),
         (("已支付",), "executed", None, None),

@@ -352,6 +352,27 @@ def test_a_row_of_a_unit_alone_may_stand_below_its_projects() -> None:
     assert totals(extraction) == [("unit", "五华区教育局", 1, 3), ("unit", "五华区水务局", 4, 5)]
 
 
+def test_a_merged_amount_counts_once_for_the_project_that_is_merged_alike() -> None:
+    extraction = read(
+        document(
+            "2025年5月支出进度表（万元）",
+            grid(
+                "单位名称|项目名称|资金性质|全年预算数|累计支出",
+                "五华区教育局|校舍维修|一般公共预算|20|8",
+                "^|^|政府性基金|^|2",
+                "^|课桌|一般公共预算|30|3",
+                "^|食堂|一般公共预算|^|4",
+            ),
+        )
+    )
+    assert subjects(extraction) == [("五华区教育局", name) for name in ("校舍维修", "校舍维修", "课桌", "食堂")]
+    budgets = [
+        (figure.entry_no, figure.value_text) for figure in extraction.ledger_figures if "budget" in figure.measure
+    ]
+    assert budgets == [(1, "20")]
+    assert [(figure.about, figure.value_text) for figure in extraction.unplaced] == [("全年预算数", "30")]
+
+
 HEADING = "单位名称|项目名称|全年预算数|累计支出"
 ROW = "五华区教育局|校舍维修|20|8"
 

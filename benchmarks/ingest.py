@@ -10,6 +10,7 @@ import argparse
 import io
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -58,9 +59,10 @@ def _rates(root: Path, count: int) -> None:
             print(f"{kind}: no reader is registered for it yet")
             continue
         make(root / f"rate-{kind}", count)
-        seconds, _ = _ingest(root / f"rate-{kind}", root / f"home-{kind}")
+        seconds, cpu, _ = _ingest(root / f"rate-{kind}", root / f"home-{kind}")
         print(
-            f"{kind}: {count / seconds:.0f} documents/s from start to end of the program ({count} in {seconds:.1f} s)"
+            f"{kind}: {count / seconds:.0f} documents/s from start to end of the program ({count} in {seconds:.1f} s), "
+            f"{cpu / count * 1000:.1f} ms CPU a document in all processes"
         )
 
 
@@ -91,12 +93,13 @@ def _ratios(root: Path) -> None:
 
 def _many(root: Path, count: int) -> None:
     corpus.texts(root / "many", count)
-    seconds, peak = _ingest(root / "many", root / "home-many")
+    seconds, cpu, peak = _ingest(root / "many", root / "home-many")
     print(
-        f"{count} documents: {seconds:.0f} s ({count / seconds:.0f}/s), at most {peak / 1e6:.0f} MB over all processes"
+        f"{count} documents: {seconds:.0f} s ({count / seconds:.0f}/s), {cpu / count * 1000:.1f} ms CPU a document, "
+        f"at most {peak / 1e6:.0f} MB over all processes"
     )
-    seconds, peak = _ingest(root / "many", root / "home-many")
-    print(f"{count} unchanged documents: {seconds:.1f} s, at most {peak / 1e6:.0f} MB")
+    seconds, cpu, peak = _ingest(root / "many", root / "home-many")
+    print(f"{count} unchanged documents: {seconds:.1f} s ({cpu:.1f} s CPU), at most {peak / 1e6:.0f} MB")
     shutil.rmtree(root / "many")
 
 
@@ -129,9 +132,9 @@ def _seconds(function: Callable[[bytes], object], contents: Sequence[bytes]) -> 
     return min(rounds[1:])
 
 
-def _ingest(folder: Path, home: Path) -> tuple[float, int]:
-    """Run the command as a user does; (seconds, most bytes in memory over it and all below it)."""
-    started = time.perf_counter()
+def _ingest(folder: Path, home: Path) -> tuple[float, float, int]:
+    """Run the command as a user does; (seconds, CPU seconds, most bytes in memory), the two over it and all below."""
+    started, cpu = time.perf_counter(), _cpu_of_children()
     process = subprocess.Popen([JIXIAO, "ingest", str(folder), "--home", str(home)], stdout=subprocess.DEVNULL)
     peak = 0
     done = threading.Event()
@@ -149,7 +152,13 @@ def _ingest(folder: Path, home: Path) -> tuple[float, int]:
     watcher.join()
     if process.returncode not in (0, 1):
         raise SystemExit(f"jixiao ingest left with {process.returncode}")
-    return seconds, peak
+    return seconds, _cpu_of_children() - cpu, peak
+
+
+def _cpu_of_children() -> float:
+    """Seconds of CPU that all ended processes below this one have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _resident(pid: int) -> int:

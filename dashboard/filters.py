@@ -61,11 +61,6 @@ class Filters:
     def __bool__(self) -> bool:
         return self != Filters()
 
-    @property
-    def by_place_and_time_only(self) -> bool:
-        """Whether the aggregates, which know districts and years only, can answer."""
-        return replace(self, years=[], districts=[]) == Filters()
-
     def of_all_years(self) -> Filters:
         """The same without a choice of years."""
         return replace(self, years=[])

@@ -1,6 +1,7 @@
 """Build: dbt turns raw rows into marts inside the working file, and tests them.
 
-dbt runs in this process and writes only into the home's warehouse, never into the checkout.
+dbt runs in this process and writes only into the home's warehouse, never into the checkout; what it reads out of the
+project is kept apart (see `manifests`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import duckdb
 
-from ingest import dictionary
+from ingest import dictionary, manifests
 from ingest.home import CHECKOUT, Home
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ _INPUTS = (
     *("documents", "document_names", "document_places"),
     *("corrections", "review_decisions", "review_settings", "roster"),
 )
-_NO_SOURCE = {"target", "logs", "dbt_packages"}
-
-_parsed: tuple[str, Manifest] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def inputs(home: Home) -> str:
     with duckdb.connect(str(home.work_file), read_only=True) as connection:
         for table in _INPUTS:
             digest.update(repr(connection.sql(f"SELECT * FROM raw.{table} ORDER BY ALL").fetchall()).encode())
-    digest.update(_fingerprint(PROJECT).encode())
+    digest.update(manifests.fingerprint(PROJECT).encode())
     return digest.hexdigest()
 
 
@@ -85,20 +83,27 @@ def build(home: Home, project: Path = PROJECT) -> Build:
 
 
 def dbt(home: Home, project: Path, *command: str) -> dbtRunnerResult:
-    """Run a command of dbt on the home's working file. A process that runs more than one parses the project once; what
-    it means is the same in every home."""
-    global _parsed
-    fingerprint = f"{project} {_fingerprint(project)}"
+    """Run a command of dbt on the home's working file."""
     os.environ["JIXIAO_WORKFILE"] = str(home.work_file)
     try:
-        if _parsed is None or _parsed[0] != fingerprint:
-            answer = _invoke(home, project, "parse", "--no-write-json")
-            if answer.exception is not None:
-                return answer
-            _parsed = (fingerprint, cast("Manifest", answer.result))
-        return _invoke(home, project, *command, manifest=_parsed[1].deepcopy())
+        manifest = manifests.manifest(project, lambda: _parse(home, project))
+        return _invoke(home, project, *command, manifest=manifest)
+    except _NotParsed as failed:
+        return failed.answer
     finally:
         _let_go_of_work_file()
+
+
+class _NotParsed(Exception):
+    def __init__(self, answer: dbtRunnerResult) -> None:
+        self.answer = answer
+
+
+def _parse(home: Home, project: Path) -> Manifest:
+    answer = _invoke(home, project, "parse", "--no-write-json")
+    if answer.exception is not None:
+        raise _NotParsed(answer)
+    return cast("Manifest", answer.result)
 
 
 def _invoke(home: Home, project: Path, *command: str, manifest: Manifest | None = None) -> dbtRunnerResult:
@@ -116,16 +121,6 @@ def _invoke(home: Home, project: Path, *command: str, manifest: Manifest | None 
 
 def _artifacts(home: Home) -> Path:
     return home.warehouse / "dbt"
-
-
-def _fingerprint(project: Path) -> str:
-    digest = hashlib.sha256()
-    for source in sorted(project.rglob("*")):
-        inside = source.relative_to(project)
-        if source.is_file() and inside.parts[0] not in _NO_SOURCE:
-            digest.update(inside.as_posix().encode())
-            digest.update(source.read_bytes())
-    return digest.hexdigest()
 
 
 def _failure(home: Home, result: Any) -> Failure:

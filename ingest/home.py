@@ -20,7 +20,7 @@ class HomeBusy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The paths of one home; nothing outside `root` is ever written."""
+    """The paths of one home; nothing of a home is ever written outside `root`."""
 
     root: Path
 

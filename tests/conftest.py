@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 
 from ingest import build as building
 from support.marts import SAMPLES, SEEDS, Marts, refreshed
+
+
+def pytest_configure() -> None:
+    """What is cached is of this run alone; its processes share it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="jixiao-cache-")
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session", params=[SAMPLES, SEEDS], ids=["samples", "seeds"])

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest import build as building
-from support.marts import SAMPLES, SEEDS, Marts, refreshed
+from support.marts import SAMPLES, SEEDS, Marts, leave_out_tests_of_data, refreshed
 
 
 def pytest_configure() -> None:
@@ -36,5 +35,5 @@ def quick_builds() -> Iterator[None]:
     """The builds of a module leave out the tests of data, a third of the time; the samples and the seeds are built
     with them, and so is all that a test of `ingest` or of the browser builds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "BUILD", (*building.BUILD, "--exclude-resource-type=test"))
+        leave_out_tests_of_data(patch)
         yield

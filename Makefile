@@ -4,6 +4,8 @@
 .PHONY: help setup setup-dev run demo refresh test lint review-mutations rules-table bench-ingest bench-others lock clean
 
 BIN := .venv/bin
+# Modules are compiled once, not by every process.
+unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8501
 
 help: ## this list

@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo refresh test lint review-mutations rules-table bench-ingest bench-others lock clean
+.PHONY: help setup setup-dev run demo refresh test lint types sql-style review-mutations rules-table bench-ingest bench-others bench-dashboard bench-report lock clean
 
 BIN := .venv/bin
 # Modules are compiled once, not by every process.
@@ -33,8 +33,13 @@ test: setup-dev lint ## every check: style, types, SQL style, tests
 lint: setup-dev ## style and types only
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync types sql-style
+
+types:
 	@$(BIN)/mypy
-	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+sql-style:
+	@$(BIN)/sqlfluff lint --disable-progress-bar --processes=2 dbt_project
 
 rules-table: setup-dev ## write the table of rules into docs/review.md
 	@PYTHONPATH=. $(BIN)/python scripts/rules_table.py

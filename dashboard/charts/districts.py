@@ -9,8 +9,8 @@ from plotly.subplots import make_subplots
 from dashboard import formats
 from dashboard.charts.theme import Palette, execution_hover, literal, palette, shortened, styled, year_name
 from dashboard.i18n import _
+from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
-LOW, WHOLE = 0.6, 1.0
 GRADE_BOUNDS = (60, 80, 90)
 CELL_HEIGHT, PANEL_HEIGHT, STRIP_HEIGHT = 30, 130, 38
 PANEL_COLUMNS, MOST_PANELS, LONGEST_TITLE = 4, 24, 7
@@ -36,7 +36,7 @@ def execution_heat(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
             text=[[_cell_text(cells.get((district, year))) for year in years] for district in districts],
             texttemplate="%{text}",
             zmin=0,
-            zmax=WHOLE,
+            zmax=WHOLE_BUDGET,
             colorscale=[[i / 4, colour] for i, colour in enumerate(colours.heat)],
             textfont={"size": 12, "color": colours.text},
             showscale=False,
@@ -105,7 +105,7 @@ def execution_panels(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
             col=i % columns + 1,
         )
     styled(figure, dark=dark, height=30 + PANEL_HEIGHT * rows)
-    top = max([WHOLE, *frame["execution_rate"].drop_nulls()])
+    top = max([WHOLE_BUDGET, *frame["execution_rate"].drop_nulls()])
     figure.update_xaxes(
         type="category",
         categoryorder="array",
@@ -207,11 +207,11 @@ def _cell_text(row: dict[str, object] | None) -> str:
     rate = row["execution_rate"]
     if not isinstance(rate, float):
         return _("chart.no_executed")
-    return f"{formats.percent(rate)} ▲" if rate > WHOLE else formats.percent(rate)
+    return f"{formats.percent(rate)} ▲" if rate > WHOLE_BUDGET else formats.percent(rate)
 
 
 def _rate_colour(rate: float | None, colours: Palette) -> str:
-    return colours.lost if rate is not None and not LOW <= rate <= WHOLE else colours.good
+    return colours.lost if rate is not None and not LOW_EXECUTION <= rate <= WHOLE_BUDGET else colours.good
 
 
 def _mark(row: dict[str, object]) -> list[object]:

@@ -10,6 +10,7 @@ import polars as pl
 from dashboard import formats
 from dashboard.charts.theme import Palette, execution_hover, literal, palette, shortened, styled, tail_colours
 from dashboard.i18n import _, term
+from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
 MOST_BARS, MOST_DEPARTMENTS = 30, 15
 LONGEST_NAME = 12
@@ -82,7 +83,9 @@ def rates_by_group(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
             orientation="h",
             x=rates,
             y=[literal(str(name)) for name in known["name"]],
-            marker={"color": [colours.lost if rate < 0.6 or rate > 1 else colours.good for rate in rates]},
+            marker={
+                "color": [colours.good if LOW_EXECUTION <= rate <= WHOLE_BUDGET else colours.lost for rate in rates]
+            },
             text=[formats.percent(rate) for rate in rates],
             texttemplate="\u2002%{text}",
             textposition="outside",

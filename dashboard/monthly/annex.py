@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from dashboard.monthly.execution import Ranked, Total, most_moved
 from dashboard.monthly.figures import Figures
+from dashboard.monthly.known import SLOW_GAP
 from dashboard.monthly.month import Month
 from dashboard.monthly.table import NOTHING, Cell, Column, Kind, Table, Value, table_of
+from dashboard.thresholds import LOW_EXECUTION
 
 SEVERITIES = {"error": "错误", "warning": "疑问", "info": "提示"}
 
@@ -31,7 +33,11 @@ def tables_of(figures: Figures) -> tuple[Table, ...]:
 
 def slow_standard(figures: Figures) -> str:
     """When a project counts as slow."""
-    return "执行率低于序时进度10个百分点以上" if figures.is_of_ledger else "执行率低于60%"
+    return (
+        f"执行率低于序时进度{SLOW_GAP * 100:.0f}个百分点以上"
+        if figures.is_of_ledger
+        else f"执行率低于{LOW_EXECUTION:.0%}"
+    )
 
 
 def _progress(figures: Figures) -> str:

@@ -14,14 +14,13 @@ from typing import Any, Literal
 from dashboard.access import Gate
 from dashboard.monthly.month import Month
 from dashboard.monthly.scope import Scope, scope_of
+from dashboard.thresholds import LOW_EXECUTION
 from ingest.publish import Generation
 
 Source = Literal["ledger", "reports"]
 
 SLOW_GAP = 0.10
 """A project is slow when its rate is more than this behind the time gone by; the marts' `slow_progress_gap`."""
-SLOW_RATE = 0.60
-"""Where there is no ledger: a project is slow when its report's rate for the whole year is below this."""
 
 _ALWAYS = dt.datetime(9999, 1, 1)
 _MOST_ROWS = 1_000_000
@@ -71,7 +70,6 @@ _LEDGER = f"""
     )
     WHERE position = 1
     WINDOW year_so_far AS (PARTITION BY project_id, fiscal_year ORDER BY month)"""
-# Which evaluation counts is decided as int_counting does, at a moment of the past.
 _FILED = f"""
     SELECT
         versions.*,
@@ -80,15 +78,7 @@ _FILED = f"""
         row_number() OVER (
             PARTITION BY
                 versions.subject, coalesce(versions.project_id, versions.organization_id), versions.fiscal_year
-            ORDER BY
-                CASE versions.evaluation_kind WHEN 'self' THEN 1 WHEN 'department' THEN 2 ELSE 3 END,
-                CASE
-                    WHEN versions.budget_wan IS NOT NULL AND versions.executed_wan IS NOT NULL THEN 1
-                    WHEN versions.budget_wan IS NOT NULL THEN 2
-                    ELSE 3
-                END,
-                coalesce(versions.evaluation_month, DATE '1900-01-01') DESC,
-                versions.report_id
+            ORDER BY versions.precedence
         ) = 1 AS counts_in_totals
     FROM fct_evaluation_versions AS versions
     INNER JOIN dim_documents AS documents ON versions.document_id = documents.document_id
@@ -179,7 +169,7 @@ class Known:
             "earlier_this_year": self.month.plus(-1).first_day if self.month.number > 1 else None,
             "year_before": self.month.plus(-12).first_day,
             "slow_gap": SLOW_GAP,
-            "slow_rate": SLOW_RATE,
+            "slow_rate": LOW_EXECUTION,
         }
 
 

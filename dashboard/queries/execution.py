@@ -6,8 +6,8 @@ from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import named, of_chosen, of_rows
 from dashboard.queries.districts import districts, usual_level, words
+from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
-LOW, WHOLE = 0.6, 1.0
 MOST_LISTED = 100
 MOST_MEMBERS = 300
 MOST_RANKED, NAMED_AT_AN_END = 400, 12
@@ -255,8 +255,8 @@ SELECT
 FROM named
 ORDER BY rank
 """,
-        low=LOW,
-        whole=WHOLE,
+        low=LOW_EXECUTION,
+        whole=WHOLE_BUDGET,
         ends=NAMED_AT_AN_END,
         ranked=MOST_RANKED,
     )
@@ -283,8 +283,8 @@ SELECT
 FROM named
 ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
 """,
-        low=LOW,
-        whole=WHOLE,
+        low=LOW_EXECUTION,
+        whole=WHOLE_BUDGET,
         kind=kind,
         most=MOST_LISTED,
     )

@@ -95,8 +95,8 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
     if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
     if below.true_grid:
-        groups = [group for row in heading.rows for group in _groups(row)]
-        under = all(any(cell.col in group for group in groups) for cell in below.filled)
+        covered = [group for row in heading.rows for group in groups(row)]
+        under = all(any(cell.col in group for group in covered) for cell in below.filled)
         return _below_grid(heading, below) if under else None
     return _below_ragged(heading, below)
 
@@ -135,7 +135,7 @@ def _is_part(text: str) -> bool:
     return cell_figure(text) is None and funding_label(text).kind in {"source", "category"}
 
 
-def _groups(row: Row) -> Iterator[range]:
+def groups(row: Row) -> Iterator[range]:
     """The columns under each cell that covers several: merged, or with blanks behind it where a merge left these."""
     cells = row.cells
     for number, cell in enumerate(cells):
@@ -152,7 +152,7 @@ def _below_grid(heading: Heading, below: Row) -> Heading:
     rows = (*heading.rows, below)
     texts: dict[int, tuple[str, ...]] = {}
     for row in rows:
-        covered = {group.start: group for group in _groups(row)} if row is not below else {}
+        covered = {group.start: group for group in groups(row)} if row is not below else {}
         above = dict(texts)
         for cell in row.filled:
             for col in covered.get(cell.col, range(cell.col, cell.col + cell.col_span)):

@@ -91,7 +91,7 @@ TABLES = {
     "fct_evaluation_versions": f"{KEYS}, version_no INTEGER, known_from TIMESTAMP, known_to TIMESTAMP, "
     "previous_report_id VARCHAR, current_report_id VARCHAR, evaluation_kind VARCHAR, project_name VARCHAR, "
     f"organization_name VARCHAR, evaluation_month DATE, reported_total_score {POINTS}, reported_grade VARCHAR, "
-    f"budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE",
+    f"budget_wan {WAN}, executed_wan {WAN}, execution_rate DOUBLE, precedence INTEGER",
     "fct_finding_versions": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "
     f"rule_title_zh VARCHAR, rule_title_en VARCHAR, {KEYS}, version_no INTEGER, known_from TIMESTAMP, "
     "known_to TIMESTAMP, actual VARCHAR, expected VARCHAR",

@@ -10,7 +10,7 @@ from test_pages import opened, shown
 
 from dashboard.filters import Filters
 from dashboard.published import ask
-from dashboard.queries import districts, overview
+from dashboard.queries import attention, district_years, districts, overview
 from dashboard.views.overview.districts import _narrow
 from support.marts import Marts
 
@@ -54,7 +54,7 @@ def test_the_other_filters_hold_for_the_year_before_too() -> None:
 
 def test_districts_are_told_apart_at_the_level_that_is_asked() -> None:
     def found(level: str) -> dict[str, int]:
-        frame = overview.execution_by_district_and_year(Filters(), level, "code").frame
+        frame = district_years.execution_by_district_and_year(Filters(), level, "code").frame
         return dict(frame.group_by("district", maintain_order=True).len().iter_rows())
 
     assert found("province") == {"云南省": 3}
@@ -73,11 +73,11 @@ def test_too_many_districts_are_shown_one_level_up(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(("order", "first"), [("code", "五华区"), ("rate", "五华区"), ("budget", "临沧市（本级）")])
 def test_districts_are_sorted(order: str, first: str) -> None:
-    assert overview.execution_by_district_and_year(Filters(), "county", order).frame["district"][0] == first
+    assert district_years.execution_by_district_and_year(Filters(), "county", order).frame["district"][0] == first
 
 
 def test_the_change_of_a_rate_needs_both_years() -> None:
-    frame = overview.execution_by_district_and_year(Filters(), "prefecture", "code").frame
+    frame = district_years.execution_by_district_and_year(Filters(), "prefecture", "code").frame
     changes = {(row["district"], row["fiscal_year"]): row["execution_rate_change"] for row in frame.to_dicts()}
     assert changes == {("昆明市", 2024): None, ("昆明市", 2025): 0.98375, ("临沧市", 2022): None}
 
@@ -85,7 +85,7 @@ def test_the_change_of_a_rate_needs_both_years() -> None:
 def test_aggregate_and_reports_give_one_number(marts: Marts, monkeypatch: pytest.MonkeyPatch) -> None:
     """The monthly report reads the aggregate, the page asks the reports: their rates agree, on the real documents."""
     monkeypatch.setenv("JIXIAO_HOME", str(marts.home))
-    pages = overview.execution_by_district_and_year(Filters(), "county", "code").frame
+    pages = district_years.execution_by_district_and_year(Filters(), "county", "code").frame
     aggregate = ask("SELECT * FROM agg_execution_by_region_year WHERE scope = 'own' ORDER BY region_code, fiscal_year")
     names = ["fiscal_year", "report_count", "budget_wan", "covered_report_count", "executed_wan", "execution_rate"]
     assert pages.sort("district_code", "fiscal_year").select(names).to_dicts() == aggregate.select(names).to_dicts()
@@ -93,13 +93,13 @@ def test_aggregate_and_reports_give_one_number(marts: Marts, monkeypatch: pytest
 
 
 def test_scores_come_with_the_quartiles_of_all_reports() -> None:
-    frame = overview.scores_by_district_and_year(Filters(), "province").frame
+    frame = district_years.scores_by_district_and_year(Filters(), "province").frame
     assert dict(frame.select("report_id", "score").iter_rows()) == {"r1": 97, "r2": 94, "r3": 100}
     assert frame["report_count"].to_list() == [1, 1, 1], "each of another year"
 
 
 def test_the_odd_corner_is_counted_and_named() -> None:
-    rows = {row["report_id"]: row for row in overview.score_against_execution(Filters()).frame.to_dicts()}
+    rows = {row["report_id"]: row for row in attention.score_against_execution(Filters()).frame.to_dicts()}
     assert (rows["r1"]["corner"], rows["r1"]["corner_count"], rows["r1"]["is_named"]) == ("high_low", 1, True)
     assert (rows["r2"]["corner"], rows["r2"]["is_named"]) == ("high_high", False)
     assert set(rows) == {"r1", "r2"}, "r3 has no execution rate"
@@ -111,15 +111,15 @@ def test_grades_of_each_year() -> None:
 
 
 def test_findings_are_counted_by_rule_and_severity() -> None:
-    [row] = overview.findings_by_rule(Filters()).frame.to_dicts()
+    [row] = attention.findings_by_rule(Filters()).frame.to_dicts()
     assert (row["rule_id"], row["severity"], row["finding_count"], row["report_count"]) == (
         "grade_missing",
         "error",
         1,
         1,
     )
-    assert overview.findings_by_severity(Filters(years=[2024])) == {"error": 1}
-    assert overview.findings_by_severity(Filters(years=[2025])) == {}
+    assert attention.findings_by_severity(Filters(years=[2024])) == {"error": 1}
+    assert attention.findings_by_severity(Filters(years=[2025])) == {}
 
 
 def test_a_click_on_a_cell_narrows_to_its_district_and_year(monkeypatch: pytest.MonkeyPatch) -> None:

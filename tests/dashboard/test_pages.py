@@ -11,7 +11,7 @@ from published_fixture import build
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard.queries import overview
+from dashboard.queries import attention
 
 APP = Path(dashboard.__file__).parent / "app.py"
 
@@ -62,7 +62,7 @@ def test_reason_is_given_in_the_language_of_the_page() -> None:
 
 
 def test_a_document_whose_file_was_mended_asks_for_no_attention() -> None:
-    assert overview.documents_not_loaded().frame["source_name"].to_list() == ["damaged.txt"]
+    assert attention.documents_not_loaded().frame["source_name"].to_list() == ["damaged.txt"]
 
 
 def test_district_filter_includes_what_lies_below() -> None:

@@ -16,6 +16,7 @@ from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import execution as queries
 from dashboard.tables import Table, cell, column
+from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
 TABLE_HEIGHT = 460
 _WORDS: dict[str, Callable[[str], str]] = {
@@ -78,7 +79,7 @@ def _show_table(frame: pl.DataFrame, group: str) -> None:
     )
     for row in frame.iter_rows(named=True):
         rate = row["execution_rate"]
-        odd = rate is not None and not queries.LOW <= rate <= queries.WHOLE
+        odd = rate is not None and not LOW_EXECUTION <= rate <= WHOLE_BUDGET
         table.add(
             [
                 cell(formats.text(row["name"]), open=row["member"] if group in _FILTERED else None),

@@ -10,6 +10,7 @@ from dashboard.charts import execution as charts
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import execution as queries
+from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 from dashboard.views.reports import show_money_table
 
 TABLE_HEIGHT = 420
@@ -24,7 +25,7 @@ def show_tails(filters: Filters) -> None:
         chart_frame(
             _("execution.ranking"),
             answer,
-            lambda frame: charts.ranking(frame, low=queries.LOW, whole=queries.WHOLE, dark=layout.dark()),
+            lambda frame: charts.ranking(frame, low=LOW_EXECUTION, whole=WHOLE_BUDGET, dark=layout.dark()),
             key="ranking",
             caption=lambda frame: (
                 _("execution.ranking_caption")

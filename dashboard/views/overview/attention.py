@@ -13,8 +13,9 @@ from dashboard.charts import overview as charts
 from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
-from dashboard.queries import overview as queries
+from dashboard.queries import attention as queries
 from dashboard.tables import Table, cell, column
+from dashboard.thresholds import HIGH_SCORE, LOW_EXECUTION
 from dashboard.views.reports import report_cell, show_money_table
 
 REVIEW_PAGE = "views/review/page.py"
@@ -28,9 +29,7 @@ def show_odd_scores(filters: Filters) -> None:
         chart_frame(
             _("overview.quadrants"),
             queries.score_against_execution(filters),
-            lambda frame: charts.score_against_execution(
-                frame, low=queries.LOW_EXECUTION, high=queries.HIGH_SCORE, dark=layout.dark()
-            ),
+            lambda frame: charts.score_against_execution(frame, low=LOW_EXECUTION, high=HIGH_SCORE, dark=layout.dark()),
             key="quadrants",
             caption=lambda frame: _("overview.quadrants_caption") + _sampled(frame.height, frame["report_count"][0]),
             nothing=_("overview.no_quadrants"),
@@ -50,7 +49,7 @@ def _show_odd_reports(filters: Filters) -> None:
     odd = queries.high_score_low_execution(filters).frame
     count = 0 if odd.is_empty() else odd["all_count"][0]
     st.subheader(_("overview.odd", count=formats.count(count)))
-    limits = {"high": queries.HIGH_SCORE, "low": formats.percent(queries.LOW_EXECUTION)}
+    limits = {"high": HIGH_SCORE, "low": formats.percent(LOW_EXECUTION)}
     st.caption(_("overview.odd_caption", **limits, unit=formats.unit_name()) + _sampled(odd.height, count))
     if odd.is_empty():
         st.success(_("overview.none_odd"))

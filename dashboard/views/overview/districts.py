@@ -12,7 +12,7 @@ from dashboard.chart_frame import chart_frame
 from dashboard.charts import districts as charts
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
-from dashboard.queries import overview as queries
+from dashboard.queries import district_years as queries
 from dashboard.queries.districts import LEVELS, usual_level
 
 SHAPES = {"heat": charts.execution_heat, "panels": charts.execution_panels}

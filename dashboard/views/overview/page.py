@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.i18n import _
-from dashboard.queries import overview as queries
+from dashboard.queries.attention import findings_by_severity
+from dashboard.queries.overview import key_figures
 from dashboard.views.overview.attention import show_documents, show_findings, show_first_findings, show_odd_scores
 from dashboard.views.overview.districts import show_districts
 from dashboard.views.overview.figures import show_key_figures
@@ -18,12 +19,12 @@ def main() -> None:
     """The page from top to bottom."""
     filters: Filters = st.session_state["filters"]
     st.title(_("overview.title"))
-    figures = queries.key_figures(filters).frame
+    figures = key_figures(filters).frame
     if figures.is_empty():
         st.info(_("overview.nothing_chosen"))
         show_filings(filters)
         return
-    counts = queries.findings_by_severity(filters)
+    counts = findings_by_severity(filters)
     show_key_figures(figures.row(0, named=True), counts)
     show_districts(filters)
     st.header(_("overview.attention"))

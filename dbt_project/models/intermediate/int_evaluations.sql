@@ -40,9 +40,11 @@ select
     headlines.executed_wan,
     headlines.execution_rate,
     headlines.execution_rate_basis,
+    precedence.precedence,
     corrections.correction_id
 from {{ ref('int_report_identities') }} as identities
 inner join {{ ref('stg_reports') }} as reports on identities.report_id = reports.report_id
+inner join {{ ref('int_precedence') }} as precedence on identities.report_id = precedence.report_id
 inner join {{ ref('int_report_scores') }} as scores on identities.report_id = scores.report_id
 inner join {{ ref('dim_regions') }} as regions on identities.region_code = regions.region_code
 left join {{ ref('int_headlines') }} as headlines on identities.report_id = headlines.report_id

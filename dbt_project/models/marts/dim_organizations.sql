@@ -1,6 +1,14 @@
 -- The canonical name is the fullest that was printed: one that names its division, then the longest. Reports that have
 -- ended name nobody any more.
-with organizations as (
+with naming as (
+    select report_id
+    from {{ ref('int_report_versions') }}
+    where current_report_id is not null
+    union
+    select unit_id as report_id from {{ ref('int_ledger_units') }}
+),
+
+organizations as (
     select
         organizations.organization_id,
         organizations.report_id,
@@ -9,18 +17,7 @@ with organizations as (
         organizations.printed_name as name,
         organizations.names_division
     from {{ ref('int_report_organizations') }} as organizations
-    inner join {{ ref('int_report_versions') }} as versions on organizations.report_id = versions.report_id
-    where versions.current_report_id is not null
-    union all
-    select
-        organizations.organization_id,
-        organizations.report_id,
-        organizations.role,
-        organizations.region_code,
-        organizations.printed_name as name,
-        organizations.names_division
-    from {{ ref('int_report_organizations') }} as organizations
-    inner join {{ ref('int_ledger_units') }} as units on organizations.report_id = units.unit_id
+    inner join naming on organizations.report_id = naming.report_id
 ),
 
 ranked as (

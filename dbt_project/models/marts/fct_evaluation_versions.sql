@@ -28,6 +28,7 @@ select
     evaluations.executed_wan,
     evaluations.execution_rate,
     evaluations.execution_rate_basis,
+    evaluations.precedence,
     evaluations.correction_id
 from {{ ref('int_evaluations') }} as evaluations
 inner join {{ ref('int_report_history') }} as versions on evaluations.report_id = versions.report_id

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.document import Cell
+from ingest.forms.headings import groups
 from ingest.forms.layout import Row
 from ingest.forms.ledger.labels import EXECUTED, MONEY, RATE, Column, column, is_evaluation
 from ingest.forms.ledger.periods import period
@@ -98,25 +98,8 @@ def _goes_on(above: Sequence[Row], below: Row) -> bool:
     """Whether all words of a row stand under cells of the heading that cover several columns, or are covered rows."""
     if not below.filled or not _may_head(below):
         return False
-    groups = [group for row in above for group in _groups(row)]
-    return bool(groups) and all(any(cell.col in group for group in groups) for cell in below.filled)
-
-
-def _groups(row: Row) -> Iterator[range]:
-    """The columns under each cell that covers several: merged, or with blanks behind it where a merge left these."""
-    for number, cell in enumerate(row.cells):
-        if not fold(cell.text):
-            continue
-        yield range(cell.col, _end(row.cells, number)) if _end(row.cells, number) - cell.col > 1 else range(0)
-
-
-def _end(cells: Sequence[Cell], number: int) -> int:
-    end = cells[number].col + cells[number].col_span
-    for blank in cells[number + 1 :]:
-        if fold(blank.text):
-            break
-        end = blank.col + blank.col_span
-    return end
+    covered = [group for row in above for group in groups(row)]
+    return all(any(cell.col in group for group in covered) for cell in below.filled)
 
 
 def _stacked(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
@@ -126,12 +109,11 @@ def _stacked(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     last = rows[-1]
     for row in rows:
         lower = {cell.col for other in rows[rows.index(row) + 1 :] for cell in other.filled}
-        for number, cell in enumerate(row.cells):
-            if not fold(cell.text):
-                continue
+        covered = {group.start: group for group in groups(row)}
+        for cell in row.filled:
             reach = set(range(cell.col, cell.col + cell.col_span))
             if row is not last and cell.col in lower:
-                reach |= {col for col in range(cell.col, _end(row.cells, number)) if col in lower}
+                reach |= lower.intersection(covered.get(cell.col, ()))
             for col in reach:
                 texts[col] = (*texts.get(col, ()), cell.text)
     return texts

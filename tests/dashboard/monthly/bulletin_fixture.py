@@ -176,6 +176,7 @@ def _report(database: duckdb.DuckDBPyConnection, report_id: str) -> None:
         executed_wan=spent,
         execution_rate=float(Decimal(spent) / Decimal(budget)),
         project_name=PROJECTS[project][2] if project else None,
+        precedence=list(EVALUATIONS).index(report_id),
     )
 
 

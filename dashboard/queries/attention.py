@@ -1,0 +1,188 @@
+"""What needs attention among the chosen reports: scores that stand out, findings, documents that were not read."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard.filters import Filters
+from dashboard.published import Answer, answer
+from dashboard.queries.chosen import named, of_chosen, of_rows
+from dashboard.thresholds import HIGH_SCORE, LOW_EXECUTION
+
+MOST_POINTS, MOST_NAMES = 1_500, 12
+MOST_LISTED = 100
+MOST_RULES = 15
+
+
+def score_against_execution(filters: Filters) -> Answer:
+    """Reports with a score and an execution rate, those that stand out first, then some by chance where there are many.
+
+    `corner` is the quarter of the plane they lie in, `corner_count` how many lie there; `is_named` marks the few that
+    stand out most: far off the line of their year, else a high score for little spent.
+    """
+    return of_chosen(
+        filters,
+        """
+        , scored AS (
+            SELECT
+                chosen.report_id,
+                CAST(chosen.reported_total_score AS DOUBLE) AS score,
+                chosen.execution_rate,
+                abs(outliers.distance_in_deviations) AS distance_in_deviations,
+                chosen.reported_total_score >= $high AS is_high,
+                chosen.execution_rate < $low AS is_low
+            FROM chosen
+            LEFT JOIN marts.agg_score_outliers AS outliers ON chosen.report_id = outliers.report_id
+            WHERE chosen.reported_total_score IS NOT NULL AND chosen.execution_rate IS NOT NULL
+        ),
+        corners AS (SELECT is_high, is_low, count(*) AS corner_count FROM scored GROUP BY is_high, is_low),
+        foremost AS (
+            SELECT report_id
+            FROM scored
+            WHERE distance_in_deviations IS NOT NULL OR (is_high AND is_low)
+            ORDER BY
+                distance_in_deviations DESC NULLS LAST, is_high AND is_low DESC, execution_rate, report_id
+            LIMIT $names
+        ),
+        marked AS (SELECT *, report_id IN (SELECT report_id FROM foremost) AS is_named FROM scored),
+        points AS (
+            SELECT *
+            FROM marked
+            ORDER BY
+                is_named DESC, distance_in_deviations IS NOT NULL OR (is_high AND is_low) DESC, hash(report_id)
+            LIMIT $points
+        ),
+        placed AS (
+            SELECT
+                chosen.*,
+                points.score, points.distance_in_deviations, points.is_named, corners.corner_count,
+                CASE WHEN points.is_high THEN 'high' ELSE 'low' END
+                || CASE WHEN points.is_low THEN '_low' ELSE '_high' END AS corner
+            FROM points
+            INNER JOIN chosen ON points.report_id = chosen.report_id
+            INNER JOIN corners ON points.is_high = corners.is_high AND points.is_low = corners.is_low
+        )
+        """
+        + named("placed")
+        + """
+        SELECT
+            report_id, name, unit, fiscal_year, score, execution_rate, distance_in_deviations, corner, corner_count,
+            (SELECT CAST(sum(corner_count) AS BIGINT) FROM corners) AS report_count,
+            is_named
+        FROM named
+        ORDER BY is_named DESC, hash(report_id)
+        """,
+        low=LOW_EXECUTION,
+        high=HIGH_SCORE,
+        names=MOST_NAMES,
+        points=MOST_POINTS,
+    )
+
+
+def high_score_low_execution(filters: Filters) -> Answer:
+    """Reports that give themselves a high score although little of the money was spent, the least spent first."""
+    return of_chosen(
+        filters,
+        """
+        , odd AS NOT MATERIALIZED (
+            SELECT * FROM chosen WHERE execution_rate < $low AND reported_total_score >= $high
+        ),
+        listed AS (
+            SELECT * FROM odd ORDER BY execution_rate, reported_total_score DESC, report_id LIMIT $most
+        )
+        """
+        + named("listed")
+        + """
+        SELECT
+            report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
+            reported_total_score AS score, (SELECT count(*) FROM odd) AS all_count
+        FROM named
+        ORDER BY execution_rate, reported_total_score DESC, report_id
+        """,
+        low=LOW_EXECUTION,
+        high=HIGH_SCORE,
+        most=MOST_LISTED,
+    )
+
+
+def findings_by_rule(filters: Filters) -> Answer:
+    """The rules that find most, with the severity of what they find."""
+    return of_rows(
+        filters,
+        "fct_review_findings",
+        """
+        SELECT
+            rule_id,
+            any_value(rule_title_zh) AS rule_title_zh,
+            any_value(rule_title_en) AS rule_title_en,
+            severity,
+            count(*) AS finding_count,
+            count(*) FILTER (WHERE counts_report) AS report_count
+        FROM facts
+        GROUP BY rule_id, severity
+        ORDER BY finding_count DESC, rule_id, severity
+        LIMIT $most
+        """,
+        most=MOST_RULES,
+    )
+
+
+def findings_by_severity(filters: Filters) -> dict[str, int]:
+    """How many findings of each severity the chosen reports have."""
+    counts = of_rows(
+        filters,
+        "fct_review_findings",
+        "SELECT severity, count(*) AS finding_count FROM facts GROUP BY severity",
+    )
+    return dict(counts.frame.iter_rows())
+
+
+def findings(filters: Filters, severity: str) -> pl.DataFrame:
+    """The first findings of one severity."""
+    return of_rows(
+        filters,
+        "fct_review_findings",
+        """
+        , listed AS (
+            SELECT
+                facts.rule_id, facts.finding_id, facts.message_zh, facts.message_en, facts.report_id
+            FROM facts
+            WHERE facts.severity = $severity
+            ORDER BY facts.rule_id, facts.report_id, facts.finding_id
+            LIMIT $most
+        ),
+        placed AS (
+            SELECT listed.rule_id, listed.finding_id, listed.message_zh, listed.message_en, evaluations.*
+            FROM listed
+            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
+        )
+        """
+        + named("placed")
+        + """
+        SELECT finding_id, message_zh, message_en, report_id, fiscal_year, unit, name
+        FROM named
+        ORDER BY rule_id, report_id, finding_id
+        """,
+        severity=severity,
+        most=MOST_LISTED,
+    ).frame
+
+
+def documents_not_loaded() -> Answer:
+    """Documents of which nothing or not everything was understood, with a report to look at where there is one; those
+    whose file has come with other contents since are past. `all_count` says how many there are."""
+    return answer(
+        """
+        SELECT
+            documents.document_id, documents.source_name, documents.status, documents.reason,
+            min(evaluations.report_id) AS report_id, count(*) OVER () AS all_count
+        FROM marts.dim_documents AS documents
+        LEFT JOIN marts.fct_evaluations AS evaluations ON documents.document_id = evaluations.document_id
+        WHERE documents.status <> 'loaded' AND documents.replaced_at IS NULL
+        GROUP BY
+            documents.document_id, documents.source_name, documents.status, documents.reason, documents.received_at
+        ORDER BY documents.status DESC, documents.received_at DESC, documents.source_name
+        LIMIT $most
+        """,
+        most=MOST_LISTED,
+    )

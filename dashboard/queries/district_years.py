@@ -1,0 +1,142 @@
+"""Districts and years side by side: how far the money is spent, and the scores."""
+
+from __future__ import annotations
+
+from dashboard.filters import Filters
+from dashboard.published import Answer
+from dashboard.queries.chosen import named
+from dashboard.queries.districts import of_placed
+
+MOST_DISTRICTS = 150
+MOST_STRIPS, MOST_IN_STRIP = 40, 60
+
+ORDERS = {
+    "code": "district_code",
+    "rate": "latest_rate NULLS LAST, district_code",
+    "budget": "all_budget_wan DESC NULLS LAST, district_code",
+}
+"""How districts can be sorted, by name: along the divisions' codes, the least executed or the largest budget first."""
+
+
+def execution_by_district_and_year(filters: Filters, level: str, order: str) -> Answer:
+    """Execution rate of the projects of each district by year, and its change where the year before has a rate.
+
+    `district_count` says how many districts there are; the first of them in the order come.
+    """
+    return of_placed(
+        filters,
+        level,
+        f"""
+        , divisions AS (
+            SELECT
+                region_code, fiscal_year,
+                count(*) AS report_count,
+                count(*) FILTER (WHERE covered) AS covered_report_count,
+                sum(budget_wan) AS budget_wan,
+                sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
+                sum(executed_wan) FILTER (WHERE covered) AS executed_wan
+            FROM (SELECT *, budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered FROM chosen)
+            WHERE counts_in_totals AND subject = 'project'
+            GROUP BY region_code, fiscal_year
+        ),
+        cells AS (
+            SELECT
+                districts.district_code, districts.district, divisions.fiscal_year,
+                CAST(sum(divisions.report_count) AS BIGINT) AS report_count,
+                CAST(sum(divisions.covered_report_count) AS BIGINT) AS covered_report_count,
+                sum(divisions.budget_wan) AS budget_wan,
+                sum(divisions.covered_budget_wan) AS covered_budget_wan,
+                sum(divisions.executed_wan) AS executed_wan,
+                CAST(sum(divisions.executed_wan) AS DOUBLE)
+                / nullif(CAST(sum(divisions.covered_budget_wan) AS DOUBLE), 0) AS execution_rate
+            FROM divisions
+            INNER JOIN districts ON divisions.region_code = districts.region_code
+            GROUP BY districts.district_code, districts.district, divisions.fiscal_year
+        ),
+        compared AS (
+            SELECT
+                cells.*,
+                cells.execution_rate - before.execution_rate AS execution_rate_change,
+                arg_max(cells.execution_rate, cells.fiscal_year) OVER (PARTITION BY cells.district_code)
+                AS latest_rate,
+                sum(cells.budget_wan) OVER (PARTITION BY cells.district_code) AS all_budget_wan
+            FROM cells
+            LEFT JOIN cells AS before
+                ON cells.district_code = before.district_code AND cells.fiscal_year = before.fiscal_year + 1
+        ),
+        ranked AS (SELECT *, dense_rank() OVER (ORDER BY {ORDERS[order]}) AS place FROM compared)
+        SELECT
+            district, district_code, fiscal_year, report_count, covered_report_count, budget_wan, covered_budget_wan,
+            executed_wan, execution_rate, execution_rate_change, max(place) OVER () AS district_count
+        FROM ranked
+        QUALIFY place <= $most
+        ORDER BY place, fiscal_year
+        """,
+        most=MOST_DISTRICTS,
+    )
+
+
+def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
+    """Reports with a total score, with the quartiles of all reports of their district and year.
+
+    Of the districts and years, `strip_count` of them, those of the lowest medians come; of each, some by chance where
+    there are many, picked from about three times as many so that few are put in order.
+    """
+    return of_placed(
+        filters,
+        level,
+        """
+        , strips AS (
+            SELECT
+                districts.district_code, districts.district, chosen.fiscal_year,
+                count(*) AS report_count,
+                min(chosen.reported_total_score) AS min_score,
+                quantile_cont(CAST(chosen.reported_total_score AS DOUBLE), [0.25, 0.5, 0.75]) AS quartiles,
+                max(chosen.reported_total_score) AS max_score
+            FROM chosen
+            INNER JOIN districts ON chosen.region_code = districts.region_code
+            WHERE chosen.reported_total_score IS NOT NULL
+            GROUP BY districts.district_code, districts.district, chosen.fiscal_year
+        ),
+        lowest AS (
+            SELECT
+                district_code, district, fiscal_year, report_count,
+                CAST(min_score AS DOUBLE) AS min_score,
+                quartiles[1] AS q1_score, quartiles[2] AS median_score, quartiles[3] AS q3_score,
+                CAST(max_score AS DOUBLE) AS max_score,
+                count(*) OVER () AS strip_count
+            FROM strips
+            ORDER BY median_score, district_code, fiscal_year
+            LIMIT $strips
+        ),
+        likely AS (
+            SELECT
+                chosen.report_id, chosen.region_code, chosen.organization_id, chosen.organization_name,
+                chosen.project_name, chosen.title, CAST(chosen.reported_total_score AS DOUBLE) AS score,
+                lowest.* EXCLUDE (district), lowest.district AS strip
+            FROM chosen
+            INNER JOIN districts ON chosen.region_code = districts.region_code
+            INNER JOIN lowest
+                ON districts.district_code = lowest.district_code
+                AND chosen.fiscal_year IS NOT DISTINCT FROM lowest.fiscal_year
+            WHERE
+                chosen.reported_total_score IS NOT NULL
+                AND hash(chosen.report_id) % lowest.report_count < 3 * $points
+        ),
+        points AS (
+            SELECT *
+            FROM likely
+            QUALIFY row_number() OVER (PARTITION BY district_code, fiscal_year ORDER BY hash(report_id)) <= $points
+        )
+        """
+        + named("points")
+        + """
+        SELECT
+            report_id, strip AS district, district_code, fiscal_year, unit, name, score,
+            report_count, min_score, q1_score, median_score, q3_score, max_score, strip_count
+        FROM named
+        ORDER BY district_code, fiscal_year, report_id
+        """,
+        strips=MOST_STRIPS,
+        points=MOST_IN_STRIP,
+    )

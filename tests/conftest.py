@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from support.marts import SAMPLES, SEEDS, Marts, leave_out_tests_of_data, refreshed
+from ingest import build as building
+from ingest.home import Home
+from support import quick_build
+from support.marts import SAMPLES, SEEDS, Marts, refreshed
 
 
 def pytest_configure() -> None:
@@ -31,9 +34,9 @@ def marts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="module")
-def quick_builds() -> Iterator[None]:
-    """The builds of a module leave out the tests of data, a third of the time; the samples and the seeds are built
-    with them, and so is all that a test of `ingest` or of the browser builds."""
+def quick_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The builds of a module in this process run without dbt (see `support.quick_build`)."""
+    example = Home(refreshed(SAMPLES, tmp_path_factory).home)
     with pytest.MonkeyPatch.context() as patch:
-        leave_out_tests_of_data(patch)
+        patch.setattr(building, "build", quick_build.like(example))
         yield

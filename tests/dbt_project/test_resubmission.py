@@ -12,7 +12,9 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from ingest import cli
-from support.marts import SAMPLE_OF, SAMPLES, Marts, leave_out_tests_of_data
+from support.marts import SAMPLE_OF, SAMPLES, Marts
+
+pytestmark = pytest.mark.usefixtures("quick_builds")
 
 SAMPLE = (SAMPLES / SAMPLE_OF["street_office"]).read_text(encoding="utf-8")
 FINDING_VERSIONS = "SELECT finding_id, known_to FROM fct_finding_versions WHERE version_no ="
@@ -52,10 +54,7 @@ def filed(tmp_path: Path) -> Callable[..., Path]:
     return filed
 
 
-def test_the_newest_counts_and_the_earlier_is_kept(
-    run: Run, filed: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    leave_out_tests_of_data(monkeypatch)
+def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[..., Path], tmp_path: Path) -> None:
     first, second = filed("first.txt"), filed("second.txt", ("129.94", "140.00"), ("制度执行有效性", "制度执行情况"))
     roster = tmp_path / "roster.csv"
     roster.write_text(

@@ -19,6 +19,8 @@ from review.printing import as_page
 from review.sound_reports import Report, sound_report
 from support.marts import Marts
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 COUNT = int(os.environ.get("REVIEW_MUTATIONS", "186"))
 _IN_ONE_DOCUMENT = 20
 _TRIES = 40

@@ -34,7 +34,7 @@ SAMPLE_OF = {
     "five_narratives": "临沧市政务服务管理局_五个项目自评报告_2022.txt",
     "government_office": "西山区政府办公室_部门整体与项目自评_2024.txt",
 }
-WHOLE_BUILD = building.BUILD
+WHOLE_BUILD = building.build
 NOT_COMPARED = {
     "dim_documents": ("received_at", "filed_month"),
     "fct_evaluation_versions": ("known_from", "known_to"),
@@ -53,11 +53,6 @@ def run(*arguments: str | Path, code: int = 0) -> Result:
     result = CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
     assert result.exit_code == code, result.output
     return result
-
-
-def leave_out_tests_of_data(patch: pytest.MonkeyPatch) -> None:
-    """Builds of this process take a third less time; where what they find is not the point."""
-    patch.setattr(building, "BUILD", (*WHOLE_BUILD, "--exclude-resource-type=test"))
 
 
 @contextmanager
@@ -123,6 +118,6 @@ def refreshed(source: Path, temporary: pytest.TempPathFactory) -> Marts:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if current(Home(home)) is None:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(building, "BUILD", WHOLE_BUILD)
+                patch.setattr(building, "build", WHOLE_BUILD)
                 run("refresh", source, "--home", home)
     return Marts(home, source == SEEDS)

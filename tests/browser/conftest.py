@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 from serving import CHECKOUT, served
 
 from dashboard.access import Gate
@@ -52,11 +52,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """One for all visitors: a new one has the browser read all of Streamlit's and plotly's code again."""
+    return browser.new_context(locale="zh-CN").new_page()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh visitor. At the end, no error may have come up and nothing may have been asked of another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="zh-CN")
-    page = context.new_page()
+def page(window: Page, address: str) -> Iterator[Page]:
+    """A visitor of whom the browser knows nothing. At the end, no error may have come up and nothing may have been
+    asked of another host."""
     troubles: list[str] = []
 
     def console(message: ConsoleMessage) -> None:
@@ -67,12 +72,27 @@ def page(browser: Browser) -> Iterator[Page]:
         if not asked.url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:")):
             troubles.append(f"request to another host: {asked.url}")
 
-    page.on("console", console)
-    page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-    page.on("request", request)
-    yield page
-    context.close()
+    def script(error: Error) -> None:
+        troubles.append(f"script: {error}")
+
+    forget(window, address)
+    window.set_viewport_size({"width": 1280, "height": 720})
+    window.emulate_media(color_scheme="light")
+    window.on("console", console)
+    window.on("pageerror", script)
+    window.on("request", request)
+    yield window
+    window.remove_listener("console", console)
+    window.remove_listener("pageerror", script)
+    window.remove_listener("request", request)
     assert not troubles
+
+
+def forget(window: Page, address: str) -> None:
+    """End what the last visitor had open, and what of it the browser keeps."""
+    window.goto(f"{address}/_stcore/health")
+    window.evaluate("localStorage.clear(); sessionStorage.clear()")
+    window.context.clear_cookies()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ The stand-in format: the first line says what the document is, each further line
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -91,9 +92,11 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A dbt project of one mart with one test: no amount is above 1,000."""
-    root = tmp_path / "project"
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dbt project of one mart with one test: no amount is above 1,000. Always in one place, so that it is parsed
+    once."""
+    root = tmp_path_factory.getbasetemp() / "project"
+    shutil.rmtree(root, ignore_errors=True)
     (root / "models").mkdir(parents=True)
     (root / "tests").mkdir()
     (root / "macros").mkdir()

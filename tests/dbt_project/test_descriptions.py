@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ MODELS = ROOT / "dbt_project" / "models" / "marts"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
+@cache
 def models() -> dict[str, dict[str, Any]]:
     """What the YAML says of each mart, by its name."""
     found = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(MODELS.glob("*.yml"))]

@@ -48,7 +48,7 @@ _GROUPS = {
 GROUPS = tuple(_GROUPS)
 
 _MONEY = """
-, money AS NOT MATERIALIZED (
+, money AS MATERIALIZED (
     SELECT
         report_id, initial_budget_wan AS initial, budget_wan AS budget, funds_received_wan AS received,
         executed_wan AS executed
@@ -124,7 +124,7 @@ def _sum(links: list[int]) -> str:
 
 
 def _count(links: list[int]) -> str:
-    return "count(*) FILTER (WHERE " + " OR ".join(f"link_{no} > 0" for no in links) + ")"
+    return "CAST(count_if(" + " OR ".join(f"link_{no} > 0" for no in links) + ") AS BIGINT)"
 
 
 def flow_reports(filters: Filters, source: str, target: str) -> Answer:

@@ -31,8 +31,8 @@ def _spread(by: str) -> str:
 , rates AS (
     SELECT
         {by}, score_rate, count(*) AS row_count, sum(weight) AS weight, sum(score) AS score,
-        count(*) FILTER (WHERE score >= weight) AS full_count,
-        count(*) FILTER (WHERE counts_report) AS report_count
+        count_if(score >= weight) AS full_count,
+        count_if(counts_report) AS report_count
     FROM scored
     WHERE {by} IS NOT NULL
     GROUP BY {by}, score_rate
@@ -128,7 +128,7 @@ def lost_by_indicator(filters: Filters) -> Answer:
                 CASE WHEN indicator_key IS NULL THEN level3 END AS own_name,
                 any_value(dimension) AS dimension,
                 count(*) AS row_count,
-                count(*) FILTER (WHERE score < weight) AS lost_count,
+                count_if(score < weight) AS lost_count,
                 sum(weight) AS weight,
                 sum(weight) - sum(score) AS lost
             FROM scored
@@ -269,7 +269,7 @@ def other_indicators(filters: Filters) -> Answer:
         """
         SELECT
             level3 AS indicator, dimension,
-            count(*) FILTER (WHERE counts_report) AS report_count, min(report_id) AS report_id,
+            CAST(count_if(counts_report) AS BIGINT) AS report_count, min(report_id) AS report_id,
             CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS score_rate,
             count(*) OVER () AS all_count
         FROM scored

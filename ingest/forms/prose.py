@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.document import Cell
 from ingest.forms import clauses
@@ -129,6 +130,14 @@ class _Spot:
         return named.lastgroup if named else None
 
 
+class _Outside(NamedTuple):
+    """What held before a bracket opened: the amount that a breakdown is of, the amount of a line, and the year."""
+
+    main: Mention | None
+    anchor: Mention | None
+    year: int | None
+
+
 @dataclass(slots=True)
 class _Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
@@ -155,7 +164,7 @@ class _Sentences:
             self.main, self.category, self.anchor = None, None, None
         self.year = None
         formula, names_some, bracketed = "", False, False
-        outside: Mention | None = None  # what was broken down before a bracket opened
+        outside: _Outside | None = None
         lasting_year: int | None = None
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
@@ -174,16 +183,23 @@ class _Sentences:
             before = shared.get(index, before)
             self.subject = self.subjects.at(shared.get(index, between))
             spot = _Spot(figure, sentence, before, clauses.about(before))
-            year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
-            self.year = int(year[-1]) if year else lasting_year
-            lasting_year = lasting_year if _CARRIED_OVER.search(spot.about) else self.year
             if re.search(r"[）)]", between):
                 if bracketed:
                     in_breakdown = bracketed = False
-                if outside and self.main and self.main.measure not in _OF_FUNDS:
-                    self.main = outside
-            outside = self.main if _IN_BRACKETS.search(between) else outside
-            if _BREAKS_DOWN.search(between):
+                if outside is not None:
+                    lasting_year = outside.year
+                    if outside.main and self.main and not self._is_like(outside.main):
+                        self.main, self.anchor = outside.main, outside.anchor
+                    outside = None
+            if _IN_BRACKETS.search(between):
+                outside = _Outside(self.main, self.anchor, lasting_year)
+            year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
+            self.year = int(year[-1]) if year else lasting_year
+            lasting_year = lasting_year if _CARRIED_OVER.search(spot.about) else self.year
+            if self.main and phrases.is_of_wider_area(self.main.about, between):
+                self.main.measure, self.main, self.anchor = "other_amount", None, None
+                in_breakdown = False
+            elif _BREAKS_DOWN.search(between):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
                 in_breakdown = self.main is not None
@@ -210,6 +226,11 @@ class _Sentences:
                     some.append(mention)
                 yield mention
         _drop_incomplete(some)
+
+    def _is_like(self, outside: Mention) -> bool:
+        """Whether the amount that a bracket ends with says what is broken down behind it, as the one before it did: it
+        is of the funds too, and of the same year."""
+        return self.main is not None and self.main.measure in _OF_FUNDS and self.main.year == outside.year
 
     def _mention(self, measure: str | None, spot: _Spot) -> Mention:
         figure = spot.figure

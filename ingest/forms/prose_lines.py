@@ -23,9 +23,10 @@ _PART_OF_COST = re.compile(
     r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
     r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
 )
-_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于)(?P<what>(?:(?!支出|支付|使用|列支|用于).)*)$")
-_NO_PART = re.compile(r"资金|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
+_NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
+_OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
 _SHOWN_WORDS = 20
@@ -151,15 +152,25 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
 
 
 def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:
-    """Two different budgets of one report in prose: which of them is the report's total cannot be told."""
-    value = in_wan(statement.amounts[-1])
+    """Two different budgets of one report in prose, or two sums spent: which is the report's total cannot be told."""
+    amount = statement.amounts[-1]
+    value = in_wan(amount)
     first = next(
         amount
         for amount in statement.amounts
         if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
     )
-    if mention.measure in _BUDGETS and value is not None and value != in_wan(first):
+    known = in_wan(first)
+    if value is None or known is None or amount.is_approximate or first.is_approximate:
+        return
+    if abs(value - known) > max(_half_of_last_digit(amount), _half_of_last_digit(first)):
         statement.several.append(mention)
+
+
+def _half_of_last_digit(amount: Amount) -> Decimal:
+    """How far, in 万元, an amount may be off for being rounded; a whole number of 元 or 万元 is exact."""
+    exact = amount.decimals == 0 and amount.unit != "yi"
+    return Decimal(0) if exact else Decimal(5).scaleb(-amount.decimals - 1) * PER_WAN.get(amount.unit, Decimal(0))
 
 
 def _line_for(
@@ -277,6 +288,8 @@ def _names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
+        return True
+    if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
     if statement.is_department and _PROJECT_MONEY.search(mention.about):
         return True

@@ -13,8 +13,8 @@ from ingest.records import Amount, FundingLine
 
 @dataclass(slots=True)
 class Statement:
-    """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: budgets
-    in prose that differ from the one that was taken for the total; `untold`: figures of which no word says what they
+    """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
+    in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
     are."""
 
     report_no: int

@@ -25,6 +25,10 @@ from ingest.lexicon.text import fold
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
 _FULL_MARKS = re.compile(r"\((\d+(?:\.\d+)?)分")
+_ANOTHER = {
+    "executed": "另有不同的支出金额 / another amount spent",
+    "funds_received": "另有不同的到位金额 / another amount received",
+}
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
 
 
@@ -220,7 +224,8 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for funding, unit in statement.inferred_units:
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for mention in statement.several:
-        notice("not_understood", f"另有不同的预算金额 / another budget：{mention.figure.value_text}", mention.evidence)
+        what = _ANOTHER.get(mention.measure or "", "另有不同的预算金额 / another budget")
+        notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
     if parts := statement.lines_without_total:
         labels = "、".join(line.line_label for line in parts)
         notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)

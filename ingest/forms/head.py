@@ -31,7 +31,7 @@ _GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实�
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
-_UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+_UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _OUTER = re.compile(r"情况|组织|评价")
 _GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
 _PROSE_GRADE = re.compile(

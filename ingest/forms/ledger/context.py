@@ -21,6 +21,8 @@ _TITLE = re.compile(
     r"(?:进度|执行|支出|支付|用款|拨付|预算|资金|项目|指标).*(?:表|台账|台帐|通报|情况|统计|明细|进度|简报|汇总|清单)|台[账帐]"
 )
 _OF_LEDGER = re.compile(r"进度|执行|支出|支付|用款|拨付|台[账帐]|通报|月报")
+_OF_PAYMENTS = re.compile(r"支出|支付|执行")
+_OF_OTHER_MONEY = re.compile(r"计划|额度|拨付|下达|收入|(?:支出|支付)预算|预计|测算")
 _OTHER_KIND = re.compile(r"监控|自评|评价|决算|绩效目标|公开|申报|批复表")
 _LABELLED = re.compile(
     r"^(?:(?:编制|填报|填表|报送|制表|编报|预算|用款|填制|主管|上报)?(?:单位|部门)(?:名称)?(?:\((?:盖章|公章|章)\))?|编制机关)[:：]"
@@ -53,6 +55,11 @@ class Context:
     @property
     def is_of_other_kind(self) -> bool:
         return bool(self.title and _OTHER_KIND.search(self.title))
+
+    @property
+    def speaks_of_payments(self) -> bool:
+        """Whether amounts that do not say what they are were paid, by the title."""
+        return bool(self.title and _OF_PAYMENTS.search(self.title) and not _OF_OTHER_MONEY.search(self.title))
 
     @property
     def speaks_to_date(self) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.forms.headings import groups
 from ingest.forms.layout import Row
-from ingest.forms.ledger.labels import EXECUTED, MONEY, RATE, Column, column, is_evaluation
+from ingest.forms.ledger.context import context_above
+from ingest.forms.ledger.labels import (
+    EXECUTED,
+    MONEY,
+    RATE,
+    Column,
+    column,
+    is_evaluation,
+    says_only_sum,
+    says_only_time,
+)
 from ingest.forms.ledger.periods import period
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -72,8 +83,30 @@ def heading_at(rows: Sequence[Row], position: int) -> Heading | None:
     texts = _stacked(found)
     if is_evaluation([text for stack in texts.values() for text in stack]):
         return None
-    heading = Heading({col: column(stack) for col, stack in sorted(texts.items())}, tuple(found))
+    heading = _heading(texts, found)
+    if (
+        EXECUTED not in heading.concepts
+        and any(map(says_only_time, texts.values()))
+        and context_above(rows, position).speaks_of_payments
+    ):
+        heading = _heading(_of_payments(texts), found)
     return heading if heading.is_of_ledger else None
+
+
+def _heading(texts: Mapping[int, tuple[str, ...]], rows: Sequence[Row]) -> Heading:
+    return Heading({col: column(stack) for col, stack in sorted(texts.items())}, tuple(rows))
+
+
+def _of_payments(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The headings with 支出 over those that name nothing but a time, and over the sum behind these."""
+    found = dict(texts)
+    begun = False
+    for col, stack in sorted(texts.items()):
+        is_time = says_only_time(stack)
+        if is_time or (begun and says_only_sum(stack)):
+            found[col] = ("支出", *stack)
+        begun = begun or is_time
+    return found
 
 
 def is_numbering(row: Row) -> bool:
@@ -98,8 +131,16 @@ def _goes_on(above: Sequence[Row], below: Row) -> bool:
     """Whether all words of a row stand under cells of the heading that cover several columns, or are covered rows."""
     if not below.filled or not _may_head(below):
         return False
-    covered = [group for row in above for group in groups(row)]
+    covered = [group for row in above for group in (*groups(row), *_repeated(row))]
     return all(any(cell.col in group for group in covered) for cell in below.filled)
+
+
+def _repeated(row: Row) -> Iterator[range]:
+    """The columns under cells with one text, as exports print a merged cell."""
+    filled = row.filled
+    for left, right in pairwise(filled):
+        if left.text == right.text and left.col + left.col_span == right.col:
+            yield range(left.col, right.col + right.col_span)
 
 
 def _stacked(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:

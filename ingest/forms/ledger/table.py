@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.head import bare_name
 from ingest.forms.layout import Row
 from ingest.forms.ledger.heading import Heading, heading_at, is_numbering
-from ingest.forms.ledger.labels import MONEY, NAMES, RATE
+from ingest.forms.ledger.labels import CLASS, MONEY, NAMES, RATE
+from ingest.forms.ledger.levels import Level, code_of, held_rows
 from ingest.forms.ledger.totals import Addend, Sums
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.contexts import context
@@ -27,7 +29,8 @@ _FILLED_DOWN = ("region_name", "department_name", "organization_name")
 @dataclass(slots=True)
 class Entry:
     """One row: its names by concept, its figures by column. kind, reach: as of `LedgerRow`; adds: the positions of the
-    first and the last entry that a total stands for; leads: as of `Addend`; dates: the cells that tell its month."""
+    first and the last entry that a total stands for; leads: as of `Addend`; dates: the cells that tell its month;
+    classes: the codes of its 功能科目 or 经济分类."""
 
     row: Row
     kind: str
@@ -37,6 +40,7 @@ class Entry:
     dates: dict[str, Cell] = field(default_factory=dict)
     adds: tuple[int, int] | None = None
     leads: bool = False
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ class _Reader:
         self._has_projects = self._is_mixed or "project_name" in heading.concepts
         self._reaching = {col for col, column in heading.columns.items() if column.concept in {*NAMES, "month", "year"}}
         self._subjects = heading.of("subject_name" if self._is_mixed else "project_name") or list(self._reaching)
+        self._classes = heading.of(CLASS)
         self._covering: dict[int, tuple[Cell, int, int]] = {}
         self._above: dict[str, str] = {}
 
@@ -86,8 +91,8 @@ class _Reader:
         cells = self._cells(row)
         figures = self._figures(row, cells)
         if not figures:
-            if len(row.filled) == 1 and is_unit(row.filled[0].text):
-                self._above = {"organization_name": bare_name("organization_name", tidy(row.filled[0].text) or "")}
+            if len(row.filled) == 1 and is_unit(name := _unit_name(row.filled[0])):
+                self._above = {"organization_name": name}
             return
         names = self._names(cells)
         dates = {
@@ -95,19 +100,24 @@ class _Reader:
             for col, column in self._columns.items()
             if (concept := column.concept) in {"month", "year"} and col in cells and fold(cells[col].text)
         }
-        self.body.entries.append(self._entry(row, names, figures, dates))
+        entry = self._entry(row, names, figures, dates)
+        entry.classes = tuple(code_of(cells[col].text) if col in cells else "" for col in self._classes)
+        self.body.entries.append(entry)
 
     def add_up(self) -> None:
         """Find the rows that each total stands for. A row without any name is a total where it adds some up, else its
         figures are not understood; nor are those of a unit without projects where a column names both, as it may be a
         project that is called like a unit."""
         entries = self.body.entries
+        for position, last in held_rows([self._level(entry) for entry in entries]).items():
+            entry = entries[position]
+            entry.kind, entry.reach, entry.names, entry.adds = "total", "group", {}, (position, last)
         sums = Sums([self._addend(entry) for entry in entries])
         nameless = []
         for position, entry in enumerate(entries):
             if entry.kind != "total":
                 continue
-            entry.adds = sums.range_of(position)
+            entry.adds = entry.adds or sums.range_of(position)
             if entry.reach == "unit" and entry.adds is None and self._is_mixed:
                 nameless.append(position)
             elif entry.reach == "nameless":
@@ -122,6 +132,25 @@ class _Reader:
                 Unread(entry.row, cell, self._columns[col].heading) for col, (cell, _) in entry.figures.items()
             )
             entry.figures = {}
+        self._keep_one_level(sums)
+
+    def _level(self, entry: Entry) -> Level:
+        dates = {concept: fold(cell.text) for concept, cell in entry.dates.items()}
+        subject = tuple(sorted((entry.names | dates).items())) if entry.kind == "item" else None
+        return Level(subject, entry.classes, self._amounts(entry))
+
+    def _keep_one_level(self, sums: Sums) -> None:
+        """Of a unit's totals that stand for the same rows, as its own and those of its kinds of spending do, the
+        widest is the unit's; those within it are of groups."""
+        widest: dict[str | None, list[tuple[int, int]]] = {}
+        totals = [entry for entry in self.body.entries if entry.reach == "unit" and entry.adds]
+        for entry in sorted(totals, key=lambda entry: -sums.items_in(entry.adds or (0, 0))):
+            first, last = entry.adds or (0, 0)
+            within = widest.setdefault(_unit_of(entry), [])
+            if any(sums.items_in((max(first, start), min(last, end))) for start, end in within):
+                entry.reach, entry.names = "group", {}
+            else:
+                within.append((first, last))
 
     def _cells(self, row: Row) -> dict[int, Cell]:
         """The row's cells by column, with names and months that reach down from rows above."""
@@ -161,7 +190,7 @@ class _Reader:
             if column.concept in NAMES and col in cells and fold(cells[col].text):
                 concept = column.concept
                 if concept == "subject_name":
-                    concept = "organization_name" if is_unit(cells[col].text) else "project_name"
+                    concept = "organization_name" if is_unit(_unit_name(cells[col])) else "project_name"
                 names.setdefault(concept, bare_name(concept, tidy(cells[col].text) or ""))
         return names
 
@@ -205,8 +234,16 @@ class _Reader:
         return "ledger", {}
 
     def _addend(self, entry: Entry) -> Addend:
-        amounts = {
-            col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY
-        }
-        unit = entry.names.get("organization_name") or entry.names.get("department_name")
-        return Addend(entry.kind, entry.reach, unit, amounts, entry.leads)
+        return Addend(entry.kind, entry.reach, _unit_of(entry), self._amounts(entry), entry.leads)
+
+    def _amounts(self, entry: Entry) -> dict[int, Decimal]:
+        return {col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY}
+
+
+def _unit_name(cell: Cell) -> str:
+    """What a cell says, without the code of a unit before it."""
+    return bare_name("organization_name", tidy(cell.text) or "")
+
+
+def _unit_of(entry: Entry) -> str | None:
+    return entry.names.get("organization_name") or entry.names.get("department_name")

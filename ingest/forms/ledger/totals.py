@@ -41,7 +41,7 @@ class Sums:
     def range_of(self, position: int) -> tuple[int, int] | None:
         """First and last position of the rows that the total at `position` adds up: the stretch above or below it that
         comes to its amounts, else the one that it would be read for; None where there is no item to add."""
-        meant = [stretch for stretch in self._meant(position) if self._items_in(stretch)]
+        meant = [stretch for stretch in self._meant(position) if self.items_in(stretch)]
         candidates = chain(meant, self._further(position) if self._rows[position].amounts else ())
         return next((stretch for stretch in candidates if self.add_up(position, stretch)), (*meant, None)[0])
 
@@ -58,13 +58,16 @@ class Sums:
         return 0, len(self._rows) - 1
 
     def _meant(self, position: int) -> Iterator[tuple[int, int]]:
-        """The rows of the total's own reach: all, or those above it and those below it up to the next total."""
+        """The rows of the total's own reach: all, or those above it and those below it up to the next total, or all
+        of its unit around it."""
         row = self._rows[position]
         if row.reach in {"ledger", "nameless"}:
             yield self.whole()
         if row.reach != "ledger":
             above, below = (self._before(position), position), (position, self._behind(position))
             yield from (below, above) if row.leads else (above, below)
+        if row.reach == "unit":
+            yield position if row.leads else self._unit_begins(position), self._unit_ends(position)
 
     def _further(self, position: int) -> Iterator[tuple[int, int]]:
         """The rows up to each other total around, as a department's total stands over those of its units."""
@@ -99,8 +102,20 @@ class Sums:
             last += 1
         return last
 
-    def _items_in(self, stretch: tuple[int, int]) -> int:
-        return self._items[stretch[1] + 1] - self._items[stretch[0]]
+    def _unit_begins(self, position: int) -> int:
+        while position > 0 and self._rows[position - 1].unit == self._rows[position].unit:
+            position -= 1
+        return position
+
+    def _unit_ends(self, position: int) -> int:
+        while position + 1 < len(self._rows) and self._rows[position + 1].unit == self._rows[position].unit:
+            position += 1
+        return position
+
+    def items_in(self, stretch: tuple[int, int]) -> int:
+        """How many items a stretch holds; none where it ends before it begins."""
+        first, last = stretch
+        return self._items[last + 1] - self._items[first] if first <= last else 0
 
     def _sum(self, col: int, stretch: tuple[int, int]) -> Decimal:
         return Decimal(self._sums[col][stretch[1] + 1] - self._sums[col][stretch[0]])
@@ -108,4 +123,4 @@ class Sums:
     def _rounding(self, col: int, amount: Decimal, stretch: tuple[int, int]) -> Decimal:
         exponent = amount.as_tuple().exponent
         half = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
-        return half * (self._items_in(stretch) + 1)
+        return half * (self.items_in(stretch) + 1)

@@ -15,6 +15,7 @@ _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 
 _DEFAULT_NAME = re.compile(r"(?i)(?:sheet|工作表)\s*\d*")
+_TIME = re.compile(r"20\d\d|\d{1,2}月")
 
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column; 1-based."""
@@ -58,7 +59,8 @@ def too_large() -> Unreadable:
 
 
 def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
-    """One table for each sheet that holds anything, behind its name where there are several and what is hidden."""
+    """One table for each sheet that holds anything, behind its name where there are several or it tells a year or
+    month, and behind what is hidden."""
     filled = [sheet for sheet in sheets if sheet.texts]
     if not filled:
         raise Unreadable("工作簿为空，请单位重新报送 / the workbook is empty; ask the unit to send it again")
@@ -67,7 +69,7 @@ def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
         table = _table(sheet)
         if sheet.hidden:
             result.append(Paragraph(f"（隐藏工作表）{sheet.name}"))
-        elif len(filled) > 1 and not _DEFAULT_NAME.fullmatch(sheet.name):
+        elif _TIME.search(sheet.name) or (len(filled) > 1 and not _DEFAULT_NAME.fullmatch(sheet.name)):
             result.append(Paragraph(sheet.name))
         result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
         result.append(table)

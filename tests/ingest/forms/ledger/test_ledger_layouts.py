@@ -11,6 +11,7 @@ import xlwt
 
 from ingest.document import Document
 from ingest.extract import extract
+from ingest.forms.ledger.records import LedgerRow
 from ingest.readers import csv
 from ingest.readers.sheets import sheet
 from ingest.records import Extraction
@@ -33,7 +34,11 @@ def figures(extraction: Extraction, entry_no: int) -> dict[tuple[str, str], tupl
 
 
 def subjects(extraction: Extraction) -> list[tuple[str | None, str | None]]:
-    return [(row.organization_name, row.project_name) for row in extraction.ledger_rows if row.kind == "item"]
+    return [(row.organization_name, row.project_name) for row in items(extraction)]
+
+
+def items(extraction: Extraction) -> list[LedgerRow]:
+    return [row for row in extraction.ledger_rows if row.kind == "item"]
 
 
 def totals(extraction: Extraction) -> list[tuple[str | None, str | None, int | None, int | None]]:
@@ -476,3 +481,188 @@ def test_a_table_of_a_report_is_no_ledger_by_a_sentence_above_it_or_the_name_of_
         "五华区教育局2025年3月报送",
     )
     assert len(extraction.reports) == 1 and extraction.ledgers == [] and extraction.notices == []
+
+
+EDUCATION, WATER = "盘龙区教育体育局", "盘龙区水务局"
+
+
+def test_a_unit_counts_its_own_total_and_not_those_of_its_functions() -> None:
+    """Of 盘龙区教育体育局 320, 220 + 100 by function code; of 盘龙区水务局 200, all of one function."""
+    extraction = read(
+        document(
+            "盘龙区2025年5月部门预算项目支出执行情况表",
+            "单位：万元",
+            table(
+                "单位名称|科目编码|科目名称|项目名称|调整预算|累计支出",
+                "合计||||520|215",
+                f"{EDUCATION}||||320|125",
+                f"{EDUCATION}|205|教育支出||220|110",
+                f"{EDUCATION}|2050202|小学教育|校舍维修|140|70",
+                f"{EDUCATION}|2050203|初中教育|营养改善|80|40",
+                f"{EDUCATION}|208|社会保障和就业支出||100|15",
+                f"{EDUCATION}|2080505|养老保险|临聘教师社保|100|15",
+                f"{WATER}||||200|90",
+                f"{WATER}|213|农林水支出||200|90",
+                f"{WATER}|2130305|水利工程|河道清淤|200|90",
+            ),
+        )
+    )
+    assert totals(extraction) == [
+        ("ledger", None, 1, 10),
+        ("unit", EDUCATION, 2, 7),
+        ("group", None, 3, 5),
+        ("group", None, 6, 7),
+        ("unit", WATER, 8, 10),
+        ("group", None, 9, 10),
+    ]
+
+
+def test_a_units_total_that_does_not_add_up_holds_those_of_its_functions() -> None:
+    extraction = read(
+        document(
+            "盘龙区2025年5月项目支出进度表（万元）",
+            table(
+                "单位名称|科目编码|项目名称|全年预算|累计支出",
+                f"{EDUCATION}|||330|125",
+                f"{EDUCATION}|205||220|110",
+                f"{EDUCATION}|2050202|校舍维修|140|70",
+                f"{EDUCATION}|2050203|营养改善|80|40",
+                f"{EDUCATION}|208||100|15",
+                f"{EDUCATION}|2080505|临聘教师社保|100|15",
+                f"{WATER}|2130305|河道清淤|200|90",
+            ),
+        )
+    )
+    assert totals(extraction) == [("unit", EDUCATION, 1, 6), ("group", None, 2, 4), ("group", None, 5, 6)]
+
+
+def test_classes_above_classes_of_one_unit_are_totals() -> None:
+    """类, 款 and 项 of one unit: only the 项 are its money, 60 + 40 of 100. No code holds those of others."""
+    extraction = read(
+        document(
+            "东川区2025年5月一般公共预算支出执行情况表",
+            "单位：万元",
+            table(
+                "单位名称|科目编码|科目名称|调整预算数|累计支出",
+                "东川区农业农村局|213|农林水支出|100|40",
+                "东川区农业农村局|21301|农业农村|100|40",
+                "东川区农业农村局|2130101|行政运行|60|30",
+                "东川区农业农村局|2130108|病虫害控制|40|10",
+                "东川区水务局|21301|农业农村|5|5",
+                "东川区林业局|2130108|病虫害控制|7|7",
+            ),
+        )
+    )
+    assert totals(extraction) == [("group", None, 1, 4), ("group", None, 2, 4)]
+    assert [figures(extraction, row.entry_no)["2025-05", "annual_budget"][0] for row in items(extraction)] == [
+        *("60", "40", "5", "7"),
+    ]
+
+
+def test_a_row_without_a_class_holds_those_that_come_to_it() -> None:
+    """经济分类 below a project: 10 is 6 + 4. 8 is not 6 + 3, so that it may be a row beside them."""
+    extraction = read(
+        document(
+            "东川区2025年5月项目支出进度表（万元）",
+            table(
+                "单位名称|项目名称|经济分类|全年预算|累计支出",
+                "东川区水务局|河道治理||10|5",
+                "东川区水务局|河道治理|30201|6|4",
+                "东川区水务局|河道治理|30213|4|1",
+                "东川区水务局|饮水安全||8|5",
+                "东川区水务局|饮水安全|30201|6|4",
+                "东川区水务局|饮水安全|30213|3|1",
+            ),
+        )
+    )
+    assert totals(extraction) == [("group", None, 1, 3)]
+    assert [row.entry_no for row in items(extraction)] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("code", ["301001 ", "301001-", "[301001]", "301001"])
+def test_units_with_codes_above_their_projects(code: str) -> None:
+    """A unit with its code is no project: it would count twice."""
+    extraction = read(
+        document(
+            "呈贡区2025年5月项目支出进度表（万元）",
+            table(
+                "单位/项目|年度预算|累计支出|支出进度",
+                "总计|100|30|30%",
+                f"{code}呈贡区文化和旅游局|100|30|30%",
+                "文化惠民演出|40|20|50%",
+                "图书馆免费开放|60|10|16.67%",
+            ),
+        )
+    )
+    assert subjects(extraction) == [
+        ("呈贡区文化和旅游局", "文化惠民演出"),
+        ("呈贡区文化和旅游局", "图书馆免费开放"),
+    ]
+    assert totals(extraction) == [("ledger", None, 1, 4), ("unit", "呈贡区文化和旅游局", 2, 4)]
+
+
+def test_the_title_says_what_months_are_of_and_the_sum_behind_them_is_to_date() -> None:
+    extraction = read(
+        document(
+            "官渡区2025年项目资金支出台账（单位：万元）",
+            table(
+                "单位名称|项目名称|全年预算数|1月|2月|3月|合计|执行率",
+                "官渡区农业农村局|高标准农田|120|10|0|20|30|25%",
+                "官渡区民政局|养老服务|80|8||-2|6|7.5%",
+            ),
+        )
+    )
+    executed = {key: value for key, value in figures(extraction, 2).items() if key[1].startswith("executed")}
+    assert executed == {
+        ("2025-01", "executed_in_month"): ("8", "wan"),
+        ("2025-03", "executed_in_month"): ("-2", "wan"),
+        ("2025-03", "executed_to_date"): ("6", "wan"),
+    }
+    assert told(extraction) == [] and extraction.unplaced == []
+
+
+def test_headings_that_name_only_times_below_a_heading_printed_twice() -> None:
+    extraction = read(
+        document(
+            "晋宁区2025年5月财政支出台账",
+            "单位：万元",
+            grid(
+                "单位|项目|预算|预算|本月|累计",
+                "||年初|调整后||",
+                "晋宁区应急管理局|应急演练|30|20|1|5",
+            ),
+        )
+    )
+    assert figures(extraction, 1) == {
+        ("2025-05", "initial_budget"): ("30", "wan"),
+        ("2025-05", "annual_budget"): ("20", "wan"),
+        ("2025-05", "executed_in_month"): ("1", "wan"),
+        ("2025-05", "executed_to_date"): ("5", "wan"),
+    }
+
+
+@pytest.mark.parametrize("title", ["2025年项目用款计划表", "2025年支出预算分月安排表", "2025年资金拨付台账"])
+def test_months_of_plans_are_no_payments(title: str) -> None:
+    rows = table("单位名称|项目名称|全年预算数|1月|2月", "五华区教育局|校舍维修|20|8|2")
+    extraction = extract(document(f"{title}（万元）", rows))
+    assert not [figure for figure in extraction.ledger_figures if figure.measure.startswith("executed")]
+
+
+def test_the_only_sheet_may_tell_the_month() -> None:
+    book = xlwt.Workbook()
+    page = book.add_sheet("2025年4月")
+    for row, line in enumerate(
+        (
+            ("项目支出进度表", "", "", "单位：元"),
+            ("单位", "项目", "预算", "累计支出"),
+            ("五华区教育局", "校舍维修", 20, 8),
+        )
+    ):
+        for col, value in enumerate(line):
+            page.write(row, col, value)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert figures(read(sheet.read_bytes(buffer.getvalue())), 1) == {
+        ("2025-04", "annual_budget"): ("20", "yuan"),
+        ("2025-04", "executed_to_date"): ("8", "yuan"),
+    }

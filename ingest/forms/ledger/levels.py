@@ -1,0 +1,63 @@
+"""Rows of one subject that hold others of it: 213 农林水支出 over 2130108, or a row without a code over both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+_CODE = re.compile(r"\d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A row as far as levels need it: `subject` is whose it is, None for a row that is nobody's; `codes` are its
+    classes (功能科目, 经济分类), one for each column of such."""
+
+    subject: Hashable | None
+    codes: tuple[str, ...]
+    amounts: Mapping[int, Decimal]
+
+
+def code_of(text: str) -> str:
+    """The code that a class begins with: 2130108 of 2130108 病虫害控制."""
+    match = _CODE.match(text.strip())
+    return match.group() if match else ""
+
+
+def held_rows(rows: Sequence[Level]) -> dict[int, int]:
+    """The positions of rows that hold the rows of their subject right behind them, with that of the last of these. A
+    row with a code does where theirs begin with it; one that leaves a code blank where they also come to its amounts.
+    """
+    coded = [number for number, codes in enumerate(zip(*(row.codes for row in rows), strict=True)) if any(codes)]
+    rows = [replace(row, codes=tuple(row.codes[number] for number in coded)) for row in rows] if coded else []
+    found: dict[int, int] = {}
+    for position in range(len(rows) - 2, -1, -1):
+        row = rows[position]
+        if row.subject is None or not _is_above(row, rows[position + 1]):
+            continue
+        below = position + 1
+        leaves = []
+        while below < len(rows) and _is_above(row, rows[below]):
+            if below not in found:
+                leaves.append(rows[below])
+            below += 1
+        if all(row.codes) or _comes_to(row, leaves):
+            found[position] = below - 1
+    return found
+
+
+def _is_above(row: Level, below: Level) -> bool:
+    return (
+        row.subject == below.subject
+        and row.codes != below.codes
+        and all(lower.startswith(upper) for upper, lower in zip(row.codes, below.codes, strict=True))
+    )
+
+
+def _comes_to(row: Level, leaves: Sequence[Level]) -> bool:
+    return bool(row.amounts) and all(
+        sum((leaf.amounts.get(col, Decimal(0)) for leaf in leaves), Decimal(0)) == amount
+        for col, amount in row.amounts.items()
+    )

@@ -34,7 +34,7 @@ def tables_of(figures: Figures) -> tuple[Table, ...]:
 def slow_standard(figures: Figures) -> str:
     """When a project counts as slow."""
     return (
-        f"执行率低于序时进度{SLOW_GAP * 100:.0f}个百分点以上"
+        f"执行率落后序时进度超过{SLOW_GAP * 100:.0f}个百分点"
         if figures.is_of_ledger
         else f"执行率低于{LOW_EXECUTION:.0%}"
     )
@@ -91,10 +91,14 @@ def _summary_rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
     if now is not None:
         yield of_totals("纳入统计的项目", "个", "count", "project_count")
         yield of_totals("其中预算和支出俱全", "个", "count", "covered_count")
+        if figures.compared is not None:
+            yield row("上月末没有的项目", "个", "count", (figures.compared.new_count,))
+            yield row("上月末有而本期没有的项目", "个", "count", (figures.compared.gone_count,))
         yield of_totals("全年预算", "万元", "money", "budget_wan")
         yield of_totals("累计支出", "万元", "money", "executed_wan")
         if figures.is_of_ledger:
             yield of_totals("当月支出", "万元", "money", "in_month_wan")
+            yield of_totals("其中有当月支出金额的项目", "个", "count", "in_month_count")
         changes = {"on_month": figures.rate_change(1), "on_year": figures.rate_change(12)}
         yield of_totals("执行率", "%", "percent", "execution_rate", **changes)
         if figures.is_of_ledger:

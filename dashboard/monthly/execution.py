@@ -17,6 +17,7 @@ SELECT
     sum(budget_wan) FILTER (executed_wan IS NOT NULL) AS budget_wan,
     sum(executed_wan) FILTER (budget_wan IS NOT NULL) AS executed_wan,
     sum(in_month_wan) AS in_month_wan,
+    CAST(count(in_month_wan) AS INTEGER) AS in_month_count,
     CAST(count(*) FILTER (budget_wan > 0 AND executed_wan = 0) AS INTEGER) AS zero_count,
     CAST(count(*) FILTER (is_slow) AS INTEGER) AS slow_count,
     CAST(count(DISTINCT document_id) AS INTEGER) AS document_count,
@@ -24,6 +25,18 @@ SELECT
 FROM standing
 GROUP BY month
 ORDER BY month
+"""
+_COMPARED = """
+SELECT
+    CAST(count(*) FILTER (NOT is_before) AS INTEGER) AS new_count,
+    CAST(count(*) FILTER (NOT is_now) AS INTEGER) AS gone_count
+FROM (
+    SELECT bool_or(month = $this_month) AS is_now, bool_or(month = $earlier_this_year) AS is_before
+    FROM standing
+    WHERE month IN ($this_month, $earlier_this_year)
+    GROUP BY project_id
+)
+HAVING bool_or(is_before)
 """
 _DIVISION_NAME = """
     CASE
@@ -126,6 +139,7 @@ class Total:
     budget_wan: Decimal | None
     executed_wan: Decimal | None
     in_month_wan: Decimal | None
+    in_month_count: int
     zero_count: int
     slow_count: int
     document_count: int
@@ -134,6 +148,14 @@ class Total:
     @property
     def execution_rate(self) -> float | None:
         return rate_of(self.executed_wan, self.budget_wan)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The projects of a month beside those of the month before within the year: how many only one of them has."""
+
+    new_count: int
+    gone_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +212,13 @@ def rate_of(executed_wan: Decimal | None, budget_wan: Decimal | None) -> float |
 def totals(known: Known) -> dict[dt.date, Total]:
     """The months of this year and of the last that anything is known of, by their first day."""
     return {row["month"]: Total(**row) for row in known.rows(_TOTALS)}
+
+
+def compared(known: Known) -> Compared | None:
+    """How the projects of the month's ledgers differ from those of the month before; None where there is none."""
+    if known.source != "ledger":
+        return None
+    return next((Compared(**row) for row in known.rows(_COMPARED, this_year_only=True)), None)
 
 
 def rankings(known: Known) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:

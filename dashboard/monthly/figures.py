@@ -6,7 +6,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dashboard.access import Gate
-from dashboard.monthly.execution import Lagging, Ranked, Total, Year, lagging, rankings, totals, years
+from dashboard.monthly.execution import (
+    Compared,
+    Lagging,
+    Ranked,
+    Total,
+    Year,
+    compared,
+    lagging,
+    rankings,
+    totals,
+    years,
+)
 from dashboard.monthly.filings import Filings, filings
 from dashboard.monthly.findings import Findings, findings
 from dashboard.monthly.known import Known, known_of
@@ -34,6 +45,7 @@ class Figures:
 
     known: Known
     totals: dict[dt.date, Total]
+    compared: Compared | None
     divisions: tuple[Ranked, ...]
     units: tuple[Ranked, ...]
     lagging: tuple[Lagging, ...]
@@ -103,6 +115,7 @@ def figures_of(
     return Figures(
         known=known,
         totals=totals(known),
+        compared=compared(known),
         divisions=divisions,
         units=units,
         lagging=lagging(known),

@@ -91,7 +91,7 @@ _STANDING = {
         annual_budget_wan AS budget_wan, to_date_wan AS executed_wan, in_month_wan,
         coalesce(CAST(to_date_wan AS DOUBLE) / nullif(CAST(annual_budget_wan AS DOUBLE), 0), reported_execution_rate)
             AS execution_rate,
-        execution_rate - CAST(month(month) AS DOUBLE) / 12 < -$slow_gap AS is_slow
+        round(execution_rate - CAST(month(month) AS DOUBLE) / 12, 9) < -$slow_gap AS is_slow
     FROM ledger""",
     "reports": """
     SELECT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.monthly.annex import SEVERITIES, slow_standard
@@ -55,7 +56,12 @@ def overall(figures: Figures) -> Paragraph:
     said = []
     if total.in_month_wan is not None:
         said.append(
-            say("{month}当月支出{spent}万元。", month=f"{figures.month.number}月", spent=money(total.in_month_wan))
+            say(
+                "{month}当月支出{spent}万元{partial}。",
+                month=f"{figures.month.number}月",
+                spent=money(total.in_month_wan),
+                partial=_in_month_of_some(total),
+            )
         )
     change = joined((changed(figures.rate_change(1), "上月末"), changed(figures.rate_change(12), "上年同期")))
     if total.execution_rate is not None:
@@ -73,6 +79,15 @@ def overall(figures: Figures) -> Paragraph:
                 "{projects}个项目中，{covered}个同时有预算和支出金额，执行率据此计算。",
                 projects=count(total.project_count),
                 covered=count(total.covered_count),
+            )
+        )
+    beside = figures.compared
+    if beside is not None and (beside.new_count or beside.gone_count):
+        said.append(
+            say(
+                "与上月末相比，新列入项目{new}个，上月末有而本期没有的项目{gone}个，执行率和位次的变化含此影响。",
+                new=count(beside.new_count),
+                gone=count(beside.gone_count),
             )
         )
     return tuple(said)
@@ -212,9 +227,18 @@ def findings(figures: Figures) -> Paragraph:
     of_ledger = sum(found.open_count for found in figures.findings if found.is_of_ledger)
     if of_ledger:
         said.append(say("待处理的发现中，当月台账{found}处。", found=count(of_ledger)))
+    open_titles = Counter(found.title for found in figures.findings if found.open_count)
     most = sorted((found for found in figures.findings if found.open_count), key=lambda found: -found.open_count)
     if len(most) > 1:
-        named = (say("“{title}”{n}处", title=found.title, n=count(found.open_count)) for found in most[:_NAMED])
+        named = (
+            say(
+                "“{title}”{severity}{n}处",
+                title=found.title,
+                severity=f"（{SEVERITIES[found.severity]}）" if open_titles[found.title] > 1 else "",
+                n=count(found.open_count),
+            )
+            for found in most[:_NAMED]
+        )
         said.append(say("待处理较多的事项：{named}。", named=joined(named, "、")))
     return tuple(said)
 
@@ -223,6 +247,13 @@ def _until(figures: Figures) -> str:
     """The month's end, or the last day known of a month that is not over."""
     last = figures.known.last_day
     return f"截至{in_words(last)}" if last < figures.month.last_day else f"截至{figures.month.in_words}末"
+
+
+def _in_month_of_some(total: Total) -> Phrase:
+    """That only some of the projects have an amount in the month, where it is so."""
+    if total.in_month_count == total.project_count:
+        return Phrase("")
+    return say("（{some}个项目有当月支出金额）", some=count(total.in_month_count))
 
 
 def _rate(figures: Figures, total: Total) -> Phrase:

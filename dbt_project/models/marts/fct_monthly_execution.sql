@@ -23,7 +23,7 @@ select
     executed.execution_rate_to_date - month_before.execution_rate_to_date as rate_change_on_month,
     executed.execution_rate_to_date - year_before.execution_rate_to_date as rate_change_on_year,
     executed.annual_budget_wan > 0 and executed.executed_to_date_wan = 0 as is_zero_execution,
-    executed.progress_gap < -{{ var('slow_progress_gap') }} as is_slow,
+    round(executed.progress_gap, 9) < -{{ var('slow_progress_gap') }} as is_slow,
     {{ evidence('executed') }}
 from executed
 left join executed as month_before

@@ -24,6 +24,7 @@ from dashboard.monthly.bulletin import Bulletin, Heading, bulletin_of
 from dashboard.monthly.charts import Picture
 from dashboard.monthly.figures import Figures, figures_of
 from dashboard.monthly.files import Format, written
+from dashboard.monthly.findings import Findings
 from dashboard.monthly.month import Month
 from dashboard.monthly.table import Gap
 from dashboard.monthly.workbook import as_workbook
@@ -96,6 +97,18 @@ def test_what_is_said(bulletin: Bulletin) -> None:
     assert "新增审核发现2处，其中同一单位重复发生1处；当月销号2处；待处理4处（错误2处、疑问2处）。" in said
     assert "待处理的发现中，当月台账1处。" in said
     assert "截至2025年6月30日已收到的数据" in said
+
+
+def test_findings_of_one_rule_are_told_apart(figures: Figures) -> None:
+    """One rule that found three faults and gave two hints is named twice, with what each of them is."""
+    decrease = (
+        Findings("累计支出下降", "error", 3),
+        Findings("累计支出下降", "info", 2),
+        Findings("负数支付", "info", 1),
+    )
+    bulletin = bulletin_of(replace(figures, findings=decrease))
+    said = "".join(str(phrase) for block in bulletin.blocks if isinstance(block, tuple) for phrase in block)
+    assert "待处理较多的事项：“累计支出下降”（错误）3处、“累计支出下降”（提示）2处、“负数支付”1处。" in said
 
 
 def test_a_section_without_content_has_no_heading(figures: Figures) -> None:

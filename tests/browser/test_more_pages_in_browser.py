@@ -81,6 +81,12 @@ def test_a_recipe_is_run_and_taken_away(page: Page, address: str, gate: Gate) ->
     assert content[0] == "rule_id,rule_title_zh,severity,finding_count,report_count"
     expected = gate.query("SELECT count(DISTINCT (rule_id, severity)) FROM fct_review_findings").frame.item()
     assert len(content) - 1 == expected
+    main.get_by_role("tab", name="图表").click()
+    for button, suffix, beginning in (("PNG", "png", b"\x89PNG"), ("SVG", "svg", b"<svg")):
+        with page.expect_download() as waiting:
+            main.get_by_role("button", name=button, exact=True).click()
+        assert waiting.value.suggested_filename == f"jixiao.{suffix}"
+        assert Path(waiting.value.path()).read_bytes().startswith(beginning)
 
 
 def test_an_uploaded_report_is_counted(page: Page, address: str, gate: Gate, tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ import streamlit as st
 from dashboard import exports, formats, layout
 from dashboard.access import Result
 from dashboard.charts import answer as charts
+from dashboard.components import figure_export
 from dashboard.i18n import _, term
 from dashboard.running import Running
 
 SHOWN_ROWS = 5_000
+FILE_NAME = "jixiao"
+CHART = "answer"
 _AT_ONCE_SECONDS = 0.4
 
 
@@ -52,7 +55,7 @@ def _show(result: Result) -> None:
         column.download_button(
             kind.upper(),
             data=partial(exports.as_file, frame, kind),
-            file_name=f"jixiao.{kind}",
+            file_name=f"{FILE_NAME}.{kind}",
             mime=exports.MIME_TYPES[kind],
             icon=":material/download:",
             on_click="ignore",
@@ -72,4 +75,6 @@ def _chart(frame: pl.DataFrame) -> None:
     y = third.multiselect(_("sql.chart_y"), measures, default=measures[:1])
     if y:
         figure = charts.answer(frame, kind=kind, x=x, y=y, dark=layout.dark())
-        layout.chart(figure, key="answer", alt=_("sql.as_chart"))
+        layout.chart(figure, key=CHART, alt=_("sql.as_chart"))
+        with st.columns(3)[0]:
+            figure_export(chart=CHART, name=FILE_NAME, key=f"{CHART}-picture")

@@ -19,9 +19,10 @@ from dashboard.views.search import box
 
 ICON = Path(__file__).with_name("icon.svg")
 INTAKE = "intake"
+OVERVIEW = "overview"
 STYLE = Path(__file__).with_name("style.css")
 # The pages, by their path, that show what is chosen.
-FILTERED = {"", "execution", "scores", "regions", "review", "project"}
+FILTERED = {"", OVERVIEW, "execution", "scores", "regions", "review", "project"}
 
 
 def main() -> None:
@@ -46,7 +47,9 @@ def main() -> None:
         st.Page("views/intake/page.py", title=_("intake.title"), icon=":material/inbox:", url_path=INTAKE),
         st.Page("views/project/page.py", title=_("project.title"), icon=":material/description:", url_path="project"),
     ]
-    page = st.navigation(pages, position="hidden")
+    # The first page has no path of its own; an address that names it opens it as well.
+    named = st.Page("views/overview/page.py", title=_("overview.title"), url_path=OVERVIEW, visibility="hidden")
+    page = st.navigation([*pages, named], position="hidden")
     with st.sidebar:
         box.show_box()
         for other in pages:
@@ -55,7 +58,7 @@ def main() -> None:
     if published.home().holds_samples:
         st.info(_("app.samples"), icon=":material/science:")
     try:
-        show(page, {other.url_path: other for other in pages})
+        show(page, {other.url_path: other for other in [*pages, named]})
     except NothingPublished:
         if page.url_path == INTAKE:
             page.run()

@@ -14,6 +14,8 @@ from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 GRADE_BOUNDS = (60, 80, 90)
 CELL_HEIGHT, PANEL_HEIGHT, STRIP_HEIGHT = 30, 130, 38
 PANEL_COLUMNS, MOST_PANELS, LONGEST_TITLE = 4, 24, 7
+MOST_YEARS_IN_WORDS = 4
+"""A cell of more years than this is too narrow for words; its tooltip has them."""
 BOX_FROM = 5
 """A box of fewer reports than this would say more than the points do."""
 
@@ -33,7 +35,9 @@ def execution_heat(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
             x=[year_name(year) for year in years],
             y=labels,
             z=[[rates.get((district, year)) for year in years] for district in districts],
-            text=[[_cell_text(cells.get((district, year))) for year in years] for district in districts],
+            text=[
+                [_cell_text(cells.get((district, year)), years=len(years)) for year in years] for district in districts
+            ],
             texttemplate="%{text}",
             zmin=0,
             zmax=WHOLE_BUDGET,
@@ -201,12 +205,12 @@ def _strips(frame: pl.DataFrame) -> list[str]:
     return [f"{literal(row['district'])} {year_name(row['fiscal_year'])}" for row in frame.iter_rows(named=True)]
 
 
-def _cell_text(row: dict[str, object] | None) -> str:
+def _cell_text(row: dict[str, object] | None, *, years: int) -> str:
     if row is None:
         return ""
     rate = row["execution_rate"]
     if not isinstance(rate, float):
-        return _("chart.no_executed")
+        return _("chart.no_executed") if years <= MOST_YEARS_IN_WORDS else formats.NOTHING
     return f"{formats.percent(rate)} ▲" if rate > WHOLE_BUDGET else formats.percent(rate)
 
 

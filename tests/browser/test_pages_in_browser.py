@@ -78,7 +78,7 @@ def test_project(page: Page, address: str, gate: Gate, language: str) -> None:
 
 
 def test_language_switch_keeps_the_view(page: Page, address: str, gate: Gate) -> None:
-    open_page(page, address, form="narrative")
+    open_page(page, address, "overview", form="narrative")
     shown = tile(page, "预算").inner_text()
     assert shown == budget(gate, "form = 'narrative'")
     page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
@@ -182,6 +182,22 @@ def test_point_of_a_chart_opens_its_report(page: Page, address: str) -> None:
     page.locator(".js-plotly-plot").nth(1).locator("path.point").first.click(force=True)
     page.wait_for_url("**/project?report=*")
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_cell_of_the_heat_map_filters_by_its_district_and_year(page: Page, address: str, gate: Gate) -> None:
+    sql = "SELECT execution_rate FROM agg_execution_by_region_year WHERE region_code = '530102' AND fiscal_year = 2024"
+    [rate] = gate.query(f"{sql} AND scope = 'with_subordinates'").frame["execution_rate"]
+    open_page(page, address)
+    chart = page.locator(".js-plotly-plot").first
+    cell = chart.locator(".heatmap-label", has_text=formats.percent(rate))
+    expect(cell).to_be_visible()
+    cell.hover(force=True)
+    expect(chart.locator(".hoverlayer")).to_contain_text("五华区 2024")
+    box = cell.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("location.search.includes('district=530102') && location.search.includes('year=2024')")
+    expect(tile(page, "预算")).to_have_text(budget(gate, "region_code = '530102' AND fiscal_year = 2024"))
 
 
 def test_picking_another_report(page: Page, address: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
+from PIL import ImageFont
 
-from dashboard import formats
+from dashboard import formats, i18n
 from dashboard.charts import districts, execution, overview, project, scores
 from dashboard.charts.theme import DARK, LIGHT, Palette
 
@@ -141,6 +142,22 @@ def test_execution_as_a_heat_map(dark: bool) -> None:
     assert points.marker.opacity == 0
     assert list(marks["2024", "五华区"]) == ["0.00", "83.67", 1, 1, "-75.15 个百分点", "530102", 2024]
     assert marks["2023", "五华区"][4] == "无上年可比"
+
+
+def test_what_stands_in_a_cell_has_room_there() -> None:
+    """A cell at 1280 pixels, where the heat map has about 330 beside the names of districts."""
+    unreported = pl.concat(
+        [
+            EXECUTION.head(1).with_columns(fiscal_year=pl.lit(year), execution_rate=pl.lit(None, pl.Float64))
+            for year in range(2020, 2025)
+        ],
+    )
+    i18n.use("English")
+    few, many = (districts.execution_heat(frame, dark=False).data[0] for frame in (unreported.head(4), unreported))
+    i18n.use(None)
+    assert set(few.text[0]) == {"not reported"} and set(many.text[0]) == {"—"}
+    widest = max(ImageFont.load_default(few.textfont.size).getlength(text) for text in few.text[0])
+    assert widest < 330 / 4
 
 
 def test_more_than_the_whole_budget_is_marked() -> None:

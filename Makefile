@@ -21,7 +21,7 @@ setup-dev: ## the same with the tools for development, and what the tests need b
 run: setup ## load data/inbox/ (or, while it is empty, the samples), build, open the dashboard; PORT=8501
 	@PORT=$(PORT) scripts/run
 
-demo: setup ## the samples with a made-up monthly ledger, in data/.demo; SERVE=no only loads them; PORT=8501
+demo: setup ## the samples with a made-up ledger and roster, in data/.demo; SERVE=no only loads them; PORT=8501
 	@PORT=$(PORT) SERVE=$(SERVE) scripts/demo
 
 refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish

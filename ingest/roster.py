@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -17,7 +16,7 @@ import polars as pl
 from ingest import readers, roster_table
 from ingest.document import Unreadable
 from ingest.home import Home
-from ingest.roster_table import Invalid, Roster, Row
+from ingest.roster_table import Invalid, Roster
 
 SUFFIXES = (".csv", ".xlsx", ".xls", ".et", ".ods")
 COLUMNS = {
@@ -29,6 +28,7 @@ COLUMNS = {
     "department_name": "VARCHAR",
     "region_text": "VARCHAR",
     "deadline": "DATE",
+    "is_synthetic": "BOOLEAN",
 }
 
 
@@ -74,12 +74,13 @@ def keep(home: Home, path: Path) -> Roster:
     return roster
 
 
-def store(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    """Put these in the place of all that `raw.roster` held."""
+def store(connection: duckdb.DuckDBPyConnection, roster: Roster) -> None:
+    """Put its rows in the place of all that `raw.roster` held."""
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     connection.execute(f"CREATE OR REPLACE TABLE raw.roster ({columns})")
-    if rows:
-        frame = pl.DataFrame([dataclasses.asdict(row) for row in rows], infer_schema_length=None).select(*COLUMNS)
+    if roster.rows:
+        rows = [dataclasses.asdict(row) | {"is_synthetic": roster.is_synthetic} for row in roster.rows]
+        frame = pl.DataFrame(rows, infer_schema_length=None).select(*COLUMNS)
         connection.register("expected", frame)
         connection.execute("INSERT INTO raw.roster SELECT * FROM expected")
         connection.unregister("expected")

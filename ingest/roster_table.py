@@ -18,6 +18,7 @@ from functools import cache
 import xlsxwriter
 
 from ingest.document import Document, Paragraph, Table
+from ingest.forms.synthetic import is_synthetic
 from ingest.home import CHECKOUT
 from ingest.lexicon.dates import days, years
 from ingest.lexicon.text import fold, tidy
@@ -73,10 +74,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a table expects, and the headings in it that mean nothing to a roster."""
+    """What a table expects, the headings in it that mean nothing here, and whether it says that it is made up."""
 
     rows: tuple[Row, ...] = ()
     ignored: tuple[str, ...] = ()
+    is_synthetic: bool = False
 
 
 class Invalid(Exception):
@@ -112,7 +114,7 @@ def parse(document: Document) -> Roster:
         raise Invalid(problems)
     if not rows:
         raise Invalid(["表头下面没有内容 / there is nothing below the heading"])
-    return Roster(tuple(rows), tuple(ignored))
+    return Roster(tuple(rows), tuple(ignored), is_synthetic(document))
 
 
 def template(suffix: str) -> bytes:

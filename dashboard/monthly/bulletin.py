@@ -78,7 +78,8 @@ def _title_lines(of_what: str, about: str) -> tuple[str, ...]:
 def _warning(figures: Figures) -> str:
     if figures.synthetic_share == 1:
         return "（本期数据全部为虚构样例，仅供演示）"
-    return "（本期数据含虚构样例，仅供演示）" if figures.synthetic_share else ""
+    is_part = figures.synthetic_share or any(expected.is_synthetic for expected in figures.filings.expected)
+    return "（本期数据含虚构样例，仅供演示）" if is_part else ""
 
 
 def _blocks(figures: Figures, where: str, about: str) -> Iterator[Block]:

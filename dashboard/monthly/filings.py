@@ -57,7 +57,8 @@ SELECT
     CAST(count(*) AS INTEGER) AS expected_count,
     CAST(count(*) FILTER (first_filed_at < $known_at AND state = 'filed') AS INTEGER) AS filed_count,
     CAST(count(*) FILTER (first_filed_at < $known_at AND state = 'late') AS INTEGER) AS late_count,
-    CAST(count(*) FILTER (first_filed_at IS NULL OR first_filed_at >= $known_at) AS INTEGER) AS missing_count
+    CAST(count(*) FILTER (first_filed_at IS NULL OR first_filed_at >= $known_at) AS INTEGER) AS missing_count,
+    coalesce(bool_or(expected.is_synthetic), FALSE) AS is_synthetic
 FROM fct_expected_filings AS expected
 INNER JOIN divisions ON expected.region_code = divisions.region_code
 WHERE expected.fiscal_year BETWEEN year($this_month::DATE) - 2 AND year($this_month::DATE)
@@ -103,6 +104,7 @@ class Expected:
     filed_count: int
     late_count: int
     missing_count: int
+    is_synthetic: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ def has_roster() -> bool:
     return bool(ask("SELECT count(*) FROM marts.fct_expected_filings").item())
 
 
+def is_made_up() -> bool:
+    """Whether the roster says of itself that it is."""
+    return bool(ask("SELECT bool_or(is_synthetic) FROM marts.fct_expected_filings").item())
+
+
 def totals(filters: Filters, today: dt.date) -> pl.DataFrame:
     """One row: expected, filed in time, late, missing, and of these those whose deadline has passed by `today`."""
     return _asked("SELECT" + _COUNTS, "agg_filings_by_unit", filters, today=today).frame

@@ -29,7 +29,9 @@ def today() -> dt.date:
 
 
 def show_totals(filters: Filters) -> None:
-    """The row of key figures."""
+    """The row of key figures, and that they are made up where they are."""
+    if queries.is_made_up():
+        st.info(_("filings.made_up"), icon=":material/science:")
     counts = queries.totals(filters, today()).row(0, named=True)
     expected = counts["expected_count"] or 0
     filed = (counts["filed_count"] or 0) + (counts["late_count"] or 0)

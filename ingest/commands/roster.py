@@ -25,7 +25,10 @@ FROM fct_expected_filings
 WHERE $state IS NULL OR state = $state
 ORDER BY fiscal_year DESC, deadline NULLS LAST, region_code, organization_name, project_name NULLS FIRST
 """
-_COUNTED = "SELECT state, count(*) AS count FROM fct_expected_filings GROUP BY state ORDER BY state"
+_COUNTED = """
+SELECT state, count(*) AS count, bool_or(is_synthetic) AS is_synthetic
+FROM fct_expected_filings GROUP BY state ORDER BY state
+"""
 
 
 class State(StrEnum):
@@ -96,7 +99,9 @@ def show(
     if counts.is_empty():
         err.print("No report is expected: jixiao roster template writes a table to fill in.")
     else:
-        err.print(", ".join(f"{count} {name}" for name, count in counts.iter_rows()))
+        err.print(", ".join(f"{count} {name}" for name, count, _is_synthetic in counts.iter_rows()))
+        if counts["is_synthetic"].any():
+            err.print("The roster is made up: nobody was really asked for these reports.")
     sys.stdout.write(as_text(rows, form, width=out.width if form is Format.table and sys.stdout.isatty() else None))
 
 

@@ -62,7 +62,7 @@ def load_said(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
         corrections.store(connection, corrections.read(home))
         decisions.store(connection, decisions.read(home))
         review_rules.store(connection, review_rules.read(home))
-        roster.store(connection, roster.read(home).rows)
+        roster.store(connection, roster.read(home))
     except (corrections.Invalid, review_rules.Invalid, roster.Invalid) as error:
         for problem in error.problems:
             err.print(f"invalid  {problem}", style="red", markup=False)

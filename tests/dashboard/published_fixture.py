@@ -82,7 +82,7 @@ TABLES = {
     "region_code VARCHAR, organization_id VARCHAR, department_id VARCHAR, project_id VARCHAR, "
     "organization_name VARCHAR, department_name VARCHAR, project_name VARCHAR, deadline DATE, state VARCHAR, "
     "days_late INTEGER, report_id VARCHAR, report_count INTEGER, version_count INTEGER, first_filed_at TIMESTAMP, "
-    "last_filed_at TIMESTAMP, unlisted_count INTEGER",
+    "last_filed_at TIMESTAMP, unlisted_count INTEGER, is_synthetic BOOLEAN",
     "fct_unlisted_filings": f"{KEYS}, organization_name VARCHAR, project_name VARCHAR, title VARCHAR, "
     "reason VARCHAR, first_filed_at TIMESTAMP, last_filed_at TIMESTAMP, version_count INTEGER",
     "agg_filings_by_unit": "fiscal_year INTEGER, region_code VARCHAR, organization_id VARCHAR, "
@@ -321,6 +321,7 @@ def fill_roster(database: duckdb.DuckDBPyConnection) -> None:
             report_id=report_id,
             first_filed_at="2025-04-10 09:00:00" if report_id else None,
             unlisted_count=unlisted,
+            is_synthetic=True,
         )
         _insert(
             database,

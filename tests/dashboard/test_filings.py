@@ -97,14 +97,16 @@ def test_the_page_lists_them_and_gives_them_away() -> None:
     words = shown(app)
     for told in ("催报清单（2）", "终端维修", "任何一份报告", "逾期报送（1）", "名册以外的报告（1）", "2025-04-30"):
         assert told in words
-    english = shown(opened(PAGE, view="roster", lang="English"))
-    assert "To chase (2)" in english and "催报" not in english
+    assert app.info[0].value.startswith("名册是虚构的")
+    english = opened(PAGE, view="roster", lang="English")
+    assert "To chase (2)" in shown(english) and "催报" not in shown(english)
+    assert english.info[0].value.startswith("The roster is made up")
 
 
 def test_without_a_roster_the_page_says_how_to_give_one(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_HOME", str(published_home))
     app = opened(PAGE, view="roster")
-    assert app.info[0].value.startswith("还没有报送名册")
+    assert app.info[0].value.startswith("还没有报送名册") and not queries.is_made_up()
     assert "**单位名称**" in " ".join(element.value for element in app.markdown)
 
 

@@ -58,6 +58,7 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
     first, second = filed("first.txt"), filed("second.txt", ("129.94", "140.00"), ("制度执行有效性", "制度执行情况"))
     roster = tmp_path / "roster.csv"
     roster.write_text(
+        "【虚构数据】\n"
         "年度,单位名称,项目名称,所属地区,截止日期\n"
         "2024,红云街道办事处,2024年行政综合性专项经费,五华区,2025-05-31\n"
         "2024,红云街道办事处,,五华区,2025-06-01\n"
@@ -93,7 +94,8 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
         ("filed", None, 2, new["report_id"]),
         ("missing", None, 0, None),
     ]
-    assert "1 filed, 1 late, 1 missing" in run("roster", "show", "--state", "missing").stderr
+    shown = run("roster", "show", "--state", "missing").stderr
+    assert "1 filed, 1 late, 1 missing" in shown and "made up" in shown, "as the table says of itself"
     assert ask(tmp_path, "SELECT * FROM fct_unlisted_filings") == []
     for report in (old["report_id"], new["report_id"][:10]):
         changes = json.loads(run("diff", report, "--format", "json").stdout)

@@ -11,7 +11,7 @@ import pytest
 
 from ingest import roster, roster_table
 from ingest.home import Home
-from ingest.roster_table import Invalid, Row
+from ingest.roster_table import Invalid, Roster, Row
 
 HEADING = "年度,单位名称,项目名称,主管部门,所属地区,报送截止日期\n"
 
@@ -185,9 +185,9 @@ def test_rows_reach_the_raw_table() -> None:
     row = Row(2, 2024, "unit", "水务局", None, None, None, dt.date(2025, 3, 31))
     with duckdb.connect() as connection:
         connection.execute("CREATE SCHEMA raw")
-        roster.store(connection, [row])
+        roster.store(connection, Roster((row,), is_synthetic=True))
         assert connection.execute("SELECT * FROM raw.roster").fetchall() == [
-            (2, 2024, "unit", "水务局", None, None, None, dt.date(2025, 3, 31))
+            (2, 2024, "unit", "水务局", None, None, None, dt.date(2025, 3, 31), True)
         ]
-        roster.store(connection, [])
+        roster.store(connection, Roster())
         assert connection.execute("SELECT * FROM raw.roster").fetchall() == []

@@ -23,7 +23,8 @@ keyed as (
         roster.organization_name,
         roster.department_name,
         roster.project_name,
-        roster.deadline
+        roster.deadline,
+        roster.is_synthetic
     from roster
     inner join organizations as implementing
         on roster.entry_id = implementing.report_id and implementing.role = 'organization'
@@ -54,6 +55,7 @@ select
     organization_name,
     department_name,
     project_name,
-    last_deadline as deadline
+    last_deadline as deadline,
+    is_synthetic
 from ranked
 where position = 1

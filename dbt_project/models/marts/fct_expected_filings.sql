@@ -68,5 +68,6 @@ select
     cast(coalesce(version_count, 0) as integer) as version_count,
     first_filed_at,
     last_filed_at,
-    cast(coalesce(unlisted_count, 0) as integer) as unlisted_count
+    cast(coalesce(unlisted_count, 0) as integer) as unlisted_count,
+    is_synthetic
 from dated

@@ -11,5 +11,6 @@ select
     project_name,
     department_name,
     region_text,
-    deadline
+    deadline,
+    is_synthetic
 from source

@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageFont
 
 from dashboard import formats, i18n
-from dashboard.charts import districts, execution, overview, project, scores
+from dashboard.charts import answer, districts, execution, overview, project, scores
 from dashboard.charts.theme import DARK, LIGHT, Palette
 
 EXECUTION = pl.DataFrame(
@@ -368,3 +368,30 @@ def test_text_can_be_read_on_its_ground(palette: Palette) -> None:
     assert contrast(palette.lost, palette.surface) >= 3
     assert contrast(palette.good, palette.surface) >= 3
     assert min(contrast(palette.text, ground) for ground in palette.heat) >= 4.5
+
+
+def test_an_answer_is_drawn_over_the_column_that_tells_its_rows_apart() -> None:
+    frame = pl.DataFrame({"fiscal_year": [2024, 2024], "name": ["甲", "<b>"], "budget_wan": [1.5, 2.5]})
+    assert answer.across(frame) == "name" and answer.across(frame.select("budget_wan")) == "budget_wan"
+    assert answer.across(frame.drop("name")) == "fiscal_year" and answer.repeats(frame, "fiscal_year")
+    [bars] = answer.answer(frame, kind="bar", x="name", y=["budget_wan"], dark=False).data
+    assert (list(bars.x), list(bars.y)) == (["甲", "&lt;b&gt;"], [1.5, 2.5])
+
+
+def test_names_along_the_bottom_of_an_answer_leave_room_for_it() -> None:
+    frame = pl.DataFrame({"code": ["530102", None, "很长" * 20], "amount": [1.0, 2.0, 3.0]})
+    figure = answer.answer(frame, kind="line", x="code", y=["amount"], dark=False)
+    assert figure.layout.xaxis.type == "category", "a code is no number"
+    assert figure.data[0].x[1] == "—", "a row without a name is drawn"
+    assert figure.layout.xaxis.ticktext == ("530102", "—", "很长" * 5 + "很…")
+    many = pl.DataFrame({"code": [f"c{i}" for i in range(61)], "amount": 1.0})
+    assert not answer.answer(many, kind="bar", x="code", y=["amount"], dark=False).layout.xaxis.showticklabels
+    years = answer.answer(many.with_row_index("no"), kind="line", x="no", y=["amount"], dark=False).layout.xaxis
+    assert years.type is None and years.showticklabels is None, "numbers have an axis of their own"
+
+
+def test_rows_beyond_those_drawn_do_not_count_as_repeated() -> None:
+    frame = pl.DataFrame({"no": [*range(answer.MOST_MARKS), 0], "value": 1.0})
+    assert not answer.repeats(frame, "no")
+    [points] = answer.answer(frame, kind="scatter", x="no", y=["value"], dark=False).data
+    assert len(points.x) == answer.MOST_MARKS

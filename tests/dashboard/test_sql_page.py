@@ -40,6 +40,12 @@ def test_a_link_opens_its_query_and_the_answer_is_shown() -> None:
     assert app.query_params["q"] == "SELECT project_name, budget_wan FROM fct_evaluations ORDER BY report_id"
 
 
+def test_bars_that_stand_on_one_another_are_told() -> None:
+    app = run("SELECT 2024 AS fiscal_year, range::DOUBLE AS amount FROM range(2001)")
+    told = " ".join(caption.value for caption in app.caption)
+    assert "fiscal_year 相同" in told.replace("\\", "") and "只画前 2,000 行" in told
+
+
 @pytest.mark.parametrize(
     ("statement", "told"),
     [

@@ -51,16 +51,17 @@ def _show(result: Result) -> None:
             st.caption(_("sql.shown", shown=formats.count(SHOWN_ROWS)))
     with chart:
         _chart(frame)
-    for column, kind in zip(st.columns(6), exports.MIME_TYPES, strict=False):
-        column.download_button(
-            kind.upper(),
-            data=partial(exports.as_file, frame, kind),
-            file_name=f"{FILE_NAME}.{kind}",
-            mime=exports.MIME_TYPES[kind],
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"download-{kind}",
-        )
+    with st.container(horizontal=True, gap="small"):
+        for kind, mime in exports.MIME_TYPES.items():
+            st.download_button(
+                kind.upper(),
+                data=partial(exports.as_file, frame, kind),
+                file_name=f"{FILE_NAME}.{kind}",
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"download-{kind}",
+            )
 
 
 def _chart(frame: pl.DataFrame) -> None:
@@ -69,11 +70,14 @@ def _chart(frame: pl.DataFrame) -> None:
         st.info(_("sql.no_chart"))
         return
     first, second, third = st.columns(3)
-    others = [name for name in frame.columns if name not in measures] or frame.columns
     kind = first.selectbox(_("sql.chart_kind"), charts.KINDS, format_func=lambda name: term("chart_kind", name))
-    x = second.selectbox(_("sql.chart_x"), frame.columns, index=frame.columns.index(others[0]))
+    x = second.selectbox(_("sql.chart_x"), frame.columns, index=frame.columns.index(charts.across(frame)))
     y = third.multiselect(_("sql.chart_y"), measures, default=measures[:1])
     if y:
+        if frame.height > charts.MOST_MARKS:
+            st.caption(_("sql.drawn", shown=formats.count(charts.MOST_MARKS)))
+        if kind == "bar" and charts.repeats(frame, x):
+            st.caption(_("sql.repeated", column=formats.plain(x)))
         figure = charts.answer(frame, kind=kind, x=x, y=y, dark=layout.dark())
         layout.chart(figure, key=CHART, alt=_("sql.as_chart"))
         with st.columns(3)[0]:

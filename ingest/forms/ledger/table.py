@@ -207,16 +207,23 @@ class _Reader:
             names["project_name"] = names["project_code"]
         if self._has_projects and "project_name" not in names:
             own = any(concept in names for concept in _FILLED_DOWN)
-            self._above |= names
+            self._remember(names)
             return Entry(row, "total", "unit" if own else "nameless", names, figures, dates, leads=own)
-        for concept in _FILLED_DOWN:
-            if concept in names:
-                self._above[concept] = names[concept]
-            elif self._has_projects and concept in self._above:
-                names[concept] = self._above[concept]
+        self._remember(names)
+        if self._has_projects:
+            names = self._above | names
         if not self._has_projects and not any(concept in names for concept in _FILLED_DOWN):
             return Entry(row, "total", "nameless", names, figures, dates)
         return Entry(row, "item", None, names, figures, dates)
+
+    def _remember(self, names: Mapping[str, str]) -> None:
+        """Keep the names for the rows below; another division or department ends those of its units."""
+        for level, concept in enumerate(_FILLED_DOWN):
+            if concept not in names:
+                continue
+            if names[concept] != self._above.get(concept):
+                self._above = {upper: self._above[upper] for upper in _FILLED_DOWN[:level] if upper in self._above}
+            self._above[concept] = names[concept]
 
     def _of_total(self, total: re.Match[str], names: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """What a total adds up, a unit's rows where it names one, and the unit's names."""
@@ -225,6 +232,7 @@ class _Reader:
         if total["of"] and (is_unit(total["of"]) or total["of"] == fold(self._above.get("organization_name", ""))):
             return "unit", {"organization_name": total["of"]}
         if kept:
+            self._remember(kept)
             return "unit", kept
         if total["of"]:
             return "group", {}

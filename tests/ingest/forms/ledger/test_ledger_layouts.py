@@ -666,3 +666,35 @@ def test_the_only_sheet_may_tell_the_month() -> None:
         ("2025-04", "annual_budget"): ("20", "yuan"),
         ("2025-04", "executed_to_date"): ("8", "yuan"),
     }
+
+
+def test_the_total_above_a_units_projects_names_their_unit_and_a_department_ends_the_units_before() -> None:
+    """合计 stands in the column of projects, above them; 富民县水务局 itself holds 河道治理, and no school does."""
+    extraction = read(
+        document(
+            "富民县2025年5月部门支出进度表（单位：万元）",
+            table(
+                "主管部门|单位名称|项目名称|预算指标|累计支出",
+                "富民县教育局|富民县教育局|合计|110|55",
+                "||校舍维修|80|40",
+                "||课桌购置|30|15",
+                "|富民县第一中学|合计|50|10",
+                "||校舍维修|50|10",
+                "富民县水务局||合计|20|1",
+                "||河道治理|20|1",
+                "总计|||180|66",
+            ),
+        )
+    )
+    assert [(row.department_name, row.organization_name, row.project_name) for row in items(extraction)] == [
+        ("富民县教育局", "富民县教育局", "校舍维修"),
+        ("富民县教育局", "富民县教育局", "课桌购置"),
+        ("富民县教育局", "富民县第一中学", "校舍维修"),
+        ("富民县水务局", None, "河道治理"),
+    ]
+    assert [(reach, first, last) for reach, _, first, last in totals(extraction)] == [
+        ("unit", 1, 3),
+        ("unit", 4, 5),
+        ("unit", 6, 7),
+        ("ledger", 1, 8),
+    ]

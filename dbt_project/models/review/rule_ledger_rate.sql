@@ -1,4 +1,5 @@
--- A printed rate is what was spent up to the month over the year's budget or over the initial one, in every row.
+-- A printed rate is what was spent up to the month over the year's budget, the initial one or that with its adjustment,
+-- in every row.
 with rows_of_figures as (
     select
         report_id,
@@ -8,6 +9,8 @@ with rows_of_figures as (
         max(case when measure = 'annual_budget' then value_half end) as annual_budget_half,
         max(case when measure = 'initial_budget' then value end) as initial_budget,
         max(case when measure = 'initial_budget' then value_half end) as initial_budget_half,
+        max(case when measure = 'budget_adjustment' then value end) as budget_adjustment,
+        max(case when measure = 'budget_adjustment' then value_half end) as budget_adjustment_half,
         max(case when measure = 'executed_to_date' then value end) as executed_to_date,
         max(case when measure = 'executed_to_date' then value_half end) as executed_to_date_half,
         max(case when measure = 'execution_rate' then value end) as execution_rate,
@@ -27,6 +30,12 @@ bases as (
         *,
         initial_budget as base,
         initial_budget_half as base_half
+    from rows_of_figures
+    union all
+    select
+        *,
+        initial_budget + budget_adjustment as base,
+        initial_budget_half + budget_adjustment_half as base_half
     from rows_of_figures
 ),
 

@@ -21,6 +21,7 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
 
@@ -44,7 +45,7 @@ def _in_read_rows(readings: Iterable[Reading]) -> Iterator[Unplaced]:
         for funding in reading.funding:
             yield from _left(funding.unread, nameless="money", unknown="money")
         for indicators in reading.indicators:
-            yield from _left(indicators.unread, nameless="score")
+            yield from _left(filter(_is_of_evaluation, indicators.unread), nameless="score")
             for added_up in indicators.added_up:
                 yield from _left(added_up.unread, nameless="score")
         for summary in reading.summaries:
@@ -63,6 +64,12 @@ def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | No
             told = unknown
         if told:
             yield _unplaced(told, figure.heading, figure.cell.text, figure.row, figure.cell)
+
+
+def _is_of_evaluation(figure: Unread) -> bool:
+    """Whether the figure of an indicator's row is more than how far its target was reached, which target and actual
+    value tell: 完成率."""
+    return not _COMPLETION_RATE.match(fold(figure.heading))
 
 
 def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Iterator[Unplaced]:

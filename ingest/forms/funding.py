@@ -116,7 +116,9 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         return None
     last = heading.rows[-1]
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
-    return Columns(concepts, texts, heading.width, last, heading.depth, heading.parts())
+    return Columns(
+        concepts, texts, heading.width, last, heading.depth, heading.parts(), others=heading.of_other_years()
+    )
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
@@ -228,6 +230,8 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
         return 0
     figure = cell_figure(text)
     concept = columns.concepts.get(col)
+    if col in columns.others:
+        return 0 if figure is None else 1
     if concept is None:
         outside = col < columns.first_value or col in columns.texts
         return (0 if outside else -1) if figure is None else -3

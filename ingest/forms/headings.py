@@ -1,19 +1,29 @@
 """Headings of several rows, put together column by column.
 
 A heading may have a group over its columns (全年预算数 over 总额 and 财政拨款, 一级指标 over 名称 and 权重). On a true
-grid a group covers what stands below it. In plain text merged cells have left no trace: a row below that is blank at
-its ends is completed there by the row above, and the groups share what is left evenly.
+grid, and in text that keeps a blank for every cell, a group covers what stands below it. In plain text whose merged
+cells have left no trace a row below that is blank at its ends is completed there by the row above, and the groups share
+what is left evenly.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    column_concept,
+    funding_label,
+    heading_year,
+    is_of_year_before,
+    row_concept,
+)
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -36,10 +46,32 @@ class Heading:
     def concepts(self) -> dict[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        found = self._of_one_year(found)
         names = [col for col, texts in sorted(self.texts.items()) if _NAME.match(fold(texts[-1]))]
         if len(names) in {2, 3} and not set(found.values()) & set(LEVELS):
             found |= dict(zip(names, LEVELS, strict=False))
         return found
+
+    def _of_one_year(self, found: dict[int, str]) -> dict[int, str]:
+        """The columns without those of other years: the year that most columns are of counts, of several the latest;
+        where one of them says the same as a column without a year, it is of another year than the report's."""
+        dated = {col: year for col in found if (year := _year(self.texts[col])) is not None}
+        if not dated:
+            return found
+        columns = Counter(year for year in dated.values() if year)
+        chosen = max(columns, key=lambda year: (columns[year], year), default=None)
+        undated = {concept for col, concept in found.items() if col not in dated}
+        return {
+            col: concept
+            for col, concept in found.items()
+            if col not in dated or (dated[col] == chosen and concept not in undated)
+        }
+
+    def of_other_years(self) -> frozenset[int]:
+        """The columns that `concepts` leaves out for being of another year."""
+        named = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
+        return frozenset(before | (named.keys() - self._of_one_year(named).keys()))
 
     def lowest(self) -> dict[int, str]:
         """The lowest text over each column."""
@@ -94,10 +126,12 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
         return None
     if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
-    if below.true_grid:
+    if below.true_grid or below.width == upper.width:
         covered = [group for row in heading.rows for group in groups(row)]
-        under = all(any(cell.col in group for group in covered) for cell in below.filled)
-        return _below_grid(heading, below) if under else None
+        if all(any(cell.col in group for group in covered) for cell in below.filled):
+            return _below_grid(heading, below)
+    if below.true_grid:
+        return None
     return _below_ragged(heading, below)
 
 
@@ -188,6 +222,10 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     return Heading(merged, below.width, heading.depth + 1, (*heading.rows, below))
 
 
+def _year(texts: tuple[str, ...]) -> int | None:
+    return next((year for text in reversed(texts) if (year := heading_year(text)) is not None), None)
+
+
 def _concept(texts: tuple[str, ...]) -> str | None:
     """The concept of a column by what stands over it: a lower heading may be short for the one above it."""
     last = texts[-1]
@@ -201,6 +239,8 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
     if _WHOLE.match(fold(last)):
         return above
+    if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
+        return None
     if own or _is_part(last) or above not in MONEY_MEASURES:
         return own
     return column_concept(fold(last) + fold(texts[-2]))

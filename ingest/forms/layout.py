@@ -143,7 +143,8 @@ def follows(before: Row, row: Row) -> bool:
 class Columns:
     """The headings of a table: concept by column, the last row they stand in, how wide and how deep the heading is.
 
-    `parts` are the columns that break an amount down, by what they are headed with: {财政拨款: {column: measure}}.
+    `parts` are the columns that break an amount down, by what they are headed with: {财政拨款: {column: measure}};
+    `others` those whose figures are of another year.
     """
 
     concepts: Mapping[int, str]
@@ -152,6 +153,7 @@ class Columns:
     heading: Row
     depth: int = 1
     parts: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    others: frozenset[int] = frozenset()
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""
@@ -164,7 +166,7 @@ class Columns:
 
     @cached_property
     def first_value(self) -> int:
-        return min(self.concepts)
+        return min([*self.concepts, *self.others])
 
 
 def place(row: Row, offset: int) -> dict[int, Cell]:

@@ -18,6 +18,7 @@ from ingest.lexicon.labels import (
     FundingLabel,
     column_concept,
     funding_label,
+    heading_year,
     is_adjustment,
     money_unit,
 )
@@ -25,7 +26,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
-_FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue"})
+_FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
 _TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%)?)$")
@@ -116,6 +117,9 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
 
 
 def _concept(label: str) -> str | None:
+    """What a label says of this year's funds; None for one that names a year, of which another pair may be too."""
+    if heading_year(label) is not None:
+        return None
     concept = column_concept(label) if fold(label) else None
     if concept is None and _TOTAL_FUNDS.match(_BRACKETS.sub("", fold(label)).strip(":：")):
         return "annual_budget"

@@ -85,7 +85,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             continue
         if _starts_form(row):
             if has_head:
-                parts.append(Part("form", None, []))
+                parts.append(_next_form(part))
             elif part.kind is None:
                 part.kind = "form"
             has_head = True
@@ -94,6 +94,13 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             part.year = int(stated.group()) if stated else None
         parts[-1].rows.append(row)
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _next_form(part: Part) -> Part:
+    """Another form below the one of `part`: a title that names neither project nor unit is of both."""
+    if part.title is None or part.title.project or part.title.organization or part.kind != "form":
+        return Part("form", None, [])
+    return Part("form", part.title, part.title_rows, year=part.year)
 
 
 def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:

@@ -44,7 +44,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("annual_budget", r"(?:全年|年度|本年|当年)(?:财政|部门|项目|支出)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金|额度)(?:数|金额|额)?|(?:预算)?调整后(?:的)?(?:全年)?预算(?:数|金额|额)?|调整预算数?|(?:支出|项目|部门)?预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|(?:资金|指标|预算)(?:下达|安排|批复)(?:数|金额)|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)"),
     ("funds_received_rate", r"(?:资金|预算)?到位率"),
     ("funds_received", r"(?:全年|实际|资金|预算|本年|已|累计)*到位(?:资金|金额|预算)?(?:数|额)?|(?:实际)?到位(?:财政)?资金(?:数|额)?|(?:财政|实际|资金)*拨付(?:资金|金额|到位)?(?:数|额)?"),
-    ("carryover", r"(?:年末|年终|资金|预算|项目|指标)*(?:结转|结余)(?:和|及|与)?(?:结余|结转)?(?:资金|数|金额|额)*|(?:指标|预算|资金)?余额"),
+    ("carryover", r"(?:上年|年初|期初|年末|年终|资金|预算|项目|指标)*(?:结转|结余)(?:和|及|与)?(?:结余|结转)?(?:资金|数|金额|额)*|(?:指标|预算|资金)?余额"),
     ("execution_rate", r"(?:预算|资金|全年|年度|项目|财政)*(?:执行|支出|使用|支付)(?:进度|率|比例|比率|完成率)|完成率|预算完成率"),
     ("executed", r"(?:全年|实际|本年|年度|预算|累计|资金|当年|截止年底|财政|已|支出)*(?:支出|执行|支付|使用|列支|开支|决算)(?:资金|金额)?(?:数|额)?|(?:项目|部门)(?:实际支出|支出数)(?:金额|数)?"),
 )
@@ -84,7 +84,27 @@ _LEVEL2_NAME = re.compile(
     rf"服务对象满意度|社会公众满意度|满意度|项目立项|绩效目标|资金投入|资金管理|组织实施)指标(?:等)?{_WEIGHT}$"
 )
 _UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))")
+_LEADING_YEAR = re.compile(r"^20\d\d(?:年度?(?![初末底终度])|(?=年[初末底终度]))")
+_MAY_BE_DATED = re.compile(r"20\d\d|上年|去年|上一年")
+_CARRIED_OVER = re.compile(r"结转|结余")
+_YEAR_BEFORE = re.compile(r"^(?:上一?年|去年)度?(?P<rest>(?!结转|结余).+)$")
+_HEADING_YEAR = re.compile(r"(?P<year>20\d\d)(?:年|$)|^(?:上一?年|去年)")
 _ADJUSTMENT = re.compile(r"^(?:预算)?调整预算(?:数|金额|额)?$")
+
+
+def heading_year(text: str) -> int | None:
+    """The year that a heading is of, 0 for the year before without its number (上年预算数); None where it names none. Of
+    what is carried over the year is only the origin."""
+    if not _MAY_BE_DATED.search(text) or _CARRIED_OVER.search(text):
+        return None
+    match = _HEADING_YEAR.search(fold(text))
+    return (int(match["year"]) if match["year"] else 0) if match else None
+
+
+def is_of_year_before(label: str) -> bool:
+    """Whether a heading says of the year before what another column says of this one: 上年预算数."""
+    match = _YEAR_BEFORE.match(fold(label))
+    return bool(match and column_concept(match["rest"]))
 
 
 def _bare(label: str) -> str:
@@ -95,7 +115,7 @@ def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning."""
     if len(fold(label)) > _LONGEST_PRINTED:
         return None
-    bare = _bare(label)
+    bare = _LEADING_YEAR.sub("", _bare(label))
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     found = labels.match(bare)

@@ -91,6 +91,11 @@ class FundingTable:
         roots = [line for line in self.lines if line.parent is None and line.kind.category != "three_public"]
         return total or (roots[0] if len(roots) == 1 else None)
 
+    @property
+    def is_of_projects(self) -> bool:
+        """Whether each of its lines is a project: 项目名称 heads their labels."""
+        return any(row_concept(cell.text) == "project_name" for cell in self.columns.heading.filled)
+
 
 def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ingest.forms.funding import FundingTable, Line, rate_unit
 from ingest.forms.mention import Mention
-from ingest.forms.prose_lines import OF_LINES, place_prose
+from ingest.forms.prose_lines import OF_LINES, is_of_whole_department, place_prose
 from ingest.forms.statement import Statement
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
@@ -35,7 +35,11 @@ def state(
     department, whose 项目支出 is a category beside 基本支出."""
     statement = Statement(report_no, squeeze(project or ""), is_department)
     numbers: dict[int, int] = {}
-    headline = next((table.headline for table in tables if table.headline), None)
+    of_whole = tables
+    if is_department and any(map(is_of_whole_department, prose)):
+        of_whole = [table for table in tables if not table.is_of_projects]
+    headline = next((table.headline for table in of_whole if table.headline), None)
+    statement.has_table_of_whole = any(table.lines for table in of_whole)
     for table in tables:
         resolved = table.unit or unit or _unit_in_prose(table, prose) or _unit_of_signs(table) or "wan"
         if table.unit is None and any(
@@ -44,6 +48,9 @@ def state(
             statement.inferred_units.append((table, resolved))
         for line in table.lines:
             _add_table_line(statement, line, headline, resolved, numbers)
+        for line in table.lines:  # A total may stand below its items.
+            if line.parent is not None:
+                statement.lines[numbers[id(line)] - 1].parent_line_no = numbers[id(line.parent)]
     place_prose(statement, prose, year)
     return statement
 
@@ -87,7 +94,7 @@ def _add_table_line(
             line.row.evidence(),
         )
     )
-    _hang(statement, line, numbers)
+    _hang(statement)
     values = {figure.measure: figure.figure.number for figure in line.figures}
     base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
     for figure in line.figures:
@@ -121,12 +128,10 @@ def _add_table_line(
         )
 
 
-def _hang(statement: Statement, line: Line, numbers: dict[int, int]) -> None:
-    """Set the parents that are known by now: a total may stand below its items."""
+def _hang(statement: Statement) -> None:
+    """Put the lines that other tables have left without a parent under the report's total."""
     pending = statement.lines[-1]
-    if line.parent is not None:
-        pending.parent_line_no = numbers.get(id(line.parent))
-    if line.kind.kind == "total" and pending.is_headline:
+    if pending.is_headline and pending.line_kind == "total":
         for other in statement.lines[:-1]:
             if other.parent_line_no is None and other.expenditure_category != "three_public":
                 other.parent_line_no = pending.line_no

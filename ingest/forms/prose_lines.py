@@ -56,6 +56,12 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _choose_headline(statement)
 
 
+def is_of_whole_department(mention: Mention) -> bool:
+    """Whether a budget in the prose on a department names no category, no item and no project: it is of the whole."""
+    is_part = mention.category or mention.item or mention.project or mention.subject
+    return mention.measure in {"annual_budget", "initial_budget"} and not is_part
+
+
 def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
     return mention.measure in RATE_MEASURES, mention.project is not None, id(mention) in givers
@@ -203,8 +209,7 @@ def _line_for(
     if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
         return lines[id(anchor)]
     if headline is None:
-        has_table = any(line.origin == "table" for line in statement.lines)
-        if has_table or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
+        if statement.has_table_of_whole or mention.measure in RATE_MEASURES or _names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
     givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
@@ -215,7 +220,8 @@ def _line_for(
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:
     """The line of the report's total; what prose has said of its parts before hangs under it."""
-    parts = [line for line in statement.lines_without_total if line.expenditure_category != "three_public"]
+    roots = [line for line in statement.lines_without_total if line.origin == "narrative"]
+    parts = [line for line in roots if line.expenditure_category != "three_public"]
     line = _new_line(statement, mention, _main_label(mention), None)
     line.is_headline = True
     line.line_kind = "total"

@@ -15,11 +15,12 @@ from ingest.records import Amount, FundingLine
 class Statement:
     """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
     in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
-    are."""
+    are; `has_table_of_whole`: a table of the whole is printed, so that prose makes no total."""
 
     report_no: int
     project: str = ""
     is_department: bool = False
+    has_table_of_whole: bool = False
     lines: list[FundingLine] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)

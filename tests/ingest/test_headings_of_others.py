@@ -160,3 +160,29 @@ def test_a_title_is_of_every_form_below_it() -> None:
         ("车辆购置", 2023),
         ("公厕维护", 2023),
     ]
+
+
+def test_a_table_of_projects_is_not_the_whole_of_a_department() -> None:
+    title = "东岭市司法局2023年度部门整体支出绩效自评报告"
+    projects = grid(
+        "序号|项目名称|年初预算|支出数|执行率",
+        "1|法律援助|50|48|96%",
+        "2|人民调解|30|27|90%",
+        "合计|<|80|75|93.75%",
+    )
+    whole = "2023年年初预算800万元，全年支出780万元，执行率97.5%。"
+    found = extracted(title, whole, projects, "自评得分96分。")
+    assert [(line.line_label, line.parent_line_no, line.is_headline) for line in found.funding_lines] == [
+        ("法律援助", 3, False),
+        ("人民调解", 3, False),
+        ("合计", None, False),
+        ("年初预算", None, True),
+    ]
+    assert money(found)["年初预算 *"] == {
+        "initial_budget": "800 wan",
+        "executed": "780 wan",
+        "execution_rate": "97.5 percent",
+    }
+    assert [
+        line.line_label for line in extracted(title, projects, "自评得分96分。").funding_lines if line.is_headline
+    ] == ["合计"]

@@ -32,6 +32,7 @@ _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目�
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+_GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _LONGEST_GRADE_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
 _GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
@@ -98,8 +99,10 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
     """Every place where a grade is asked for: ((grade, word) or None where nothing is ticked, row, cell)."""
     for row in rows:
         filled = row.filled
-        label = next((number for number, cell in enumerate(filled) if _asks_for_grade(cell)), None)
-        if not row.is_line and label is not None:
+        label = None
+        if not row.is_line and _GRADE_LABEL.search(row.text):
+            label = next((number for number, cell in enumerate(filled) if _asks_for_grade(cell)), None)
+        if label is not None:
             for cell in filled[label + 1 :]:
                 if len(fold(cell.text)) <= 30 and marks.asks_for_grade(cell.text):
                     yield marks.grade(cell.text), row, cell

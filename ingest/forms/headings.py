@@ -22,6 +22,7 @@ from ingest.lexicon.labels import (
     funding_label,
     heading_year,
     is_of_year_before,
+    may_be_dated,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -52,9 +53,15 @@ class Heading:
             found |= dict(zip(names, LEVELS, strict=False))
         return found
 
+    @property
+    def _may_be_dated(self) -> bool:
+        return any(may_be_dated(row.text) for row in self.rows)
+
     def _of_one_year(self, found: dict[int, str]) -> dict[int, str]:
         """The columns without those of other years: the year that most columns are of counts, of several the latest;
         where one of them says the same as a column without a year, it is of another year than the report's."""
+        if not self._may_be_dated:
+            return found
         dated = {col: year for col in found if (year := _year(self.texts[col])) is not None}
         if not dated:
             return found
@@ -69,6 +76,8 @@ class Heading:
 
     def of_other_years(self) -> frozenset[int]:
         """The columns that `concepts` leaves out for being of another year."""
+        if not self._may_be_dated:
+            return frozenset()
         named = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
         before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
         return frozenset(before | (named.keys() - self._of_one_year(named).keys()))

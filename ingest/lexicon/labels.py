@@ -92,10 +92,15 @@ _HEADING_YEAR = re.compile(r"(?P<year>20\d\d)(?:年|$)|^(?:上一?年|去年)")
 _ADJUSTMENT = re.compile(r"^(?:预算)?调整预算(?:数|金额|额)?$")
 
 
+def may_be_dated(text: str) -> bool:
+    """Whether any heading in a text may name a year."""
+    return bool(_MAY_BE_DATED.search(text))
+
+
 def heading_year(text: str) -> int | None:
     """The year that a heading is of, 0 for the year before without its number (上年预算数); None where it names none. Of
     what is carried over the year is only the origin."""
-    if not _MAY_BE_DATED.search(text) or _CARRIED_OVER.search(text):
+    if not may_be_dated(text) or _CARRIED_OVER.search(text):
         return None
     match = _HEADING_YEAR.search(fold(text))
     return (int(match["year"]) if match["year"] else 0) if match else None

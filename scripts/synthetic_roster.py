@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
+from synthetic_ledger import YEARS
 
 from dashboard.access import Gate
 from ingest.clock import now
@@ -21,7 +22,6 @@ from ingest.forms.synthetic import MARK
 from ingest.home import Home
 from ingest.roster_table import HEADINGS
 
-YEARS = (2024, 2025)
 WHOLE_UNIT = "部门整体"
 PASSED, AHEAD = dt.timedelta(days=-12), dt.timedelta(days=30)
 LATE_EVERY = 4

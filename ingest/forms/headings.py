@@ -46,12 +46,15 @@ class Heading:
 
     def concepts(self) -> dict[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
-        found = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
-        found = self._of_one_year(found)
+        found = self._of_one_year(self._named())
         names = [col for col, texts in sorted(self.texts.items()) if _NAME.match(fold(texts[-1]))]
         if len(names) in {2, 3} and not set(found.values()) & set(LEVELS):
             found |= dict(zip(names, LEVELS, strict=False))
         return found
+
+    def _named(self) -> dict[int, str]:
+        """Concept by column, of whatever year."""
+        return {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
 
     @property
     def _may_be_dated(self) -> bool:
@@ -78,7 +81,7 @@ class Heading:
         """The columns that `concepts` leaves out for being of another year."""
         if not self._may_be_dated:
             return frozenset()
-        named = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        named = self._named()
         before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
         return frozenset(before | (named.keys() - self._of_one_year(named).keys()))
 

@@ -175,7 +175,7 @@ def build(root: Path, fill_more: Callable[[duckdb.DuckDBPyConnection], None] | N
     return home
 
 
-def _insert(database: duckdb.DuckDBPyConnection, table: str, **values: object) -> None:
+def insert(database: duckdb.DuckDBPyConnection, table: str, **values: object) -> None:
     names = ", ".join(values)
     places = ", ".join(f"${name}" for name in values)
     schema = "" if "." in table else "marts."
@@ -203,7 +203,7 @@ def _place(block: int, row: int | None, col: int | None, quote: str) -> dict[str
 
 def _fill(database: duckdb.DuckDBPyConnection) -> None:
     for code, (name, full_name, level, prefecture, prefecture_name) in DISTRICTS.items():
-        _insert(
+        insert(
             database,
             "dim_regions",
             region_code=code,
@@ -216,9 +216,9 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             province_name="云南省",
         )
     for key, (name, region) in UNITS.items():
-        _insert(database, "dim_organizations", organization_id=key, organization_name=name, region_code=region)
+        insert(database, "dim_organizations", organization_id=key, organization_name=name, region_code=region)
     for number in (1, 2, 3):
-        _insert(
+        insert(
             database,
             "dim_documents",
             document_id=f"doc{number}",
@@ -226,7 +226,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             status="loaded",
             received_at="2025-06-01",
         )
-    _insert(
+    insert(
         database,
         "dim_documents",
         document_id="doc4",
@@ -235,7 +235,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         reason="不是文本 / not a text",
         received_at="2025-06-02",
     )
-    _insert(
+    insert(
         database,
         "dim_documents",
         document_id="doc5",
@@ -246,7 +246,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         replaced_at="2025-06-03",
     )
     for report_id, (_d, year, region, unit, _dep, form, name, score, grade, budget, executed) in REPORTS.items():
-        _insert(
+        insert(
             database,
             "dim_projects",
             project_id=f"p-{report_id}",
@@ -255,7 +255,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             names_seen="电脑采购" if report_id == "r2" else None,
         )
         rate = None if executed is None else float(executed) / float(budget)
-        _insert(
+        insert(
             database,
             "fct_evaluations",
             **_keys(report_id),
@@ -278,7 +278,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             finding_count=1 if report_id == "r1" else 0,
             counts_in_totals=True,
         )
-        _insert(
+        insert(
             database,
             "agg_execution_by_region_year",
             region_code=region,
@@ -307,7 +307,7 @@ def fill_roster(database: duckdb.DuckDBPyConnection) -> None:
     for number, (unit, region, project, deadline, state, days_late, report_id, unlisted) in enumerate(rows, start=2):
         keys = {"fiscal_year": 2024, "region_code": region, "organization_id": unit, "department_id": unit}
         name = UNITS[unit][0]
-        _insert(
+        insert(
             database,
             "fct_expected_filings",
             **keys,
@@ -323,7 +323,7 @@ def fill_roster(database: duckdb.DuckDBPyConnection) -> None:
             unlisted_count=unlisted,
             is_synthetic=True,
         )
-        _insert(
+        insert(
             database,
             "agg_filings_by_unit",
             **keys,
@@ -332,7 +332,7 @@ def fill_roster(database: duckdb.DuckDBPyConnection) -> None:
             expected_count=1,
             **{f"{other}_count": int(other == state) for other in ("filed", "late", "missing")},
         )
-    _insert(
+    insert(
         database,
         "fct_unlisted_filings",
         **_keys("r2") | {"report_id": "r9", "fiscal_year": 2024},
@@ -350,7 +350,7 @@ def _fill_versions(database: duckdb.DuckDBPyConnection) -> None:
         (1, first, "2025-05-01 08:00:00", "2025-06-01 00:00:00", "12.50"),
         (2, _keys("r1"), "2025-06-01 00:00:00", None, "0"),
     ):
-        _insert(
+        insert(
             database,
             "fct_evaluation_versions",
             **keys,
@@ -361,7 +361,7 @@ def _fill_versions(database: duckdb.DuckDBPyConnection) -> None:
             budget_wan="83.67",
             executed_wan=executed,
         )
-    _insert(
+    insert(
         database,
         "fct_evaluation_changes",
         **_keys("r1"),
@@ -387,7 +387,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
     cells += [(2, r, c, text) for r, row in enumerate(table, 1) for c, text in enumerate(row, 1)]
     for block, row, col, text in cells:
         span = None if row is None else 1
-        _insert(
+        insert(
             database,
             "document_cells",
             document_id="doc1",
@@ -398,7 +398,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
             col_span=span,
             text=text,
         )
-    _insert(
+    insert(
         database,
         "fct_budget_execution",
         **keys,
@@ -417,7 +417,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         **_place(2, 2, None, f"{HOSTILE} 83.67 0"),
     )
     for measure, text, col in (("initial_budget", "83.67", 2), ("executed", "0", 3)):
-        _insert(
+        insert(
             database,
             "fct_reported_amounts",
             **keys,
@@ -429,7 +429,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
             origin="table",
             **_place(2, 2, col, text),
         )
-    _insert(
+    insert(
         database,
         "fct_indicator_scores",
         **keys,
@@ -446,7 +446,7 @@ def _fill_first_report(database: duckdb.DuckDBPyConnection) -> None:
         counts_report=True,
         **_place(2, 4, None, "预算执行率 3 0"),
     )
-    _insert(
+    insert(
         database,
         "fct_review_findings",
         **keys,
@@ -479,7 +479,7 @@ def _describe(database: duckdb.DuckDBPyConnection) -> None:
     }
     for table_id, description in said.items():
         layer, name = table_id.split(".")
-        _insert(
+        insert(
             database,
             "dictionary.tables",
             table_id=table_id,
@@ -502,7 +502,7 @@ def _describe(database: duckdb.DuckDBPyConnection) -> None:
         ),
         1,
     ):
-        _insert(
+        insert(
             database,
             "dictionary.columns",
             table_id="marts.fct_evaluations",
@@ -512,7 +512,7 @@ def _describe(database: duckdb.DuckDBPyConnection) -> None:
             unit=unit,
             description=description,
         )
-    _insert(
+    insert(
         database,
         "dictionary.caveats",
         table_id="marts.fct_evaluations",
@@ -523,13 +523,13 @@ def _describe(database: duckdb.DuckDBPyConnection) -> None:
         ("marts.fct_evaluations", "staging.stg_reports"),
         ("marts.fct_evaluations", "marts.dim_regions"),
     ):
-        _insert(database, "dictionary.dependencies", table_id=table_id, reads_id=reads_id)
+        insert(database, "dictionary.dependencies", table_id=table_id, reads_id=reads_id)
     for kind, column, by, argument, result in (
         ("not_null", "report_id", "constraint", None, "pass"),
         ("relationships", "report_id", "test", "dim_documents.document_id", "pass"),
         ("own_query", None, "test", None, "warn"),
     ):
-        _insert(
+        insert(
             database,
             "dictionary.checks",
             table_id="marts.fct_evaluations",

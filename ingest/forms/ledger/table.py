@@ -143,9 +143,8 @@ class _Reader:
         """Of a unit's totals that stand for the same rows, as its own and those of its kinds of spending do, the
         widest is the unit's; those within it are of groups."""
         widest: dict[str | None, list[tuple[int, int]]] = {}
-        totals = [entry for entry in self.body.entries if entry.reach == "unit" and entry.adds]
-        for entry in sorted(totals, key=lambda entry: -sums.items_in(entry.adds or (0, 0))):
-            first, last = entry.adds or (0, 0)
+        totals = [(entry, entry.adds) for entry in self.body.entries if entry.reach == "unit" and entry.adds]
+        for entry, (first, last) in sorted(totals, key=lambda total: -sums.items_in(total[1])):
             within = widest.setdefault(_unit_of(entry), [])
             if any(sums.items_in((max(first, start), min(last, end))) for start, end in within):
                 entry.reach, entry.names = "group", {}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
-from published_fixture import _insert, build
+from published_fixture import build, insert
 
 from ingest.home import Home
 
@@ -57,14 +57,14 @@ def build_home(root: Path) -> Home:
 
 
 def _fill(database: duckdb.DuckDBPyConnection) -> None:
-    _insert(database, "dim_organizations", organization_id="u4", organization_name="五华区水务局", region_code="530102")
+    insert(database, "dim_organizations", organization_id="u4", organization_name="五华区水务局", region_code="530102")
     for (month, came), spent in SPENT.items():
         for project, executed in spent.items():
             corrected = (project, month) == CORRECTED[:2]
             _ledger_row(database, project, month, came, CORRECTED[2] if corrected else None, executed)
     project, month, came, executed = CORRECTED
     _ledger_row(database, project, month, came, None, executed, version=2)
-    _insert(
+    insert(
         database,
         "fct_monthly_versions",
         **_keys("ledger-total", "doc-2025-05-01", "department", None, "u1", "530102", 2025),
@@ -78,7 +78,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         _report(database, report_id)
     for finding, (report_id, rule, title, severity) in FINDINGS.items():
         _finding(database, finding, report_id, rule, title, severity)
-    _insert(
+    insert(
         database,
         "fct_review_decisions",
         decision_no=1,
@@ -89,7 +89,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         finding_id="f5",
         report_id="e1",
     )
-    _insert(
+    insert(
         database,
         "fct_review_findings",
         **_keys("ledger-1", "doc-2025-05-01-1", "project", "p2", "u1", "530102", 2025),
@@ -102,7 +102,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         decision="open",
     )
     for number, (state, filed_at) in enumerate((("filed", "2025-03-05"), ("late", "2025-05-12"), ("missing", None))):
-        _insert(
+        insert(
             database,
             "fct_expected_filings",
             filing_id=str(number),
@@ -143,7 +143,7 @@ def _ledger_row(
     version: int = 1,
 ) -> None:
     region, unit, name, budget = PROJECTS[project]
-    _insert(
+    insert(
         database,
         "fct_monthly_versions",
         **_keys(f"ledger-{version}", f"doc-{month}-{version}", "project", project, unit, region, int(month[:4])),
@@ -160,8 +160,8 @@ def _ledger_row(
 def _report(database: duckdb.DuckDBPyConnection, report_id: str) -> None:
     previous, project, unit, region, year, filed, since, until, points, grade, budget, spent = EVALUATIONS[report_id]
     subject = "project" if project else "department"
-    _insert(database, "dim_documents", document_id=f"doc-{report_id}", filed_month=filed, status="loaded")
-    _insert(
+    insert(database, "dim_documents", document_id=f"doc-{report_id}", filed_month=filed, status="loaded")
+    insert(
         database,
         "fct_evaluation_versions",
         **_keys(report_id, f"doc-{report_id}", subject, project, unit, region, year),
@@ -187,7 +187,7 @@ def _finding(
     keys = _keys(report_id, f"doc-{report_id}", "project" if project else "department", project, unit, region, year)
     said = {"finding_id": finding, "fault_id": f"fault-{finding}", "rule_id": rule, "severity": severity}
     said |= {"rule_title_zh": title, "rule_title_en": rule}
-    _insert(
+    insert(
         database,
         "fct_finding_versions",
         **said | keys,
@@ -196,4 +196,4 @@ def _finding(
         known_to=until,
     )
     if until is None:
-        _insert(database, "fct_review_findings", **said | keys, decision="open")
+        insert(database, "fct_review_findings", **said | keys, decision="open")

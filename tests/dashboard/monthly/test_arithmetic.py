@@ -7,13 +7,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 import pytest
-from published_fixture import build
+from reckoning import expected, published, said, versions
 
-from dashboard.access import Gate
-from dashboard.monthly.execution import Ranked
 from dashboard.monthly.figures import figures_of
 from dashboard.monthly.month import Month
 
@@ -49,73 +46,13 @@ def ledgers(seed: int) -> pl.DataFrame:
                 known["known_to"] = dt.datetime(2025, 7, 4)
             if chance.random() < 0.95:
                 rows.append(row | known)
-    return pl.DataFrame(rows, infer_schema_length=None).with_columns(
-        subject=pl.lit("project"),
-        fiscal_year=pl.col("month").dt.year(),
-        is_synthetic=pl.lit(False),
-        report_id=pl.lit("ledger"),
-        document_id=pl.lit("document"),
-        organization_name=pl.col("organization_id"),
-        project_name=pl.col("project_id"),
-    )
-
-
-def grouped(known: pl.DataFrame, month: Month, by: str) -> pl.DataFrame:
-    """Rates and places of a month by a column."""
-    covered = known.filter(
-        pl.col("month") == month.first_day,
-        pl.col("annual_budget_wan").is_not_null(),
-        pl.col("executed_to_date_wan").is_not_null(),
-    )
-    sums = covered.group_by(by).agg(pl.col("annual_budget_wan", "executed_to_date_wan").sum())
-    return sums.filter(pl.col("annual_budget_wan") > 0).select(
-        pl.col(by).alias("key"),
-        rate=pl.col("executed_to_date_wan") / pl.col("annual_budget_wan"),
-        place=(pl.col("executed_to_date_wan") / pl.col("annual_budget_wan")).rank("min", descending=True),
-    )
-
-
-def expected_ranking(
-    known: pl.DataFrame, by: str
-) -> dict[str, tuple[int, float, float | None, float | None, int | None]]:
-    joined = grouped(known, MAY, by)
-    for name, back in (("before", 1), ("year", 12)):
-        joined = joined.join(grouped(known, MAY.plus(-back), by), on="key", how="left", suffix=f"_{name}")
-    return {
-        row["key"]: (
-            int(row["place"]),
-            row["rate"],
-            None if row["rate_before"] is None else row["rate"] - row["rate_before"],
-            None if row["rate_year"] is None else row["rate"] - row["rate_year"],
-            None if row["place_before"] is None else int(row["place_before"] - row["place"]),
-        )
-        for row in joined.iter_rows(named=True)
-    }
-
-
-def said_ranking(ranked: tuple[Ranked, ...]) -> dict[str, tuple[object, ...]]:
-    return {
-        place.key: (
-            place.position,
-            pytest.approx(place.execution_rate),
-            None if place.change_on_month is None else pytest.approx(place.change_on_month),
-            None if place.change_on_year is None else pytest.approx(place.change_on_year),
-            place.places_gained,
-        )
-        for place in ranked
-        if place.position is not None
-    }
+    return versions(rows)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_ledgers(seed: int, tmp_path: Path) -> None:
     rows = ledgers(seed)
-
-    def fill(database: duckdb.DuckDBPyConnection) -> None:
-        database.register("given", rows.to_arrow())
-        database.execute("INSERT INTO marts.fct_monthly_versions BY NAME SELECT * FROM given")
-
-    gate = Gate(build(tmp_path, fill))
+    gate = published(rows, tmp_path)
     figures = figures_of(gate, MAY)
     gate.close()
     known = rows.filter(pl.col("known_from") < THEN, pl.col("known_to").is_null() | (pl.col("known_to") >= THEN))
@@ -135,8 +72,8 @@ def test_random_ledgers(seed: int, tmp_path: Path) -> None:
         assert total.zero_count == (rates == 0).sum()
         assert total.slow_count == (rates - month.month / 12 < -0.1).sum()
         assert float(total.in_month_wan or 0) == pytest.approx(_in_month(known, month))
-    assert said_ranking(figures.units) == expected_ranking(known, "organization_id")
-    assert said_ranking(figures.divisions) == expected_ranking(known, "region_code")
+    assert said(figures.units) == expected(known, MAY, "organization_id")
+    assert said(figures.divisions) == expected(known, MAY, "region_code")
 
 
 def _in_month(known: pl.DataFrame, month: dt.date) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from published_fixture import _insert, build
+from published_fixture import build, insert
 
 from dashboard.access import Gate
 from dashboard.monthly.bulletin import bulletin_of
@@ -29,7 +29,7 @@ def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
     def fill(database: duckdb.DuckDBPyConnection) -> None:
         for month, projects in SPENT.items():
             for project, (budget, spent) in projects.items():
-                _insert(
+                insert(
                     database,
                     "fct_monthly_versions",
                     report_id=str(month),

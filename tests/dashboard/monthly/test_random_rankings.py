@@ -8,12 +8,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 import pytest
-from published_fixture import build
+from reckoning import expected, published, said, versions
 
-from dashboard.access import Gate
 from dashboard.monthly.execution import Ranked
 from dashboard.monthly.figures import figures_of
 from dashboard.monthly.month import Month
@@ -43,62 +41,10 @@ def ledgers(seed: int) -> pl.DataFrame:
                         "annual_budget_wan": budget,
                         "executed_to_date_wan": chance.choice([None, -1, 0, 1, 2, 3]),
                         "known_from": dt.datetime.combine(month.first_day, dt.time(9)),
+                        "version_no": 1,
                     }
                 )
-    return pl.DataFrame(rows, infer_schema_length=None).with_columns(
-        subject=pl.lit("project"),
-        fiscal_year=pl.col("month").dt.year(),
-        version_no=1,
-        is_synthetic=pl.lit(False),
-        report_id=pl.lit("ledger"),
-        document_id=pl.lit("document"),
-        organization_name=pl.col("organization_id"),
-        project_name=pl.col("project_id"),
-    )
-
-
-def places(rows: pl.DataFrame, month: Month, by: str) -> pl.DataFrame:
-    """Rate and place of each that has a rate: one more than have a higher one."""
-    rates = (
-        rows.filter(pl.col("month") == month.first_day)
-        .drop_nulls(["annual_budget_wan", "executed_to_date_wan"])
-        .group_by(key=by)
-        .agg(pl.col("executed_to_date_wan").sum(), pl.col("annual_budget_wan").sum())
-        .filter(pl.col("annual_budget_wan") != 0)
-        .select("key", rate=pl.col("executed_to_date_wan") / pl.col("annual_budget_wan"))
-    )
-    higher = rates.join_where(rates, pl.col("rate") < pl.col("rate_right")).group_by("key").agg(above=pl.len())
-    return rates.join(higher, on="key", how="left").select("key", "rate", place=pl.col("above").fill_null(0) + 1)
-
-
-def expected(rows: pl.DataFrame, month: Month, by: str) -> dict[str, tuple[float | int | None, ...]]:
-    """Place, rate, its changes and the places gained, by key; in January nothing stands beside December."""
-    joined = places(rows, month, by)
-    for name, back in (("before", 1), ("year", 12)):
-        joined = joined.join(places(rows, month.plus(-back), by), on="key", how="left", suffix=f"_{name}")
-    if month.number == 1:
-        joined = joined.with_columns(rate_before=None, place_before=None)
-    joined = joined.with_columns(
-        on_month=pl.col("rate") - pl.col("rate_before"),
-        on_year=pl.col("rate") - pl.col("rate_year"),
-        gained=pl.col("place_before").cast(pl.Int64) - pl.col("place").cast(pl.Int64),
-    )
-    return {row[0]: row[1:] for row in joined.select("key", "place", "rate", "on_month", "on_year", "gained").rows()}
-
-
-def said(ranked: tuple[Ranked, ...]) -> dict[str, tuple[object, ...]]:
-    return {
-        place.key: (
-            place.position,
-            *(
-                None if rate is None else pytest.approx(rate, abs=1e-9)
-                for rate in (place.execution_rate, place.change_on_month, place.change_on_year)
-            ),
-            place.places_gained,
-        )
-        for place in ranked
-        if place.position is not None
-    }
+    return versions(rows)
 
 
 def moved_most(reckoned: dict[str, tuple[Any, ...]]) -> tuple[int | None, int | None]:
@@ -109,13 +55,8 @@ def moved_most(reckoned: dict[str, tuple[Any, ...]]) -> tuple[int | None, int | 
 @pytest.mark.parametrize("seed", [3, 4])
 def test_rankings_of_random_ledgers(seed: int, tmp_path: Path) -> None:
     rows = ledgers(seed)
-
-    def fill(database: duckdb.DuckDBPyConnection) -> None:
-        database.register("given", rows.to_arrow())
-        database.execute("INSERT INTO marts.fct_monthly_versions BY NAME SELECT * FROM given")
-
     below = rows.filter(pl.col("region_code") != "530900")
-    gate = Gate(build(tmp_path, fill))
+    gate = published(rows, tmp_path)
     levels = 0
     for month in (JANUARY, FEBRUARY, MARCH):
         of_kunming = figures_of(gate, month, "530100")

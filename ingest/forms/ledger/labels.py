@@ -30,7 +30,7 @@ CLASS = "class"
 _PAID = r"(?:国库|集中|直接|授权|财政|实际|资金|预算|项目|指标|实|已|净)*(?:支出|支付|执行|使用|用款|列支|付款)(?:完成)?(?:资金|金额)?(?:数|额|情况|总额|合计)?|实付数|实支数|发生(?:数|额)"
 # fmt: off
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    (CLASS, r"(?:支出|政府|部门|预算|单位)*(?:功能|经济|科目|指标|项目)*(?:分类|科目|类款项|类别|类型|属性|级次|层级)+(?:名称|编码|代码)?"),
+    (CLASS, r"(?:支出|政府|部门|预算|单位)*(?:功能|经济|科目|指标|项目)*(?:分类|科目|类款项|类别|类型|属性|级次|层级)+(?:名称|编码|代码)?|[类款项]"),
     ("other", r"序号|编号|行次|栏次|排[名位序]|名次|位次|序时(?:进度|执行率|支出进度)?|.*(?:差[距额值异]|偏差|增减|增幅|同比|环比|增长).*|(?:指标|发文|文件|预算)*(?:文号|文件号|编号|文件名称)|指标(?:ID|id|编码|代码|摘要|说明|状态)|备注|说明|摘要|用途|(?:业务|归口|主管)*(?:处室|股室|科室)|拨付(?:率|进度)|.*(?:人|电话|原因|措施|日期|时间)"),
     ("subject_name", r"(?:预算)?单位(?:[/、(]|及|和|或)项目\)?(?:名称)?|项目(?:[/、(]|及|和|或)(?:预算)?单位\)?(?:名称)?"),
     ("organization_code", r"(?:预算|用款|单位|部门)*(?:单位|部门)(?:编码|代码|编号)"),
@@ -65,6 +65,7 @@ _TIME_WORDS = re.compile(
 )
 _WHOLE = re.compile(r"^(?:合计|小计|总计|金额|数额?|总额)?$")
 _MARKS = re.compile(r"[*★▲:：、.;\s]")
+_LEVELS = {"类": 0, "款": 1, "项": 2}
 _EVALUATION = frozenset({"score", "weight", "level1", "level2", "actual", "review_score", "deduction"})
 
 
@@ -76,7 +77,8 @@ class Column:
     经济分类), other (known, of no use here), None;
     subject_name is a column of units and, below each, its projects;
     period: the month that its heading names; span: in_month | to_date, as far as the heading says it;
-    unit: the unit that the heading states, as of `money_unit`; percent for a rate.
+    unit: the unit that the heading states, as of `money_unit`; percent for a rate;
+    level: of a class whose code stands in three columns, the place of this one among 类, 款 and 项.
     """
 
     concept: str | None
@@ -84,6 +86,7 @@ class Column:
     period: Period | None = None
     span: str | None = None
     unit: str | None = None
+    level: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +103,7 @@ def column(texts: tuple[str, ...]) -> Column:
     if concept == RATE:
         return Column(RATE, heading, named, unit="percent" if re.search("[%％]", joined) else None)
     if concept != EXECUTED:
-        return Column(concept, heading, named, unit=unit)
+        return Column(concept, heading, named, unit=unit, level=_LEVELS.get(bare[-1]) if concept == CLASS else None)
     span = "in_month" if _IN_MONTH.search(joined) else None
     if _TO_DATE.search(joined) or (named is not None and named.is_to_date):
         span = "to_date" if span is None or "累计" in joined else span

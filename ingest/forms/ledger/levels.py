@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _CODE = re.compile(r"\d{3,}")
+_DIGITS = re.compile(r"\d*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,27 @@ def code_of(text: str) -> str:
     """The code that a class begins with: 2130108 of 2130108 病虫害控制."""
     match = _CODE.match(text.strip())
     return match.group() if match else ""
+
+
+def parts_of(texts: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a code that stands in columns, 213, 01 and 08: one left blank before another is that of the row
+    above, as far as both are of one class. All are empty where the row prints none."""
+    printed = [_DIGITS.match(text.strip()).group() for text in texts]  # type: ignore[union-attr]
+    parts: list[str] = []
+    for number, part in enumerate(printed):
+        goes_on = not part and any(printed[number:]) and parts == list(above[:number])
+        parts.append(above[number] if goes_on else part)
+    return tuple(parts)
+
+
+def code_of_parts(parts: Sequence[str]) -> str:
+    """2130108 of 213, 01 and 08, of 213, 1 and 8, or of 213, 21301 and 2130108; up to the first part that is empty."""
+    code = code_of(parts[0])
+    for part in parts[1:]:
+        if not code or not part:
+            break
+        code = part if len(part) > len(code) and part.startswith(code) else code + part.zfill(2)
+    return code
 
 
 def held_rows(rows: Sequence[Level]) -> dict[int, int]:

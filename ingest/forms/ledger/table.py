@@ -12,7 +12,7 @@ from ingest.forms.head import bare_name
 from ingest.forms.layout import Row
 from ingest.forms.ledger.heading import Heading, heading_at, is_numbering
 from ingest.forms.ledger.labels import CLASS, MONEY, NAMES, RATE
-from ingest.forms.ledger.levels import Level, code_of, held_rows
+from ingest.forms.ledger.levels import Level, code_of_parts, held_rows, parts_of
 from ingest.forms.ledger.totals import Addend, Sums
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.contexts import context
@@ -82,7 +82,9 @@ class _Reader:
         self._has_projects = self._is_mixed or "project_name" in heading.concepts
         self._reaching = {col for col, column in heading.columns.items() if column.concept in {*NAMES, "month", "year"}}
         self._subjects = heading.of("subject_name" if self._is_mixed else "project_name") or list(self._reaching)
-        self._classes = heading.of(CLASS)
+        self._classes = _in_parts(heading)
+        self._reaching |= {col for cols in self._classes for col in cols}
+        self._parts_above = [("",) * len(cols) for cols in self._classes]
         self._covering: dict[int, tuple[Cell, int, int]] = {}
         self._above: dict[str, str] = {}
 
@@ -101,7 +103,7 @@ class _Reader:
             if (concept := column.concept) in {"month", "year"} and col in cells and fold(cells[col].text)
         }
         entry = self._entry(row, names, figures, dates)
-        entry.classes = tuple(code_of(cells[col].text) if col in cells else "" for col in self._classes)
+        entry.classes = self._codes(cells)
         self.body.entries.append(entry)
 
     def add_up(self) -> None:
@@ -183,6 +185,17 @@ class _Reader:
                 self.body.unread.append(Unread(row, cell, column.heading))
         return found
 
+    def _codes(self, cells: Mapping[int, Cell]) -> tuple[str, ...]:
+        """The codes of the row's classes."""
+        codes = []
+        for number, cols in enumerate(self._classes):
+            texts = [cells[col].text if col in cells else "" for col in cols]
+            parts = parts_of(texts, self._parts_above[number])
+            if any(parts):
+                self._parts_above[number] = parts
+            codes.append(code_of_parts(parts))
+        return tuple(codes)
+
     def _names(self, cells: Mapping[int, Cell]) -> dict[str, str]:
         names: dict[str, str] = {}
         for col, column in self._columns.items():
@@ -245,6 +258,18 @@ class _Reader:
 
     def _amounts(self, entry: Entry) -> dict[int, Decimal]:
         return {col: figure.number for col, (_, figure) in entry.figures.items() if self._columns[col].concept in MONEY}
+
+
+def _in_parts(heading: Heading) -> list[tuple[int, ...]]:
+    """The columns of each class: one, or 类, 款 and 项 one behind the other, which hold its code in parts."""
+    found: list[tuple[int, ...]] = []
+    for col in heading.of(CLASS):
+        level = heading.columns[col].level
+        if level and found and len(found[-1]) == level and heading.columns[found[-1][0]].level == 0:
+            found[-1] = (*found[-1], col)
+        else:
+            found.append((col,))
+    return found
 
 
 def _unit_name(cell: Cell) -> str:

@@ -45,6 +45,7 @@ from ingest.forms.ledger.labels import column
         (("预计全年执行数",), "other", None, None),
         (("指标文号",), "other", None, None),
         (("功能分类科目",), "class", None, None),
+        (("科目编码", "款"), "class", None, None),
         (("联系电话",), "other", None, None),
     ],
 )

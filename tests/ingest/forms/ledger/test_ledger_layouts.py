@@ -559,6 +559,49 @@ def test_classes_above_classes_of_one_unit_are_totals() -> None:
     ]
 
 
+IN_COLUMNS = {
+    "blank beside lower ones": ["213||", "213|01|", "213|01|08", "213|01|22", "213|03|", "213|03|05"],
+    "only what is new in a row": ["213||", "|01|", "||08", "||22", "|03|", "||05"],
+    "numbers without noughts": ["213||", "213|1|", "213|1|8", "213|1|22", "213|3|", "213|3|5"],
+    "whole codes": ["213||", "213|21301|", "213|21301|2130108", "213|21301|2130122", "213|21303|", "213|21303|2130305"],
+}
+
+
+@pytest.mark.parametrize("codes", IN_COLUMNS.values(), ids=IN_COLUMNS)
+def test_classes_whose_codes_stand_in_three_columns(codes: list[str]) -> None:
+    """213 holds 21301, of 30 + 20, and 21303, of 50: the unit's money is 100, not 300."""
+    amounts = ["100|40", "50|15", "30|10", "20|5", "50|25", "50|25"]
+    rows = [f"东川区农业农村局|{code}|科目|{amount}" for code, amount in zip(codes, amounts, strict=True)]
+    extraction = read(
+        document(
+            "东川区2025年5月支出进度表（万元）",
+            table("单位名称|类|款|项|科目名称|全年预算数|累计支出", *rows, "东川区水务局|213|03|05|水利|9|3"),
+        )
+    )
+    assert totals(extraction) == [("group", None, 1, 6), ("group", None, 2, 4), ("group", None, 5, 6)]
+    assert [figures(extraction, row.entry_no)["2025-05", "annual_budget"][0] for row in items(extraction)] == [
+        *("30", "20", "50", "9"),
+    ]
+
+
+def test_a_class_merged_over_the_rows_of_its_parts() -> None:
+    extraction = read(
+        xlsx(
+            [
+                ["东川区2025年5月支出进度表（万元）"],
+                ["单位名称", "科目编码", "", "", "全年预算数", "累计支出"],
+                ["", "类", "款", "项", "", ""],
+                ["东川区农业农村局", "213", "", "", 50, 15],
+                ["东川区农业农村局", "", "01", "", 50, 15],
+                ["东川区农业农村局", "", "", "08", 30, 10],
+                ["东川区农业农村局", "", "", "22", 20, 5],
+            ],
+            ((1, 1, 1, 3, "科目编码"), (3, 1, 6, 1, "213")),
+        )
+    )
+    assert totals(extraction) == [("group", None, 1, 4), ("group", None, 2, 4)]
+
+
 def test_a_row_without_a_class_holds_those_that_come_to_it() -> None:
     """经济分类 below a project: 10 is 6 + 4. 8 is not 6 + 3, so that it may be a row beside them."""
     extraction = read(

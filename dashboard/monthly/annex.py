@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.monthly.execution import Ranked, Total, most_moved
 from dashboard.monthly.figures import Figures
 from dashboard.monthly.known import SLOW_GAP
-from dashboard.monthly.month import Month
+from dashboard.monthly.month import Month, in_words
 from dashboard.monthly.table import NOTHING, Cell, Column, Kind, Table, Value, table_of
 from dashboard.thresholds import LOW_EXECUTION
 
@@ -127,12 +127,14 @@ def _summary_rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
 
 
 def _months(figures: Figures) -> Table:
+    shows_count = figures.is_of_ledger and figures.lacks_amounts_in_month
     columns = (
         Column("月份", "text", 26),
         Column("项目数", "count", 14),
         Column("全年预算（万元）", "money", 24),
         Column("累计支出（万元）", "money", 24),
         *([Column("当月支出（万元）", "money", 22)] if figures.is_of_ledger else []),
+        *([Column("有当月金额的项目", "count", 16)] if shows_count else []),
         Column("执行率", "percent", 16),
         *(
             [Column("序时进度", "percent", 16), Column("与序时进度之差（百分点）", "points", 20)]
@@ -149,6 +151,7 @@ def _months(figures: Figures) -> Table:
         return (
             *(month.in_words, total.project_count, total.budget_wan, total.executed_wan),
             *([total.in_month_wan] if of_ledger else []),
+            *([total.in_month_count] if shows_count else []),
             total.execution_rate,
             *([month.time_progress, figures.gap(total)] if of_ledger else []),
             *(total.zero_count, total.slow_count),
@@ -205,7 +208,8 @@ def _lagging(figures: Figures) -> Table:
     rows = (
         (
             *(number, project.division_name, project.organization_name, project.project_name, project.budget_wan),
-            *(project.executed_wan, project.execution_rate, "零支出" if project.is_zero else "偏慢"),
+            *(project.executed_wan, project.execution_rate),
+            "、".join(["零支出"] * project.is_zero + ["偏慢"] * project.is_slow),
         )
         for number, project in enumerate(figures.lagging, 1)
     )
@@ -258,12 +262,17 @@ def _expected(figures: Figures) -> Table:
         Column("按期", "count", 20),
         Column("逾期", "count", 20),
         Column("未报", "count", 20),
+        Column("其中未到期限", "count", 20),
     )
     rows = (
-        (part.fiscal_year, part.expected_count, part.filed_count, part.late_count, part.missing_count)
+        (
+            *(part.fiscal_year, part.expected_count, part.filed_count, part.late_count),
+            *(part.missing_count, part.not_due_count),
+        )
         for part in figures.filings.expected
     )
-    return table_of("expected", "应报名册完成情况", columns, rows, note="应报事项以现行名册为准。")
+    note = f"应报事项以现行名册为准，按收到日期计，截至{in_words(figures.known.last_day)}。"
+    return table_of("expected", "应报名册完成情况", columns, rows, note=note)
 
 
 def _years(figures: Figures) -> Table:

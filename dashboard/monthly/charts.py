@@ -45,7 +45,8 @@ def spending(figures: Figures) -> Iterator[Picture]:
             Series(f"{year}年", _through(figures, year, "in_month_wan"), "solid"),
             Series(f"{year - 1}年", _through(figures, year - 1, "in_month_wan"), "hatched"),
         ]
-        yield from _drawn(f"{year - 1}年和{year}年各月当月支出（万元）", series, bars, _whole)
+        some = "，有的月份只有部分项目" if figures.lacks_amounts_in_month else ""
+        yield from _drawn(f"{year - 1}年和{year}年各月当月支出（万元{some}）", series, bars, _whole)
 
 
 def divisions(figures: Figures) -> Iterator[Picture]:

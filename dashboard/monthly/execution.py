@@ -105,7 +105,8 @@ SELECT
     this_month.budget_wan,
     this_month.executed_wan,
     this_month.execution_rate,
-    this_month.budget_wan > 0 AND this_month.executed_wan = 0 AS is_zero
+    coalesce(this_month.budget_wan > 0 AND this_month.executed_wan = 0, FALSE) AS is_zero,
+    coalesce(this_month.is_slow, FALSE) AS is_slow
 FROM standing AS this_month
 LEFT JOIN dim_regions AS regions ON this_month.division_code = regions.region_code
 LEFT JOIN dim_organizations AS units ON this_month.organization_id = units.organization_id
@@ -149,6 +150,11 @@ class Total:
     def execution_rate(self) -> float | None:
         return rate_of(self.executed_wan, self.budget_wan)
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the amounts are those of some of the projects only."""
+        return self.covered_count < self.project_count
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -187,6 +193,7 @@ class Lagging:
     executed_wan: Decimal | None
     execution_rate: float | None
     is_zero: bool
+    is_slow: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ class Figures:
         return self.totals.get(self.month.plus(-months_back).first_day)
 
     @property
+    def lacks_amounts_in_month(self) -> bool:
+        """Whether what was spent in a month is in some months that of a part of the projects."""
+        return any(0 < total.in_month_count < total.project_count for total in self.totals.values())
+
+    @property
     def ledger_count(self) -> int:
         """The ledgers of the month."""
         total = self.total()

@@ -58,6 +58,8 @@ SELECT
     CAST(count(*) FILTER (first_filed_at < $known_at AND state = 'filed') AS INTEGER) AS filed_count,
     CAST(count(*) FILTER (first_filed_at < $known_at AND state = 'late') AS INTEGER) AS late_count,
     CAST(count(*) FILTER (first_filed_at IS NULL OR first_filed_at >= $known_at) AS INTEGER) AS missing_count,
+    CAST(count(*) FILTER (deadline > $last_day AND (first_filed_at IS NULL OR first_filed_at >= $known_at)) AS INTEGER)
+        AS not_due_count,
     coalesce(bool_or(expected.is_synthetic), FALSE) AS is_synthetic
 FROM fct_expected_filings AS expected
 INNER JOIN divisions ON expected.region_code = divisions.region_code
@@ -97,13 +99,14 @@ class FiledInMonth:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the roster expects for a budget year, by what came of it."""
+    """What the roster expects for a budget year, by what came of it. `not_due_count` of what is missing has time left."""
 
     fiscal_year: int
     expected_count: int
     filed_count: int
     late_count: int
     missing_count: int
+    not_due_count: int
     is_synthetic: bool
 
 

@@ -101,6 +101,7 @@ FROM fct_review_findings AS found
 INNER JOIN divisions ON found.region_code = divisions.region_code
 WHERE
     found.document_id IN (SELECT document_id FROM ledger WHERE month = $this_month)
+    AND coalesce(found.ledger_month, $this_month) = $this_month
     AND found.decision <> 'dismissed'
 GROUP BY found.rule_id, found.severity
 ORDER BY list_position(['error', 'warning', 'info'], found.severity), open_count DESC, found.rule_id

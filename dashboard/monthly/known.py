@@ -164,6 +164,7 @@ class Known:
         return _of_scope(self.scope) | {
             "known_at": self.known_at or _ALWAYS,
             "settled_by": self.settled_by,
+            "last_day": self.last_day,
             "this_month": self.month.first_day,
             "month_before": self.month.plus(-1).first_day,
             "earlier_this_year": self.month.plus(-1).first_day if self.month.number > 1 else None,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.monthly.annex import SEVERITIES, slow_standard
 from dashboard.monthly.execution import Ranked, Total, Year, most_moved
 from dashboard.monthly.figures import Figures
+from dashboard.monthly.filings import Expected
 from dashboard.monthly.month import in_words
 from dashboard.monthly.sentences import Phrase, apart, changed, count, joined, money, percent, say, score
 
@@ -25,10 +26,11 @@ def lead(figures: Figures) -> Paragraph:
     if total is not None and total.covered_count:
         said.append(
             say(
-                "{until}，{basis}{projects}个，全年预算{budget}万元，累计支出{executed}万元，{rate}。",
+                "{until}，{basis}{projects}个{covered}，全年预算{budget}万元，累计支出{executed}万元，{rate}。",
                 until=_until(figures),
                 basis="纳入统计的项目" if figures.is_of_ledger else "本年已报送自评报告的项目",
                 projects=count(total.project_count),
+                covered=say("，其中预算和支出俱全的{n}个", n=count(total.covered_count)) if total.is_partial else "",
                 budget=money(total.budget_wan),
                 executed=money(total.executed_wan),
                 rate=_rate(figures, total),
@@ -73,7 +75,7 @@ def overall(figures: Figures) -> Paragraph:
                 change=say("，{change}", change=change) if change.text else "",
             )
         )
-    if total.covered_count < total.project_count:
+    if total.is_partial:
         said.append(
             say(
                 "{projects}个项目中，{covered}个同时有预算和支出金额，执行率据此计算。",
@@ -97,8 +99,7 @@ def ranking(ranked: Sequence[Ranked], what: str) -> Paragraph:
     """Who stands first and last, and who moved most."""
     placed = [place for place in ranked if place.execution_rate is not None]
     if len(placed) < 2:
-        named = joined((_with_rate(place) for place in placed), "、")
-        return (say("{what}执行率：{named}。", what=what, named=named),) if placed else ()
+        return tuple(say("有执行率的{what}仅{named}。", what=what, named=_with_rate(place)) for place in placed)
     said = []
     if len(placed) > 2 * _NAMED:
         said.append(say("执行率居前的{what}：{named}。", what=what, named=_named(placed[:_NAMED])))
@@ -116,13 +117,13 @@ def lagging(figures: Figures) -> Paragraph:
         return ()
     if not figures.lagging:
         return (say("没有零支出项目，也没有进度偏慢（{standard}）的项目。", standard=slow_standard(figures)),)
+    slow = f"进度偏慢（{slow_standard(figures)}）的项目"
     said = [
         say(
-            "{until}，零支出项目{zero}个；进度偏慢（{standard}）的项目{slow}个。",
+            "{until}，{zero}；{slow}。",
             until=_until(figures),
-            zero=count(total.zero_count),
-            standard=slow_standard(figures),
-            slow=count(total.slow_count),
+            zero=_counted("零支出项目{n}个", total.zero_count) or "没有零支出项目",
+            slow=_counted(f"{slow}{{n}}个", total.slow_count) or f"没有{slow}",
         )
     ]
     largest = [project for project in figures.lagging if project.budget_wan is not None][:_NAMED]
@@ -140,35 +141,29 @@ def lagging(figures: Figures) -> Paragraph:
             ),
             "、",
         )
-        said.append(say("其中未支出金额较大的有：{named}。", named=named))
+        are_all = len(largest) == len(figures.lagging)
+        said.append(say("{these}：{named}。", these="具体为" if are_all else "其中未支出金额较大的有", named=named))
     return tuple(said)
 
 
 def filed(figures: Figures) -> Paragraph:
     """Reports as they came, and what the roster still misses."""
     filings = figures.filings
-    said = [
-        say(
-            "{month}月收到绩效自评报告{now}份，上月{before}份；本年累计{total}份，上年同期{year_before}份。",
-            month=str(figures.month.number),
-            now=count(filings.total.in_month),
-            before=count(filings.in_month_before),
+    month, year_before = str(figures.month.number), _received(filings.since_january_year_before)
+    if filings.total.since_january:
+        received = say(
+            "{month}月{now}，上月{before}；本年累计{total}份，上年同期{year_before}。",
+            month=month,
+            now=_counted("收到绩效自评报告{n}份", filings.total.in_month) or "未收到绩效自评报告",
+            before=_received(filings.in_month_before),
             total=count(filings.total.since_january),
-            year_before=count(filings.since_january_year_before),
+            year_before=year_before,
         )
-    ]
-    said += [
-        say(
-            "{year}年度按名册应报{expected}份，按期报送{filed}份，逾期报送{late}份，未报{missing}份。",
-            year=str(part.fiscal_year),
-            expected=count(part.expected_count),
-            filed=count(part.filed_count),
-            late=count(part.late_count),
-            missing=count(part.missing_count),
+    else:
+        received = say(
+            "本年截至{month}月未收到绩效自评报告，上年同期{year_before}。", month=month, year_before=year_before
         )
-        for part in filings.expected
-    ]
-    return tuple(said)
+    return received, *(_expected(figures, part) for part in filings.expected)
 
 
 def scores(figures: Figures) -> Paragraph:
@@ -176,24 +171,21 @@ def scores(figures: Figures) -> Paragraph:
     total = figures.filings.total
     if not total.scored_count:
         return (Phrase("本年报送的报告均未写明总分。"),) if total.since_january else ()
-    said = [
-        say(
+    if total.scored_count == 1:
+        scored = say("本年报送的报告中，写明总分的{n}份，得分{mean}分。", n=count(1), mean=score(total.mean_score))
+    else:
+        scored = say(
             "本年报送的报告中，写明总分的{scored}份，平均得分{mean}分，最高{most}分，最低{least}分。",
             scored=count(total.scored_count),
             mean=score(total.mean_score),
             most=score(total.max_score),
             least=score(total.min_score),
         )
-    ]
-    graded = [say("{grade}{count}份", grade=f"“{grade}”", count=count(getattr(total, name))) for grade, name in _GRADES]
-    said.append(
-        say(
-            "自评等次为{graded}，未评等次{none}份。",
-            graded=joined(graded, "、"),
-            none=count(total.no_grade_count),
-        )
-    )
-    return tuple(said)
+    graded = joined((_counted(f"“{grade}”{{n}}份", getattr(total, name)) for grade, name in _GRADES), "、")
+    if not graded.text:
+        return scored, Phrase("均未评等次。")
+    none = say("，未评等次{n}份", n=count(total.no_grade_count)) if total.no_grade_count else ""
+    return scored, say("自评等次为{graded}{none}。", graded=graded, none=none)
 
 
 def by_year(figures: Figures) -> Paragraph:
@@ -212,18 +204,17 @@ def findings(figures: Figures) -> Paragraph:
 
     if not figures.findings:
         return (Phrase("审核未发现问题。" if figures.reports.report_count else "截至当月没有可审核的自评报告。"),)
-    said = [
-        say(
-            "{month}月报送的报告新增审核发现{new}处，其中同一单位重复发生{repeated}处；当月销号{settled}处；"
-            "待处理{opened}处{kinds}。",
-            month=str(figures.month.number),
-            new=count(all_of("new_count")),
-            repeated=count(all_of("repeated_count")),
-            settled=count(all_of("settled_count")),
-            opened=count(all_of("open_count")),
-            kinds=_severities(figures),
-        )
-    ]
+    new, repeated, settled, opened = map(all_of, ("new_count", "repeated_count", "settled_count", "open_count"))
+    of_month = say(
+        "{month}月{new}{repeated}",
+        month=str(figures.month.number),
+        new=_counted("报送的报告新增审核发现{n}处", new) or "没有新增审核发现",
+        repeated=_counted("，其中同一单位重复发生{n}处", repeated) or "",
+    )
+    standing = Phrase("没有待处理的发现")
+    if opened:
+        standing = say("待处理{opened}处{kinds}", opened=count(opened), kinds=_severities(figures))
+    said = [say("{all}。", all=joined((of_month, _counted("当月销号{n}处", settled), standing), "；"))]
     of_ledger = sum(found.open_count for found in figures.findings if found.is_of_ledger)
     if of_ledger:
         said.append(say("待处理的发现中，当月台账{found}处。", found=count(of_ledger)))
@@ -247,6 +238,32 @@ def _until(figures: Figures) -> str:
     """The month's end, or the last day known of a month that is not over."""
     last = figures.known.last_day
     return f"截至{in_words(last)}" if last < figures.month.last_day else f"截至{figures.month.in_words}末"
+
+
+def _counted(template: str, value: int) -> Phrase | None:
+    """The template with its {n}; None for nothing, which is said in other words or not at all."""
+    return say(template, n=count(value)) if value else None
+
+
+def _received(value: int) -> Phrase:
+    return _counted("{n}份", value) or Phrase("未收到")
+
+
+def _expected(figures: Figures, part: Expected) -> Phrase:
+    """What came of a year's roster."""
+    kinds = (
+        _counted("按期报送{n}份", part.filed_count),
+        _counted("逾期报送{n}份", part.late_count),
+        _counted("未报{n}份", part.missing_count),
+    )
+    return say(
+        "截至{day}，{year}年度按名册应报{expected}份，{kinds}{not_due}。",
+        day=in_words(figures.known.last_day),
+        year=str(part.fiscal_year),
+        expected=count(part.expected_count),
+        kinds=joined(kinds),
+        not_due=_counted("（其中{n}份未到期限）", part.not_due_count) or "",
+    )
 
 
 def _in_month_of_some(total: Total) -> Phrase:
@@ -291,6 +308,8 @@ def _named(places: Sequence[Ranked]) -> Phrase:
 
 def _movement(placed: Sequence[Ranked], what: str) -> Iterator[Phrase]:
     since = "与上月末相比，"
+    if all(place.places_gained == 0 for place in placed):
+        yield say("{since}各{what}位次没有变化。", since=since, what=what)
     for word, place in zip(("上升", "下降"), most_moved(placed), strict=True):
         if place is not None:
             yield say(

@@ -6,6 +6,8 @@ select
     trend.source,
     round(trend.execution_rate_to_date * 100, 2) as percent_to_date,
     round(trend.progress_gap * 100, 2) as points_off_time,
+    trend.executed_in_month_wan,
+    trend.project_count - trend.in_month_project_count as projects_without_amount_in_month,
     trend.slow_count,
     trend.report_count,
     round(trend.mean_score, 2) as mean_score,

@@ -59,7 +59,8 @@ TABLES = {
     "fct_review_findings": "finding_id VARCHAR, fault_id VARCHAR, rule_id VARCHAR, severity VARCHAR, "
     f"rule_title_zh VARCHAR, rule_title_en VARCHAR, legal_basis VARCHAR, {KEYS}, message_zh VARCHAR, "
     "message_en VARCHAR, actual VARCHAR, expected VARCHAR, difference DOUBLE, decision VARCHAR, reviewer VARCHAR, "
-    f"decided_at TIMESTAMP, decision_reason VARCHAR, {EVIDENCE}, on_report BOOLEAN, counts_report BOOLEAN",
+    f"decided_at TIMESTAMP, decision_reason VARCHAR, {EVIDENCE}, on_report BOOLEAN, "
+    "ledger_month DATE, counts_report BOOLEAN",
     "fct_review_decisions": "decision_no INTEGER, decided_at TIMESTAMP, reviewer VARCHAR, action VARCHAR, "
     "reason VARCHAR, rule_id VARCHAR, actual VARCHAR, expected VARCHAR, finding_id VARCHAR, report_id VARCHAR",
     "agg_unit_scoring": "organization_id VARCHAR, fiscal_year INTEGER, region_code VARCHAR, report_count INTEGER, "

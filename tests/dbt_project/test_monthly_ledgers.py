@@ -110,6 +110,9 @@ def test_what_does_not_fit_is_found(marts: Marts) -> None:
         ("ledger_unknown_unit", "warning", "五华区水务局 河道治理 10 2 2 20%", None, None),
     ]
     assert [row["rule_id"] for row in rows if row["of_report"]] == ["ledger_report_amount"]
+    assert [row["ledger_month"] and row["ledger_month"].isoformat() for row in rows] == [
+        *("2025-05-01", "2025-03-01", "2025-12-01", None, "2025-02-01", None, None, None),
+    ]
 
 
 def test_ledger_projects_are_the_reports_or_listed(marts: Marts) -> None:
@@ -134,6 +137,7 @@ def test_the_monthly_report_says_what_the_trend_says(marts: Marts) -> None:
             figures = figures_of(gate, Month.of(row["month"]), "530102", as_known_now=True)
             total = figures.total()
             assert total is not None
+            assert total.in_month_count == row["in_month_project_count"]
             said = (total.project_count, total.budget_wan, total.executed_wan, total.in_month_wan)
             assert [None if value is None else float(value) for value in said] == [
                 row["project_count"],

@@ -212,6 +212,7 @@ def check_divisions(warehouse: duckdb.DuckDBPyConnection, expected: pl.DataFrame
         .agg(
             projects=pl.len(),
             covered=covered.sum(),
+            in_month_count=pl.col("in_month").is_not_null().sum(),
             budget=pl.col("budget").filter(covered).sum(),
             to_date=pl.col("to_date").filter(covered).sum(),
             zeros=((pl.col("budget") > 0) & (pl.col("to_date") == 0)).sum(),
@@ -227,14 +228,15 @@ def check_divisions(warehouse: duckdb.DuckDBPyConnection, expected: pl.DataFrame
         for row in warehouse.execute(
             "SELECT region_code, scope, first_day, project_count, covered_project_count, "
             "zero_execution_count, slow_count, execution_rate_to_date, rate_change_on_month, rate_change_on_year, "
-            "month FROM agg_monthly_trend"
+            "month, in_month_project_count FROM agg_monthly_trend"
         ).fetchall()
     }
     assert found.keys() == rates.keys()
     for row in sums.to_dicts():
         key = row["region"], row["scope"], row["month"]
         month = row["month"]
-        projects, counted, zeros, slow, rate, on_month, on_year, text = found[key]
+        projects, counted, zeros, slow, rate, on_month, on_year, text, in_month_count = found[key]
+        assert in_month_count == row["in_month_count"]
         assert (projects, counted, zeros, text) == (row["projects"], row["covered"], row["zeros"], f"{month:%Y-%m}")
         assert slow == row["slow"] and near(rate, row["rate"])
         before = rates.get((*key[:2], month.replace(month=month.month - 1))) if month.month > 1 else None

@@ -94,6 +94,7 @@ ledger_months as (
         sum(case when is_covered then annual_budget_wan end) as annual_budget_wan,
         sum(case when is_covered then executed_to_date_wan end) as executed_to_date_wan,
         sum(executed_in_month_wan) as executed_in_month_wan,
+        count(executed_in_month_wan) as in_month_project_count,
         sum(case when is_zero_execution then 1 else 0 end) as zero_execution_count,
         sum(case when is_slow then 1 else 0 end) as slow_count
     from projects
@@ -131,6 +132,7 @@ months as (
         annual_budget_wan,
         executed_to_date_wan,
         executed_in_month_wan,
+        in_month_project_count,
         zero_execution_count,
         slow_count,
         cast(null as integer) as report_count,
@@ -156,6 +158,7 @@ months as (
         cast(null as decimal(20, 6)) as annual_budget_wan,
         cast(null as decimal(20, 6)) as executed_to_date_wan,
         cast(null as decimal(20, 6)) as executed_in_month_wan,
+        cast(null as integer) as in_month_project_count,
         cast(null as integer) as zero_execution_count,
         cast(null as integer) as slow_count,
         report_count,
@@ -204,6 +207,7 @@ select
     cast(followed.annual_budget_wan as decimal(20, 6)) as annual_budget_wan,
     cast(followed.executed_to_date_wan as decimal(20, 6)) as executed_to_date_wan,
     cast(followed.executed_in_month_wan as decimal(20, 6)) as executed_in_month_wan,
+    cast(followed.in_month_project_count as integer) as in_month_project_count,
     case when followed.source = 'ledger' then followed.execution_rate end as execution_rate_to_date,
     case when followed.source = 'ledger' then followed.elapsed_share end as time_progress_rate,
     case when followed.source = 'ledger' then followed.execution_rate - followed.elapsed_share end as progress_gap,

@@ -16,7 +16,8 @@ with findings as (
         findings.page_no,
         findings.quote,
         {{ report_keys('keys') }},
-        true as on_report
+        true as on_report,
+        cast(null as date) as ledger_month
     from {{ ref('findings') }} as findings
     inner join {{ ref('int_report_keys') }} as keys on findings.report_id = keys.report_id
     union all
@@ -43,7 +44,8 @@ with findings as (
         department_id,
         project_id,
         is_synthetic,
-        false as on_report
+        false as on_report,
+        ledger_month
     from {{ ref('ledger_findings') }}
 ),
 
@@ -94,6 +96,7 @@ select
     latest.reason as decision_reason,
     {{ evidence('findings') }},
     findings.on_report,
+    findings.ledger_month,
     findings.finding_id = min(findings.finding_id) over (
         partition by
             findings.report_id,

@@ -89,6 +89,8 @@ select
     department_id,
     project_id,
     is_synthetic,
+    -- A unit that no roster names is told once for the whole ledger, whatever its months.
+    case when measure <> 'unit' then month end as ledger_month,
     is_lesser,
     about || heading_unit as about,
     case when actual_wan <> printed_value then {{ plain_number('actual_wan') }} else printed_text end as actual,

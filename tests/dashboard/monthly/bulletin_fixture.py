@@ -48,7 +48,9 @@ FINDINGS = {
     "f4": ("e0", "score_sum", "得分合计", "error"),
     "f5": ("e1", "score_sum", "得分合计", "error"),
 }
-"""f4 is gone from the second version of its report; f5 was dismissed on 15 May. May's ledger has a finding too, f6."""
+"""f4 is gone from the second version of its report; f5 was dismissed on 15 May."""
+LEDGER_FINDINGS = {"f6": "2025-05-01", "f7": "2025-04-01", "f8": None}
+"""Findings on May's ledger and their months: f7 is on April, which its file holds too, f8 on the file as a whole."""
 
 
 def build_home(root: Path) -> Home:
@@ -89,19 +91,27 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         finding_id="f5",
         report_id="e1",
     )
-    insert(
-        database,
-        "fct_review_findings",
-        **_keys("ledger-1", "doc-2025-05-01-1", "project", "p2", "u1", "530102", 2025),
-        finding_id="f6",
-        fault_id="fault-f6",
-        rule_id="ledger_rate",
-        severity="error",
-        rule_title_zh="进度与金额",
-        rule_title_en="ledger_rate",
-        decision="open",
+    for finding, month in LEDGER_FINDINGS.items():
+        insert(
+            database,
+            "fct_review_findings",
+            **_keys("ledger-1", "doc-2025-05-01-1", "project", "p2", "u1", "530102", 2025),
+            finding_id=finding,
+            fault_id=f"fault-{finding}",
+            rule_id="ledger_rate",
+            severity="error",
+            rule_title_zh="进度与金额",
+            rule_title_en="ledger_rate",
+            decision="open",
+            ledger_month=month,
+        )
+    roster = (
+        ("filed", "2025-03-05", "2025-03-31"),
+        ("late", "2025-05-12", "2025-03-31"),
+        ("missing", None, "2025-06-30"),
+        ("missing", None, "2025-07-01"),
     )
-    for number, (state, filed_at) in enumerate((("filed", "2025-03-05"), ("late", "2025-05-12"), ("missing", None))):
+    for number, (state, filed_at, deadline) in enumerate(roster):
         insert(
             database,
             "fct_expected_filings",
@@ -114,6 +124,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
             organization_name=f"应报单位{number}",
             state=state,
             first_filed_at=filed_at,
+            deadline=deadline,
         )
 
 

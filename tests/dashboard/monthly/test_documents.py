@@ -94,9 +94,58 @@ def test_what_is_said(bulletin: Bulletin) -> None:
     )
     assert "执行率为38.40%，比上月末提高4.40个百分点，比上年同期提高1.26个百分点。" in said
     assert "位次上升最多的单位是五华区政务服务管理局，上升1位，列第2位。" in said
-    assert "新增审核发现2处，其中同一单位重复发生1处；当月销号2处；待处理4处（错误2处、疑问2处）。" in said
-    assert "待处理的发现中，当月台账1处。" in said
+    assert "5月报送的报告新增审核发现2处，其中同一单位重复发生1处；当月销号2处；待处理5处（错误3处、疑问2处）。" in said
+    assert "零支出项目1个；进度偏慢（执行率落后序时进度超过10个百分点）的项目2个。具体为：" in said
+    assert "5月收到绩效自评报告2份，上月未收到；本年累计3份，上年同期1份。" in said
+    assert "截至2025年6月30日，2024年度按名册应报4份，按期报送1份，逾期报送1份，未报2份（其中1份未到期限）。" in said
+    assert "自评等次为“优”1份、“良”1份、“中”1份。" in said
+    assert "待处理的发现中，当月台账2处。" in said
     assert "截至2025年6月30日已收到的数据" in said
+
+
+def said_of(figures: Figures) -> str:
+    blocks = bulletin_of(figures).blocks
+    return "".join(str(phrase) for block in blocks if isinstance(block, tuple) for phrase in block)
+
+
+def test_nothing_is_said_in_words_not_as_a_nought(figures: Figures) -> None:
+    """No zero-execution project, none slow, none filed, nothing found, nobody moved."""
+    total = figures.total()
+    assert total is not None
+    quiet = replace(total, zero_count=0, slow_count=3)
+    filed = replace(figures.filings.total, in_month=0, good_count=0, fair_count=0)
+    same = tuple(replace(unit, places_gained=0) for unit in figures.units)
+    said = said_of(
+        replace(
+            figures,
+            totals=figures.totals | {total.month: quiet},
+            units=same,
+            findings=(Findings("分值合计", "error", 2, 0, 0, 0),),
+            filings=replace(figures.filings, total=filed, expected=()),
+        )
+    )
+    assert "没有零支出项目；进度偏慢（执行率落后序时进度超过10个百分点）的项目3个。" in said
+    assert "5月未收到绩效自评报告，上月未收到；本年累计3份，上年同期1份。" in said
+    assert "自评等次为“优”1份。" in said
+    assert "5月没有新增审核发现；待处理2处（错误2处）。" in said
+    assert "与上月末相比，各单位位次没有变化。" in said
+    assert not re.search(r"(?<![\d.,])0[个份处]", said)
+
+
+def test_amounts_of_some_projects_are_told_as_such(figures: Figures) -> None:
+    """Of May's 5 projects 4 have both amounts and 3 an amount in the month; in April none has one."""
+    total = figures.total()
+    assert total is not None
+    some = replace(figures, totals=figures.totals | {total.month: replace(total, covered_count=4, in_month_count=3)})
+    said = said_of(some)
+    assert "纳入统计的项目5个，其中预算和支出俱全的4个，全年预算500.00万元" in said
+    assert "5月当月支出22.00万元（3个项目有当月支出金额）。" in said
+    [table] = [table for table in bulletin_of(some).tables if table.name == "months"]
+    place = [column.heading for column in table.columns].index("有当月金额的项目")
+    assert [(row[0].text, row[place].text) for row in table.rows][-2:] == [("2025年4月", "0"), ("2025年5月", "3")]
+    whole = replace(figures, totals={total.month: replace(total, in_month_count=5)})
+    [table] = [table for table in bulletin_of(whole).tables if table.name == "months"]
+    assert "有当月金额的项目" not in {column.heading for column in table.columns}
 
 
 def test_findings_of_one_rule_are_told_apart(figures: Figures) -> None:

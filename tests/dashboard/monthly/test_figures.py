@@ -67,7 +67,8 @@ def test_reports_and_scores(figures: Figures) -> None:
     assert (total.mean_score, total.min_score, total.max_score) == (pytest.approx(85), 75, 92)
     assert (total.excellent_count, total.good_count, total.fair_count, total.poor_count) == (1, 1, 1, 0)
     [expected] = figures.filings.expected
-    assert (expected.expected_count, expected.filed_count, expected.late_count, expected.missing_count) == (3, 1, 1, 1)
+    assert (expected.expected_count, expected.filed_count, expected.late_count, expected.missing_count) == (4, 1, 1, 2)
+    assert expected.not_due_count == 1, "30 June, the day spoken of, is over; 1 July is not"
 
 
 def test_years_count_each_project_once(figures: Figures) -> None:
@@ -86,7 +87,7 @@ def test_new_repeated_settled_and_open_findings(figures: Figures) -> None:
         "分值合计": (1, 0, 0, 1),
         "等次与总分": (1, 1, 0, 2),
         "得分合计": (0, 0, 2, 0),
-        "进度与金额": (None, None, None, 1),
+        "进度与金额": (None, None, None, 2),
     }
 
 

@@ -135,14 +135,14 @@ def _months(figures: Figures) -> Table:
         Column("累计支出（万元）", "money", 24),
         *([Column("当月支出（万元）", "money", 22)] if figures.is_of_ledger else []),
         *([Column("有当月金额的项目", "count", 16)] if shows_count else []),
-        Column("执行率", "percent", 16),
+        Column("执行率", "percent", 18),
         *(
-            [Column("序时进度", "percent", 16), Column("与序时进度之差（百分点）", "points", 20)]
+            [Column("序时进度", "percent", 18), Column("与序时进度之差（百分点）", "points", 20)]
             if figures.is_of_ledger
             else []
         ),
-        Column("零支出项目", "count", 14),
-        Column("偏慢项目", "count", 14),
+        Column("零支出项目", "count", 20),
+        Column("偏慢项目", "count", 16),
     )
 
     def row(total: Total) -> tuple[Value, ...]:
@@ -165,17 +165,17 @@ def _months(figures: Figures) -> Table:
 def _ranking(figures: Figures, name: str, title: str, ranked: tuple[Ranked, ...], ends: int) -> Table:
     of_units = name == "units"
     columns = (
-        Column("位次", "count", 12),
-        *([Column("地区", "text", 18)] if of_units and figures.known.scope.compares_divisions else []),
+        Column("位次", "count", 10),
+        *([Column("地区", "text", 16)] if of_units and figures.known.scope.compares_divisions else []),
         Column("单位" if of_units else "地区", "text", 34 if of_units else 24),
-        Column("项目数", "count", 12),
+        Column("项目数", "count", 14),
         Column("全年预算（万元）", "money", 22),
         Column("累计支出（万元）", "money", 22),
-        Column("执行率", "percent", 15),
-        *([Column("与序时进度之差（百分点）", "points", 18)] if figures.is_of_ledger else []),
-        Column("比上月末（百分点）", "points", 16),
-        Column("比上年同期（百分点）", "points", 16),
-        Column("位次升降", "movement", 12),
+        Column("执行率", "percent", 16),
+        *([Column("与序时进度之差（百分点）", "points", 20)] if figures.is_of_ledger else []),
+        Column("比上月末（百分点）", "points", 18),
+        Column("比上年同期（百分点）", "points", 21),
+        Column("位次升降", "movement", 18),
     )
     gone_by = figures.month.time_progress
 
@@ -202,8 +202,8 @@ def _lagging(figures: Figures) -> Table:
         Column("项目", "text", 40),
         Column("全年预算（万元）", "money", 22),
         Column("累计支出（万元）", "money", 22),
-        Column("执行率", "percent", 15),
-        Column("情形", "text", 12),
+        Column("执行率", "percent", 18),
+        Column("情形", "text", 16),
     )
     rows = (
         (
@@ -220,8 +220,8 @@ def _lagging(figures: Figures) -> Table:
 def _filed(figures: Figures) -> Table:
     columns = (
         Column("地区", "text", 24),
-        Column("当月报送", "count", 13),
-        Column("本年累计", "count", 13),
+        Column("当月报送", "count", 14),
+        Column("本年累计", "count", 14),
         Column("有总分", "count", 12),
         Column("平均分", "score", 13),
         Column("最低分", "score", 13),
@@ -230,7 +230,7 @@ def _filed(figures: Figures) -> Table:
         Column("良", "count", 9),
         Column("中", "count", 9),
         Column("差", "count", 9),
-        Column("未评等次", "count", 13),
+        Column("未评等次", "count", 14),
     )
     filed = figures.filings
     divisions = filed.by_division if figures.known.scope.compares_divisions else ()

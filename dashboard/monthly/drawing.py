@@ -34,9 +34,13 @@ class _Canvas:
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         self.parts.append(f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{stroke}"{dashed}/>')
 
-    def text(self, x: float, y: float, words: str, anchor: str = "middle", size: int = 12, ink: str = INK) -> None:
+    def text(
+        self, x: float, y: float, words: str, anchor: str = "middle", size: int = 12, ink: str = INK, over: bool = False
+    ) -> None:
+        """Words; `over` lines they have a pale edge."""
+        edge = f' stroke="{PALE}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if over else ""
         self.parts.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{ink}">'
+            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{ink}"{edge}>'
             f"{escape(words)}</text>"
         )
 
@@ -81,17 +85,18 @@ def lines(said: str, places: Sequence[str], series: Sequence[Series], write: Wri
     _axis(canvas, ticks, write, left, WIDTH - right, lambda value: at(0, value)[1])
     for number, place in enumerate(places):
         canvas.text(at(number, 0)[0], height - 10, place, ink=SECOND)
-    ends: list[float] = []
     for one in series:
         for stretch in _stretches(one.values):
             canvas.path([at(number, value) for number, value in stretch], one.style)
+    ends: list[float] = []
+    for one in series:
         if one.style != "dotted":
             x, y = at(*_stretches(one.values)[-1][-1])
             y -= 9
             while any(abs(y - taken) < 14 for taken in ends):
                 y -= 14
             ends.append(y)
-            canvas.text(x, y, write(next(value for value in reversed(one.values) if value is not None)))
+            canvas.text(x, y, write(next(value for value in reversed(one.values) if value is not None)), over=True)
     _legend(canvas, series, is_of_bars=False)
     return canvas.svg(said)
 

@@ -99,7 +99,7 @@ class FiledInMonth:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the roster expects for a budget year, by what came of it. `not_due_count` of what is missing has time left."""
+    """What the roster expects for a budget year, by what came of it. Of the missing, `not_due_count` have time left."""
 
     fiscal_year: int
     expected_count: int

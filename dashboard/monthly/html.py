@@ -64,7 +64,7 @@ def _block(block: Block) -> str:
 
 
 def _table(number: int, table: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
+    head = "".join(f'<th scope="col">{"<br>".join(map(escape, column.lines))}</th>' for column in table.columns)
     whole = sum(column.width for column in table.columns)
     shares = "".join(f'<col style="width:{column.width / whole:.1%}">' for column in table.columns)
     rows = [_row(row, len(table.columns)) for row in table.printed]

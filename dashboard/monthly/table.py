@@ -35,6 +35,12 @@ class Column:
     kind: Kind
     width: int
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The heading as it is set, a unit in brackets on a line of its own."""
+        name, bracket, unit = self.heading.partition("（")
+        return (name, bracket + unit) if bracket else (name,)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -64,7 +64,7 @@ def _table(table: Table) -> dict[str, object]:
     return {
         "title": table.title,
         "note": table.note,
-        "columns": [{"heading": column.heading, "width": column.width} for column in table.columns],
+        "columns": [{"lines": column.lines, "width": column.width} for column in table.columns],
         "rows": [[str(row)] if isinstance(row, Gap) else [cell.text for cell in row] for row in table.printed],
         "kinds": [column.kind for column in table.columns],
     }

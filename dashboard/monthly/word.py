@@ -6,6 +6,7 @@ Fonts are named as offices have them; Word takes the alternative of the font tab
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -37,10 +38,12 @@ SECOND, THIRD, FOURTH = Pt(22), Pt(16), Pt(14)
 LINE = Pt(28.95)
 """Twenty-two lines fill the 225 mm of a page."""
 
-_WIDTH_MM = 156
+_WIDTH_MM, _PICTURE_MM = 156, 145
 _USUAL, _SMALL = 18, 15
 """Sizes of a table's text in half points: smaller where there are many columns."""
 _FEW_COLUMNS = 8
+_FEW_ROWS = 12
+"""A table of no more is not parted over pages."""
 _TWIPS_PER_MM = 56.7
 
 
@@ -76,6 +79,8 @@ def _lay_out(document: WordDocument) -> None:
     normal.font.size = THIRD
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), FANGSONG)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     _name_alternatives(document)
 
 
@@ -103,8 +108,8 @@ def _number_pages(section: Section) -> None:
         paragraph = footer.paragraphs[0]
         paragraph.alignment = alignment
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = FOURTH
-        _run(paragraph, "— ", SONG, FOURTH)
-        number = _run(paragraph, "", SONG, FOURTH)
+        _run(paragraph, "— ", SONG, FOURTH, latin=SONG)
+        number = _run(paragraph, "", SONG, FOURTH, latin=SONG)
         for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
             element = OxmlElement("w:fldChar" if kind else "w:instrText")
             if kind:
@@ -112,7 +117,7 @@ def _number_pages(section: Section) -> None:
             else:
                 element.text = text
             number._r.append(element)
-        _run(paragraph, " —", SONG, FOURTH)
+        _run(paragraph, " —", SONG, FOURTH, latin=SONG)
 
 
 def _title(document: WordDocument, bulletin: Bulletin) -> None:
@@ -144,10 +149,11 @@ def _picture(document: WordDocument, caption: str, svg: str, said: str) -> None:
     holder = document.add_paragraph()
     holder.alignment = WD_ALIGN_PARAGRAPH.CENTER
     holder.paragraph_format.keep_with_next = True
-    holder.paragraph_format.space_before = Pt(8)
-    inline = holder.add_run().add_picture(io.BytesIO(as_png(svg)), width=Mm(_WIDTH_MM))
+    holder.paragraph_format.space_before, holder.paragraph_format.space_after = Pt(8), Pt(0)
+    holder.paragraph_format.line_spacing = 1.0
+    inline = holder.add_run().add_picture(io.BytesIO(as_png(svg)), width=Mm(_PICTURE_MM))
     inline._inline.docPr.set("descr", said)
-    below = _paragraph(document, indent=Pt(0), line=Pt(22))
+    below = _paragraph(document, indent=Pt(0), line=Pt(16))
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
     below.paragraph_format.space_after = Pt(8)
     _run(below, caption, FANGSONG, Pt(12))
@@ -183,14 +189,19 @@ def _table_xml(table: Table) -> str:
     whole = sum(column.width for column in table.columns)
     widths = [round(column.width / whole * _WIDTH_MM * _TWIPS_PER_MM) for column in table.columns]
     size = _SMALL if len(table.columns) > _FEW_COLUMNS else _USUAL
+    printed = table.printed
+    stays_whole = len(printed) <= _FEW_ROWS
     rows = [
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         + "".join(
-            _cell_xml(column.heading, "center", width, HEI, size)
+            _cell_xml(column.lines, "center", width, HEI, size, keeps=True)
             for column, width in zip(table.columns, widths, strict=True)
         )
         + "</w:tr>",
-        *(_row_xml(row, widths, size) for row in table.printed),
+        *(
+            _row_xml(row, widths, size, keeps=stays_whole or number == len(printed))
+            for number, row in enumerate(printed, 1)
+        ),
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     borders = "".join(
@@ -205,25 +216,29 @@ def _table_xml(table: Table) -> str:
     )
 
 
-def _row_xml(row: tuple[Cell, ...] | Gap, widths: list[int], size: int) -> str:
+def _row_xml(row: tuple[Cell, ...] | Gap, widths: list[int], size: int, keeps: bool) -> str:
     if isinstance(row, Gap):
-        return f"<w:tr>{_cell_xml(str(row), 'left', sum(widths), SONG, size, span=len(widths))}</w:tr>"
+        return f"<w:tr>{_cell_xml((str(row),), 'left', sum(widths), SONG, size, keeps, span=len(widths))}</w:tr>"
     cells = (
-        _cell_xml(cell.text, "left" if cell.kind == "text" else "right", width, SONG, size)
+        _cell_xml((cell.text,), "left" if cell.kind == "text" else "right", width, SONG, size, keeps)
         for cell, width in zip(row, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell_xml(text: str, alignment: str, width: int, font: str, size: int, span: int = 1) -> str:
+def _cell_xml(
+    lines: Sequence[str], alignment: str, width: int, font: str, size: int, keeps: bool, span: int = 1
+) -> str:
+    """A cell; `keeps` its row on the page of what follows it."""
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    printable = "".join(char for char in text if char == "\t" or ord(char) >= 32)
+    printable = ("".join(char for char in line if char == "\t" or ord(char) >= 32) for line in lines)
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:spacing w:before="30" w:after="30"/><w:jc w:val="{alignment}"/></w:pPr>'
-        f'<w:r><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}"/>'
-        f'<w:sz w:val="{size}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(printable)}</w:t></w:r></w:p></w:tc>'
+        f"<w:p><w:pPr>{'<w:keepNext/>' if keeps else ''}"
+        f'<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/><w:jc w:val="{alignment}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
+        f'<w:sz w:val="{size}"/></w:rPr>{words}</w:r></w:p></w:tc>'
     )
 
 
@@ -245,9 +260,12 @@ def _outline(paragraph: WordParagraph, level: int) -> None:
     paragraph._p.get_or_add_pPr().append(outline)
 
 
-def _run(paragraph: WordParagraph, text: str, font: str, size: Length) -> Run:
+def _run(paragraph: WordParagraph, text: str, font: str, size: Length, latin: str = LATIN) -> Run:
+    """A run; quotation marks and dashes, which both scripts have, are Chinese ones."""
     run = paragraph.add_run("".join(char for char in text if ord(char) >= 32))
-    run.font.name = LATIN
+    run.font.name = latin
     run.font.size = size
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), font)
+    fonts.set(qn("w:hint"), "eastAsia")
     return run

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -269,6 +270,37 @@ def test_word_is_laid_out_as_an_official_document(bulletin: Bulletin, docx: byte
     assert body.paragraph_format.line_spacing is not None and 28 <= body.paragraph_format.line_spacing.pt <= 29  # type: ignore[union-attr]
     for footer in (section.footer, section.even_page_footer):
         assert footer.paragraphs[0].text == "—  —" and "PAGE" in footer._element.xml
+
+
+def test_word_is_of_chinese(docx: bytes) -> None:
+    """Else punctuation is that of another region's fonts, and quotation marks are those of the Latin font."""
+    document = Document(io.BytesIO(docx))
+    languages = {element.get(qn("w:eastAsia")) for element in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"zh-CN"}
+    fonts_of_words = [run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in document.element.body.iter(qn("w:r"))]
+    assert {fonts.get(qn("w:hint")) for fonts in fonts_of_words if fonts is not None} == {"eastAsia"}
+
+
+def test_short_tables_stay_whole_and_long_ones_keep_their_note(figures: Figures) -> None:
+    """Which rows of the table of units, its heading first, stay on the page of what follows: of 6 units and of 30."""
+
+    def kept(unit_count: int) -> list[bool]:
+        units = tuple(replace(figures.units[0], position=n, key=str(n)) for n in range(1, unit_count + 1))
+        bulletin = bulletin_of(replace(figures, units=units))
+        number = [table.name for table in bulletin.tables].index("units")
+        rows = Document(io.BytesIO(written(bulletin, Format.docx))).tables[number].rows
+        return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+
+    assert kept(6) == [True] * 7
+    assert kept(30) == [True, *[False] * 29, True]
+
+
+def test_a_page_of_the_pdf_has_room_for_22_lines(pdf: bytes) -> None:
+    """225 mm are 637.8 pt: lines of the text follow one another by 28.95 pt."""
+    with pdfplumber.open(io.BytesIO(pdf)) as pages:
+        bottoms = sorted({round(char["bottom"], 1) for char in pages.pages[0].chars if round(char["size"]) == 16})
+    apart = [round(below - above, 2) for above, below in pairwise(bottoms)]
+    assert apart.count(pytest.approx(28.95, abs=0.1)) >= 5 and min(apart) > 28
 
 
 def test_charts_are_drawings_with_words(bulletin: Bulletin) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
-from test_pages_in_browser import open_page, parameters, tile
+from visiting import open_page, parameters, switch_to_english, tile
 
 from dashboard import formats
 from dashboard.access import Gate
@@ -15,11 +14,9 @@ from dashboard.access import Gate
 def test_the_dictionary_counts_what_is_published(page: Page, address: str, gate: Gate) -> None:
     public = gate.query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'marts'").frame.item()
     open_page(page, address, "dictionary")
-    expect(page.locator("h1")).to_have_text("数据字典")
     tables = page.locator("button[data-open^='marts.']")
     expect(tables).to_have_count(public)
-    open_page(page, address, "dictionary", lang="English")
-    expect(page.locator("h1")).to_have_text("Dictionary")
+    switch_to_english(page)
     expect(page.get_by_text("Divisions of GB/T", exact=False).first).to_be_visible()
 
 
@@ -32,11 +29,9 @@ def test_lineage_leads_from_table_to_table(page: Page, address: str) -> None:
     page.wait_for_url("**/dictionary?*table=marts.fct_evaluations*")
 
 
-@pytest.mark.parametrize(("language", "title"), [("中文", "搜索"), ("English", "Search")])
-def test_search_counts_what_the_marts_hold(page: Page, address: str, gate: Gate, language: str, title: str) -> None:
+def test_search_counts_what_the_marts_hold(page: Page, address: str, gate: Gate) -> None:
     sql = "SELECT count(*) FROM document_cells WHERE contains(text, '满意度')"
-    open_page(page, address, "search", q="满意度", lang=language)
-    expect(page.locator("h1")).to_have_text(title)
+    open_page(page, address, "search", q="满意度")
     count = gate.query(sql).frame.item()
     assert count < 200
     expect(page.get_by_role("heading", name=re.compile(f" {count}$"))).to_be_visible()
@@ -55,19 +50,16 @@ def test_a_word_typed_beside_any_page_leads_to_its_cell(page: Page, address: str
     expect(focus.first).to_have_text(re.compile("资金|营商环境"))
 
 
-@pytest.mark.parametrize(
-    ("language", "title", "label"), [("中文", "地区", "执行率"), ("English", "Regions", "Execution rate")]
-)
-def test_the_rate_of_a_place_is_the_marts(
-    page: Page, address: str, gate: Gate, language: str, title: str, label: str
-) -> None:
+def test_the_rate_of_a_place_is_the_marts(page: Page, address: str, gate: Gate) -> None:
     sql = """
         SELECT execution_rate FROM agg_execution_by_region_year
         WHERE region_code = '530100' AND fiscal_year = 2024 AND scope = 'with_subordinates'
     """
-    open_page(page, address, "regions", district="530100", year="2024", lang=language)
-    expect(page.locator("h1")).to_have_text(title)
-    expect(tile(page, label)).to_have_text(formats.percent(gate.query(sql).frame.item()))
+    rate = formats.percent(gate.query(sql).frame.item())
+    open_page(page, address, "regions", district="530100", year="2024")
+    expect(tile(page, "执行率")).to_have_text(rate)
+    switch_to_english(page)
+    expect(tile(page, "Execution rate")).to_have_text(rate)
 
 
 def test_tiles_lead_from_the_country_to_a_report(page: Page, address: str, gate: Gate) -> None:

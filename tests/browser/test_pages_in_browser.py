@@ -4,62 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from serving import served
+from visiting import PROJECT, budget, left, open_page, parameters, report_id, settled, switch_to_english, tile
 
 from dashboard import formats
 from dashboard.access import Gate
 
-PROJECT = "优化营商环境专项经费"
 TABLET = ViewportSize(width=820, height=1180)
-LANGUAGES = {"中文": ("总览", "预算", "项目资金（万元）"), "English": ("Overview", "Budget", "Funding (10,000 CNY)")}
 
 
-def open_page(page: Page, address: str, path: str = "", **parameters: str) -> None:
-    query = "&".join(f"{name}={quote(value)}" for name, value in parameters.items())
-    page.goto(f"{address}/{path}?{query}")
-    settled(page)
-
-
-def left(part: Locator) -> float:
-    box = part.bounding_box()
-    assert box is not None
-    return box["x"]
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has been drawn to its end."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator("h1").first).to_be_visible()
-
-
-def tile(page: Page, label: str) -> Locator:
-    """The value of a key figure."""
-    return page.locator(".tile").filter(has=page.locator(f".label:text-is('{label}')")).locator(".value")
-
-
-def budget(gate: Gate, where: str = "TRUE") -> str:
-    sql = f"SELECT sum(budget_wan) FROM fct_evaluations WHERE counts_in_totals AND subject = 'project' AND {where}"
-    return formats.money(gate.query(sql).frame.item())
-
-
-def report_id(gate: Gate, name: str = PROJECT) -> str:
-    return str(gate.query("SELECT report_id FROM fct_evaluations WHERE project_name = ?", [name]).frame.item())
-
-
-def parameters(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_overview(page: Page, address: str, gate: Gate, language: str) -> None:
-    title, label, _funding = LANGUAGES[language]
-    open_page(page, address, lang=language)
-    expect(page.locator("h1")).to_have_text(title)
-    expect(tile(page, label)).to_have_text(budget(gate))
+def test_overview(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address)
+    expect(tile(page, "预算")).to_have_text(budget(gate))
     expect(page.locator(".js-plotly-plot")).to_have_count(5)
     first, second = (page.locator(f".st-key-{name}-head") for name in ("execution", "scores"))
     assert left(first) < left(second), "side by side"
@@ -68,20 +27,20 @@ def test_overview(page: Page, address: str, gate: Gate, language: str) -> None:
     assert left(first) == left(second), "below each other"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_project(page: Page, address: str, gate: Gate, language: str) -> None:
-    _title, label, funding = LANGUAGES[language]
-    open_page(page, address, "project", lang=language, report=report_id(gate))
+def test_project(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, "project", report=report_id(gate))
     expect(page.locator("h1")).to_have_text(PROJECT)
-    expect(page.locator("h2").first).to_have_text(funding)
-    expect(tile(page, label)).to_have_text("83.67")
+    for funding, label in (("项目资金（万元）", "预算"), ("Funding (10,000 CNY)", "Budget")):
+        expect(page.locator("h2").first).to_have_text(funding)
+        expect(tile(page, label)).to_have_text("83.67")
+        switch_to_english(page)
 
 
 def test_language_switch_keeps_the_view(page: Page, address: str, gate: Gate) -> None:
     open_page(page, address, "overview", form="narrative")
     shown = tile(page, "预算").inner_text()
     assert shown == budget(gate, "form = 'narrative'")
-    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    switch_to_english(page)
     expect(page.locator("h1")).to_have_text("Overview")
     expect(tile(page, "Budget")).to_have_text(shown)
 
@@ -206,30 +165,6 @@ def test_picking_another_report(page: Page, address: str) -> None:
     page.get_by_role("option", name="党建活动经费").first.click()
     expect(page.locator("h1")).to_have_text("党建活动经费")
     assert "report" in parameters(page)
-
-
-def test_working_through_a_finding(page: Page, address: str, gate: Gate) -> None:
-    finding = gate.query("SELECT * FROM fct_review_findings WHERE rule_id = 'grade_missing'").frame.row(0, named=True)
-    open_page(page, address, "review", finding=finding["finding_id"])
-    main = page.get_by_test_id("stMain")
-    expect(main.get_by_role("heading", name=finding["rule_title_zh"])).to_be_visible()
-    expect(main.locator(".focus, .row").first).to_be_visible()
-    main.get_by_role("radio", name="不成立", exact=True).or_(
-        main.get_by_role("button", name="不成立", exact=True)
-    ).first.click()
-    main.get_by_label("复核人").fill("复核员")
-    main.get_by_label("原因").fill("纸质件已勾选")
-    main.get_by_role("button", name="处理所选").click()
-    expect(main.get_by_text("1 条处理意见尚未进入数据")).to_be_visible()
-    main.get_by_role("button", name="立即更新").click()
-    decided = "SELECT decision FROM fct_review_findings WHERE finding_id = ?"
-    for _second in range(90):
-        if gate.query(decided, [finding["finding_id"]]).frame.item() == "dismissed":
-            break
-        page.wait_for_timeout(1000)
-    page.reload()
-    settled(page)
-    expect(main.get_by_text("纸质件已勾选")).to_be_visible()
 
 
 def test_text_of_a_document_never_becomes_part_of_the_page(

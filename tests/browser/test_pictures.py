@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
-from test_pages_in_browser import LANGUAGES, open_page, report_id
+from visiting import open_page, report_id
 
 from dashboard.access import Gate
 
@@ -19,7 +19,7 @@ SHORT = {"中文": "zh", "English": "en"}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SHORT)
 def test_pictures(page: Page, address: str, gate: Gate, language: str, theme: str, pictures: Path | None) -> None:
     if pictures is None:
         pytest.skip("set JIXIAO_SCREENSHOTS=1 to take screenshots")

@@ -23,6 +23,7 @@ from ingest.file_states import Stamp
 from ingest.home import Home
 from ingest.pipeline import Outcome
 from support.marts import ROOT, SAMPLES, contents, jixiao, refreshed
+from support.marts import run as command
 
 SAMPLE = (SAMPLES / "富民县_e办通采购经费_2025.txt").read_text(encoding="utf-8")
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -321,9 +322,20 @@ def test_documents_that_kill_or_stall_their_process(
     assert all("no evaluation report" in (outcome.reason or "") for outcome in again.values())
 
 
-def many(folder: Path, count: int) -> None:
-    for number in range(count):
+@pytest.fixture(scope="module")
+def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of so many reports, enough to be broken off between them."""
+    folder = tmp_path_factory.mktemp("sixty")
+    for number in range(60):
         (folder / f"{number}.txt").write_text(f"{SAMPLE}\n第{number}份。\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(sixty: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    home = Home(tmp_path_factory.mktemp("undisturbed"))
+    jixiao("ingest", sixty, "--home", home.root)
+    return home
 
 
 def start(*arguments: str | Path) -> subprocess.Popen[str]:
@@ -331,13 +343,12 @@ def start(*arguments: str | Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def test_a_second_jixiao_on_the_same_home_waits_or_says_why_it_does_not(home: Home, folder: Path) -> None:
-    many(folder, 60)
-    both = [start("ingest", folder, "--home", home.root) for _ in range(2)]
+def test_a_second_jixiao_on_the_same_home_waits_or_says_why_it_does_not(home: Home, sixty: Path) -> None:
+    both = [start("ingest", sixty, "--home", home.root) for _ in range(2)]
     said = [process.communicate(timeout=120)[0] for process in both]
     for process, text in zip(both, said, strict=True):
         assert process.returncode == 0 or (process.returncode == 3 and "in use by another jixiao" in text), text
-    assert "(61 known before)" in jixiao("ingest", folder, "--home", home.root).stdout
+    assert "(60 known before)" in jixiao("ingest", sixty, "--home", home.root).stdout
 
 
 def raw_rows(home: Home) -> dict[str, list[tuple[object, ...]]]:
@@ -355,24 +366,22 @@ def raw_rows(home: Home) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_ended_at_any_moment_is_gone_on_with(
-    home: Home, folder: Path, tmp_path: Path, blow: signal.Signals
+    home: Home, sixty: Path, undisturbed: Home, blow: signal.Signals
 ) -> None:
-    many(folder, 60)
-    undisturbed = Home(tmp_path / "undisturbed")
-    jixiao("ingest", folder, "--home", undisturbed.root)
     moments = random.Random(7)
     for _ in range(4):
-        process = start("ingest", folder, "--home", home.root)
+        process = start("ingest", sixty, "--home", home.root)
         time.sleep(moments.uniform(0.3, 2.5))
         process.send_signal(blow)
         process.communicate(timeout=60)
-    done = jixiao("ingest", folder, "--home", home.root)
-    assert "61 loaded" in done.stdout
+    done = jixiao("ingest", sixty, "--home", home.root)
+    assert "60 loaded" in done.stdout
     assert raw_rows(home) == raw_rows(undisturbed)
     kept = {path.name for path in home.archive.rglob("*") if path.is_file()}
     assert kept == {path.name for path in undisturbed.archive.rglob("*") if path.is_file()}
 
 
+@pytest.mark.usefixtures("quick_builds")
 def test_a_refresh_killed_at_any_moment_gives_the_same_marts_in_the_end(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -383,5 +392,5 @@ def test_a_refresh_killed_at_any_moment_gives_the_same_marts_in_the_end(
         time.sleep(moments.uniform(1, 9))
         process.kill()
         process.communicate(timeout=60)
-    jixiao("refresh", SAMPLES, "--home", home)
+    command("refresh", SAMPLES, "--home", home)
     assert contents(home) == contents(refreshed(SAMPLES, tmp_path_factory).home)

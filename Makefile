@@ -61,9 +61,9 @@ bench-others: ## environments with markitdown and docling for make bench-ingest 
 	python3 -m venv .bench/markitdown && .bench/markitdown/bin/pip install -q 'markitdown[docx]'
 	python3 -m venv .bench/docling && .bench/docling/bin/pip install -q 'docling-slim[format-docx]'
 
-LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-strip-extras \
+LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-strip-extras \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
-lock: ## resolve the dependencies anew (needs uv)
+lock: setup ## resolve the dependencies anew
 	$(LOCK) --upgrade --output-file requirements.lock
 	$(LOCK) --upgrade --extra dev --constraints requirements.lock --output-file requirements-dev.lock
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache, cached_property
 from itertools import count, islice
 
 import duckdb
@@ -22,10 +22,11 @@ Render = Callable[[str], str]
 
 
 def printed(value: Fraction, decimals: int) -> Fraction:
-    scaled = Decimal(value.numerator) / Decimal(value.denominator)
-    return Fraction(scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    """Rounded half up, as a value that is not negative is printed."""
+    return Fraction((2 * value.numerator * 10**decimals + value.denominator) // (2 * value.denominator), 10**decimals)
 
 
+@cache
 def half(unit: str, decimals: int) -> Fraction:
     """Half of the last printed digit in the contract's unit; money and points printed as integers are exact."""
     last = Fraction(1, 10**decimals) / 2
@@ -69,6 +70,7 @@ class Case:
         whole = (value / PER_WAN[self.unit]).denominator == 1
         return dice.randint(0 if whole else 1, 4 if self.unit == "wan" else 2)
 
+    @cached_property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The least and the greatest quotient; None where the base may be next to nothing."""
         tops = (self.numerator - self.numerator_half, self.numerator + self.numerator_half)
@@ -78,7 +80,7 @@ class Case:
         return low, high
 
     def gap(self) -> Fraction:
-        low, high = self.bounds()
+        low, high = self.bounds
         above = low - (self.rate + self.rate_half) if low is not None else Fraction(0)
         below = self.rate - self.rate_half - high if high is not None else Fraction(0)
         return max(above, below, Fraction(0))
@@ -135,7 +137,7 @@ def test_quotients_and_gaps_are_those_of_exact_fractions(render: Render) -> None
         assert math.isclose(numerator_half, case.numerator_half, rel_tol=1e-12)
         assert math.isclose(base_half, case.base_half, rel_tol=1e-12)
         assert math.isclose(rate_half, case.rate_half, rel_tol=1e-12)
-        for got, want in zip((low, high), case.bounds(), strict=True):
+        for got, want in zip((low, high), case.bounds, strict=True):
             if want is None or got is None:
                 least = case.base - case.base_half
                 assert got is None or abs(least) < TOLERANCE, "no bound where the base may be next to nothing"

@@ -22,6 +22,7 @@ from ingest import build as building
 from ingest import cli
 from ingest.home import Home
 from ingest.publish import current
+from support import quick_build
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -110,7 +111,11 @@ def contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def refreshed(source: Path, temporary: pytest.TempPathFactory) -> Marts:
-    """A home refreshed from a folder of reports, once for the whole test run; who changes it takes a copy."""
+    """A home refreshed from a folder of reports, once for the whole test run; who changes it takes a copy.
+
+    The samples are built by dbt, any other folder from what dbt compiled for them.
+    """
+    build = WHOLE_BUILD if source == SAMPLES else quick_build.like(Home(refreshed(SAMPLES, temporary).home))
     base = temporary.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     home = shared / f"home_of_{source.name}"
@@ -118,6 +123,6 @@ def refreshed(source: Path, temporary: pytest.TempPathFactory) -> Marts:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if current(Home(home)) is None:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(building, "build", WHOLE_BUILD)
+                patch.setattr(building, "build", build)
                 run("refresh", source, "--home", home)
     return Marts(home, source == SEEDS)

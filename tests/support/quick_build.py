@@ -1,7 +1,7 @@
 """Builds without dbt, of the statements that it compiled for the samples: a fifth of the time.
 
 What a mart holds follows from these statements alone, and the tests of data are among them. That dbt runs them, with
-contracts and comments, is seen where the samples and the seeds are refreshed; both ways give the same marts
+contracts and comments, is seen where the samples are refreshed; both ways give the same marts
 (`test_end_to_end`).
 """
 

@@ -36,13 +36,15 @@ class Bulletin:
     """A bulletin ready to be written.
 
     `title_lines` part the title by its sense; `warning` stands below it where figures are made up; `tables` are the
-    annex; `generation` is the published state that every figure was read from.
+    annex; `notes` say what it rests on, as its last blocks do; `generation` is the published state that every figure
+    was read from.
     """
 
     title_lines: tuple[str, ...]
     warning: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
+    notes: tuple[str, ...]
     generation: str
     published_at: dt.datetime
     file_stem: str
@@ -64,6 +66,7 @@ def bulletin_of(figures: Figures) -> Bulletin:
         warning=_warning(figures),
         blocks=tuple(_numbered(_blocks(figures, where, about))),
         tables=tables,
+        notes=tuple("".join(map(str, note)) for note in _notes(figures)),
         generation=known.generation.id,
         published_at=known.generation.published_at,
         file_stem=f"{where}{figures.month.in_words}预算绩效通报{basis}",

@@ -34,7 +34,7 @@ def progress(figures: Figures) -> Iterator[Picture]:
     ]
     if figures.is_of_ledger:
         series.append(Series("序时进度", tuple(number / 12 for number in range(1, 13)), "dotted"))
-    yield from _drawn(f"{year - 1}年和{year}年各月执行率", series, lines, _percent)
+    yield from _drawn(f"{_years(series[:2])}各月执行率", series, lines, _percent)
 
 
 def spending(figures: Figures) -> Iterator[Picture]:
@@ -46,7 +46,7 @@ def spending(figures: Figures) -> Iterator[Picture]:
             Series(f"{year - 1}年", _through(figures, year - 1, "in_month_wan"), "hatched"),
         ]
         some = "，有的月份只有部分项目" if figures.lacks_amounts_in_month else ""
-        yield from _drawn(f"{year - 1}年和{year}年各月当月支出（万元{some}）", series, bars, _whole)
+        yield from _drawn(f"{_years(series)}各月当月支出（万元{some}）", series, bars, _whole)
 
 
 def divisions(figures: Figures) -> Iterator[Picture]:
@@ -71,7 +71,7 @@ def filings(figures: Figures) -> Iterator[Picture]:
         return tuple(counts.get(Month(of_year, number)) for number in range(1, 13))
 
     series = [Series(f"{year}年", through(year), "solid"), Series(f"{year - 1}年", through(year - 1), "hatched")]
-    yield from _drawn(f"{year - 1}年和{year}年各月报送份数", series, bars, _whole)
+    yield from _drawn(f"{_years(series)}各月报送份数", series, bars, _whole)
 
 
 def years(figures: Figures) -> Iterator[Picture]:
@@ -84,6 +84,11 @@ def years(figures: Figures) -> Iterator[Picture]:
     scores = Series("平均得分", tuple(year.mean_score for year in found))
     yield from _drawn("历年项目自评执行率", [rates], bars, _percent, places)
     yield from _drawn("历年项目自评平均得分", [scores], bars, _points, places)
+
+
+def _years(series: Sequence[Series]) -> str:
+    """The years that hold anything, the earlier one first."""
+    return "和".join(one.name for one in reversed(series) if any(value is not None for value in one.values))
 
 
 def _drawn(
@@ -104,7 +109,8 @@ def _through(figures: Figures, year: int, name: str) -> tuple[float | None, ...]
 
 
 def _percent(rate: float) -> str:
-    return f"{rate * 100:.4g}%" if rate * 100 % 1 == 0 else f"{rate * 100:.1f}%"
+    share = round(rate * 100, 6)
+    return f"{share:.0f}%" if share.is_integer() else f"{share:.1f}%"
 
 
 def _whole(value: float) -> str:

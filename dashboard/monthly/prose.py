@@ -85,13 +85,11 @@ def overall(figures: Figures) -> Paragraph:
         )
     beside = figures.compared
     if beside is not None and (beside.new_count or beside.gone_count):
-        said.append(
-            say(
-                "与上月末相比，新列入项目{new}个，上月末有而本期没有的项目{gone}个，执行率和位次的变化含此影响。",
-                new=count(beside.new_count),
-                gone=count(beside.gone_count),
-            )
+        came_and_went = (
+            _counted("新列入项目{n}个", beside.new_count),
+            _counted("上月末有而本期没有的项目{n}个", beside.gone_count),
         )
+        said.append(say("与上月末相比，{all}，执行率和位次的变化含此影响。", all=joined(came_and_went)))
     return tuple(said)
 
 
@@ -163,7 +161,8 @@ def filed(figures: Figures) -> Paragraph:
         received = say(
             "本年截至{month}月未收到绩效自评报告，上年同期{year_before}。", month=month, year_before=year_before
         )
-    return received, *(_expected(figures, part) for part in filings.expected)
+    until = Phrase(f"截至{in_words(figures.known.last_day)}，")
+    return received, *(_expected(part, Phrase("") if number else until) for number, part in enumerate(filings.expected))
 
 
 def scores(figures: Figures) -> Paragraph:
@@ -249,7 +248,7 @@ def _received(value: int) -> Phrase:
     return _counted("{n}份", value) or Phrase("未收到")
 
 
-def _expected(figures: Figures, part: Expected) -> Phrase:
+def _expected(part: Expected, until: Phrase) -> Phrase:
     """What came of a year's roster."""
     kinds = (
         _counted("按期报送{n}份", part.filed_count),
@@ -257,8 +256,8 @@ def _expected(figures: Figures, part: Expected) -> Phrase:
         _counted("未报{n}份", part.missing_count),
     )
     return say(
-        "截至{day}，{year}年度按名册应报{expected}份，{kinds}{not_due}。",
-        day=in_words(figures.known.last_day),
+        "{until}{year}年度按名册应报{expected}份，{kinds}{not_due}。",
+        until=until,
         year=str(part.fiscal_year),
         expected=count(part.expected_count),
         kinds=joined(kinds),

@@ -55,8 +55,7 @@ def as_workbook(bulletin: Bulletin) -> bytes:
     said = (
         bulletin.title,
         bulletin.warning,
-        f"数据版本 {bulletin.generation}",
-        "金额单位：万元；执行率等比率为百分数。",
+        *bulletin.notes,
     )
     for line, words in enumerate(filter(None, said)):
         about.write_string(line, 0, words, plain)

@@ -199,6 +199,9 @@ def test_the_workbook_holds_the_same_numbers(bulletin: Bulletin) -> None:
                 else:
                     times = 100 if cell.kind == "points" else 1
                     assert value == pytest.approx(float(cell.value) * times), (table.name, cell)
+    said = [row[0].value for row in book["数据说明"].iter_rows()]
+    assert "3．零支出指有预算而累计支出为零；进度偏慢指执行率落后序时进度超过10个百分点；金额单位为万元。" in said
+    assert f"4．数据版本{bulletin.generation}，与数据看板一致。" in said
 
 
 def test_the_page_holds_the_same_text(bulletin: Bulletin, pdf: bytes) -> None:
@@ -309,7 +312,29 @@ def test_charts_are_drawings_with_words(bulletin: Bulletin) -> None:
     for picture in pictures:
         assert etree.fromstring(picture.svg).get("aria-label") == picture.said
     [progress] = [picture for picture in pictures if "各月执行率" in picture.caption]
+    assert progress.said == "2024年和2025年各月执行率"
     assert "38.4%" in progress.svg and "序时进度" in progress.svg
+
+
+def test_a_chart_names_no_year_that_it_does_not_show(figures: Figures) -> None:
+    """The first ledger came in April 2025: nothing of 2024 is drawn."""
+    this_year = {month: total for month, total in figures.totals.items() if month >= dt.date(2025, 4, 1)}
+    blocks = bulletin_of(replace(figures, totals=this_year)).blocks
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    assert pictures[0].said == "2025年各月执行率"
+
+
+def test_the_marks_of_an_axis_are_whole(figures: Figures) -> None:
+    """Up to 80 %: three times a fifth is a hair above 0.6."""
+    most = {
+        month: replace(total, executed_wan=total.budget_wan and total.budget_wan * 3 / 4)
+        for month, total in figures.totals.items()
+    }
+    reports = replace(figures, totals=most, known=replace(figures.known, source="reports"))
+    [progress] = [
+        block for block in bulletin_of(reports).blocks if isinstance(block, Picture) and "各月执行率" in block.said
+    ]
+    assert re.findall(r">(\d+(?:\.\d+)?%)<", progress.svg)[:5] == ["0%", "20%", "40%", "60%", "80%"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

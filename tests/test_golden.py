@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from support.marts import GOLDEN, Marts
+from support.marts import GOLDEN, Marts, golden
 
 Query = Callable[[str], list[dict[str, Any]]]
 
@@ -81,7 +80,7 @@ def expected_documents() -> list[str]:
 
 @pytest.fixture(params=expected_documents())
 def case(request: pytest.FixtureRequest, marts: Marts) -> tuple[dict[str, Any], str, Marts]:
-    expected = yaml.safe_load((GOLDEN / f"{request.param}.yml").read_text(encoding="utf-8"))
+    expected = golden(request.param)
     return expected, marts.document(request.param, expected["sha256"]), marts
 
 

@@ -117,8 +117,8 @@ def _bare(label: str) -> str:
 
 
 def _concept(label: str, labels: re.Pattern[str]) -> str | None:
-    """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning."""
-    if len(fold(label)) > _LONGEST_PRINTED:
+    """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning. Labels are Chinese: figures, of which most cells are made, are none."""
+    if label.isascii() or len(fold(label)) > _LONGEST_PRINTED:
         return None
     bare = _LEADING_YEAR.sub("", _bare(label))
     if not bare or len(bare) > _LONGEST_LABEL:

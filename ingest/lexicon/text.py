@@ -24,17 +24,20 @@ def fold(text: str) -> str:
 def normal(text: str) -> str:
     """`text` in Unicode's form NFKC. Most text holds nothing to normalise but full-width punctuation, and replacing
     that costs a tenth."""
+    if text.isascii():
+        return text
     if not _PLAIN.fullmatch(text):
         return unicodedata.normalize("NFKC", text)
-    if not text.isascii():
-        for full, half in _HALF_WIDTH.items():
-            text = text.replace(full, half)
+    for full, half in _HALF_WIDTH.items():
+        text = text.replace(full, half)
     return text
 
 
 def squeeze(text: str) -> str:
     """`text` without any white space, all else verbatim."""
-    return "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
+    if not text.isascii():
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=8192)

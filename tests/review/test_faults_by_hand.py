@@ -11,15 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
-from support.marts import GOLDEN, Marts
+from support.marts import Marts, golden
 
 FAULTS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("faults.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("stem", FAULTS)
 def test_all_that_is_on_the_list_and_nothing_else(marts: Marts, stem: str) -> None:
-    golden = yaml.safe_load((GOLDEN / f"{stem}.yml").read_text(encoding="utf-8"))
-    document = marts.document(stem, golden["sha256"])
+    document = marts.document(stem, golden(stem)["sha256"])
     rows = marts.rows(
         "SELECT DISTINCT evaluations.report_no, findings.rule_id, findings.severity "
         "FROM fct_review_findings AS findings JOIN fct_evaluations AS evaluations USING (report_id) "

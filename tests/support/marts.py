@@ -10,11 +10,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+import yaml
 from click.testing import Result
 from typer.testing import CliRunner
 
@@ -41,6 +43,13 @@ NOT_COMPARED = {
     "fct_evaluation_versions": ("known_from", "known_to"),
     "fct_finding_versions": ("known_from", "known_to"),
 }
+
+
+@cache
+def golden(stem: str) -> dict[str, Any]:
+    """What was read by hand in a document."""
+    expected: dict[str, Any] = yaml.safe_load((GOLDEN / f"{stem}.yml").read_text(encoding="utf-8"))
+    return expected
 
 
 def jixiao(*arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:

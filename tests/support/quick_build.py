@@ -32,7 +32,7 @@ def like(example: Home) -> Callable[[Home, Path], Build]:
     def build(home: Home, project: Path = PROJECT) -> Build:
         assert project == PROJECT
         failures = []
-        with duckdb.connect(str(home.work_file)) as connection:
+        with duckdb.connect(str(home.work_file), config={"threads": 1}) as connection:
             connection.execute("DROP SCHEMA IF EXISTS marts CASCADE")
             connection.execute(f"ATTACH '{generation.path}' AS example (READ_ONLY)")
             _copy(connection)

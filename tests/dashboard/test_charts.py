@@ -136,7 +136,7 @@ def test_execution_as_a_heat_map(dark: bool) -> None:
     assert [list(row) for row in heat.z] == [[None, 0.7515, 0.0], [None, None, None]]
     assert [list(row) for row in heat.text] == [["", "75.15%", "0.00%"], ["未报支出数", "", ""]]
     assert list(figure.layout.yaxis.categoryarray) == ["临沧市", "五华区"], "the first district is on top"
-    assert figure.layout.font.color == (DARK if dark else LIGHT).text
+    assert figure.layout.template.layout.font.color == (DARK if dark else LIGHT).text
     marks = {(x, y): mark for x, y, mark in zip(points.x, points.y, points.customdata, strict=True)}
     assert len(marks) == 3, "a point in each cell, none where there is no report"
     assert points.marker.opacity == 0

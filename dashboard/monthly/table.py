@@ -13,6 +13,7 @@ differences are fractions, money is in 万元."""
 Value = str | int | float | Decimal | None
 
 NOTHING = "—"
+_FEW_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Table:
             if following > index + 1:
                 found.append(Gap(following - index - 1))
         return tuple(found)
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether a document prints it on one page, as it is short."""
+        return len(self.printed) <= _FEW_ROWS
 
 
 def table_of(

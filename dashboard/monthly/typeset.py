@@ -65,6 +65,7 @@ def _table(table: Table) -> dict[str, object]:
         "title": table.title,
         "note": table.note,
         "columns": [{"lines": column.lines, "width": column.width} for column in table.columns],
+        "stays_whole": table.stays_whole,
         "rows": [[str(row)] if isinstance(row, Gap) else [cell.text for cell in row] for row in table.printed],
         "kinds": [column.kind for column in table.columns],
     }

@@ -42,8 +42,6 @@ _WIDTH_MM, _PICTURE_MM = 156, 145
 _USUAL, _SMALL = 18, 15
 """Sizes of a table's text in half points: smaller where there are many columns."""
 _FEW_COLUMNS = 8
-_FEW_ROWS = 12
-"""A table of no more is not parted over pages."""
 _TWIPS_PER_MM = 56.7
 
 
@@ -190,7 +188,6 @@ def _table_xml(table: Table) -> str:
     widths = [round(column.width / whole * _WIDTH_MM * _TWIPS_PER_MM) for column in table.columns]
     size = _SMALL if len(table.columns) > _FEW_COLUMNS else _USUAL
     printed = table.printed
-    stays_whole = len(printed) <= _FEW_ROWS
     rows = [
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         + "".join(
@@ -199,7 +196,7 @@ def _table_xml(table: Table) -> str:
         )
         + "</w:tr>",
         *(
-            _row_xml(row, widths, size, keeps=stays_whole or number == len(printed))
+            _row_xml(row, widths, size, keeps=table.stays_whole or number == len(printed))
             for number, row in enumerate(printed, 1)
         ),
     ]

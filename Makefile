@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo refresh test lint types sql-style review-mutations rules-table bench-ingest bench-others bench-dashboard bench-report lock clean
+.PHONY: help setup setup-dev test-tools run demo refresh test lint types sql-style review-mutations rules-table bench-ingest bench-others bench-dashboard bench-report lock clean
 
 BIN := .venv/bin
 # Modules are compiled once, not by every process.
@@ -14,8 +14,10 @@ help: ## this list
 setup: ## find Python, make .venv and install the locked dependencies (once)
 	@scripts/setup run
 
-setup-dev: ## the same with the tools for development, and what the tests need besides
+setup-dev: ## the same with the tools for development
 	@scripts/setup dev
+
+test-tools: ## what the tests need besides: Chromium, a Chinese font, LibreOffice
 	@scripts/test-tools
 
 run: setup ## load data/inbox/ (or, while it is empty, the samples), build, open the dashboard; PORT=8501
@@ -27,7 +29,8 @@ demo: setup ## the samples with a made-up ledger and roster, in data/.demo; SERV
 refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish
 	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)")
 
-test: setup-dev lint ## every check: style, types, SQL style, tests
+test: ## every check: style, types, SQL style, tests
+	@$(MAKE) --no-print-directory --jobs=2 lint test-tools
 	@$(BIN)/pytest
 
 lint: setup-dev ## style and types only

@@ -7,11 +7,11 @@ import polars as pl
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer
 from dashboard.queries.chosen import named, of_chosen, of_rows
+from dashboard.queries.findings import first_rules
 from dashboard.thresholds import HIGH_SCORE, LOW_EXECUTION
 
 MOST_POINTS, MOST_NAMES = 1_500, 12
 MOST_LISTED = 100
-MOST_RULES = 15
 
 
 def score_against_execution(filters: Filters) -> Answer:
@@ -105,38 +105,6 @@ def high_score_low_execution(filters: Filters) -> Answer:
     )
 
 
-def findings_by_rule(filters: Filters) -> Answer:
-    """The rules that find most, with the severity of what they find."""
-    return of_rows(
-        filters,
-        "fct_review_findings",
-        """
-        SELECT
-            rule_id,
-            any_value(rule_title_zh) AS rule_title_zh,
-            any_value(rule_title_en) AS rule_title_en,
-            severity,
-            count(*) AS finding_count,
-            count(*) FILTER (WHERE counts_report) AS report_count
-        FROM facts
-        GROUP BY rule_id, severity
-        ORDER BY finding_count DESC, rule_id, severity
-        LIMIT $most
-        """,
-        most=MOST_RULES,
-    )
-
-
-def findings_by_severity(filters: Filters) -> dict[str, int]:
-    """How many findings of each severity the chosen reports have."""
-    counts = of_rows(
-        filters,
-        "fct_review_findings",
-        "SELECT severity, count(*) AS finding_count FROM facts GROUP BY severity",
-    )
-    return dict(counts.frame.iter_rows())
-
-
 def findings(filters: Filters, severity: str) -> pl.DataFrame:
     """The first findings of one severity."""
     return of_rows(
@@ -144,11 +112,10 @@ def findings(filters: Filters, severity: str) -> pl.DataFrame:
         "fct_review_findings",
         """
         , listed AS (
-            SELECT
-                facts.rule_id, facts.finding_id, facts.message_zh, facts.message_en, facts.report_id
+            SELECT rule_id, finding_id, message_zh, message_en, report_id
             FROM facts
-            WHERE facts.severity = $severity
-            ORDER BY facts.rule_id, facts.report_id, facts.finding_id
+            WHERE severity = $severity AND rule_id IN $rules
+            ORDER BY rule_id, report_id, finding_id
             LIMIT $most
         ),
         placed AS (
@@ -164,6 +131,7 @@ def findings(filters: Filters, severity: str) -> pl.DataFrame:
         ORDER BY rule_id, report_id, finding_id
         """,
         severity=severity,
+        rules=first_rules(filters, severity, MOST_LISTED),
         most=MOST_LISTED,
     ).frame
 

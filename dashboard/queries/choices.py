@@ -10,7 +10,7 @@ from dashboard.published import ask
 def year_choices() -> list[int]:
     """The fiscal years that reports evaluate or the roster asks for, the newest first."""
     sql = """
-        SELECT fiscal_year FROM marts.fct_evaluations WHERE fiscal_year IS NOT NULL
+        SELECT fiscal_year FROM marts.agg_reports_by_region_year WHERE fiscal_year IS NOT NULL
         UNION SELECT fiscal_year FROM marts.fct_expected_filings
         ORDER BY 1 DESC
     """
@@ -25,7 +25,7 @@ def district_choices() -> pl.DataFrame:
         WITH counted AS (
             SELECT region_code, sum(report_count) AS report_count
             FROM (
-                SELECT region_code, count(*) AS report_count FROM marts.fct_evaluations GROUP BY region_code
+                SELECT region_code, report_count FROM marts.agg_reports_by_region_year
                 UNION ALL SELECT DISTINCT region_code, 0 AS report_count FROM marts.fct_expected_filings
             )
             GROUP BY region_code
@@ -59,7 +59,7 @@ def district_choices() -> pl.DataFrame:
 
 def form_choices() -> list[str]:
     """The forms that reports were filed on."""
-    return ask("SELECT DISTINCT form FROM marts.fct_evaluations WHERE form IS NOT NULL ORDER BY 1")["form"].to_list()
+    return ask("SELECT DISTINCT form FROM marts.agg_reports_by_region_year ORDER BY 1")["form"].to_list()
 
 
 def department_choices() -> pl.DataFrame:

@@ -6,6 +6,7 @@ only what the evaluation alone knows is asked of it. Names are looked up for the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import dedent, indent
 
 from dashboard.filters import Filters
@@ -30,8 +31,46 @@ _BY_EVALUATION = {
     "most_rate": "execution_rate <= $most_rate",
 }
 
+KEYS = frozenset({"years", "districts", "synthetic"})
+"""The filters that every mart of sums has columns for."""
+_SUMS = """
+, sums AS (
+    SELECT
+        region_code, fiscal_year, form, reported_grade, is_synthetic,
+        count(*) AS report_count,
+        count_if(is_counted) AS counted_count,
+        sum(budget_wan) FILTER (WHERE is_counted) AS budget_wan,
+        sum(executed_wan) FILTER (WHERE is_counted) AS executed_wan,
+        count_if(is_covered) AS covered_count,
+        sum(budget_wan) FILTER (WHERE is_covered) AS covered_budget_wan,
+        sum(executed_wan) FILTER (WHERE is_covered) AS covered_executed_wan,
+        count(reported_total_score) AS scored_count,
+        sum(reported_total_score) AS total_score,
+        count(*) FILTER (WHERE reported_grade <> computed_grade) AS differing_grade_count,
+        sum(finding_count) AS finding_count
+    FROM (
+        SELECT
+            *,
+            subject = 'project' AND counts_in_totals AS is_counted,
+            is_counted AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS is_covered
+        FROM chosen
+    )
+    GROUP BY region_code, fiscal_year, form, reported_grade, is_synthetic
+)
+"""
 _OF_REPORTS = {"fct_review_findings": "on_report"}
 """What holds for rows about reports, where a table has others too."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A mart of sums over the rows of another, with columns for the filters `by`. `as_sums` gives the same columns of
+    these rows, `facts`, each standing for itself."""
+
+    table: str
+    of: str
+    as_sums: str
+    by: frozenset[str] = KEYS
 
 
 def of_chosen(filters: Filters, question: str, **parameters: object) -> Answer:
@@ -39,6 +78,17 @@ def of_chosen(filters: Filters, question: str, **parameters: object) -> Answer:
     (`, name AS (…)`) and a SELECT. A condition stands there only for what is chosen."""
     conditions = [(_BY_KEYS | _BY_EVALUATION)[name] for name in filters.parameters()]
     return _asked("chosen", "fct_evaluations", conditions, question, filters, parameters)
+
+
+def of_sums(filters: Filters, question: str, **parameters: object) -> Answer:
+    """The answer to a question about `sums`, rows as of `agg_reports_by_region_year` that add up to the chosen reports,
+    and about `chosen`. They are read from that mart where its columns tell the chosen reports apart."""
+    given = filters.parameters()
+    if not set(given) <= KEYS | {"forms", "grades"}:
+        return of_chosen(filters, _SUMS + dedent(question), **parameters)
+    where = _where([(_BY_KEYS | _BY_EVALUATION)[name] for name in given])
+    sums = f", sums AS NOT MATERIALIZED (\n    SELECT * FROM marts.agg_reports_by_region_year{where}\n)\n"
+    return of_chosen(filters, sums + dedent(question), **parameters)
 
 
 def of_rows(filters: Filters, table: str, question: str, **parameters: object) -> Answer:
@@ -53,6 +103,15 @@ def of_rows(filters: Filters, table: str, question: str, **parameters: object) -
     if table in _OF_REPORTS:
         conditions.append(_OF_REPORTS[table])
     return _asked("facts", table, conditions, question, filters, parameters)
+
+
+def of_summary(filters: Filters, summary: Summary, question: str, **parameters: object) -> Answer:
+    """The answer to a question about `counted`, sums over the rows of the reports that the filters leave: the mart's
+    where its columns tell these apart, else the rows themselves."""
+    is_told = set(filters.parameters()) <= summary.by
+    counted = "SELECT * FROM facts" if is_told else dedent(summary.as_sums).strip()
+    with_counted = f"\n, counted AS NOT MATERIALIZED (\n{indent(counted, ' ' * 4)}\n)\n{dedent(question)}"
+    return of_rows(filters, summary.table if is_told else summary.of, with_counted, **parameters)
 
 
 def named(rows: str) -> str:
@@ -74,6 +133,9 @@ def named(rows: str) -> str:
 def _asked(
     name: str, table: str, conditions: list[str], question: str, filters: Filters, parameters: dict[str, object]
 ) -> Answer:
-    where = "\n    WHERE\n" + indent("\nAND ".join(conditions), " " * 8) if conditions else ""
-    rows = f"WITH {name} AS NOT MATERIALIZED (\n    SELECT * FROM marts.{table}{where}\n)"
+    rows = f"WITH {name} AS NOT MATERIALIZED (\n    SELECT * FROM marts.{table}{_where(conditions)}\n)"
     return answer(f"{rows}\n{dedent(question).strip()}", **filters.parameters(), **parameters)
+
+
+def _where(conditions: list[str]) -> str:
+    return "\n    WHERE\n" + indent("\nAND ".join(conditions), " " * 8) if conditions else ""

@@ -27,31 +27,20 @@ def execution_by_district_and_year(filters: Filters, level: str, order: str) -> 
         filters,
         level,
         f"""
-        , divisions AS (
+        , cells AS (
             SELECT
-                region_code, fiscal_year,
-                count(*) AS report_count,
-                count(*) FILTER (WHERE covered) AS covered_report_count,
-                sum(budget_wan) AS budget_wan,
-                sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
-                sum(executed_wan) FILTER (WHERE covered) AS executed_wan
-            FROM (SELECT *, budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered FROM chosen)
-            WHERE counts_in_totals AND subject = 'project'
-            GROUP BY region_code, fiscal_year
-        ),
-        cells AS (
-            SELECT
-                districts.district_code, districts.district, divisions.fiscal_year,
-                CAST(sum(divisions.report_count) AS BIGINT) AS report_count,
-                CAST(sum(divisions.covered_report_count) AS BIGINT) AS covered_report_count,
-                sum(divisions.budget_wan) AS budget_wan,
-                sum(divisions.covered_budget_wan) AS covered_budget_wan,
-                sum(divisions.executed_wan) AS executed_wan,
-                CAST(sum(divisions.executed_wan) AS DOUBLE)
-                / nullif(CAST(sum(divisions.covered_budget_wan) AS DOUBLE), 0) AS execution_rate
-            FROM divisions
-            INNER JOIN districts ON divisions.region_code = districts.region_code
-            GROUP BY districts.district_code, districts.district, divisions.fiscal_year
+                districts.district_code, districts.district, sums.fiscal_year,
+                CAST(sum(sums.counted_count) AS BIGINT) AS report_count,
+                CAST(sum(sums.covered_count) AS BIGINT) AS covered_report_count,
+                sum(sums.budget_wan) AS budget_wan,
+                sum(sums.covered_budget_wan) AS covered_budget_wan,
+                sum(sums.covered_executed_wan) AS executed_wan,
+                CAST(sum(sums.covered_executed_wan) AS DOUBLE)
+                / nullif(CAST(sum(sums.covered_budget_wan) AS DOUBLE), 0) AS execution_rate
+            FROM sums
+            INNER JOIN districts ON sums.region_code = districts.region_code
+            WHERE sums.counted_count > 0
+            GROUP BY districts.district_code, districts.district, sums.fiscal_year
         ),
         compared AS (
             SELECT
@@ -121,7 +110,7 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
                 AND chosen.fiscal_year IS NOT DISTINCT FROM lowest.fiscal_year
             WHERE
                 chosen.reported_total_score IS NOT NULL
-                AND hash(chosen.report_id) % lowest.report_count < 3 * $points
+                AND hash(chosen.report_id) % CAST(lowest.report_count AS UBIGINT) < 3 * $points
         ),
         points AS (
             SELECT *

@@ -7,7 +7,7 @@ from textwrap import dedent
 from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.published import Answer
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import of_sums
 
 MOST_AT_ONCE = 30
 """As many districts as can be looked at together; where there are more, the level above is shown first."""
@@ -24,20 +24,20 @@ _ABOVE = {"province": [], "prefecture": ["province"], "county": ["province", "pr
 def usual_level(filters: Filters) -> str:
     """The lowest level at which the chosen reports come from few enough districts to be looked at together."""
     counts = ", ".join(f"count(DISTINCT {code}) AS {level}" for level, code in _DIVISIONS.items())
-    found = of_chosen(
+    found = of_sums(
         filters,
         f"""
         SELECT {counts}
         FROM marts.dim_regions AS own
-        WHERE own.region_code IN (SELECT region_code FROM chosen)
+        WHERE own.region_code IN (SELECT region_code FROM sums)
         """,
     ).frame.row(0, named=True)
     return next((level for level in reversed(LEVELS) if found[level] <= MOST_AT_ONCE), LEVELS[0])
 
 
 def of_placed(filters: Filters, level: str, question: str, **parameters: object) -> Answer:
-    """The answer to a question about `chosen` and `districts`."""
-    return of_chosen(filters, districts(level) + dedent(question), **words(level), **parameters)
+    """The answer to a question about `chosen`, `sums` and `districts`."""
+    return of_sums(filters, districts(level) + dedent(question), **words(level), **parameters)
 
 
 def districts(level: str) -> str:

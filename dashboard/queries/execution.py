@@ -81,50 +81,53 @@ def flow(filters: Filters) -> Answer:
 
     Each report's budget is followed as far as the report tells: from the initial budget and what was added, to what
     was received, to what was spent or left. What a report does not state has stages of its own.
+
+    Reports of which the same amounts are stated and stand in the same order are summed first (`alike`): of these, the
+    links of the sums are the sums of the links.
     """
-    links = ",\n".join(f"    {amount} AS link_{no}" for no, (_source, _target, amount) in enumerate(_LINKS))
-    rows = [(f"'{source}'", f"'{target}'", [no]) for no, (source, target, _amount) in enumerate(_LINKS)]
-    for stage in dict.fromkeys(target for _source, target, _amount in _LINKS):
-        rows.append((f"'{stage}'", "NULL", [no for no, link in enumerate(_LINKS) if link[1] == stage]))
-    for stage in FIRST_STAGES:
-        rows.append((f"'{stage}'", "NULL", [no for no, link in enumerate(_LINKS) if link[0] == stage]))
-    sums = ",\n".join(f"    {_sum(numbers)} AS amount_{no}" for no, (_s, _t, numbers) in enumerate(rows))
-    counts = ",\n".join(f"    {_count(numbers)} AS reports_{no}" for no, (_s, _t, numbers) in enumerate(rows))
-    values = ",\n".join(
-        f"    ({source}, {target}, amount_{no}, reports_{no})" for no, (source, target, _n) in enumerate(rows)
-    )
+    values = ",\n".join(f"    ('{source}', '{target}', {amount})" for source, target, amount in _LINKS)
     return of_rows(
         filters,
         "fct_budget_execution",
-        f"""{_MONEY}, links AS NOT MATERIALIZED (
+        f"""{_MONEY}, alike AS (
 SELECT
-{links}
+    row_number() OVER () AS no, count(*) AS report_count,
+    sum(initial) AS initial, sum(budget) AS budget, sum(received) AS received, sum(executed) AS executed
 FROM money
+GROUP BY
+    sign(initial), sign(budget), sign(received), sign(executed),
+    sign(budget - initial), sign(received - budget), sign(executed - coalesce(received, budget))
 ),
-summed AS (
-SELECT
-{sums},
-{counts}
-FROM links
-)
-SELECT flows.source, flows.target, flows.amount_wan, flows.report_count
-FROM summed, LATERAL (
+links AS (
+SELECT alike.no, alike.report_count, link.*
+FROM alike, LATERAL (
     VALUES
 {values}
-) AS flows (source, target, amount_wan, report_count)
-WHERE flows.report_count > 0
-ORDER BY flows.source, flows.amount_wan DESC, flows.target
+) AS link (source, target, amount_wan)
+WHERE link.amount_wan > 0
+),
+stages AS (
+    SELECT no, target AS stage, any_value(report_count) AS report_count, sum(amount_wan) AS amount_wan
+    FROM links GROUP BY no, target
+    UNION ALL
+    SELECT no, source AS stage, any_value(report_count) AS report_count, sum(amount_wan) AS amount_wan
+    FROM links WHERE source IN $first_stages GROUP BY no, source
+),
+flows AS (
+    SELECT source, target, amount_wan, report_count FROM links
+    UNION ALL
+    SELECT stage AS source, NULL AS target, amount_wan, report_count FROM stages
+)
+SELECT
+    source, target,
+    CAST(sum(amount_wan) AS DECIMAL(20, 6)) AS amount_wan,
+    CAST(sum(report_count) AS BIGINT) AS report_count
+FROM flows
+GROUP BY source, target
+ORDER BY source, amount_wan DESC, target
 """,
+        first_stages=list(FIRST_STAGES),
     )
-
-
-def _sum(links: list[int]) -> str:
-    sums = " + ".join(f"coalesce(sum(greatest(link_{no}, 0)), 0)" for no in links)
-    return f"CAST({sums} AS DECIMAL(20, 6))"
-
-
-def _count(links: list[int]) -> str:
-    return "CAST(count_if(" + " OR ".join(f"link_{no} > 0" for no in links) + ") AS BIGINT)"
 
 
 def flow_reports(filters: Filters, source: str, target: str) -> Answer:
@@ -220,40 +223,53 @@ _RATED = """
 
 def ranking(filters: Filters) -> Answer:
     """Projects from the lowest to the highest execution rate, with `tail` where nothing, little or more than everything
-    was spent. Of many, the two ends and evenly spaced ones between come; `project_count` is all, `tail_count` those of
-    the same tail."""
+    was spent; `project_count` is all, `tail_count` those of the same tail.
+
+    Of many, the two ends and some by chance between come; the latter stand at the `rank` that is likely by their order.
+    """
     return of_chosen(
         filters,
         _RATED
         + """
 , counted AS (SELECT tail, count(*) AS tail_count FROM rated GROUP BY tail),
 all_of_them AS (SELECT CAST(sum(tail_count) AS BIGINT) AS project_count FROM counted),
-ranked AS (
-    SELECT
-        report_id, tail,
-        row_number() OVER (ORDER BY execution_rate, budget_wan DESC NULLS LAST, hash(report_id)) AS rank
-    FROM rated
+lowest AS (
+    SELECT report_id FROM rated ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id LIMIT $ends
 ),
+highest AS (
+    SELECT report_id FROM rated ORDER BY execution_rate DESC, budget_wan NULLS FIRST, report_id DESC LIMIT $ends
+),
+between AS (
+    SELECT report_id FROM rated
+    WHERE hash(report_id) % (SELECT CAST(project_count AS UBIGINT) FROM all_of_them) < $ranked
+),
+listed AS (FROM lowest UNION FROM highest UNION FROM between),
 placed AS (
-    SELECT chosen.*, ranked.tail, ranked.rank, counted.tail_count, all_of_them.project_count
-    FROM ranked
+    SELECT
+        rated.*, counted.tail_count, all_of_them.project_count,
+        row_number() OVER (
+            ORDER BY rated.execution_rate, rated.budget_wan DESC NULLS LAST, rated.report_id
+        ) AS place,
+        count(*) OVER () AS listed_count
+    FROM rated
+    SEMI JOIN listed ON rated.report_id = listed.report_id
+    INNER JOIN counted ON rated.tail = counted.tail
     CROSS JOIN all_of_them
-    INNER JOIN counted ON ranked.tail = counted.tail
-    INNER JOIN chosen ON ranked.report_id = chosen.report_id
-    WHERE
-        ranked.rank <= $ends
-        OR ranked.rank > all_of_them.project_count - $ends
-        OR ranked.rank
-        % greatest(1, CAST(ceil(all_of_them.project_count / CAST($ranked AS DOUBLE)) AS INTEGER)) = 0
 )
 """
         + named("placed")
         + """
 SELECT
     report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
-    reported_total_score AS score, tail, rank, project_count, tail_count
+    reported_total_score AS score, tail,
+    CAST(CASE
+        WHEN place <= $ends THEN place
+        WHEN place > listed_count - $ends THEN project_count - (listed_count - place)
+        ELSE $ends + ceil((place - $ends - 0.5) * (project_count - 2 * $ends) / (listed_count - 2 * $ends))
+    END AS BIGINT) AS rank,
+    project_count, tail_count
 FROM named
-ORDER BY rank
+ORDER BY place
 """,
         low=LOW_EXECUTION,
         whole=WHOLE_BUDGET,
@@ -293,8 +309,9 @@ ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
 def departments_beside_projects(filters: Filters) -> Answer:
     """The project money that a department states beside the sum over the reports of its projects, the largest
     differences first."""
-    return of_chosen(
+    return of_rows(
         filters,
+        "fct_budget_execution",
         """
         , projects AS (
             SELECT
@@ -308,24 +325,28 @@ def departments_beside_projects(filters: Filters) -> Answer:
         ),
         listed AS (
             SELECT
-                chosen.*, lines.line_no, lines.budget_wan AS stated_budget_wan,
-                lines.executed_wan AS stated_executed_wan,
+                facts.report_id, facts.line_no, facts.budget_wan AS stated_budget_wan,
+                facts.executed_wan AS stated_executed_wan,
                 coalesce(projects.project_count, 0) AS project_count,
                 projects.budget_wan AS projects_budget_wan,
                 projects.executed_wan AS projects_executed_wan,
-                lines.budget_wan - projects.budget_wan AS difference_wan
-            FROM chosen
-            INNER JOIN marts.fct_budget_execution AS lines
-                ON chosen.report_id = lines.report_id AND lines.line_kind <> 'source'
-                AND lines.expenditure_category = 'project' AND lines.origin = 'table'
+                facts.budget_wan - projects.budget_wan AS difference_wan
+            FROM facts
             LEFT JOIN projects
-                ON chosen.organization_id = projects.department_id AND chosen.fiscal_year = projects.fiscal_year
-            WHERE chosen.subject = 'department'
-            ORDER BY abs(difference_wan) DESC NULLS LAST, chosen.report_id, lines.line_no
+                ON facts.organization_id = projects.department_id AND facts.fiscal_year = projects.fiscal_year
+            WHERE
+                facts.subject = 'department' AND facts.line_kind <> 'source'
+                AND facts.expenditure_category = 'project' AND facts.origin = 'table'
+            ORDER BY abs(difference_wan) DESC NULLS LAST, facts.report_id, facts.line_no
             LIMIT $most
+        ),
+        placed AS (
+            SELECT evaluations.*, listed.* EXCLUDE (report_id)
+            FROM listed
+            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
         """
-        + named("listed")
+        + named("placed")
         + """
         SELECT
             report_id, unit, fiscal_year, stated_budget_wan AS budget_wan, projects_budget_wan, difference_wan,

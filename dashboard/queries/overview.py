@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.filters import Filters
 from dashboard.published import Answer
-from dashboard.queries.chosen import of_chosen
+from dashboard.queries.chosen import of_sums
 
 
 def key_figures(filters: Filters) -> Answer:
@@ -15,30 +15,24 @@ def key_figures(filters: Filters) -> Answer:
     """
     years = {"years": filters.years} if filters.years else {}
     is_asked = "fiscal_year IN $years" if filters.years else "TRUE"
-    return of_chosen(
+    return of_sums(
         filters.of_all_years(),
         f"""
         , years AS (
             SELECT
                 fiscal_year,
                 {is_asked} AS is_asked,
-                count(*) AS report_count,
-                sum(budget_wan) FILTER (WHERE in_totals) AS budget_wan,
-                sum(executed_wan) FILTER (WHERE in_totals) AS executed_wan,
-                count(*) FILTER (WHERE in_totals) AS counted_count,
-                count(*) FILTER (WHERE in_totals AND covered) AS covered_count,
-                sum(budget_wan) FILTER (WHERE in_totals AND covered) AS covered_budget_wan,
-                sum(executed_wan) FILTER (WHERE in_totals AND covered) AS covered_executed_wan,
-                sum(reported_total_score) AS total_score,
-                count(reported_total_score) AS scored_count,
+                sum(report_count) AS report_count,
+                sum(budget_wan) AS budget_wan,
+                sum(executed_wan) AS executed_wan,
+                sum(counted_count) AS counted_count,
+                sum(covered_count) AS covered_count,
+                sum(covered_budget_wan) AS covered_budget_wan,
+                sum(covered_executed_wan) AS covered_executed_wan,
+                sum(total_score) AS total_score,
+                sum(scored_count) AS scored_count,
                 sum(finding_count) AS finding_count
-            FROM (
-                SELECT
-                    fiscal_year, budget_wan, executed_wan, reported_total_score, finding_count,
-                    counts_in_totals AND subject = 'project' AS in_totals,
-                    budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered
-                FROM chosen
-            )
+            FROM sums
             GROUP BY fiscal_year
         ),
         latest AS (SELECT max(fiscal_year) AS fiscal_year FROM years WHERE is_asked),
@@ -89,16 +83,16 @@ def key_figures(filters: Filters) -> Answer:
 
 def grades_by_year(filters: Filters) -> Answer:
     """How many reports of each year give themselves each grade; `differing_count` not the one their total earns."""
-    return of_chosen(
+    return of_sums(
         filters,
         """
         SELECT
             fiscal_year,
             coalesce(reported_grade, 'none') AS grade,
-            count(*) AS report_count,
-            CAST(count(*) AS DOUBLE) / sum(count(*)) OVER (PARTITION BY fiscal_year) AS grade_share,
-            count(*) FILTER (WHERE reported_grade <> computed_grade) AS differing_count
-        FROM chosen
+            CAST(sum(report_count) AS BIGINT) AS report_count,
+            CAST(sum(report_count) AS DOUBLE) / sum(sum(report_count)) OVER (PARTITION BY fiscal_year) AS grade_share,
+            CAST(sum(differing_grade_count) AS BIGINT) AS differing_count
+        FROM sums
         GROUP BY fiscal_year, reported_grade
         ORDER BY fiscal_year, grade
         """,

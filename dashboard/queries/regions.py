@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, ask
-from dashboard.queries.chosen import named, of_chosen
+from dashboard.queries.chosen import named, of_chosen, of_sums
 
 COUNTRY = ""
 """The place whose divisions are the provinces."""
@@ -41,26 +41,20 @@ def by_division(filters: Filters, inside: str) -> Answer:
     """Every division right below a place, with or without reports, and, where the place filed reports of its own, the
     place itself (`is_own`). Money is that of projects, each counted once a year; rates are over reports with both
     amounts."""
-    return of_chosen(
+    return of_sums(
         filters,
         """
         , filed AS (
             SELECT
                 region_code,
-                count(*) AS report_count,
-                count(*) FILTER (WHERE covered) AS covered_report_count,
-                sum(budget_wan) FILTER (WHERE covered) AS covered_budget_wan,
-                sum(executed_wan) FILTER (WHERE covered) AS executed_wan,
-                sum(reported_total_score) AS total_score,
-                count(reported_total_score) AS scored_count,
+                sum(report_count) AS report_count,
+                sum(covered_count) AS covered_report_count,
+                sum(covered_budget_wan) AS covered_budget_wan,
+                sum(covered_executed_wan) AS executed_wan,
+                sum(total_score) AS total_score,
+                sum(scored_count) AS scored_count,
                 sum(finding_count) AS finding_count
-            FROM (
-                SELECT
-                    *,
-                    subject = 'project' AND counts_in_totals
-                    AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS covered
-                FROM chosen
-            )
+            FROM sums
             GROUP BY region_code
         ),
         placed AS (

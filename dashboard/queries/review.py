@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import dedent
 
 import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
-from dashboard.queries.chosen import named, of_chosen, of_rows
+from dashboard.queries.chosen import named, of_chosen, of_rows, of_summary
+from dashboard.queries.findings import COUNTS
 
 MOST_LISTED = 1_000
 MOST_IN_PATTERN = 200
-_GRAVITY = "WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3"
+_GRAVEST = {"error": 1, "warning": 2, "info": 3}
+_GRAVITY = " ".join(f"WHEN '{severity}' THEN {gravity}" for severity, gravity in _GRAVEST.items())
 
 _TITLES = """\
 titles AS (
@@ -29,50 +32,49 @@ Later = Mapping[str, str]
 def finding_counts(filters: Filters, later: Later) -> pl.DataFrame:
     """How many findings the chosen reports have, by severity, rule and decision; `is_later` tells those that `later`
     speaks of."""
-    return of_rows(
-        filters,
-        "fct_review_findings",
-        f"""
-        {_decided(later)}
+    question = """
         SELECT
             severity, rule_id, any_value(rule_title_zh) AS rule_title_zh, any_value(rule_title_en) AS rule_title_en,
-            decision, is_later, CAST(count(*) AS INTEGER) AS finding_count
+            decision, is_later, CAST(sum(finding_count) AS INTEGER) AS finding_count
         FROM decided
         GROUP BY severity, rule_id, decision, is_later
         ORDER BY ALL
-        """,
-        **_parameters(later),
-    ).frame
+        """
+    if later:
+        rows = dedent(_decided(later)) + dedent(question)
+        return of_rows(filters, "fct_review_findings", rows, **_parameters(later)).frame
+    undecided = ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later FROM counted)"
+    return of_summary(filters, COUNTS, undecided + dedent(question)).frame
 
 
 def findings(
-    filters: Filters, later: Later, narrowed: Mapping[str, Sequence[str]], asked: str | None = None
+    filters: Filters,
+    later: Later,
+    narrowed: Mapping[str, Sequence[str]],
+    counts: pl.DataFrame,
+    asked: str | None = None,
 ) -> pl.DataFrame:
     """The `MOST_LISTED` gravest findings of the chosen reports, with their rule, report and decision.
 
-    `narrowed` gives the values that are left of `severity`, `rule_id` or `decision`; the finding `asked` for is listed
-    wherever it stands among those.
+    `narrowed` gives the values that are left of `severity`, `rule_id` or `decision`; `counts` are the `finding_counts`;
+    the finding `asked` for is listed wherever it stands among those.
     """
-    conditions = " AND ".join(f"{name} IN ${name}" for name, values in narrowed.items() if values) or "TRUE"
+    narrowing = {name: list(values) for name, values in narrowed.items() if values}
+    conditions = " AND ".join(f"{name} IN ${name}" for name in narrowing) or "TRUE"
     also = "UNION (SELECT * FROM narrowed WHERE finding_id = $asked)" if asked else ""
+    severities, rules = _first(counts, narrowing)
     return of_rows(
         filters,
         "fct_review_findings",
         f"""
         {_decided(later)},
         narrowed AS NOT MATERIALIZED (
-            SELECT finding_id, rule_id, report_id, decision, CASE severity {_GRAVITY} END AS gravity
+            SELECT finding_id, rule_id, report_id, severity, decision, CASE severity {_GRAVITY} END AS gravity
             FROM decided WHERE {conditions}
         ),
-        counted AS (
-            SELECT gravity, rule_id, sum(count(*)) OVER (ORDER BY gravity, rule_id) - count(*) AS before
-            FROM narrowed
-            GROUP BY gravity, rule_id
-        ),
-        first_rules AS (SELECT gravity, rule_id FROM counted WHERE before < $rows),
         listed AS (
             (
-                SELECT * FROM narrowed SEMI JOIN first_rules USING (gravity, rule_id)
+                SELECT * FROM narrowed WHERE severity IN $first_severities AND rule_id IN $first_rules
                 ORDER BY gravity, rule_id, report_id, finding_id LIMIT $rows
             )
             {also}
@@ -96,16 +98,27 @@ def findings(
         ORDER BY gravity, rule_id, report_id, finding_id
         """,
         rows=MOST_LISTED,
+        first_severities=severities,
+        first_rules=rules,
         **({"asked": asked} if asked else {}),
         **_parameters(later),
-        **{name: list(values) for name, values in narrowed.items() if values},
+        **narrowing,
     ).frame
+
+
+def _first(counts: pl.DataFrame, narrowing: Mapping[str, Sequence[str]]) -> tuple[list[str], list[str]]:
+    """The severities and the rules that hold the first `MOST_LISTED` findings: only theirs need be put in order."""
+    left = counts.filter(pl.lit(True), *(pl.col(name).is_in(values) for name, values in narrowing.items()))
+    rules = left.group_by("severity", "rule_id").agg(pl.col("finding_count").sum())
+    rules = rules.sort(pl.col("severity").replace_strict(_GRAVEST, default=len(_GRAVEST)), "rule_id")
+    first = rules.filter(pl.col("finding_count").cum_sum() - pl.col("finding_count") < MOST_LISTED)
+    return first["severity"].unique().to_list(), first["rule_id"].unique().to_list()
 
 
 def _decided(later: Later) -> str:
     """`decided`: the findings of the chosen reports with what was said of them last."""
     if not later:
-        return ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later FROM facts)"
+        return ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later, 1 AS finding_count FROM facts)"
     return """
         , later AS (
             SELECT unnest($later_ids::VARCHAR[]) AS finding_id, unnest($later_states::VARCHAR[]) AS state
@@ -113,7 +126,8 @@ def _decided(later: Later) -> str:
         decided AS NOT MATERIALIZED (
             SELECT
                 facts.* REPLACE (coalesce(later.state, facts.decision) AS decision),
-                later.state IS NOT NULL AS is_later
+                later.state IS NOT NULL AS is_later,
+                1 AS finding_count
             FROM facts
             LEFT JOIN later ON facts.finding_id = later.finding_id
         )"""

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, ask
-from dashboard.queries.chosen import named, of_rows
+from dashboard.queries.chosen import KEYS, Summary, named, of_rows, of_summary
 
 MOST_INDICATORS = 25
 MOST_LISTED = 200
@@ -17,6 +17,25 @@ _SCORED = """
     SELECT * FROM facts WHERE weight > 0 AND score IS NOT NULL
 )
 """
+_RATES = Summary(
+    "agg_indicators_by_region_year",
+    "fct_indicator_scores",
+    """
+    SELECT
+        dimension, indicator_key, score_rate, weight, score,
+        1 AS row_count,
+        CAST(counts_report AS INTEGER) AS report_count,
+        CAST(score >= weight AS INTEGER) AS full_marks_count
+    FROM facts
+    WHERE weight > 0 AND score IS NOT NULL
+    """,
+)
+_UNITS = Summary(
+    "agg_units_by_dimension",
+    "fct_indicator_scores",
+    "SELECT organization_id, dimension, weight, score FROM facts WHERE weight > 0 AND score IS NOT NULL",
+    KEYS | {"departments"},
+)
 
 
 def _of_scored(filters: Filters, question: str, **parameters: object) -> Answer:
@@ -25,15 +44,15 @@ def _of_scored(filters: Filters, question: str, **parameters: object) -> Answer:
 
 
 def _spread(by: str) -> str:
-    """Further tables: `spread`, how the scored rows of each `by` score. The quartiles are those of all rows: there are
-    few rates, so the rows of each are counted first; `standing` is how many rows come before a rate."""
+    """Further tables on `counted`: `spread`, how the rows of each `by` score. The quartiles are those of all rows;
+    `standing` is how many rows come before a rate."""
     return f"""
 , rates AS (
     SELECT
-        {by}, score_rate, count(*) AS row_count, sum(weight) AS weight, sum(score) AS score,
-        count_if(score >= weight) AS full_count,
-        count_if(counts_report) AS report_count
-    FROM scored
+        {by}, score_rate, sum(row_count) AS row_count, sum(weight) AS weight, sum(score) AS score,
+        sum(full_marks_count) AS full_count,
+        sum(report_count) AS report_count
+    FROM counted
     WHERE {by} IS NOT NULL
     GROUP BY {by}, score_rate
 ),
@@ -86,8 +105,9 @@ spread AS (
 def by_dimension(filters: Filters) -> Answer:
     """How the rows of each dimension score, the lowest rate first, and its share of all weights and of all points
     lost."""
-    return _of_scored(
+    return of_summary(
         filters,
+        _RATES,
         _spread("dimension")
         + """
 SELECT
@@ -102,8 +122,9 @@ ORDER BY score_rate, dimension
 
 def standard_indicators(filters: Filters) -> Answer:
     """Standard indicators over reports, the most frequent first: how many have each, and how its rows score."""
-    return _of_scored(
+    return of_summary(
         filters,
+        _RATES,
         _spread("indicator_key")
         + """
 SELECT
@@ -122,40 +143,60 @@ def lost_by_indicator(filters: Filters) -> Answer:
     return _of_scored(
         filters,
         """
-        , summed AS (
+        , departing AS (
             SELECT
                 indicator_key,
                 CASE WHEN indicator_key IS NULL THEN level3 END AS own_name,
-                any_value(dimension) AS dimension,
-                count(*) AS row_count,
-                count_if(score < weight) AS lost_count,
-                sum(weight) AS weight,
-                sum(weight) - sum(score) AS lost
+                sum(weight) - sum(score) AS lost,
+                count_if(score < weight) AS lost_count
             FROM scored
+            WHERE score <> weight
             GROUP BY indicator_key, own_name
         ),
         lost AS (
             SELECT
-                coalesce(standard.indicator_name, summed.own_name) AS indicator,
+                coalesce(standard.indicator_name, departing.own_name) AS indicator,
                 any_value(standard.indicator_name_en) AS indicator_en,
-                any_value(summed.dimension) AS dimension,
-                CAST(sum(summed.row_count) AS BIGINT) AS row_count,
-                CAST(sum(summed.lost_count) AS BIGINT) AS lost_count,
-                sum(summed.weight) AS weight,
-                sum(summed.lost) AS lost
-            FROM summed
-            LEFT JOIN marts.dim_indicators AS standard ON summed.indicator_key = standard.indicator_key
-            GROUP BY coalesce(standard.indicator_name, summed.own_name)
+                CAST(sum(departing.lost_count) AS BIGINT) AS lost_count,
+                sum(departing.lost) AS lost
+            FROM departing
+            LEFT JOIN marts.dim_indicators AS standard ON departing.indicator_key = standard.indicator_key
+            GROUP BY indicator
+        ),
+        listed AS (
+            SELECT
+                *,
+                CAST(sum(lost) OVER (ORDER BY lost DESC, indicator) AS DOUBLE)
+                / CAST(sum(lost) OVER () AS DOUBLE) AS running_share,
+                count(*) OVER () AS indicator_count
+            FROM lost
+            WHERE lost > 0
+            ORDER BY lost DESC, indicator
+            LIMIT $most
+        ),
+        keys AS (
+            SELECT listed.indicator, standard.indicator_key
+            FROM listed INNER JOIN marts.dim_indicators AS standard ON listed.indicator = standard.indicator_name
+        ),
+        rows_of_each AS (
+            SELECT keys.indicator, scored.dimension, scored.weight
+            FROM scored INNER JOIN keys ON scored.indicator_key = keys.indicator_key
+            UNION ALL
+            SELECT listed.indicator, scored.dimension, scored.weight
+            FROM scored INNER JOIN listed ON scored.level3 = listed.indicator
+            WHERE scored.indicator_key IS NULL
+        ),
+        whole AS (
+            SELECT indicator, any_value(dimension) AS dimension, count(*) AS row_count, sum(weight) AS weight
+            FROM rows_of_each
+            GROUP BY indicator
         )
         SELECT
-            * REPLACE (coalesce(indicator_en, indicator) AS indicator_en),
-            CAST(sum(lost) OVER (ORDER BY lost DESC, indicator) AS DOUBLE)
-            / CAST(sum(lost) OVER () AS DOUBLE) AS running_share,
-            count(*) OVER () AS indicator_count
-        FROM lost
-        WHERE lost > 0
-        ORDER BY lost DESC, indicator
-        LIMIT $most
+            listed.indicator, coalesce(listed.indicator_en, listed.indicator) AS indicator_en, whole.dimension,
+            whole.row_count, listed.lost_count, whole.weight, listed.lost, listed.running_share, listed.indicator_count
+        FROM listed
+        INNER JOIN whole ON listed.indicator = whole.indicator
+        ORDER BY listed.lost DESC, listed.indicator
         """,
         most=MOST_INDICATORS,
     )
@@ -200,21 +241,22 @@ def unit_choices(filters: Filters) -> dict[str, str]:
     question = """
         SELECT organization_id, organization_name
         FROM marts.dim_organizations
-        WHERE organization_id IN (SELECT organization_id FROM scored)
+        WHERE organization_id IN (SELECT organization_id FROM counted)
         ORDER BY organization_name, organization_id
     """
-    return dict(_of_scored(filters, question).frame.iter_rows())
+    return dict(of_summary(filters, _UNITS, question).frame.iter_rows())
 
 
 def units_by_dimension(filters: Filters, unit: str) -> Answer:
     """The score rate of units in each dimension: the unit of this id (`standing` unit), those of its district, and the
     others, of which some by chance where there are many; with the rates of the district's and of all units' rows."""
-    return _of_scored(
+    return of_summary(
         filters,
+        _UNITS,
         """
         , units AS (
             SELECT organization_id, dimension, sum(score) AS score, sum(weight) AS weight
-            FROM scored
+            FROM counted
             WHERE organization_id IS NOT NULL
             GROUP BY organization_id, dimension
         ),

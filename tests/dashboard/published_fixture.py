@@ -9,7 +9,14 @@ import duckdb
 
 from ingest.home import Home
 from ingest.publish import publish
+from support.models import view_marts
 
+SUMS = (
+    "agg_reports_by_region_year",
+    "agg_indicators_by_region_year",
+    "agg_units_by_dimension",
+    "agg_findings_by_region_year",
+)
 KEYS = (
     "report_id VARCHAR, document_id VARCHAR, subject VARCHAR, fiscal_year INTEGER, region_code VARCHAR, "
     "organization_id VARCHAR, department_id VARCHAR, project_id VARCHAR, is_synthetic BOOLEAN"
@@ -168,6 +175,7 @@ def build(root: Path, fill_more: Callable[[duckdb.DuckDBPyConnection], None] | N
         database.execute("CREATE SCHEMA marts")
         for name, columns in TABLES.items():
             database.execute(f"CREATE TABLE marts.{name} ({columns})")
+        view_marts(database, *SUMS)
         _fill(database)
         _describe(database)
         if fill_more is not None:

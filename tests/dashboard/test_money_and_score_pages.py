@@ -116,8 +116,9 @@ def test_departments_stand_beside_the_sum_of_their_projects(tmp_path: Path, monk
             "VALUES ('dep', 'department', 2024, '530102', 'd1')"
         )
         database.execute(
-            "INSERT INTO marts.fct_budget_execution (report_id, line_no, line_kind, expenditure_category, budget_wan, "
-            "executed_wan, origin) VALUES ('dep', 2, 'category', 'project', 100, 60, 'table')"
+            "INSERT INTO marts.fct_budget_execution (report_id, subject, fiscal_year, region_code, organization_id, "
+            "line_no, line_kind, expenditure_category, budget_wan, executed_wan, origin) "
+            "VALUES ('dep', 'department', 2024, '530102', 'd1', 2, 'category', 'project', 100, 60, 'table')"
         )
     publish(home)
     monkeypatch.setenv("JIXIAO_HOME", str(home.root))

@@ -10,7 +10,7 @@ from test_pages import opened, shown
 
 from dashboard.filters import Filters
 from dashboard.published import ask
-from dashboard.queries import attention, district_years, districts, overview
+from dashboard.queries import attention, district_years, districts, findings, overview
 from dashboard.views.overview.districts import _narrow
 from support.marts import Marts
 
@@ -111,15 +111,15 @@ def test_grades_of_each_year() -> None:
 
 
 def test_findings_are_counted_by_rule_and_severity() -> None:
-    [row] = attention.findings_by_rule(Filters()).frame.to_dicts()
+    [row] = findings.by_rule(Filters()).frame.to_dicts()
     assert (row["rule_id"], row["severity"], row["finding_count"], row["report_count"]) == (
         "grade_missing",
         "error",
         1,
         1,
     )
-    assert attention.findings_by_severity(Filters(years=[2024])) == {"error": 1}
-    assert attention.findings_by_severity(Filters(years=[2025])) == {}
+    assert findings.by_severity(Filters(years=[2024])) == {"error": 1}
+    assert findings.by_severity(Filters(years=[2025])) == {}
 
 
 def test_a_click_on_a_cell_narrows_to_its_district_and_year(monkeypatch: pytest.MonkeyPatch) -> None:

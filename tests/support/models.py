@@ -13,15 +13,24 @@ _PROJECT = ROOT / "dbt_project"
 
 def materialise(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
     """Make a table of each model; what it refers to has to be there under its own name."""
+    for name in names:
+        connection.execute(f"CREATE OR REPLACE TABLE {name} AS {_statement(name)}")
+
+
+def view_marts(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
+    """Make a view of each model in schema `marts`, of what lies there."""
+    for name in names:
+        connection.execute(f"CREATE OR REPLACE VIEW marts.{name} AS {_statement(name, 'marts.')}")
+
+
+def _statement(name: str, schema: str = "") -> str:
     said = yaml.safe_load((_PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
     environment = jinja2.Environment(extensions=["jinja2.ext.do"])
-    environment.globals |= {"ref": lambda name: name, "var": said["vars"].get, "config": lambda **_: ""}
+    environment.globals |= {"ref": lambda other: f"{schema}{other}", "var": said["vars"].get, "config": lambda **_: ""}
     for path in sorted((_PROJECT / "macros").glob("*.sql")):
         environment.globals |= _macros(environment, path.read_text(encoding="utf-8"))
-    for name in names:
-        [path] = (_PROJECT / "models").glob(f"*/{name}.sql")
-        sql = environment.from_string(path.read_text(encoding="utf-8")).render()
-        connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
+    [path] = (_PROJECT / "models").glob(f"*/{name}.sql")
+    return environment.from_string(path.read_text(encoding="utf-8")).render()
 
 
 def _macros(environment: jinja2.Environment, source: str) -> dict[str, object]:

@@ -14,6 +14,7 @@ from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.queries import attention as queries
+from dashboard.queries import findings
 from dashboard.tables import Table, cell, column
 from dashboard.thresholds import HIGH_SCORE, LOW_EXECUTION
 from dashboard.views.reports import report_cell, show_money_table
@@ -67,10 +68,10 @@ def show_findings(filters: Filters, counts: Mapping[str, int]) -> None:
     title = f"rule_title_{i18n.language()}"
     chart_frame(
         _("overview.findings", count=formats.count(total)),
-        queries.findings_by_rule(filters),
+        findings.by_rule(filters),
         lambda frame: charts.findings_by_rule(frame, title=title, dark=layout.dark()),
         key="findings",
-        caption=_("overview.findings_caption", rules=queries.MOST_RULES),
+        caption=_("overview.findings_caption", rules=findings.MOST_RULES),
         on_click=_work_through,
     )
 

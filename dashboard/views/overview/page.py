@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.i18n import _
-from dashboard.queries.attention import findings_by_severity
+from dashboard.queries import findings
 from dashboard.queries.overview import key_figures
 from dashboard.views.overview.attention import show_documents, show_findings, show_first_findings, show_odd_scores
 from dashboard.views.overview.districts import show_districts
@@ -24,7 +24,7 @@ def main() -> None:
         st.info(_("overview.nothing_chosen"))
         show_filings(filters)
         return
-    counts = findings_by_severity(filters)
+    counts = findings.by_severity(filters)
     show_key_figures(figures.row(0, named=True), counts)
     show_districts(filters)
     st.header(_("overview.attention"))

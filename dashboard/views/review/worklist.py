@@ -26,7 +26,7 @@ def show_worklist(filters: Filters) -> None:
     if counts.is_empty():
         st.success(_("overview.no_findings"))
         return
-    shown = queries.findings(filters, later, _narrowed(counts), st.query_params.get("finding"))
+    shown = queries.findings(filters, later, _narrowed(counts), counts, st.query_params.get("finding"))
     st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(_sum(counts))))
     if shown.is_empty():
         st.info(_("review.none_left"))

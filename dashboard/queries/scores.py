@@ -249,7 +249,8 @@ def unit_choices(filters: Filters) -> dict[str, str]:
 
 def units_by_dimension(filters: Filters, unit: str) -> Answer:
     """The score rate of units in each dimension: the unit of this id (`standing` unit), those of its district, and the
-    others, of which some by chance where there are many; with the rates of the district's and of all units' rows."""
+    others, of which some by chance where there are many, picked from about three times as many so that few are put in
+    order; with the rates of the district's and of all units' rows."""
     return of_summary(
         filters,
         _UNITS,
@@ -277,15 +278,22 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
         rates AS (
             SELECT
                 dimension,
+                CAST(count(*) AS UBIGINT) AS unit_count,
                 CAST(sum(score) FILTER (WHERE standing <> 'other') AS DOUBLE)
                 / CAST(sum(weight) FILTER (WHERE standing <> 'other') AS DOUBLE) AS district_rate,
                 CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS all_rate
             FROM stood
             GROUP BY dimension
         ),
+        likely AS (
+            SELECT stood.*, rates.district_rate, rates.all_rate
+            FROM stood
+            INNER JOIN rates ON stood.dimension = rates.dimension
+            WHERE stood.standing <> 'other' OR hash(stood.organization_id) % rates.unit_count < 3 * $most
+        ),
         shown AS (
             SELECT *
-            FROM stood
+            FROM likely
             QUALIFY
                 standing = 'unit'
                 OR row_number() OVER (PARTITION BY dimension, standing ORDER BY hash(organization_id)) <= $most
@@ -293,9 +301,8 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
         SELECT
             shown.dimension, organizations.organization_name AS unit, shown.standing,
             CAST(shown.score AS DOUBLE) / CAST(shown.weight AS DOUBLE) AS unit_rate,
-            rates.district_rate, rates.all_rate
+            shown.district_rate, shown.all_rate
         FROM shown
-        INNER JOIN rates ON shown.dimension = rates.dimension
         INNER JOIN marts.dim_organizations AS organizations ON shown.organization_id = organizations.organization_id
         ORDER BY shown.dimension, shown.standing DESC, shown.organization_id
         """,

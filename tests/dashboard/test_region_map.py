@@ -334,10 +334,22 @@ def counties(codes: list[str]) -> pl.DataFrame:
     )
 
 
-def test_a_small_division_is_a_dot_and_islands_are_named_in_the_sea() -> None:
+def test_islands_are_named_in_the_sea_and_what_is_very_small_is_a_dot() -> None:
     square = [(0.0, 0.0), (5.0, 0.0), (5.0, 5.0), (0.0, 5.0), (0.0, 0.0)]
-    assert Area([square], bounds_of([square])).is_small
-    assert not Area([square], bounds_of([square])).is_scattered
-    far = [(x + 90, y + 90) for x, y in square]
-    islands = Area([square, far], bounds_of([square, far]))
+    small = Area([square], bounds_of([square]))
+    assert small.is_small and not small.is_scattered
+    near, far = [(x + 40, y) for x, y in square], [(x + 90, y + 90) for x, y in square]
+    islands = Area([square, near, far], bounds_of([square, near, far]))
     assert islands.is_scattered and not islands.is_small
+    large = [(3 * x, 3 * y) for x, y in square]
+    with_an_island = Area([large, far], bounds_of([large, far]))
+    assert not with_an_island.is_scattered, "one part is most of the land"
+
+
+def test_a_dot_is_seen_only_where_there_is_something_to_open() -> None:
+    country = counties(by_place()[""])
+    macau = pl.col("region_code") == "820000"
+    for count, opacity in ((1, 1), (0, 0)):
+        frame = country.with_columns(report_count=pl.when(macau).then(count).otherwise(1))
+        found = handles(choropleth(frame, measure="report_count", marked=None, dark=False))
+        assert found["澳门特别行政区"].marker.opacity == opacity and found["云南省"].marker.opacity == 0

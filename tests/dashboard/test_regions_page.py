@@ -9,7 +9,9 @@ import polars as pl
 import pytest
 from test_pages import opened, shown
 
-from dashboard.charts.regions import names
+from dashboard.charts.regions import boundaries, names
+from dashboard.charts.regions.boundaries import Boundaries
+from dashboard.charts.regions.panels import panels
 from dashboard.charts.regions.tiles import tiles
 from dashboard.charts.theme import DARK, LIGHT, Palette
 from dashboard.filters import Filters
@@ -190,6 +192,29 @@ class TestPage:
     def test_a_nonsense_measure_is_the_first(self) -> None:
         app = opened(PAGE, measure="nonsense")
         assert not app.error and "云南省" in shown(app)
+
+    def test_a_map_with_its_source_and_the_tiles_beside_it(self) -> None:
+        words = shown(opened(PAGE))
+        assert "天地图" in words and "没有审图号" in words and "没有边界数据" not in words
+        assert "Tianditu" in shown(opened(PAGE, lang="English"))
+        words = shown(opened(PAGE, shape="tiles"))
+        assert "方格示意" in words and "天地图" not in words
+
+    def test_the_map_names_the_divisions_that_it_does_not_show(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        areas = {"530102": boundaries.level("county").areas["530102"]}
+        monkeypatch.setattr(boundaries, "of", lambda codes: Boundaries(areas, (), ()))
+        panels.cache_clear()
+        words = shown(opened(PAGE, district="530100"))
+        panels.cache_clear()
+        assert "图上未画：富民县。" in words
+
+    def test_a_place_whose_divisions_have_no_boundary_is_shown_as_tiles(self) -> None:
+        words = shown(opened(PAGE, district="530900"))
+        assert "方格示意" in words and "天地图" not in words
+
+    def test_another_shape_is_said_and_the_map_is_shown(self) -> None:
+        app = opened(PAGE, shape="globe")
+        assert "globe" in app.warning[0].value and "没有审图号" in shown(app)
 
     def test_filters_that_leave_nothing_say_so(self) -> None:
         assert opened(PAGE, district="530102", year="2022").info[0].value.startswith("没有符合筛选条件")

@@ -22,7 +22,7 @@ LETTER, LINE = 11, 14
 WIDTH_OF_ASCII = 0.6
 """Of that of a Chinese letter."""
 OWN_HEIGHT = 52
-DOT = 9
+DOT = 8
 
 Attributes = dict[str, Any]
 
@@ -93,14 +93,15 @@ def _path(lines: Sequence[Sequence[Point]], *, closed: bool = False) -> str:
 
 def _points(area: Area, look: Look, x: str, y: str) -> go.Scatter:
     """What takes the clicks on a division and carries its tooltip; seen only where the division itself is too small."""
-    dot = {"size": DOT, "color": look.fill, "line": {"color": look.border["color"], "width": 1}}
+    is_seen = area.is_small and look.opens is not None
+    line = {"color": look.border["color"], "width": 1}
     return go.Scatter(
         x=[round(x, 1) for x, _y in area.handles],
         y=[round(y, 1) for _x, y in area.handles],
         xaxis=x,
         yaxis=y,
         mode="markers",
-        marker=dot if area.is_small else {"size": DOT, "opacity": 0},
+        marker={"size": DOT, "color": look.fill, "opacity": int(is_seen), "line": line},
         customdata=[look.opens] * len(area.handles),
         text=look.tooltip,
         hovertemplate="%{text}<extra></extra>",
@@ -112,14 +113,14 @@ def _name(area: Area, look: Look, quiet: str) -> list[Attributes]:
     """The name with its value, the name alone, or nothing, by how much room there is; that of islands stands
     above them, in the `quiet` colour."""
     name = in_lines(look.name)
-    if area.is_scattered:
-        left, _low, right, high = area.bounds
-        return [_words(name, quiet) | {"x": round((left + right) / 2, 1), "y": round(high, 1), "yanchor": "bottom"}]
     for lines in ([*name, look.value] if look.value else name, name):
         spot = area.spot(len(lines) * LINE)
         if spot.width >= max(map(_width, lines)):
             words = [*name, *(f"<b>{value}</b>" for value in lines[len(name) :])]
             return [_words(words, look.ink) | {"x": round(spot.x, 1), "y": round(spot.y, 1)}]
+    if area.is_scattered:
+        left, _low, right, high = area.bounds
+        return [_words(name, quiet) | {"x": round((left + right) / 2, 1), "y": round(high, 1), "yanchor": "bottom"}]
     return []
 
 

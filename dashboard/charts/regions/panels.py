@@ -45,9 +45,10 @@ class Area:
 
     @property
     def is_scattered(self) -> bool:
-        """Whether it is sea for the most part, with islands in it."""
+        """Whether it is sea for the most part, with islands in it of which none is most of the land."""
         left, low, right, high = self.bounds
-        return sum(map(inside.extent, self.rings)) < SCATTERED * (right - left) * (high - low)
+        parts = [inside.extent(ring) for ring in self.rings]
+        return max(parts) < sum(parts) / 2 and sum(parts) < SCATTERED * (right - left) * (high - low)
 
     @cached_property
     def handles(self) -> list[Point]:

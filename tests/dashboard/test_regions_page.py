@@ -208,8 +208,9 @@ class TestPage:
         panels.cache_clear()
         assert "图上未画：富民县。" in words
 
-    def test_a_place_whose_divisions_have_no_boundary_is_shown_as_tiles(self) -> None:
-        words = shown(opened(PAGE, district="530900"))
+    def test_divisions_without_any_boundary_are_shown_as_tiles(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(boundaries, "of", lambda codes: Boundaries({}, (), ()))
+        words = shown(opened(PAGE, district="530100"))
         assert "方格示意" in words and "天地图" not in words
 
     def test_another_shape_is_said_and_the_map_is_shown(self) -> None:

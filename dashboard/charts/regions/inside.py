@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from dashboard.charts.regions.projection import bounds_of
@@ -70,20 +71,22 @@ def spot(rows: Sequence[Row], height: float) -> Spot:
     reach = math.ceil(height / 2 / (rows[1][0] - rows[0][0]))
     best, longest = Spot(math.nan, math.nan, -1), 0.0
     for i, (y, stretches) in enumerate(rows):
-        around = rows[i - reach : i + reach + 1] if reach <= i < len(rows) - reach else []
-        for left, right in stretches:
-            x = (left + right) / 2
-            width = min((_room(x, beside) for _y, beside in around), default=0.0)
-            if (width, right - left) > (best.width, longest):
-                best, longest = Spot(x, y, width), right - left
+        around = rows[i - reach : i + reach + 1] if reach <= i < len(rows) - reach else [(y, [])]
+        for whole in stretches:
+            free = reduce(_common, (beside for _y, beside in around), whole)
+            width, length = max(0.0, free[1] - free[0]), whole[1] - whole[0]
+            if (width, length) > (best.width, longest):
+                left, right = free if width else whole
+                best, longest = Spot((left + right) / 2, y, width), length
     return best
+
+
+def _common(stretch: Stretch, beside: list[Stretch]) -> Stretch:
+    """The longest part of it that is land in a row beside it as well; one of no length where there is none."""
+    parts = ((max(stretch[0], left), min(stretch[1], right)) for left, right in beside)
+    return max(parts, key=lambda part: part[1] - part[0], default=(stretch[0], stretch[0]))
 
 
 def extent(ring: Ring) -> float:
     """How much a ring encloses (the shoelace formula)."""
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2
-
-
-def _room(x: float, stretches: list[Stretch]) -> float:
-    """How wide one may be in the middle of which lies x."""
-    return next((2 * min(x - left, right - x) for left, right in stretches if left < x < right), 0.0)

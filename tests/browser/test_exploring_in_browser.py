@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Page, expect
-from visiting import open_page, parameters, switch_to_english, tile
+from visiting import open_page, parameters, settled, switch_to_english, tile
 
 from dashboard import formats
 from dashboard.access import Gate
@@ -62,18 +62,54 @@ def test_the_rate_of_a_place_is_the_marts(page: Page, address: str, gate: Gate) 
     expect(tile(page, "Execution rate")).to_have_text(rate)
 
 
-def test_tiles_lead_from_the_country_to_a_report(page: Page, address: str, gate: Gate) -> None:
-    filed = (
-        gate.query("SELECT report_id FROM fct_evaluations WHERE region_code = '530112'").frame["report_id"].to_list()
-    )
+def test_the_map_leads_from_the_country_to_a_report(page: Page, address: str, gate: Gate) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1300})
     open_page(page, address, "regions", measure="report_count")
+    expect(page.get_by_text("没有审图号")).to_be_visible()
+    for code in ("530000", "530100", "530112"):
+        _click_division(page, code)
+        page.wait_for_url(f"**district={code}*")
+    _reports_stand_below(page, gate, "530112")
+
+
+def test_tiles_lead_from_the_country_to_a_report(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, "regions", measure="report_count")
+    page.get_by_text("方格", exact=True).click()
+    expect(page.get_by_text("方格示意")).to_be_visible()
+    settled(page)
     for name, code in (("云南", "530000"), ("昆明市", "530100"), ("西山区", "530112")):
         _click_box(page, name)
         page.wait_for_url(f"**district={code}*")
+    assert parameters(page)["shape"] == ["tiles"], "the choice stays through the clicks"
+    _reports_stand_below(page, gate, "530112")
+
+
+def _reports_stand_below(page: Page, gate: Gate, code: str) -> None:
     assert parameters(page)["measure"] == ["report_count"], "the choice stays through the clicks"
+    sql = "SELECT report_id FROM fct_evaluations WHERE region_code = ?"
+    filed = gate.query(sql, [code]).frame["report_id"].to_list()
     expect(page.get_by_role("heading", name=re.compile(f"本级单位的报告（{len(filed)}）"))).to_be_visible()
     page.locator(f"button[data-open='{filed[0]}']").click()
     page.wait_for_url(f"**/project?*report={filed[0]}*")
+
+
+PLACE_OF_DIVISION = """code => {
+    const plot = document.querySelector(".js-plotly-plot");
+    const trace = plot?._fullData?.find(trace => trace.customdata?.includes(code));
+    if (!trace) return null;
+    const {xaxis, yaxis} = plot._fullLayout, frame = plot.getBoundingClientRect();
+    return [frame.x + xaxis._offset + xaxis.l2p(trace.x[0]), frame.y + yaxis._offset + yaxis.l2p(trace.y[0])];
+}"""
+"""Where on the screen a point lies that takes the clicks of a division; nothing while the map does not show it."""
+
+
+def _click_division(page: Page, code: str) -> None:
+    page.wait_for_function(PLACE_OF_DIVISION, arg=code)
+    settled(page)
+    x, y = page.evaluate(PLACE_OF_DIVISION, code)
+    page.mouse.move(x, y)
+    expect(page.locator(".hoverlayer .hovertext")).to_be_visible()
+    page.mouse.click(x + 3, y)
 
 
 def _click_box(page: Page, name: str) -> None:

@@ -157,6 +157,7 @@ CLOSED_LISTS = {
     },
     "check_result": {"pass", "warn", "fail", "error", "skipped", "not_run"},
     "enforced_by": {"test", "constraint"},
+    "region_shape": {"map", "tiles"},
     "region_measure": {"execution_rate", "mean_score", "findings_per_100_reports", "report_count"},
     "chart_kind": {"bar", "line", "scatter"},
     "decision": {"open", "reopened", "accepted", "dismissed"},

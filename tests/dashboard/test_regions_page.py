@@ -9,7 +9,10 @@ import polars as pl
 import pytest
 from test_pages import opened, shown
 
-from dashboard.charts import regions as charts
+from dashboard.charts.regions import boundaries, names
+from dashboard.charts.regions.boundaries import Boundaries
+from dashboard.charts.regions.panels import panels
+from dashboard.charts.regions.tiles import tiles
 from dashboard.charts.theme import DARK, LIGHT, Palette
 from dashboard.filters import Filters
 from dashboard.published import ask
@@ -100,7 +103,7 @@ FRAME = pl.DataFrame(
 
 @pytest.mark.parametrize("measure", regions.MEASURES)
 def test_a_tile_for_each_division_and_clicks_where_there_are_reports(measure: str) -> None:
-    figure = charts.tiles(FRAME, measure=measure, marked="530124", dark=False)
+    figure = tiles(FRAME, measure=measure, marked="530124", dark=False)
     assert len(figure.layout.shapes) == 3
     [handles] = [trace for trace in figure.data if trace.customdata is not None]
     assert list(handles.customdata) == ["530102", None, "530124"]
@@ -111,7 +114,7 @@ def test_a_tile_for_each_division_and_clicks_where_there_are_reports(measure: st
 
 
 def test_a_division_without_the_measure_has_no_colour_and_says_so() -> None:
-    figure = charts.tiles(FRAME, measure="execution_rate", marked=None, dark=False)
+    figure = tiles(FRAME, measure="execution_rate", marked=None, dark=False)
     fills = [shape.fillcolor for shape in figure.layout.shapes]
     assert fills[0] != LIGHT.surface and fills[1] == fills[2] == LIGHT.surface
     assert figure.layout.annotations[2].text == "寻甸回族彝<br>族自治县<br><b>—</b>"
@@ -119,18 +122,20 @@ def test_a_division_without_the_measure_has_no_colour_and_says_so() -> None:
 
 def test_a_name_that_is_too_long_ends_in_dots() -> None:
     frame = FRAME.with_columns(name=pl.lit("双江拉祜族佤族布朗族傣族自治县"))
-    text = charts.tiles(frame, measure="report_count", marked=None, dark=False).layout.annotations[0].text
+    text = tiles(frame, measure="report_count", marked=None, dark=False).layout.annotations[0].text
     assert text == "双江拉祜族<br>佤族布朗…<br><b>2</b>"
 
 
 def test_every_province_has_its_own_place_in_the_grid() -> None:
     with (ROOT / "dbt_project" / "seeds" / "regions.csv").open(encoding="utf-8") as file:
-        names = {row["region_code"]: row["region_name"] for row in csv.DictReader(file) if row["level"] == "province"}
-    with (Path(charts.__file__).with_name("province_tiles.csv")).open(encoding="utf-8") as file:
-        tiles = {row["region_code"]: row for row in csv.DictReader(file)}
-    assert tiles.keys() == names.keys()
-    assert all(names[code].startswith(tile["name_zh"]) for code, tile in tiles.items())
-    assert len({(tile["row"], tile["column"]) for tile in tiles.values()}) == len(tiles)
+        provinces = {
+            row["region_code"]: row["region_name"] for row in csv.DictReader(file) if row["level"] == "province"
+        }
+    with (Path(names.__file__).with_name("province_tiles.csv")).open(encoding="utf-8") as file:
+        placed = {row["region_code"]: row for row in csv.DictReader(file)}
+    assert placed.keys() == provinces.keys()
+    assert all(provinces[code].startswith(tile["name_zh"]) for code, tile in placed.items())
+    assert len({(tile["row"], tile["column"]) for tile in placed.values()}) == len(placed)
 
 
 @pytest.mark.parametrize(("dark", "colours"), [(False, LIGHT), (True, DARK)])
@@ -148,7 +153,7 @@ def test_figures_on_tiles_can_be_read(dark: bool, colours: Palette) -> None:
         }
     )
     for measure in regions.MEASURES:
-        figure = charts.tiles(frame, measure=measure, marked=None, dark=dark)
+        figure = tiles(frame, measure=measure, marked=None, dark=dark)
         for shape, annotation in zip(figure.layout.shapes, figure.layout.annotations, strict=True):
             assert contrast(shape.fillcolor, annotation.font.color) >= 4.5, (measure, shape.fillcolor)
 
@@ -187,6 +192,30 @@ class TestPage:
     def test_a_nonsense_measure_is_the_first(self) -> None:
         app = opened(PAGE, measure="nonsense")
         assert not app.error and "云南省" in shown(app)
+
+    def test_a_map_with_its_source_and_the_tiles_beside_it(self) -> None:
+        words = shown(opened(PAGE))
+        assert "天地图" in words and "没有审图号" in words and "没有边界数据" not in words
+        assert "Tianditu" in shown(opened(PAGE, lang="English"))
+        words = shown(opened(PAGE, shape="tiles"))
+        assert "方格示意" in words and "天地图" not in words
+
+    def test_the_map_names_the_divisions_that_it_does_not_show(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        areas = {"530102": boundaries.level("county").areas["530102"]}
+        monkeypatch.setattr(boundaries, "of", lambda codes: Boundaries(areas, (), ()))
+        panels.cache_clear()
+        words = shown(opened(PAGE, district="530100"))
+        panels.cache_clear()
+        assert "图上未画：富民县。" in words
+
+    def test_divisions_without_any_boundary_are_shown_as_tiles(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(boundaries, "of", lambda codes: Boundaries({}, (), ()))
+        words = shown(opened(PAGE, district="530100"))
+        assert "方格示意" in words and "天地图" not in words
+
+    def test_another_shape_is_said_and_the_map_is_shown(self) -> None:
+        app = opened(PAGE, shape="globe")
+        assert "globe" in app.warning[0].value and "没有审图号" in shown(app)
 
     def test_filters_that_leave_nothing_say_so(self) -> None:
         assert opened(PAGE, district="530102", year="2022").info[0].value.startswith("没有符合筛选条件")

@@ -1,4 +1,5 @@
-"""Regions: provinces, then prefectures, then counties as tiles, the rows beside them, and a division's own reports.
+"""Regions: provinces, then prefectures, then counties as a map or as tiles, the rows beside them, and a division's own
+reports.
 
 The place is the district that is chosen, so the trail above the page leads back and other pages show the same place.
 """
@@ -12,15 +13,21 @@ import streamlit as st
 
 from dashboard import address, formats, layout
 from dashboard.chart_frame import chart_frame
-from dashboard.charts import regions as charts
+from dashboard.charts.regions import boundaries
+from dashboard.charts.regions.choropleth import choropleth
+from dashboard.charts.regions.colouring import MEASURES
+from dashboard.charts.regions.names import name_of
+from dashboard.charts.regions.tiles import tiles
 from dashboard.components import figure_table, key_figures
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import overview
 from dashboard.queries import regions as queries
 from dashboard.tables import Table, cell, column, tile
 from dashboard.views.reports import report_cell
 
+SHAPES = ("map", "tiles")
 TABLE_HEIGHT = 560
 OWN_REPORTS = 200
 
@@ -55,22 +62,18 @@ def main() -> None:
         st.info(_("overview.nothing_chosen"))
         return
     _figures(figures.row(0, named=True))
-    measure = _measure()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        measure = _measure()
+        shape = layout.choose(
+            _("regions.shape"), "shape", SHAPES, lambda name: term("region_shape", name), default=SHAPES[0]
+        )
     view = View.of(filters)
     answer = queries.by_division(view.filters, view.inside)
-    frame = answer.frame
     left, right = st.columns([3, 2], gap="large")
     with left:
-        chart_frame(
-            _("regions.tiles"),
-            answer,
-            lambda frame: charts.tiles(frame, measure=measure, marked=view.marked, dark=layout.dark()),
-            key=f"tiles-{measure}",
-            caption=_caption(frame, view),
-            on_click=_open,
-        )
+        _divisions(answer, measure, shape, view)
     with right:
-        _rows(frame, measure, view)
+        _rows(answer.frame, measure, view)
     if len(filters.districts) == 1:
         _own_reports(filters)
 
@@ -88,12 +91,12 @@ def _figures(figures: dict[str, float | None]) -> None:
             ),
             tile(
                 _("term.mean_score"),
-                charts.MEASURES["mean_score"].words(mean),
+                MEASURES["mean_score"].words(mean),
                 note=_("overview.scored_note", count=figures["scored_count"]),
             ),
             tile(
                 term("region_measure", "findings_per_100_reports"),
-                charts.MEASURES["findings_per_100_reports"].words(100 * findings / reports),
+                MEASURES["findings_per_100_reports"].words(100 * findings / reports),
             ),
         ],
         key="regions-figures",
@@ -101,7 +104,7 @@ def _figures(figures: dict[str, float | None]) -> None:
 
 
 def _measure() -> str:
-    """By what the tiles are coloured, as the URL says."""
+    """By what the divisions are coloured, as the URL says."""
     asked = st.query_params.get("measure")
     chosen = asked if asked in queries.MEASURES else queries.MEASURES[0]
     st.session_state["measure"] = chosen
@@ -116,6 +119,23 @@ def _measure() -> str:
     return chosen
 
 
+def _divisions(answer: Answer, measure: str, shape: str, view: View) -> None:
+    """The divisions as a map; as tiles where these are asked for, or where no division has a boundary."""
+    divisions = answer.frame.filter(~pl.col("is_own"))
+    bounded = boundaries.of(divisions["region_code"].to_list()).areas if shape == "map" else {}
+    draw, how = (choropleth, _("regions.how_map")) if bounded else (tiles, _("regions.how_tiles"))
+    chart_frame(
+        _("regions.divisions"),
+        answer,
+        lambda frame: draw(frame, measure=measure, marked=view.marked, dark=layout.dark()),
+        key=f"{draw.__name__}-{measure}",
+        caption=_caption(answer.frame, view) + how,
+        on_click=_open,
+    )
+    if bounded:
+        _about_map(divisions.filter(~pl.col("region_code").is_in(list(bounded))))
+
+
 def _caption(frame: pl.DataFrame, view: View) -> str:
     divisions = frame.filter(~pl.col("is_own"))
     filed = divisions.filter(pl.col("report_count") > 0).height
@@ -124,13 +144,21 @@ def _caption(frame: pl.DataFrame, view: View) -> str:
         placed = int(frame["report_count"].sum())
         unknown = overview.key_figures(view.filters).frame["report_count"][0] - placed
         said += _("regions.unknown", count=unknown) if unknown else ""
-    return said + _("regions.how")
+    return said
+
+
+def _about_map(absent: pl.DataFrame) -> None:
+    """Which divisions it does not show, where its boundaries come from, and that nobody has reviewed it."""
+    if absent.height:
+        names = _("filters.comma").join(map(name_of, absent.iter_rows(named=True)))
+        st.caption(_("regions.without_boundary", names=formats.plain(names)))
+    st.caption(_("regions.boundaries"))
 
 
 def _rows(frame: pl.DataFrame, measure: str, view: View) -> None:
     """The same divisions as a list, the one with the most to look at first; those without reports come last."""
     st.subheader(_("regions.list"))
-    worst_last = charts.MEASURES[measure].is_better_high is not True
+    worst_last = MEASURES[measure].is_better_high is not True
     rows = frame.sort(
         pl.col("report_count") == 0,
         pl.col(measure),
@@ -157,7 +185,7 @@ def _rows(frame: pl.DataFrame, measure: str, view: View) -> None:
                 cell(name, open=opens, link=opens is not None, tone="muted" if is_empty else None),
                 cell(formats.count(row["report_count"]), tone="muted" if is_empty else None),
                 *(
-                    cell(charts.MEASURES[name].words(row[name]), tone="muted" if row[name] is None else None)
+                    cell(MEASURES[name].words(row[name]), tone="muted" if row[name] is None else None)
                     for name in queries.MEASURES[:3]
                 ),
             ],

@@ -29,7 +29,7 @@ from dashboard.access import QueryFailed, gate
 from ingest.home import CHECKOUT, Home
 
 INDICATOR_ROWS = 2_000_000
-ROUNDS = 3
+ROUNDS = 5
 AIM_UNCACHED_MS, AIM_CACHED_MS, AIM_RATIO = 300, 100, 1.5
 _DASHBOARD = CHECKOUT / "dashboard"
 
@@ -48,9 +48,11 @@ class View:
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds for all statements of a view."""
+    """Milliseconds for all statements of a view, the best of some rounds: what else the machine does only adds to them.
+    `usual` is the median of the uncached ones."""
 
     uncached: float
+    usual: float
     cached: float
     bare: float
 
@@ -72,7 +74,7 @@ def main() -> None:
             large_home.make(home, given.rows)
         os.environ["JIXIAO_HOME"] = str(home.root)
         print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {_size()}")
-        print("page and filters | statements | uncached ms | cached ms | bare SQL ms | ratio")
+        print("page and filters | statements | uncached ms | median | cached ms | bare SQL ms | ratio")
         for view in _views():
             statements = _asked(view)
             try:
@@ -81,8 +83,8 @@ def main() -> None:
                 print(f"{view.name} | {len(statements)} | failed: {str(failure).splitlines()[0]}", flush=True)
                 continue
             print(
-                f"{view.name} | {len(statements)} | {measured.uncached:.0f} | {measured.cached:.0f} | "
-                f"{measured.bare:.0f} | {measured.ratio:.2f}{_missed(measured)}",
+                f"{view.name} | {len(statements)} | {measured.uncached:.0f} | {measured.usual:.0f} | "
+                f"{measured.cached:.0f} | {measured.bare:.0f} | {measured.ratio:.2f}{_missed(measured)}",
                 flush=True,
             )
 
@@ -157,7 +159,7 @@ def _recorded() -> Iterator[list[Statement]]:
 
 
 def _measure(statements: list[Statement], home: Home) -> Measured:
-    """The median of some rounds; what is compared is asked in turn, so that other work on the machine meets both."""
+    """What is compared is asked in turn, so that other work on the machine meets both."""
     uncached, cached, bare = [], [], []
     rows = gate(home).limits.rows + 1
     with gate(home)._reading() as (_generation, connection):
@@ -171,7 +173,7 @@ def _measure(statements: list[Statement], home: Home) -> Measured:
             st.cache_data.clear()
             uncached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
             cached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
-    return Measured(median(uncached), median(cached), median(bare))
+    return Measured(min(uncached), median(uncached), min(cached), min(bare))
 
 
 def _milliseconds(statements: list[Statement], ask: Callable[[str, dict[str, object]], object]) -> float:

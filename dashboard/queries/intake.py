@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -12,33 +13,52 @@ from dashboard.access import NothingPublished, QueryFailed, gate
 from dashboard.published import ask, home
 from ingest.publish import Generation
 
+MOST_LISTED = 500
+_NAMED = "($name = '' OR contains(lower(source_name), $name))"
 
-def documents() -> pl.DataFrame:
-    """Every document with its outcome, those to look at first, then the newest; last those whose file has come with
-    other contents since."""
+
+def document_counts(name: str) -> dict[str, int]:
+    """How many documents of each outcome have these characters in their file's name."""
+    sql = f"SELECT status, count(*) AS n FROM marts.dim_documents WHERE {_NAMED} GROUP BY status"
+    return dict(ask(sql, name=name.lower()).iter_rows())
+
+
+def documents(name: str, statuses: Sequence[str]) -> pl.DataFrame:
+    """The first documents with these characters in their file's name and one of these outcomes, those to look at first,
+    then the newest; last those whose file has come with other contents since."""
     return ask(
-        """
+        f"""
         SELECT
             document_id, source_name, names_seen, media_type, byte_size, received_at, status, reason, report_count,
             figure_count, unplaced_count,
             figure_count / nullif(figure_count + unplaced_count, 0) AS placed_share
         FROM marts.dim_documents
+        WHERE {_NAMED} AND status IN $statuses
         ORDER BY
             replaced_at IS NOT NULL,
             CASE status WHEN 'rejected' THEN 1 WHEN 'partial' THEN 2 ELSE 3 END, received_at DESC, source_name
-        """
+        LIMIT $most
+        """,
+        name=name.lower(),
+        statuses=list(statuses),
+        most=MOST_LISTED,
     )
 
 
 def quarantine() -> pl.DataFrame:
-    """The documents that could not be read, the newest first, without those whose file came with other contents."""
+    """The first documents that could not be read, the newest first, without those whose file came with other contents;
+    `all_count` says how many there are, `retriable_count` how many of them another try may read."""
     return ask(
         """
-        SELECT document_id, source_name, received_at, reason, may_be_retried
+        SELECT
+            document_id, source_name, received_at, reason, may_be_retried,
+            count(*) OVER () AS all_count, count(*) FILTER (WHERE may_be_retried) OVER () AS retriable_count
         FROM marts.dim_documents
         WHERE status = 'rejected' AND replaced_at IS NULL
         ORDER BY received_at DESC, source_name
-        """
+        LIMIT $most
+        """,
+        most=MOST_LISTED,
     )
 
 

@@ -14,9 +14,10 @@ from streamlit.testing.v1 import AppTest
 from test_pages import opened, shown
 from typer.testing import CliRunner
 
-from dashboard import background
+from dashboard import background, formats
 from dashboard.background import Job
 from dashboard.intake import save
+from dashboard.queries import intake as queries
 from ingest import cli, corrections, events, publish
 from ingest.corrections import Correction
 from ingest.home import Home
@@ -91,6 +92,30 @@ def test_documents_stand_with_their_reasons() -> None:
     assert frame["状态"].to_list()[0] == "未读取" and "damaged.txt" in frame["文件"].to_list()
     english = opened(PAGE, lang="English")
     assert english.dataframe[0].value["Status"].to_list()[0] == "Rejected"
+
+
+def test_of_many_documents_the_first_are_listed_and_any_is_found_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "MOST_LISTED", 1)
+    app = opened(PAGE)
+    counts = queries.document_counts("")
+    count = sum(counts.values())
+    assert count > 1 and f"列出前 1 份，共 {count} 份" in captions(app)
+    [first] = queries.documents("", list(counts))["source_name"].to_list()
+    other = next(name for name in names(count) if name != first)
+    app.text_input(key="intake_name").set_value(other[:-4].upper()).run()
+    assert formats.plain(other) in told(app) and formats.plain(first) not in told(app)
+    app.text_input(key="intake_name").set_value("没有这个文件").run()
+    assert "没有文件名含这些字的文件" in told(app)
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(element.value for element in app.caption)
+
+
+def names(count: int) -> list[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queries, "MOST_LISTED", count)
+        return queries.documents("", ["rejected", "partial", "loaded"])["source_name"].to_list()
 
 
 def test_samples_take_no_uploads(home: Home) -> None:

@@ -25,12 +25,15 @@ PLACE = "place"
 
 def show_documents() -> None:
     """The list; the document that is picked in it below."""
-    found = queries.documents()
-    if found.is_empty():
-        st.info(_("intake.none"))
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    name = right.text_input(
+        _("intake.find"), key="intake_name", placeholder=_("intake.find"), label_visibility="collapsed"
+    )
+    counts = queries.document_counts(name.strip())
+    if not counts:
+        st.info(_("intake.none_named") if name.strip() else _("intake.none"))
         return
-    counts = dict(found.group_by("status").len().iter_rows())
-    chosen = st.pills(
+    chosen = left.pills(
         _("term.status"),
         [status for status in STATUSES if status in counts],
         selection_mode="multi",
@@ -38,7 +41,11 @@ def show_documents() -> None:
         key="intake_status",
         label_visibility="collapsed",
     )
-    shown = found.filter(pl.col("status").is_in(chosen)) if chosen else found
+    statuses = chosen or list(counts)
+    shown = queries.documents(name.strip(), statuses)
+    count = sum(counts.get(status, 0) for status in statuses)
+    if shown.height < count:
+        st.caption(_("intake.first", shown=formats.count(shown.height), count=formats.count(count)))
     event = st.dataframe(
         pl.DataFrame(
             {

@@ -24,7 +24,9 @@ def show_quarantine() -> None:
         st.success(_("quarantine.none"))
         return
     st.caption(_("quarantine.caption"))
-    retriable = int(found["may_be_retried"].sum())
+    if found.height < found["all_count"][0]:
+        st.caption(_("intake.first", shown=formats.count(found.height), count=formats.count(found["all_count"][0])))
+    retriable = int(found["retriable_count"][0])
     if retriable:
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.info(_("quarantine.retriable", count=formats.count(retriable)), icon=":material/replay:")

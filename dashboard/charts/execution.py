@@ -42,13 +42,12 @@ def flow(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         go.Sankey(
             arrangement="snap",
             node={
-                "label": [f"{term('stage', stage)} {formats.money(totals[stage]['amount_wan'])}" for stage in stages],
-                "color": [shades[stage] for stage in stages],
-                "customdata": [
-                    [formats.money(totals[stage]["amount_wan"]), formats.count(totals[stage]["report_count"])]
-                    for stage in stages
+                "label": [
+                    f"{term('stage', stage)}<br>{formats.money(totals[stage]['amount_wan'])}" for stage in stages
                 ],
-                "hovertemplate": "<b>%{label}</b><br>" + _amount_hover() + "<extra></extra>",
+                "color": [shades[stage] for stage in stages],
+                "customdata": [[*_amounts(totals[stage]), term("stage", stage)] for stage in stages],
+                "hovertemplate": "<b>%{customdata[2]}</b><br>" + _amount_hover() + "<extra></extra>",
                 "pad": 26,
                 "thickness": 14,
                 "line": {"width": 0},
@@ -59,10 +58,10 @@ def flow(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
                 "value": [formats.in_unit(amount) for amount in links["amount_wan"]],
                 "color": [f"rgba({_channels(shades[target])},0.32)" for target in links["target"]],
                 "customdata": [
-                    [formats.money(row["amount_wan"]), formats.count(row["report_count"])]
+                    [*_amounts(row), f"{term('stage', row['source'])} → {term('stage', row['target'])}"]
                     for row in links.iter_rows(named=True)
                 ],
-                "hovertemplate": "<b>%{source.label} → %{target.label}</b><br>" + _amount_hover() + "<extra></extra>",
+                "hovertemplate": "<b>%{customdata[2]}</b><br>" + _amount_hover() + "<extra></extra>",
             },
             textfont={"color": colours.text, "size": 13, "shadow": "none"},
         )
@@ -70,6 +69,10 @@ def flow(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     styled(figure, dark=dark, height=400)
     figure.update_layout(margin={"t": 16, "b": 16})
     return figure
+
+
+def _amounts(row: dict[str, Any]) -> list[str]:
+    return [formats.money(row["amount_wan"]), formats.count(row["report_count"])]
 
 
 def rates_by_group(frame: pl.DataFrame, *, dark: bool) -> go.Figure:

@@ -223,10 +223,15 @@ def test_findings_by_rule_and_severity() -> None:
 def test_the_flow_links_stages_in_the_order_of_the_way() -> None:
     figure = execution.flow(FLOW, dark=False)
     [sankey] = figure.data
-    assert list(sankey.node.label) == ["年初预算 100.00", "全年预算 100.00", "实际支出 60.00", "未支出 40.00"]
+    assert list(sankey.node.label) == [
+        "年初预算<br>100.00",
+        "全年预算<br>100.00",
+        "实际支出<br>60.00",
+        "未支出<br>40.00",
+    ]
     links = list(zip(sankey.link.source, sankey.link.target, sankey.link.value, strict=True))
     assert links == [(0, 1, 100.0), (1, 2, 60.0), (1, 3, 40.0)]
-    assert list(sankey.link.customdata[2]) == ["40.00", "2"]
+    assert list(sankey.link.customdata[2]) == ["40.00", "2", "全年预算 → 未支出"]
 
 
 def test_money_on_axes_is_in_the_unit() -> None:
@@ -237,7 +242,7 @@ def test_money_on_axes_is_in_the_unit() -> None:
     finally:
         formats.count_in(None)
     assert list(flow.link.value) == [0.01, 0.006, 0.004]
-    assert flow.node.label[0] == "年初预算 0.0100"
+    assert flow.node.label[0] == "年初预算<br>0.0100"
     assert [list(bar.x) for bar in departments.data] == [[0.01], [0.008]]
     assert departments.layout.xaxis.title.text == "亿元"
 

@@ -19,7 +19,11 @@ from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
-_DATED = re.compile(r"填报|填表|日期|签字|签名|盖章|公章|时间")
+_DATED = re.compile(
+    r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
+    r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
+)
+_TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
 _HEADING = re.compile(
@@ -142,10 +146,22 @@ def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
             continue
         if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
             continue
-        for day in days(text):
-            yield day, True, row
-        for month in months(text):
-            yield month, False, row
+        for part in [text] if row.is_line else _own_dates(row):
+            for day in days(part):
+                yield day, True, row
+            for month in months(part):
+                yield month, False, row
+
+
+def _own_dates(row: Row) -> Iterator[str]:
+    """The cells of a row with a date of the report, without those labelled as the time of something else."""
+    before = ""
+    for cell in row.filled:
+        if "20" in cell.text and not any(
+            _TIME_LABEL.search(label) and not _DATED.search(label) for label in (before, cell.text)
+        ):
+            yield cell.text
+        before = cell.text
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.forms.pairs import has_columns
 from ingest.forms.prose_coverage import funding_line, stray_figures
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
@@ -84,7 +85,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
         for position, cell in enumerate(row.cells):
             if (row.block_no, row.row_no, cell.col) in placed:
                 continue
-            labels = [label.text for label in (_beside(row, position), headings.get(cell.col)) if label]
+            near = (_beside(row, position), headings.get(cell.col), _of_figures(row, position))
+            labels = [label.text for label in near if label]
             if not may_be_figure(cell.text):
                 found.extend(_in_words(row, cell))
             elif told := _told(cell, labels):
@@ -155,6 +157,15 @@ def _beside(row: Row, position: int) -> Cell | None:
     """The words just left of a cell."""
     left = row.cells[position - 1] if position else None
     return left if left is not None and _WORD.search(left.text) and not may_be_figure(left.text) else None
+
+
+def _of_figures(row: Row, position: int) -> Cell | None:
+    """The words before a cell that stands in a run of several figures."""
+    if not has_columns(row):
+        return None
+    while position and may_be_figure(row.cells[position - 1].text):
+        position -= 1
+    return _beside(row, position)
 
 
 def _unplaced(kind: str, about: str, text: str, row: Row, cell: Cell) -> Unplaced:

@@ -36,13 +36,14 @@ _LONGEST_PAIR = 40
 
 
 class _Pair(NamedTuple):
-    """`value` is the cell that evidence points at; `text` the figure in it."""
+    """`value` is the cell that evidence points at; `text` the figure in it; `year` the one that the label names."""
 
     concept: str
     label: str
     value: Cell
     text: str
     row: Row
+    year: int | None = None
 
 
 def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | None:
@@ -60,11 +61,12 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
-        elif not found or {pair.concept for pair in found} & {pair.concept for pair in pairs}:
+        elif not found or {(pair.concept, pair.year) for pair in found} & {(pair.concept, pair.year) for pair in pairs}:
             break
         unit = unit or next((unit for cell in row.cells if (unit := money_unit(cell.text))), None)
         pairs.extend(found)
         position += 1
+    pairs = _of_one_year(pairs)
     concepts = {pair.concept for pair in pairs}
     budget = next((pair for pair in pairs if pair.concept in _BUDGETS), None)
     if budget is None or len(concepts & {*MONEY_MEASURES, *RATE_MEASURES}) < 2:
@@ -84,6 +86,14 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
 
 
+def _of_one_year(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs without those of other years than the latest, nor of one whose figures others give without a year."""
+    years = [pair.year for pair in pairs if pair.year is not None]
+    undated = {pair.concept for pair in pairs if pair.year is None}
+    latest = max(years, default=None)
+    return [pair for pair in pairs if pair.year is None or (pair.year == latest and pair.concept not in undated)]
+
+
 def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     """The pairs of a row; a score alone is not the one for these funds."""
     found = list(_pairs_of(rows, position))
@@ -99,26 +109,39 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if row.stands_alone:
         return
+    if has_columns(row):
+        return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
         is_before_figure = following is not None and cell_figure(following.text) is not None
         if not inside and not is_before_figure:
             continue
-        concept = _concept(inside["label"] if inside else cell.text)
+        label = inside["label"] if inside else cell.text
+        concept = _concept(label)
         if concept is None:
             continue
         if inside and concept in _FIGURES:
-            yield _Pair(concept, inside["label"], cell, inside["value"], row)
+            yield _Pair(concept, label, cell, inside["value"], row)
         elif following is not None and is_before_figure:
-            yield _Pair(concept, cell.text, following, following.text, row)
+            yield _Pair(concept, label, following, following.text, row, heading_year(label))
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
 
 
+def has_columns(row: Row) -> bool:
+    """Whether more than two figures stand side by side, which are of columns and not of the one label before them."""
+    side_by_side = 0
+    for cell in row.cells:
+        side_by_side = side_by_side + 1 if cell_figure(cell.text) is not None else 0
+        if side_by_side > 2:
+            return True
+    return False
+
+
 def _concept(label: str) -> str | None:
-    """What a label says of this year's funds; None for one that names a year, of which another pair may be too."""
-    if heading_year(label) is not None:
+    """What a label says of a year's funds; None for the year before, whose number it does not name."""
+    if heading_year(label) == 0:
         return None
     concept = column_concept(label) if fold(label) else None
     if concept is None and _TOTAL_FUNDS.match(_BRACKETS.sub("", fold(label)).strip(":：")):

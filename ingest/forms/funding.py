@@ -163,12 +163,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             continue
         label = " ".join(tidy(cell.text) or "" for cell in label_cells)
         kind = _kind(label_cells) if label_cells[0].row == row.row_no else FundingLabel("total")
-        if fold(label).find("其中") >= 0 and above is not None:
-            parent = above
-        elif kind.kind in {"total", "category"}:
-            parent = None
-        elif kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
-            parent = parent.parent
+        parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
         if not figures:
@@ -185,6 +180,20 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
     _hang_under_total(table)
     return table, position
+
+
+def parent_of(label: str, kind: FundingLabel, above: Line | None, parent: Line | None) -> Line | None:
+    """The line that a label's line breaks down: `above` behind 其中, unless both break down the same; else the
+    `parent` of the line above or what that breaks down. Money from outside the budget is no part of a source."""
+    is_outside = kind.kind == "source" and kind.origin in {"non_fiscal", "other"} and not kind.level
+    if "其中" in fold(label) and above is not None and not (is_outside and above.kind.kind == "source"):
+        is_beside = kind.kind == above.kind.kind == "source" and bool(kind.level) == bool(above.kind.level)
+        return parent if is_beside and parent is not None and "其中" in fold(above.label) else above
+    if kind.kind in {"total", "category"}:
+        return None
+    if kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
+        return parent.parent
+    return parent
 
 
 def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:

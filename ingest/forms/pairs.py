@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Cell
-from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, stated_unit
+from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, parent_of, stated_unit
 from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -81,8 +81,10 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         figures,
         points=(points.get("weight"), points.get("score")),
     )
+    above = parent = line
     for part in parts:
-        part.parent = line
+        parent = part.parent = parent_of(part.label, part.kind, above, parent) or line
+        above = part
     return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
 
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.forms.funding import FundingTable, rate_unit, read_funding
+from ingest.forms.pairs import read_pairs
 from support.documents import rows, table
 
 
@@ -79,6 +80,27 @@ def test_categories_hang_under_the_total_and_sources_under_what_stands_above_the
     assert (basic.parent, project.parent, own.parent, carried.parent) == (total, total, project, project)
     assert (basic.kind.category, project.kind.category, carried.kind.origin) == ("basic", "project", "carryover")
     assert figures(read)[3][1]["execution_rate"] == "52.63"
+
+
+@pytest.mark.parametrize(
+    ("labels", "parents"),
+    [
+        ("其中：财政拨款 其中：中央资金 省级资金 自筹资金", [1, 2, 2, 1]),
+        ("其中：财政拨款 其中：中央资金 其中：省级资金 其中：自筹资金", [1, 2, 2, 1]),
+        ("其中：中央资金 其中：省级资金 其中：单位资金", [1, 1, 1]),
+        ("其中：当年财政拨款 其中：其他资金", [1, 1]),
+    ],
+)
+def test_what_breaks_down_what(labels: str, parents: list[int]) -> None:
+    """In columns, and in pairs side by side."""
+    lines = [*labels.split()]
+    columns, _ = read_funding(
+        rows(table("资金（万元）|预算数|执行数", "年度资金总额|100|90", *(f"{line}|10|9" for line in lines))), 0
+    )
+    pairs = read_pairs(rows(table("预算数|100|执行数|90", *(f"{line}|10|{line}|9" for line in lines))), 0)
+    assert pairs is not None
+    for read in (columns, pairs[0]):
+        assert [read.lines.index(line.parent) + 1 for line in read.lines[1:] if line.parent] == parents
 
 
 def test_money_that_stands_under_no_money_heading_is_not_taken() -> None:

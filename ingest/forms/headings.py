@@ -253,6 +253,6 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         return above
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None
-    if own or _is_part(last) or above not in MONEY_MEASURES:
+    if own or _is_part(last) or above not in {*MONEY_MEASURES, "score"}:
         return own
     return column_concept(fold(last) + fold(texts[-2]))

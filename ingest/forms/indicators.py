@@ -115,7 +115,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         position += 1
         if not row.filled:
             continue
-        label = row_concept(row.filled[0].text)
+        label = next((row_concept(cell.text) for cell in row.filled if cell_figure(cell.text) is None), None)
         if one_cell is not None:
             table.total = one_cell
             continue

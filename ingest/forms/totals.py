@@ -79,7 +79,8 @@ def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return found | {"score" if is_score else "weight": numeric[0]}
     if order == ["weight"]:
-        return found | {"weight": cell for cell in numeric if _number(cell) == weights}
+        weight = next((cell for cell in numeric if _number(cell) == weights), None)
+        return found | ({"weight": weight} if weight else {})
     runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
     known = {"weight": weights, "score": scores}
     return found | next(

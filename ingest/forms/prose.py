@@ -52,10 +52,13 @@ _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
 _OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
+_GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
 _FEW_WORDS = 4
+_COMPARES = ("较", "比", "与")
+_FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
 
 
 def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
@@ -284,7 +287,8 @@ class _Sentences:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
             self.anchor = mention
-        if mention.measure != "other_amount" or is_unclear:
+        is_compared = self.main is not None and spot.about.startswith(_COMPARES)
+        if (mention.measure != "other_amount" or is_unclear) and not is_compared:
             self.main = mention
         return mention
 
@@ -295,6 +299,8 @@ class _Sentences:
         if measure == "other_amount" or not (item or spot.category):
             return None
         if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
+            measure = whole.measure
+        if measure == "carryover" and whole.measure in _GIVEN and item.startswith(_FROM_BEFORE):
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not phrases.without_measures(item):
             return None

@@ -156,6 +156,51 @@ def test_a_total_score_below_the_funds_is_not_theirs() -> None:
     assert not found.indicators and total(found) == "95"
 
 
+def test_what_an_amount_is_compared_with_is_not_broken_down_behind_it() -> None:
+    lines = told(
+        "“三公”经费支出18.6万元，较年初预算数20万元减少1.4万元，下降7%。其中：公务接待费3.6万元，公务用车运行维护费15万元。"
+    )
+    assert list(lines.values()) == [
+        {"executed": "18.6 wan", "initial_budget": "20 wan"},
+        {"executed": "3.6 wan"},
+        {"executed": "15 wan"},
+    ]
+
+
+def test_what_was_carried_over_is_a_part_of_all_funds() -> None:
+    found = extracted(
+        TITLE,
+        "河道清淤资金总规模2,680万元，包括上年结转380万元、中央资金1,900万元、省级资金400万元，全年支出2,412万元。",
+        "自评得分92分。",
+    )
+    assert list(money(found).values()) == [
+        {"appropriated": "2,680 wan", "executed": "2,412 wan"},
+        {"appropriated": "380 wan"},
+        {"appropriated": "1,900 wan"},
+        {"appropriated": "400 wan"},
+    ]
+    assert [line.parent_line_no for line in found.funding_lines] == [None, 1, 1, 1]
+    assert [(line.fund_origin, line.fund_level) for line in found.funding_lines[1:]] == [
+        ("carryover", None),
+        (None, "central"),
+        (None, "provincial"),
+    ]
+    assert not found.notices
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "project"),
+    [
+        ("金源县残联2023年残疾人补助项目绩效自评报告", "金源县残联", "残疾人补助项目"),
+        ("青河区教育局2022年校舍改善补助资金自评报告", "青河区教育局", "校舍改善补助资金"),
+        ("青河区教育局2022年度资金使用情况自评报告", "青河区教育局", None),
+    ],
+)
+def test_names_in_titles(title: str, unit: str, project: str | None) -> None:
+    [report] = extracted(title, "预算50万元，支出45万元。自评得分90分。").reports
+    assert (report.organization_name, report.project_name) == (unit, project)
+
+
 @pytest.mark.parametrize(
     ("sentence", "score"),
     [

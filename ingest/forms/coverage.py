@@ -22,6 +22,7 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_LONGEST_LINE = 30
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
@@ -123,11 +124,12 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or len(fold(cell.text)) > PROSE_CELL:
+    if row.is_line or len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:
         yield _unplaced(line.context, line.about, cell.text, row, cell)
+    if line is not None or len(fold(cell.text)) > PROSE_CELL:
         return
     for figure in figures(cell.text):
         words = cell.text[: figure.start]

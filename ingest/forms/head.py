@@ -57,9 +57,15 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             if match and concept in _NAMES:
                 yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
-        for cell, following in zip(row.cells, row.cells[1:], strict=False):
+        for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
+            if "：" in cell.text or ":" in cell.text:
+                match = _PARAGRAPH.match(cell.text)
+                concept = row_concept(match["label"]) if match else None
+                if match and concept in _NAMES:
+                    yield concept, bare_name(concept, tidy(match["value"]) or ""), row, cell
+                    continue
             concept = row_concept(cell.text)
-            if concept not in _NAMES or not fold(following.text):
+            if concept not in _NAMES or following is None or not fold(following.text):
                 continue
             if row_concept(following.text) is None and column_concept(following.text) is None:
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following

@@ -37,6 +37,7 @@ _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
 _YEAR = re.compile(r"^20\d\d$")
+_NUMBERED = re.compile(r"^\d+[.．、]")
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -189,8 +190,12 @@ def parent_of(label: str, kind: FundingLabel, above: Line | None, parent: Line |
     if "其中" in fold(label) and above is not None and not (is_outside and above.kind.kind == "source"):
         is_beside = kind.kind == above.kind.kind == "source" and bool(kind.level) == bool(above.kind.level)
         return parent if is_beside and parent is not None and "其中" in fold(above.label) else above
+    if kind.kind == "category" and parent is not None and kind.category == parent.kind.category:
+        return parent
     if kind.kind in {"total", "category"}:
         return None
+    if parent is not None and _NUMBERED.match(label) and _NUMBERED.match(parent.label):
+        return parent.parent
     if kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
         return parent.parent
     return parent
@@ -269,7 +274,11 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
 
 def _block_label(columns: Columns) -> list[Cell]:
     """The label beside the whole table, for figures that stand under their headings without a label of their own."""
-    labels = [cell for cell in columns.heading.filled if cell.col < columns.first_value]
+    labels = [
+        Cell(columns.heading.row_no or 0, col, text)
+        for col, text in sorted(columns.texts.items())
+        if col < columns.first_value and fold(text)
+    ]
     return labels[-1:]
 
 

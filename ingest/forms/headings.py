@@ -177,8 +177,11 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
 
 
 def _is_part(text: str) -> bool:
-    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出."""
-    return cell_figure(text) is None and funding_label(text).kind in {"source", "category"}
+    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出; and not what was
+    spent this year or is left for the next: 当年支出, 结转下年."""
+    if cell_figure(text) is not None or "下年" in text or column_concept(text) in MONEY_MEASURES:
+        return False
+    return funding_label(text).kind in {"source", "category"}
 
 
 def groups(row: Row) -> Iterator[range]:

@@ -30,8 +30,10 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         fields.append(ReportField(report_no, name, value, evidence))
 
     names: dict[str, str] = {}
+    lowest_department = None
     for concept, value, row, cell in reading.names():
         names.setdefault(concept, value)
+        lowest_department = value if concept == "department_name" else lowest_department
         told(concept, value, row.evidence(cell))
     for part in titled if reading.entry is None else []:
         for concept, name in (
@@ -47,7 +49,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     titled_organization = next(
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )
-    report.organization_name = names.get("organization_name") or titled_organization or names.get("department_name")
+    report.organization_name = names.get("organization_name") or titled_organization or lowest_department
     if report.organization_name is None and (unit := head.printed_unit(reading.rows)):
         report.organization_name = unit[0]
         told("organization_name", unit[0], unit[1].evidence())

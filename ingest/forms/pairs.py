@@ -29,9 +29,8 @@ _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
 _TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%)?)$")
-
-
+_IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
+_BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
 
 
@@ -72,11 +71,14 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     if budget is None or len(concepts & {*MONEY_MEASURES, *RATE_MEASURES}) < 2:
         return None
     unit = unit or stated_unit(rows, start)
-    points = {pair.concept: pair.value for pair in pairs if pair.concept in {"weight", "score"}}
+    points = {
+        pair.concept: pair.value._replace(text=pair.text) for pair in pairs if pair.concept in {"weight", "score"}
+    }
     figures = [figure for pair in pairs if (figure := _figure(pair, unit)) is not None]
+    lead = _lead(budget.row)
     line = Line(
-        tidy(budget.label) or "",
-        FundingLabel("total"),
+        tidy(lead.text if lead else budget.label) or "",
+        funding_label(lead.text) if lead else FundingLabel("total"),
         budget.row,
         figures,
         points=(points.get("weight"), points.get("score")),
@@ -109,9 +111,7 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
 
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
-    if row.stands_alone:
-        return
-    if has_columns(row):
+    if row.stands_alone or has_columns(row) or _BEFORE.match(fold(row.filled[0].text if row.filled else "")):
         return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
@@ -122,13 +122,19 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
         concept = _concept(label)
         if concept is None:
             continue
-        if inside and concept in _FIGURES:
+        if inside and (concept in _FIGURES or inside["value"].endswith("分")):
             yield _Pair(concept, label, cell, inside["value"], row)
         elif following is not None and is_before_figure:
             yield _Pair(concept, label, following, following.text, row, heading_year(label))
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
+
+
+def _lead(row: Row) -> Cell | None:
+    """The label before a row of pairs that are not of all funds: 三公经费 | 预算数 | 8 | 决算数 | 5."""
+    first = row.filled[0]
+    return first if funding_label(first.text).category == "three_public" else None
 
 
 def has_columns(row: Row) -> bool:

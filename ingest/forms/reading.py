@@ -72,9 +72,9 @@ class Reading:
         return goal, done
 
     def execution_points(self) -> tuple[FundingTable, Line] | None:
-        """The funding line that holds the points for the execution rate, with its table."""
-        lines = ((table, line) for table in self.funding for line in table.lines)
-        return next(((table, line) for table, line in lines if any(line.points)), None)
+        """The funding line that holds the points for the execution rate, with its table: the total's, if any."""
+        lines = [(table, line) for table in self.funding for line in table.lines if any(line.points)]
+        return next(((table, line) for table, line in lines if line is table.headline), next(iter(lines), None))
 
     def other_execution_points(self) -> Iterator[Unread]:
         """Points of other funding lines that are not these same points printed again."""

@@ -23,6 +23,7 @@ from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
+_BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
@@ -142,6 +143,21 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
         for row, cell in reading.texts if reading.is_evaluation else ():
             for stray in stray_figures(cell.text):
                 yield _unplaced(stray.context, stray.about, stray.text, row, cell)
+        if reading.is_evaluation:
+            yield from _lone_figures(reading.texts)
+
+
+def _lone_figures(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Unplaced]:
+    """The bare figures, each a line of its own, below a label of money, a rate or a score: cells of a table whose rows
+    are lost. Numbers of pages stand between longer lines."""
+    told = label = ""
+    for row, cell in texts:
+        if not row.stands_alone or len(cell.text) > _LONGEST_LINE:
+            told = label = ""
+        elif own := context(cell.text):
+            told, label = own, cell.text
+        elif _BARE.match(cell.text) and (told or len(cell.text.split()) > 1):
+            yield _unplaced(told or "money", label, cell.text, row, cell)
 
 
 def _read_rows(readings: Iterable[Reading]) -> Iterator[Row]:

@@ -44,10 +44,12 @@ def test_same_facts(form: Form, shape: Callable[[Form], Document]) -> None:
     assert reasons(found) == reasons(whole)
 
 
+@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form) -> None:
-    """Where merged cells leave not even a blank, a heading of several rows cannot be put together again."""
-    found, whole = extract(texts.as_pipes(form)), extract(texts.on_grid(form))
+def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form, shape: Callable[[Form], Document]) -> None:
+    """Where merged cells leave not even a blank, a heading of several rows cannot be put together again, and where
+    cells are paragraphs most tables cannot."""
+    found, whole = extract(shape(form)), extract(texts.on_grid(form))
     if facts(found) == facts(whole):
         return
     assert not found.reports or found.unplaced or any(notice.kind == "not_understood" for notice in found.notices)

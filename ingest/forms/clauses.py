@@ -48,7 +48,7 @@ def words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) ->
 
 def about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
-    before = before.rstrip("：: 　")
+    before = before.rstrip("¥￥").removesuffix("人民币").rstrip("：: 　")
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""

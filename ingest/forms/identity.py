@@ -16,6 +16,9 @@ Told = Callable[[str, str | None, Evidence], None]
 
 _TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
 _OWN_WORDS = re.compile(r"自评|我单位|本单位|我局|我委|我办|我街道|我镇|我乡")
+_COMMISSIONED = re.compile(
+    r"受[^，。]{0,15}财政[局厅](?:的)?委托|评价(?:机构|主体|单位)\s*[:：][^，。]{0,15}财政[局厅]"
+)
 _PRINTED_KIND = re.compile(r"单位自评|部门评价|财政(?:重点)?评价|自评|自我评价")
 
 
@@ -93,6 +96,8 @@ def _form(reading: Reading) -> str:
 def _evaluation_kind(printed: str | None, rows: Sequence[Row]) -> str:
     """Who evaluated. A 部门评价 whose report speaks of the unit in its own words was filled in by the unit itself."""
     if printed and printed.startswith("财政"):
+        return "fiscal"
+    if printed is None and any("财政" in row.text and _COMMISSIONED.search(row.text) for row in rows):
         return "fiscal"
     if printed == "部门评价" and not any(_OWN_WORDS.search(row.text) for row in rows):
         return "department"

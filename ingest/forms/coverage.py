@@ -191,5 +191,8 @@ def _unplaced(kind: str, about: str, text: str, row: Row, cell: Cell) -> Unplace
 
 
 def _evidence(extraction: Extraction) -> Iterable[Evidence]:
+    for row in extraction.indicators:
+        if row.is_execution_row:
+            yield from (row.evidence._replace(col_no=col) for col in (row.weight_col_no, row.score_col_no))
     for records in (extraction.amounts, extraction.report_fields, extraction.issues):
         yield from (record.evidence for record in records)

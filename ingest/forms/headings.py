@@ -70,6 +70,9 @@ class Heading:
             return found
         columns = Counter(year for year in dated.values() if year)
         chosen = max(columns, key=lambda year: (columns[year], year), default=None)
+        first = min(found)
+        if first not in dated and found[first] in {found[col] for col, year in dated.items() if year == chosen}:
+            found = {col: concept for col, concept in found.items() if col != first}  # It heads the lines' labels.
         undated = {concept for col, concept in found.items() if col not in dated}
         return {
             col: concept
@@ -83,7 +86,8 @@ class Heading:
             return frozenset()
         named = self._named()
         before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
-        return frozenset(before | (named.keys() - self._of_one_year(named).keys()))
+        left_out = named.keys() - self._of_one_year(named).keys()
+        return frozenset(before | {col for col in left_out if _year(self.texts[col]) is not None})
 
     def lowest(self) -> dict[int, str]:
         """The lowest text over each column."""

@@ -60,6 +60,9 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
+        elif pairs and (part := _labelled(row, found, pairs, unit)):
+            parts.append(part)
+            found = []
         elif not found or {(pair.concept, pair.year) for pair in found} & {(pair.concept, pair.year) for pair in pairs}:
             break
         unit = unit or next((unit for cell in row.cells if (unit := money_unit(cell.text))), None)
@@ -76,6 +79,8 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     }
     figures = [figure for pair in pairs if (figure := _figure(pair, unit)) is not None]
     lead = _lead(budget.row)
+    if lead is not None and funding_label(lead.text).category != "three_public":
+        lead = None  # It names the block.
     line = Line(
         tidy(lead.text if lead else budget.label) or "",
         funding_label(lead.text) if lead else FundingLabel("total"),
@@ -83,9 +88,10 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         figures,
         points=(points.get("weight"), points.get("score")),
     )
-    above = parent = line
+    above, parent = line, line if line.kind.kind == "total" else None
+    whole = parent
     for part in parts:
-        parent = part.parent = parent_of(part.label, part.kind, above, parent) or line
+        parent = part.parent = parent_of(part.label, part.kind, above, parent) or whole
         above = part
     return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
 
@@ -132,9 +138,21 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
 
 
 def _lead(row: Row) -> Cell | None:
-    """The label before a row of pairs that are not of all funds: 三公经费 | 预算数 | 8 | 决算数 | 5."""
+    """The label of the line before a row of pairs: 三公经费 | 预算数 | 8 | 决算数 | 5."""
     first = row.filled[0]
-    return first if funding_label(first.text).category == "three_public" else None
+    return first if column_concept(first.text) is None and funding_label(first.text).kind != "item" else None
+
+
+def _labelled(row: Row, found: Sequence[_Pair], pairs: Sequence[_Pair], unit: str | None) -> Line | None:
+    """The line of a row of pairs with a label of its own: it says of a part what the pairs above say of the whole."""
+    lead = _lead(row) if found else None
+    kind = funding_label(lead.text) if lead else None
+    if lead is None or kind is None or kind.kind == "total" or kind.category == "three_public":
+        return None
+    if {pair.concept for pair in found} - {pair.concept for pair in pairs}:
+        return None
+    figures = [figure for pair in found if (figure := _figure(pair, unit)) is not None]
+    return Line(tidy(lead.text) or "", kind, row, figures)
 
 
 def has_columns(row: Row) -> bool:

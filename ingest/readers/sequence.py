@@ -21,6 +21,7 @@ from ingest.lexicon.labels import (
     money_unit,
     row_concept,
 )
+from ingest.lexicon.marks import asks_for_grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 
@@ -114,6 +115,10 @@ class CellSequence:
 
     def _name(self) -> bool:
         """A label of the head with its value: 项目名称 X."""
+        if self.are_cells and row_concept(self._peek()) == "grade" and asks_for_grade(self._peek(1)):
+            self.rows.append([self._peek(), self._peek(1)])
+            self.position += 2
+            return True
         if row_concept(self._peek()) not in _NAMES:
             return False
         row = [self._peek(), ""]

@@ -170,7 +170,7 @@ def _ends_table(row: Row) -> bool:
     label = row_concept(filled[0].text)
     if len(filled) == 2 and label != "total" and any(True for _ in total_scores(row)):
         return True
-    if label in {"issues", "suggestions", "issue_category", "person", "project_name", "department_name"}:
+    if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
         return True
     return label == "organization_name" and len(filled) <= 4
 

@@ -87,11 +87,12 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
         for position, cell in enumerate(row.cells):
             if (row.block_no, row.row_no, cell.col) in placed:
                 continue
-            near = (_beside(row, position), headings.get(cell.col), _of_figures(row, position))
-            labels = [label.text for label in near if label]
             if not may_be_figure(cell.text):
                 found.extend(_in_words(row, cell))
-            elif told := _told(cell, labels):
+                continue
+            near = (_beside(row, position), headings.get(cell.col), _of_figures(row, position))
+            labels = [label.text for label in near if label]
+            if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
             elif not labels and position:
                 nameless.append(cell)

@@ -68,6 +68,8 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         unit = unit or next((unit for cell in row.cells if (unit := money_unit(cell.text))), None)
         pairs.extend(found)
         position += 1
+    if not pairs:
+        return None
     pairs = _of_one_year(pairs)
     concepts = {pair.concept for pair in pairs}
     budget = next((pair for pair in pairs if pair.concept in _BUDGETS), None)

@@ -102,7 +102,7 @@ def figures_behind_label(text: str) -> Stray | None:
 
 def funding_line(text: str) -> Stray | None:
     """A cell that holds a funding label and bare figures behind it, so that no heading can be told for them."""
-    behind = _BEHIND_COLON.split(text.strip(), maxsplit=1)
+    behind = _BEHIND_COLON.split(text.strip(), maxsplit=1) if "：" in text or ":" in text else [text]
     label = behind[0] if len(behind) > 1 else _LINE_IN_ONE_CELL.split(text)[0]
     is_line = label != text and funding_label(label).kind != "item"
     return Stray("money", label, text) if is_line else None

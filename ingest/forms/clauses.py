@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.lexicon import phrases
-from ingest.lexicon.numbers import Figure
+from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.text import tidy
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
@@ -31,6 +31,16 @@ _SHARED_TAIL = re.compile(
 def without_brackets(text: str) -> str:
     """The text with all that stands in closed brackets taken out."""
     return _BRACKETED.sub("", text)
+
+
+def sums_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
+    """Whether the amounts of the bracket right behind the first figure come to it: 50万元（中央30万元、省级20万元）."""
+    whole, *behind = found
+    end = min((at for bracket in "）)" if (at := sentence.find(bracket, whole.end)) >= 0), default=len(sentence))
+    parts = [figure for figure in behind if figure.start < end]
+    if len(parts) < 2 or any(figure.unit not in PER_WAN for figure in (whole, *parts)):
+        return False
+    return sum(part.in_wan or 0 for part in parts) == whole.in_wan
 
 
 def mask(text: str) -> str:

@@ -36,7 +36,7 @@ _OTHER_LABELS = frozenset(
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
-_YEAR = re.compile(r"^20\d\d$")
+_YEAR = re.compile(r"^20\d\d年?度?$")
 _NUMBERED = re.compile(r"^\d+[.．、]")
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
@@ -87,10 +87,17 @@ class FundingTable:
 
     @property
     def headline(self) -> Line | None:
-        """The table's total: its first total line, or its only line that hangs under no other."""
+        """The table's total, not of several years: its first total line, or its only one that hangs under no other."""
+        if self.is_of_years:
+            return None
         total = next((line for line in self.lines if line.kind.kind == "total"), None)
         roots = [line for line in self.lines if line.parent is None and line.kind.category != "three_public"]
         return total or (roots[0] if len(roots) == 1 else None)
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether each of several lines is a year."""
+        return sum(bool(_YEAR.match(fold(line.label))) for line in self.lines) > 1
 
     @property
     def is_of_projects(self) -> bool:
@@ -355,6 +362,8 @@ def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None,
 
 
 def _hang_under_total(table: FundingTable) -> None:
+    if table.is_of_years:
+        return
     total = next((line for line in table.lines if line.kind.kind == "total"), None)
     for line in table.lines:
         if line is total or line.kind.category == "three_public":

@@ -205,7 +205,7 @@ class _Sentences:
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
-            elif self.main and _SUMS_BEHIND.match(between) and _sums_in_bracket(sentence, found[index - 1 :]):
+            elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
                 in_breakdown = bracketed = True
             elif _BREAKS_DOWN.search(between):
                 is_listed = in_breakdown or "其中" in between
@@ -336,16 +336,6 @@ class _Sentences:
             mention.category = self.category if measure != "other_rate" else None
             mention.anchor = self.anchor
             yield mention
-
-
-def _sums_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
-    """Whether the amounts of the bracket right behind the first figure come to it: 50万元（中央30万元、省级20万元）."""
-    whole, *behind = found
-    end = min((at for bracket in "）)" if (at := sentence.find(bracket, whole.end)) >= 0), default=len(sentence))
-    parts = [figure for figure in behind if figure.start < end]
-    if len(parts) < 2 or any(figure.unit not in _MONEY_UNITS for figure in (whole, *parts)):
-        return False
-    return sum(part.in_wan or 0 for part in parts) == whole.in_wan
 
 
 def _drop_incomplete(parts: Sequence[Mention]) -> None:

@@ -28,6 +28,7 @@ from ingest.lexicon.text import fold, tidy
 
 _MEASURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover"})
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
+_INCOME = "收入"
 _YEAR = re.compile(r"^20\d\d年?度?$")
 _WHOLE = re.compile(r"^(?:总额|合计|小计|总计|总数|总金额)$")
 
@@ -48,7 +49,10 @@ def read_sideways(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] |
     below = rows[start + 1] if start + 1 < len(rows) else None
     if below is None or rows[start].stands_alone or _MEASURES.isdisjoint(below.concepts):
         return None
-    heads = _heads(rows[start])
+    above = rows[start - 1] if start and rows[start - 1].block_no == rows[start].block_no else None
+    if above is not None and _INCOME in above.text:
+        return None
+    heads = _heads(rows[start], above)
     position = start + 1 if heads else start
     measured: list[_Measured] = []
     while position < len(rows) and (found := _measured(rows[position], heads)):
@@ -65,16 +69,18 @@ def read_sideways(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] |
     return _table(rows, start, measured, words), position
 
 
-def _heads(row: Row) -> list[Cell]:
-    """The cells of a row that head columns of sources, kinds of spending or years, with what adds them up; a label
-    may stand before them, and a remark behind them."""
+def _heads(row: Row, above: Row | None) -> list[Cell]:
+    """The cells of a row that head columns of sources, kinds of spending or years, with what adds them up, which may
+    reach down from the row above; a label may stand before them, and a remark behind them."""
     cells = [cell for cell in row.filled if row_concept(cell.text) != "remark"]
     heads: list[Cell] = []
     while cells and _is_head(cells[-1].text):
         heads.insert(0, cells.pop())
     if len(heads) < 2 or len(cells) > 2 or any(cell_figure(cell.text) for cell in cells):
         return []
-    return heads
+    reaching = [cell for cell in above.filled if cell.row_span > 1] if above is not None else []
+    heads += [cell for cell in reaching if funding_label(cell.text).kind == "total"]
+    return heads if len({fold(head.text) for head in heads}) == len(heads) else []
 
 
 def _is_head(text: str) -> bool:
@@ -139,11 +145,12 @@ def _table(rows: Sequence[Row], start: int, measured: Sequence[_Measured], words
     total = next((line for line in lines if line.kind.kind == "total"), None)
     for line in lines:
         line.parent = total if line is not total else None
+    read = [cell for one in measured for word, cell in one.cells.items() if word in chosen]
     left = [
         Unread(one.row, cell, one.label.text)
         for one in measured
-        for word, cell in one.cells.items()
-        if word not in chosen
+        for cell in one.row.cells
+        if cell_figure(cell.text) is not None and cell not in read
     ]
     columns = Columns({}, {}, rows[start].width, rows[start])
     return FundingTable(columns, unit, lines, [one.row for one in measured], left)

@@ -95,6 +95,68 @@ def test_points_among_the_measures() -> None:
     assert not found.unplaced
 
 
+def test_the_total_may_reach_down_beside_what_it_holds() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "项目名称|水毁公路修复|<|<|<|<|<",
+            "预算执行情况（10分）|资金总额（万元）|其中：|<|<|预算执行率|得分",
+            "^|^|中央|省级|县级|^|^",
+            "预算安排|200|100|60|40||<",
+            "实际支出|180|95|50|35|90%|9",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出|数量|修复里程|20公里|22公里|90|88",
+        ),
+    )
+    assert money(found) == {
+        "资金总额（万元） *": {"annual_budget": "200 wan", "executed": "180 wan"},
+        "中央": {"annual_budget": "100 wan", "executed": "95 wan"},
+        "省级": {"annual_budget": "60 wan", "executed": "50 wan"},
+        "县级": {"annual_budget": "40 wan", "executed": "35 wan"},
+    }
+    assert told(found) == ["90%", "9"]
+
+
+def test_income_beside_spending_is_told() -> None:
+    found = extracted(
+        "2022年度部门整体支出绩效自评表",
+        grid(
+            "部门名称|石门县审计局|<|<|<|<|<",
+            "部门收支（万元）|收入|<|<|支出|<|<",
+            "^|合计|财政拨款|其他收入|合计|基本支出|项目支出",
+            "年初预算|800|780|20|800|500|300",
+            "决算|850|830|20|842|512|330",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出|数量|审计项目|20个|22个|100|98",
+        ),
+    )
+    assert not found.funding_lines
+    assert told(found) == ["800", "780", "20", "800", "500", "300", "850", "830", "20", "842", "512", "330"]
+
+
+@pytest.mark.parametrize("years", ["2021 2022", "2021年 2022年度"])
+def test_what_adds_up_years_is_no_total(years: str) -> None:
+    first, second = years.split()
+    found = extracted(
+        "2022年度项目支出绩效自评表",
+        grid(
+            "项目名称|水毁公路修复|<|<|<|<|<",
+            "年度|预算数（万元）|支出数（万元）|执行率|<|<|<",
+            f"{first}|120|110|91.67%|<|<|<",
+            f"{second}|150|141|94%|<|<|<",
+            "合计|270|251|92.96%|<|<|<",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出|数量|修复里程|20公里|22公里|100|98",
+        ),
+    )
+    assert [(line.line_label, line.is_headline) for line in found.funding_lines] == [
+        (first, False),
+        (second, False),
+        ("合计", False),
+    ]
+    assert [notice.kind for notice in found.notices if notice.kind == "not_understood"] == ["not_understood"]
+
+
 def test_of_years_over_the_columns_the_latest_counts() -> None:
     found = extracted(
         TITLE,

@@ -44,6 +44,7 @@ _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
     rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
 )
+_COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
@@ -138,6 +139,8 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
         if choice and len(re.findall(marks.GRADE_WORDS, choice["choice"])) > 1:
             continue  # The scale, not the grade.
         match = _PROSE_GRADE.search(cell.text)
+        if match and _COUNTED.search(re.split(r"[，,。；;]", cell.text[: match.start()])[-1]):
+            continue  # How many projects have it.
         word = (match["word"] or match["behind"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.lexicon import phrases
-from ingest.lexicon.numbers import Figure
+from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.text import tidy
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
@@ -33,6 +33,16 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text)
 
 
+def sums_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
+    """Whether the amounts of the bracket right behind the first figure come to it: 50万元（中央30万元、省级20万元）."""
+    whole, *behind = found
+    end = min((at for bracket in "）)" if (at := sentence.find(bracket, whole.end)) >= 0), default=len(sentence))
+    parts = [figure for figure in behind if figure.start < end]
+    if len(parts) < 2 or any(figure.unit not in PER_WAN for figure in (whole, *parts)):
+        return False
+    return sum(part.in_wan or 0 for part in parts) == whole.in_wan
+
+
 def mask(text: str) -> str:
     """The text with all that stands in closed brackets blanked out."""
     return _BRACKETED.sub(lambda match: "　" * len(match.group()), text)
@@ -48,7 +58,7 @@ def words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) ->
 
 def about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
-    before = before.rstrip("：: 　")
+    before = before.rstrip("¥￥").removesuffix("人民币").rstrip("：: 　")
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""

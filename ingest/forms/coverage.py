@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.forms.pairs import has_columns
 from ingest.forms.prose_coverage import funding_line, stray_figures
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
@@ -21,6 +22,8 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_LONGEST_LINE = 30
+_BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
@@ -84,10 +87,12 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
         for position, cell in enumerate(row.cells):
             if (row.block_no, row.row_no, cell.col) in placed:
                 continue
-            labels = [label.text for label in (_beside(row, position), headings.get(cell.col)) if label]
             if not may_be_figure(cell.text):
                 found.extend(_in_words(row, cell))
-            elif told := _told(cell, labels):
+                continue
+            near = (_beside(row, position), headings.get(cell.col), _of_figures(row, position))
+            labels = [label.text for label in near if label]
+            if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
             elif not labels and position:
                 nameless.append(cell)
@@ -121,11 +126,12 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or len(fold(cell.text)) > PROSE_CELL:
+    if row.is_line or len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:
         yield _unplaced(line.context, line.about, cell.text, row, cell)
+    if line is not None or len(fold(cell.text)) > PROSE_CELL:
         return
     for figure in figures(cell.text):
         words = cell.text[: figure.start]
@@ -138,6 +144,21 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
         for row, cell in reading.texts if reading.is_evaluation else ():
             for stray in stray_figures(cell.text):
                 yield _unplaced(stray.context, stray.about, stray.text, row, cell)
+        if reading.is_evaluation:
+            yield from _lone_figures(reading.texts)
+
+
+def _lone_figures(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Unplaced]:
+    """The bare figures, each a line of its own, below a label of money, a rate or a score: cells of a table whose rows
+    are lost. Numbers of pages stand between longer lines."""
+    told = label = ""
+    for row, cell in texts:
+        if not row.stands_alone or len(cell.text) > _LONGEST_LINE:
+            told = label = ""
+        elif own := context(cell.text):
+            told, label = own, cell.text
+        elif _BARE.match(cell.text) and (told or len(cell.text.split()) > 1):
+            yield _unplaced(told or "money", label, cell.text, row, cell)
 
 
 def _read_rows(readings: Iterable[Reading]) -> Iterator[Row]:
@@ -157,10 +178,22 @@ def _beside(row: Row, position: int) -> Cell | None:
     return left if left is not None and _WORD.search(left.text) and not may_be_figure(left.text) else None
 
 
+def _of_figures(row: Row, position: int) -> Cell | None:
+    """The words before a cell that stands in a run of several figures."""
+    if not has_columns(row):
+        return None
+    while position and may_be_figure(row.cells[position - 1].text):
+        position -= 1
+    return _beside(row, position)
+
+
 def _unplaced(kind: str, about: str, text: str, row: Row, cell: Cell) -> Unplaced:
     return Unplaced(None, 0, kind, tidy(about) or "", text.strip(), row.evidence(cell))
 
 
 def _evidence(extraction: Extraction) -> Iterable[Evidence]:
+    for row in extraction.indicators:
+        if row.is_execution_row:
+            yield from (row.evidence._replace(col_no=col) for col in (row.weight_col_no, row.score_col_no))
     for records in (extraction.amounts, extraction.report_fields, extraction.issues):
         yield from (record.evidence for record in records)

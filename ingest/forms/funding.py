@@ -36,7 +36,8 @@ _OTHER_LABELS = frozenset(
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LOOK_AHEAD = 8
-_YEAR = re.compile(r"^20\d\d$")
+_YEAR = re.compile(r"^20\d\d年?度?$")
+_NUMBERED = re.compile(r"^\d+[.．、]")
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -86,10 +87,17 @@ class FundingTable:
 
     @property
     def headline(self) -> Line | None:
-        """The table's total: its first total line, or its only line that hangs under no other."""
+        """The table's total, not of several years: its first total line, or its only one that hangs under no other."""
+        if self.is_of_years:
+            return None
         total = next((line for line in self.lines if line.kind.kind == "total"), None)
         roots = [line for line in self.lines if line.parent is None and line.kind.category != "three_public"]
         return total or (roots[0] if len(roots) == 1 else None)
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether each of several lines is a year."""
+        return sum(bool(_YEAR.match(fold(line.label))) for line in self.lines) > 1
 
     @property
     def is_of_projects(self) -> bool:
@@ -163,12 +171,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             continue
         label = " ".join(tidy(cell.text) or "" for cell in label_cells)
         kind = _kind(label_cells) if label_cells[0].row == row.row_no else FundingLabel("total")
-        if fold(label).find("其中") >= 0 and above is not None:
-            parent = above
-        elif kind.kind in {"total", "category"}:
-            parent = None
-        elif kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
-            parent = parent.parent
+        parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
         if not figures:
@@ -185,6 +188,24 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
     _hang_under_total(table)
     return table, position
+
+
+def parent_of(label: str, kind: FundingLabel, above: Line | None, parent: Line | None) -> Line | None:
+    """The line that a label's line breaks down: `above` behind 其中, unless both break down the same; else the
+    `parent` of the line above or what that breaks down. Money from outside the budget is no part of a source."""
+    is_outside = kind.kind == "source" and kind.origin in {"non_fiscal", "other"} and not kind.level
+    if "其中" in fold(label) and above is not None and not (is_outside and above.kind.kind == "source"):
+        is_beside = kind.kind == above.kind.kind == "source" and bool(kind.level) == bool(above.kind.level)
+        return parent if is_beside and parent is not None and "其中" in fold(above.label) else above
+    if kind.kind == "category" and parent is not None and kind.category == parent.kind.category:
+        return parent
+    if kind.kind in {"total", "category"}:
+        return None
+    if parent is not None and _NUMBERED.match(label) and _NUMBERED.match(parent.label):
+        return parent.parent
+    if kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
+        return parent.parent
+    return parent
 
 
 def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:
@@ -260,7 +281,11 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
 
 def _block_label(columns: Columns) -> list[Cell]:
     """The label beside the whole table, for figures that stand under their headings without a label of their own."""
-    labels = [cell for cell in columns.heading.filled if cell.col < columns.first_value]
+    labels = [
+        Cell(columns.heading.row_no or 0, col, text)
+        for col, text in sorted(columns.texts.items())
+        if col < columns.first_value and fold(text)
+    ]
     return labels[-1:]
 
 
@@ -337,6 +362,8 @@ def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None,
 
 
 def _hang_under_total(table: FundingTable) -> None:
+    if table.is_of_years:
+        return
     total = next((line for line in table.lines if line.kind.kind == "total"), None)
     for line in table.lines:
         if line is total or line.kind.category == "three_public":

@@ -19,7 +19,11 @@ from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
-_DATED = re.compile(r"填报|填表|日期|签字|签名|盖章|公章|时间")
+_DATED = re.compile(
+    r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
+    r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
+)
+_TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
 _HEADING = re.compile(
@@ -40,6 +44,7 @@ _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
     rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
 )
+_COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
@@ -53,9 +58,15 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             if match and concept in _NAMES:
                 yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
-        for cell, following in zip(row.cells, row.cells[1:], strict=False):
+        for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
+            if "：" in cell.text or ":" in cell.text:
+                match = _PARAGRAPH.match(cell.text)
+                concept = row_concept(match["label"]) if match else None
+                if match and concept in _NAMES:
+                    yield concept, bare_name(concept, tidy(match["value"]) or ""), row, cell
+                    continue
             concept = row_concept(cell.text)
-            if concept not in _NAMES or not fold(following.text):
+            if concept not in _NAMES or following is None or not fold(following.text):
                 continue
             if row_concept(following.text) is None and column_concept(following.text) is None:
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
@@ -128,6 +139,8 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
         if choice and len(re.findall(marks.GRADE_WORDS, choice["choice"])) > 1:
             continue  # The scale, not the grade.
         match = _PROSE_GRADE.search(cell.text)
+        if match and _COUNTED.search(re.split(r"[，,。；;]", cell.text[: match.start()])[-1]):
+            continue  # How many projects have it.
         word = (match["word"] or match["behind"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:
@@ -142,10 +155,22 @@ def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
             continue
         if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
             continue
-        for day in days(text):
-            yield day, True, row
-        for month in months(text):
-            yield month, False, row
+        for part in [text] if row.is_line else _own_dates(row):
+            for day in days(part):
+                yield day, True, row
+            for month in months(part):
+                yield month, False, row
+
+
+def _own_dates(row: Row) -> Iterator[str]:
+    """The cells of a row with a date of the report, without those labelled as the time of something else."""
+    before = ""
+    for cell in row.filled:
+        if "20" in cell.text and not any(
+            _TIME_LABEL.search(label) and not _DATED.search(label) for label in (before, cell.text)
+        ):
+            yield cell.text
+        before = cell.text
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:

@@ -70,6 +70,9 @@ class Heading:
             return found
         columns = Counter(year for year in dated.values() if year)
         chosen = max(columns, key=lambda year: (columns[year], year), default=None)
+        first = min(found)
+        if first not in dated and found[first] in {found[col] for col, year in dated.items() if year == chosen}:
+            found = {col: concept for col, concept in found.items() if col != first}  # It heads the lines' labels.
         undated = {concept for col, concept in found.items() if col not in dated}
         return {
             col: concept
@@ -83,7 +86,8 @@ class Heading:
             return frozenset()
         named = self._named()
         before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
-        return frozenset(before | (named.keys() - self._of_one_year(named).keys()))
+        left_out = named.keys() - self._of_one_year(named).keys()
+        return frozenset(before | {col for col in left_out if _year(self.texts[col]) is not None})
 
     def lowest(self) -> dict[int, str]:
         """The lowest text over each column."""
@@ -177,8 +181,11 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
 
 
 def _is_part(text: str) -> bool:
-    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出."""
-    return cell_figure(text) is None and funding_label(text).kind in {"source", "category"}
+    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出; and not what was
+    spent this year or is left for the next: 当年支出, 结转下年."""
+    if cell_figure(text) is not None or "下年" in text or column_concept(text) in MONEY_MEASURES:
+        return False
+    return funding_label(text).kind in {"source", "category"}
 
 
 def groups(row: Row) -> Iterator[range]:
@@ -253,6 +260,6 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         return above
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None
-    if own or _is_part(last) or above not in MONEY_MEASURES:
+    if own or _is_part(last) or above not in {*MONEY_MEASURES, "score"}:
         return own
     return column_concept(fold(last) + fold(texts[-2]))

@@ -16,6 +16,9 @@ Told = Callable[[str, str | None, Evidence], None]
 
 _TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
 _OWN_WORDS = re.compile(r"自评|我单位|本单位|我局|我委|我办|我街道|我镇|我乡")
+_COMMISSIONED = re.compile(
+    r"受[^，。]{0,15}财政[局厅](?:的)?委托|评价(?:机构|主体|单位)\s*[:：][^，。]{0,15}财政[局厅]"
+)
 _PRINTED_KIND = re.compile(r"单位自评|部门评价|财政(?:重点)?评价|自评|自我评价")
 
 
@@ -30,8 +33,10 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         fields.append(ReportField(report_no, name, value, evidence))
 
     names: dict[str, str] = {}
+    lowest_department = None
     for concept, value, row, cell in reading.names():
         names.setdefault(concept, value)
+        lowest_department = value if concept == "department_name" else lowest_department
         told(concept, value, row.evidence(cell))
     for part in titled if reading.entry is None else []:
         for concept, name in (
@@ -47,7 +52,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     titled_organization = next(
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )
-    report.organization_name = names.get("organization_name") or titled_organization or names.get("department_name")
+    report.organization_name = names.get("organization_name") or titled_organization or lowest_department
     if report.organization_name is None and (unit := head.printed_unit(reading.rows)):
         report.organization_name = unit[0]
         told("organization_name", unit[0], unit[1].evidence())
@@ -91,6 +96,8 @@ def _form(reading: Reading) -> str:
 def _evaluation_kind(printed: str | None, rows: Sequence[Row]) -> str:
     """Who evaluated. A 部门评价 whose report speaks of the unit in its own words was filled in by the unit itself."""
     if printed and printed.startswith("财政"):
+        return "fiscal"
+    if printed is None and any("财政" in row.text and _COMMISSIONED.search(row.text) for row in rows):
         return "fiscal"
     if printed == "部门评价" and not any(_OWN_WORDS.search(row.text) for row in rows):
         return "department"

@@ -54,6 +54,8 @@ def _concepts(heading: Heading) -> dict[int, str]:
             concept = f"{level}_{concept}"
         else:
             level = None
+        if concept == "level3" and "四级" in heading.texts[col][-1]:
+            found = {other: known for other, known in found.items() if known != "level3"}
         is_block_label = first_level is not None and col < first_level and concept in {"target", "actual", "reason"}
         if not is_block_label and concept not in found.values():
             found[col] = concept

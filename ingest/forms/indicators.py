@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from ingest.document import Cell
+from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS
 from ingest.forms.indicator_heading import NUMERIC, indicator_heading
 from ingest.forms.layout import Columns, Row, best_offset, place
@@ -26,6 +27,7 @@ _READ_OTHERWISE = (
 )
 _TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
 _SHIFT_LEAD = 4.0
+_BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
@@ -115,7 +117,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         position += 1
         if not row.filled:
             continue
-        label = row_concept(row.filled[0].text)
+        label = next((row_concept(cell.text) for cell in row.filled if cell_figure(cell.text) is None), None)
         if one_cell is not None:
             table.total = one_cell
             continue
@@ -163,8 +165,12 @@ def _ends_table(row: Row) -> bool:
     filled = row.filled
     if not filled:
         return False
+    if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS):
+        return True
     label = row_concept(filled[0].text)
-    if label in {"issues", "suggestions", "issue_category", "person", "project_name", "department_name"}:
+    if len(filled) == 2 and label != "total" and any(True for _ in total_scores(row)):
+        return True
+    if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
         return True
     return label == "organization_name" and len(filled) <= 4
 

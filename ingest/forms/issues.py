@@ -10,7 +10,7 @@ from ingest.document import Cell
 from ingest.forms.layout import Row, goes_on
 from ingest.lexicon.labels import row_concept
 from ingest.lexicon.text import fold, tidy
-from ingest.lexicon.titles import SECTION
+from ingest.lexicon.titles import SECTION, is_unit
 
 _NONE = re.compile(r"^(?:问题|建议)?[:：]?(?:暂?无|没有|不存在|无问题|无建议|无其他.{0,12}|[-—/]+|\.+|…+)[。.]?$")
 _PROBLEM = re.compile(
@@ -20,7 +20,7 @@ _SUGGESTION = re.compile(
     r"建议|(?:改进|整改|完善)(?:的)?(?:措施|意见|对策)|下一步|^(?:今后|后续).*(?:打算|计划|措施|思路|安排)"
 )
 _PRACTICE = re.compile(r"经验|做法")
-_KIND_OF_LABEL = {"issues": "problem", "suggestions": "suggestion"}
+_KIND_OF_LABEL = {"issues": "problem", "suggestions": "suggestion", "practices": "practice"}
 _RANKS = ("section", "subsection", "item", "subitem")
 _HEADING = re.compile(
     r"^\s*(?:(?P<section>[一二三四五六七八九十]+)\s*、|[（(]\s*(?P<subsection>[一二三四五六七八九十]+)\s*[)）]\s*、?|"
@@ -44,6 +44,7 @@ _LEAD_IN = re.compile(
     r"[（(][一二三四五六七八九十\d]+[)）]、?|\d{1,2}[.、．](?!\d))\s*"
 )
 _TURNS = re.compile(r"(?:^|(?<=[。；;]))\s*(?=(?:为此，)?(?:下一步|今后|针对|建议|改进措施|整改措施))")
+_DATE_ALONE = re.compile(r"^\s*(?:20\d\d|二[〇○零O0]..)\s*[年./-]\s*\S{1,3}\s*(?:[月./-]\s*\S{0,4}\s*)?$")
 _NO_PROBLEM = re.compile(r"(?:不存在|没有|未发现|没有发现|无)(?:任何|明显|其他)?问题[。.]?$")
 
 
@@ -92,12 +93,14 @@ def answers(rows: Sequence[Row]) -> Iterator[Answer]:
     in_list = False
     category: str | None = None
     place_no = 0
-    for row in rows:
+    for position, row in enumerate(rows):
         filled = row.filled
         if not filled:
             continue
         if row.is_line:
             in_list = False
+            if section and _signs(rows, position):
+                section = None
             heading = _heading(row.text, rank if section else len(_RANKS))
             text = row.text
             if heading is not None:
@@ -127,6 +130,13 @@ def answers(rows: Sequence[Row]) -> Iterator[Answer]:
             answer = Answer(asked[0], "form", place_no, row, asked[1])
             _read(answer, asked[0], None, asked[1].text)
             yield answer
+
+
+def _signs(rows: Sequence[Row], position: int) -> bool:
+    """Whether a line ends the report: its date, or the unit's name above that."""
+    text = rows[position].text
+    below = rows[position + 1].text if position + 1 < len(rows) else ""
+    return bool(_DATE_ALONE.match(text) or (_DATE_ALONE.match(below) and is_unit(text)))
 
 
 def _heading(text: str, rank: int) -> tuple[str | None, int, str] | None:

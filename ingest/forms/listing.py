@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
@@ -58,6 +58,8 @@ def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[s
         concept = row_concept(cell.text) if fold(cell.text) else None
         if concept in {*_NAMES, "grade"} and column_concept(cell.text) not in columns.concepts.values():
             others.setdefault(concept, cell.col)
+        if concept == "total" and "分" in cell.text and columns.of("score") is None:
+            columns = replace(columns, concepts={**columns.concepts, cell.col: "score"})
     judged = columns.of("score") is not None or "grade" in others
     return (columns, others) if "project_name" in others and judged else None
 

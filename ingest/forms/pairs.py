@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Cell
-from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, stated_unit
+from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, parent_of, stated_unit
 from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -29,20 +29,20 @@ _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
 _TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%)?)$")
-
-
+_IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
+_BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
 
 
 class _Pair(NamedTuple):
-    """`value` is the cell that evidence points at; `text` the figure in it."""
+    """`value` is the cell that evidence points at; `text` the figure in it; `year` the one that the label names."""
 
     concept: str
     label: str
     value: Cell
     text: str
     row: Row
+    year: int | None = None
 
 
 def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | None:
@@ -60,28 +60,50 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
-        elif not found or {pair.concept for pair in found} & {pair.concept for pair in pairs}:
+        elif pairs and (part := _labelled(row, found, pairs, unit)):
+            parts.append(part)
+            found = []
+        elif not found or {(pair.concept, pair.year) for pair in found} & {(pair.concept, pair.year) for pair in pairs}:
             break
         unit = unit or next((unit for cell in row.cells if (unit := money_unit(cell.text))), None)
         pairs.extend(found)
         position += 1
+    if not pairs:
+        return None
+    pairs = _of_one_year(pairs)
     concepts = {pair.concept for pair in pairs}
     budget = next((pair for pair in pairs if pair.concept in _BUDGETS), None)
     if budget is None or len(concepts & {*MONEY_MEASURES, *RATE_MEASURES}) < 2:
         return None
     unit = unit or stated_unit(rows, start)
-    points = {pair.concept: pair.value for pair in pairs if pair.concept in {"weight", "score"}}
+    points = {
+        pair.concept: pair.value._replace(text=pair.text) for pair in pairs if pair.concept in {"weight", "score"}
+    }
     figures = [figure for pair in pairs if (figure := _figure(pair, unit)) is not None]
+    lead = _lead(budget.row)
+    if lead is not None and funding_label(lead.text).category != "three_public":
+        lead = None  # It names the block.
     line = Line(
-        tidy(budget.label) or "",
-        FundingLabel("total"),
+        tidy(lead.text if lead else budget.label) or "",
+        funding_label(lead.text) if lead else FundingLabel("total"),
         budget.row,
         figures,
         points=(points.get("weight"), points.get("score")),
     )
+    above, parent = line, line if line.kind.kind == "total" else None
+    whole = parent
     for part in parts:
-        part.parent = line
+        parent = part.parent = parent_of(part.label, part.kind, above, parent) or whole
+        above = part
     return FundingTable(Columns({}, {}, rows[start].width, rows[start]), unit, [line, *parts]), position
+
+
+def _of_one_year(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs without those of other years than the latest, nor of one whose figures others give without a year."""
+    years = [pair.year for pair in pairs if pair.year is not None]
+    undated = {pair.concept for pair in pairs if pair.year is None}
+    latest = max(years, default=None)
+    return [pair for pair in pairs if pair.year is None or (pair.year == latest and pair.concept not in undated)]
 
 
 def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
@@ -97,28 +119,57 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
 
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
-    if row.stands_alone:
+    if row.stands_alone or has_columns(row) or _BEFORE.match(fold(row.filled[0].text if row.filled else "")):
         return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
         is_before_figure = following is not None and cell_figure(following.text) is not None
         if not inside and not is_before_figure:
             continue
-        concept = _concept(inside["label"] if inside else cell.text)
+        label = inside["label"] if inside else cell.text
+        concept = _concept(label)
         if concept is None:
             continue
-        if inside and concept in _FIGURES:
-            yield _Pair(concept, inside["label"], cell, inside["value"], row)
+        if inside and (concept in _FIGURES or inside["value"].endswith("分")):
+            yield _Pair(concept, label, cell, inside["value"], row)
         elif following is not None and is_before_figure:
-            yield _Pair(concept, cell.text, following, following.text, row)
+            yield _Pair(concept, label, following, following.text, row, heading_year(label))
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
 
 
+def _lead(row: Row) -> Cell | None:
+    """The label of the line before a row of pairs: 三公经费 | 预算数 | 8 | 决算数 | 5."""
+    first = row.filled[0]
+    return first if column_concept(first.text) is None and funding_label(first.text).kind != "item" else None
+
+
+def _labelled(row: Row, found: Sequence[_Pair], pairs: Sequence[_Pair], unit: str | None) -> Line | None:
+    """The line of a row of pairs with a label of its own: it says of a part what the pairs above say of the whole."""
+    lead = _lead(row) if found else None
+    kind = funding_label(lead.text) if lead else None
+    if lead is None or kind is None or kind.kind == "total" or kind.category == "three_public":
+        return None
+    if {pair.concept for pair in found} - {pair.concept for pair in pairs}:
+        return None
+    figures = [figure for pair in found if (figure := _figure(pair, unit)) is not None]
+    return Line(tidy(lead.text) or "", kind, row, figures)
+
+
+def has_columns(row: Row) -> bool:
+    """Whether more than two figures stand side by side, which are of columns and not of the one label before them."""
+    side_by_side = 0
+    for cell in row.cells:
+        side_by_side = side_by_side + 1 if cell_figure(cell.text) is not None else 0
+        if side_by_side > 2:
+            return True
+    return False
+
+
 def _concept(label: str) -> str | None:
-    """What a label says of this year's funds; None for one that names a year, of which another pair may be too."""
-    if heading_year(label) is not None:
+    """What a label says of a year's funds; None for the year before, whose number it does not name."""
+    if heading_year(label) == 0:
         return None
     concept = column_concept(label) if fold(label) else None
     if concept is None and _TOTAL_FUNDS.match(_BRACKETS.sub("", fold(label)).strip(":：")):

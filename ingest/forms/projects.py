@@ -31,6 +31,7 @@ _GENERAL = re.compile(
     r"经费|补助|补贴|奖补|资金|财政|中央|[省市州县区]级?|上级|本级|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
     r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
 )
+_COUNT = re.compile(r"[一二两三四五六七八九十\d]个")
 _STEM = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|工程|支出|[\W_]")
 _IN_SENTENCE = re.compile(r"[，；。]\S")
 _OF_ALL = re.compile(r"合计|总计|共计|总(?:预算|支出|额|体)|共(?!同)|全部|各项目|整体|平均")
@@ -115,8 +116,12 @@ def name_in(texts: Iterable[str]) -> str | None:
 
 
 def _is_name(name: str) -> bool:
-    """Whether the words name one project and no other ones: neither 本项目 nor 省级财政资金."""
-    return bool(_GENERAL.sub("", without_measures(name))) and funding_label(name).kind == "item"
+    """Whether the words name one project and no other ones: neither 本项目, 12个项目 nor 省级财政资金."""
+    return (
+        not _COUNT.search(name)
+        and bool(_GENERAL.sub("", without_measures(name)))
+        and funding_label(name).kind == "item"
+    )
 
 
 def settle(found: Sequence[Mention], own: str) -> None:

@@ -48,14 +48,20 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
+_SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
 _OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
+_GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
 _FEW_WORDS = 4
+_COMPARES = ("较", "比", "与")
+_CHANGES = ("增加", "减少", "增长", "下降", "压减")
+_OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
 
 
 def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
@@ -199,6 +205,8 @@ class _Sentences:
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
+            elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
+                in_breakdown = bracketed = True
             elif _BREAKS_DOWN.search(between):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
@@ -260,6 +268,10 @@ class _Sentences:
         if measure == "executed" and phrases.is_balance(spot.about, self.cell.text, spot.following):
             measure = "other_amount"
         is_unclear = measure == "budgeted_spending" and not phrases.is_beside_budget(self.cell.text, spot.following)
+        if measure == "executed" and spot.about.endswith(_CHANGES):
+            measure = "other_amount"
+        if measure is not None and _OVER_YEARS.match(spot.following):
+            measure = "other_amount"
         if measure == "budgeted_spending":
             measure = "other_amount" if is_unclear else "annual_budget"
         if measure is not None and phrases.is_of_other_time(clauses.clause_group(spot.before)):
@@ -284,17 +296,22 @@ class _Sentences:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
             self.anchor = mention
-        if mention.measure != "other_amount" or is_unclear:
+        is_compared = self.main is not None and spot.about.startswith(_COMPARES)
+        if (mention.measure != "other_amount" or is_unclear) and not is_compared:
             self.main = mention
         return mention
 
     def _part(self, spot: _Spot, whole: Mention) -> Mention | None:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""
         measure = phrases.part_measure(_CATEGORY.sub("", spot.about), spot.behind)
+        if whole.measure == "budget_adjustment" and spot.about.endswith(_CHANGES):
+            measure = whole.measure
         item = _item(spot.before) or _item_behind(spot.following)
         if measure == "other_amount" or not (item or spot.category):
             return None
         if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
+            measure = whole.measure
+        if measure == "carryover" and whole.measure in _GIVEN and item.startswith(_FROM_BEFORE):
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not phrases.without_measures(item):
             return None
@@ -379,5 +396,5 @@ def _item(words: str) -> str:
     """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
-    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("：:、和及与"))
+    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
     return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

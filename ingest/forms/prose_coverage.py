@@ -32,6 +32,7 @@ _LINK = re.compile(
     r"(?:[（(](?:单位[:：])?[万亿千百]*元[)）]|[（(][A-Z÷/]{1,7}[)）]|分别|均|共计?|合计|达到|达|约|为|是|计|[:：=＝\s])+$"
 )
 _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
+_BEHIND_COLON = re.compile(r"[:：]\s*(?=\d[\d,.]*(?:万?元)?$)")
 _INDICATOR = re.compile(r"指标|[≥≤＝=%]")
 _FEWEST_IN_LINE = 2
 
@@ -101,6 +102,7 @@ def figures_behind_label(text: str) -> Stray | None:
 
 def funding_line(text: str) -> Stray | None:
     """A cell that holds a funding label and bare figures behind it, so that no heading can be told for them."""
-    label = _LINE_IN_ONE_CELL.split(text)[0]
+    behind = _BEHIND_COLON.split(text.strip(), maxsplit=1) if "：" in text or ":" in text else [text]
+    label = behind[0] if len(behind) > 1 else _LINE_IN_ONE_CELL.split(text)[0]
     is_line = label != text and funding_label(label).kind != "item"
     return Stray("money", label, text) if is_line else None

@@ -20,6 +20,7 @@ from ingest.forms.mention import Mention
 from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
+from ingest.forms.sideways import read_sideways
 from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
 from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
@@ -71,9 +72,9 @@ class Reading:
         return goal, done
 
     def execution_points(self) -> tuple[FundingTable, Line] | None:
-        """The funding line that holds the points for the execution rate, with its table."""
-        lines = ((table, line) for table in self.funding for line in table.lines)
-        return next(((table, line) for table, line in lines if any(line.points)), None)
+        """The funding line that holds the points for the execution rate, with its table: the total's, if any."""
+        lines = [(table, line) for table in self.funding for line in table.lines if any(line.points)]
+        return next(((table, line) for table, line in lines if line is table.headline), next(iter(lines), None))
 
     def other_execution_points(self) -> Iterator[Unread]:
         """Points of other funding lines that are not these same points printed again."""
@@ -166,7 +167,7 @@ def read_draft(draft: Draft) -> list[Reading]:
             reading.listings.append(listing)
             listed.extend(Reading(draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
             continue
-        pairs = read_pairs(rows, position)
+        pairs = read_sideways(rows, position) or read_pairs(rows, position)
         if pairs is not None:
             funding, position = pairs
             reading.funding.append(funding)

@@ -15,6 +15,8 @@ from ingest.lexicon.text import fold
 
 _TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价)(?:总)?得分)[:：]?\d{1,3}(?:\.\d+)?分?$")
 
+_POINTS = frozenset({"weight", "score", "deduction", "review_score"})
+
 
 @dataclass(slots=True)
 class Total:
@@ -72,20 +74,33 @@ def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is
     aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
     if is_aligned and "score" in aligned:
         return found | aligned
-    order = [concept for _, concept in sorted(columns.concepts.items()) if concept in {"weight", "score", "deduction"}]
+    order = [concept for _, concept in sorted(columns.concepts.items()) if concept in _POINTS]
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return found | {"score" if is_score else "weight": numeric[0]}
-    return found | dict(zip(order, numeric[-len(order) :] if len(numeric) > len(order) else numeric, strict=False))
+    if order == ["weight"]:
+        weight = next((cell for cell in numeric if _number(cell) == weights), None)
+        return found | ({"weight": weight} if weight else {})
+    runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
+    known = {"weight": weights, "score": scores}
+    return found | next(
+        (run for run in runs if all(_number(run[points]) == known[points] for points in known.keys() & run.keys())),
+        runs[-1],
+    )
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:
     """Whether the only figure of a total row is the score: it is what the scores sum to, or else no blank cell for a
     score stands behind it."""
-    figure = cell_figure(cell.text)
-    if figure is None:
+    number = _number(cell)
+    if number is None:
         return False
-    if (figure.number == weights) != (figure.number == scores):
-        return figure.number == scores
+    if (number == weights) != (number == scores):
+        return number == scores
     behind = [other for other in row.cells if other.col > cell.col]
     return not behind or bool(fold(behind[0].text))
+
+
+def _number(cell: Cell) -> Decimal | None:
+    figure = cell_figure(cell.text)
+    return figure.number if figure is not None else None

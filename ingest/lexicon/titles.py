@@ -52,7 +52,9 @@ _ORGANIZATION_END = (
     "(?<!城)乡(?![村镇土])|街道(?!路)"
 )
 _ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
-_BEFORE_A_YEAR = re.compile(rf"(?:{_ORGANIZATION_END}|[部处馆站所会社队园院校场段署台组办]|政协|人大)$")
+_BEFORE_A_YEAR = re.compile(
+    rf"(?:{_ORGANIZATION_END}|[部处馆站所会社队园院校场段署台组办]|政协|人大|[残妇文侨]联|社科联|工商联|科协)$"
+)
 _PLACE_ONLY = re.compile(
     r"^(?:[\u4e00-\u9fffA-Z×X]{1,12}?(?:省|自治区|市|自治州|州|盟|地区|县|新区|开发区|区|旗|镇|乡))+(?:[省市州县区本]级)?$"
 )
@@ -172,7 +174,7 @@ def read_title(lines: list[str]) -> Title | None:
     organization, rest = _split_organization(folded)
     rest = re.sub(r"[《》]", "", _YEAR.sub("", re.sub(r"^关于", "", rest), count=1))
     project = re.match(
-        r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效)(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)",
+        r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)|(?<!情况)(?<!工作)(?<!绩效)自评报告)",
         _TAIL.sub("", rest),
     )
     name = project["name"].removesuffix("的") if project else None

@@ -61,9 +61,10 @@ def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
 def _first_cell(lines: Sequence[Paragraph]) -> int:
     """The position from which on each paragraph is a cell of a form; behind the last where none is."""
     labels = [at for at, line in enumerate(lines) if len(line.text) <= 30 and begins_form(line.text)]
-    if not labels or not is_flattened([line.text for line in lines[labels[0] :]]):
+    if not labels:
         return len(lines)
-    return labels[0]
+    first = max(0, labels[0] - 1)
+    return labels[0] if is_flattened([line.text for line in lines[first:]]) else len(lines)
 
 
 def _restored_row(table: Table) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -20,23 +21,32 @@ from ingest.lexicon.labels import (
     money_unit,
     row_concept,
 )
+from ingest.lexicon.marks import asks_for_grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
+_PAIRED = _VALUES | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
 _NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
 _ENDS_INDICATORS = frozenset({*_NAMES, "grade", "remark", "issues", "suggestions"})
 _POINTS = frozenset({"weight", "score"})
+_VALUED = frozenset({"target", "actual"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
 _WIDEST_HEADING = 16
 _TITLE_WITHIN = 12
+_LONGEST_LABEL = 20
+_NUMBER = "序号"
+_HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _BLOCK_LABEL = re.compile(r"项目资金|资金情况|预算执行|年度预算|绩效指标|项目概况|项目基本情况|年度总体目标|年度目标")
 
 
 def is_flattened(words: Sequence[str]) -> bool:
-    """Whether the cells of a form stand one after another: its money headings, or its levels with what is judged."""
+    """Whether the cells of a form stand one after another: its money headings, or its levels with what is judged. A
+    list of projects is none: its rows cannot be told."""
+    if any(word == _NUMBER and row_concept(behind) in _NAMES for word, behind in pairwise(words)):
+        return False
     concepts = [column_concept(word) for word in words]
     judged = bool({"weight", "score", "actual", "target"} & set(concepts))
     if judged and any(concepts[at : at + 3] == _LEVELS for at in range(len(concepts))):
@@ -64,6 +74,8 @@ class CellSequence:
         self.words = list(words)
         self.are_cells = are_cells
         self.position = 0
+        self.behind_pairs = -1
+        self.has_funding = False
         self.rows: list[list[str]] = []
         self.left_over: list[str] = []
         self.title = self._title()
@@ -71,7 +83,7 @@ class CellSequence:
 
     def _read(self) -> None:
         while self.position < len(self.words):
-            if not (self._funding() or self._indicators() or self._goals() or self._name()):
+            if not (self._funding() or self._indicators() or self._goals() or self._name() or self._pairs()):
                 self.left_over.append(self._take_while(lambda word: not begins_form(word)))
 
     def _title(self) -> str | None:
@@ -103,6 +115,10 @@ class CellSequence:
 
     def _name(self) -> bool:
         """A label of the head with its value: 项目名称 X."""
+        if self.are_cells and row_concept(self._peek()) == "grade" and asks_for_grade(self._peek(1)):
+            self.rows.append([self._peek(), self._peek(1)])
+            self.position += 2
+            return True
         if row_concept(self._peek()) not in _NAMES:
             return False
         row = [self._peek(), ""]
@@ -112,6 +128,41 @@ class CellSequence:
         self.rows.append(row)
         return True
 
+    def _pairs(self) -> bool:
+        """Labels of money, each right before its one figure: a row of pairs, and one for what breaks each down."""
+        if not self.are_cells or self.has_funding or column_concept(self._peek()) in RATE_MEASURES:
+            return False
+        row: list[str] = []
+        lead = self._lead()
+        while self._is_pair() and (not row or _go_on(row[0], self._peek())):
+            row += [self._peek(), self._peek(1)]
+            self.position += 2
+            self.behind_pairs = self.position
+        if not row:
+            return False
+        if lead:
+            self.left_over.pop()
+        if cell_figure(self._peek()) is not None:
+            row.append(self._peek())
+            self.position += 1
+        self.rows.append([*lead, *row])
+        self.behind_pairs = self.position
+        return True
+
+    def _is_pair(self) -> bool:
+        """Whether a label of money stands here with its figure and nothing but a rate of both behind that."""
+        label, value, behind = self._peek(), cell_figure(self._peek(1)), cell_figure(self._peek(2))
+        is_part = self.position == self.behind_pairs and funding_label(label).kind in {"source", "category"}
+        is_label = column_concept(label) in _PAIRED or is_part
+        is_rate = behind is not None and behind.unit == "percent" and cell_figure(self._peek(3)) is None
+        return is_label and value is not None and (behind is None or (is_rate and value.unit != "percent"))
+
+    def _lead(self) -> list[str]:
+        """The cell right before, where it is left over: the label beside the whole block."""
+        before = self.words[self.position - 1 : self.position]
+        is_label = before == self.left_over[-1:] and bool(before) and cell_figure(before[0]) is None
+        return before if is_label and len(before[0]) <= _LONGEST_LABEL else []
+
     def _goals(self) -> bool:
         """预期目标, 实际完成情况 and one cell of text for each."""
         if not self.are_cells or row_concept(self._peek()) != "goal_heading":
@@ -119,22 +170,26 @@ class CellSequence:
         width = next((at for at in (1, 2) if row_concept(self._peek(at)) == "completion_heading"), None)
         if width is None or row_concept(self._peek(width - 1)) != "goal_heading":
             return False
+        width += bool(_HEADS_A_COLUMN.match(self._peek(width + 1)))
         texts = [self._peek(width + 1), self._peek(width + 2)]
         if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) for text in texts):
             return False
-        self.rows.append([self._peek(at) for at in range(width + 1)])
-        self.rows.append([*[""] * (width - 1), *texts])
+        headings = [self._peek(at) for at in range(width + 1)]
+        goal = max(at for at, heading in enumerate(headings) if row_concept(heading) == "goal_heading")
+        self.rows.append(headings)
+        self.rows.append([*[""] * goal, *texts])
         self.position += width + 3
         return True
 
     def _funding(self) -> bool:
         """The money headings and the lines under them."""
         heading: list[str] = []
-        while column_concept(self._peek(len(heading))) in _VALUES and not _is_total(self._peek(len(heading))):
+        while column_concept(self._peek(len(heading))) in _PAIRED and not _is_total(self._peek(len(heading))):
             heading.append(self._peek(len(heading)))
         if len(heading) < _FEWEST_HEADINGS:
             return False
         self.position += len(heading)
+        self.has_funding = True
         corner = ""
         if column_concept(heading[0]) in {column_concept(label) for label in heading[1:]}:
             corner, *heading = heading
@@ -187,7 +242,10 @@ class CellSequence:
             levels = own if own[0] else [levels[0], own[1] or levels[1]]
             if any(own) and _starts_row(self._peek()):
                 continue
-            cells = self._indicator(concepts[2:])
+            if not own[1] and self._begins_with_level2(concepts[2:]):
+                own[1] = levels[1] = self._peek()
+                self.position += 1
+            cells = None if own[0] and not own[1] else self._indicator(concepts[2:])
             if cells is not None:
                 rows.append([*levels, *cells])
                 levels = ["", ""]
@@ -238,6 +296,14 @@ class CellSequence:
             self.position += has_reason
         return cells
 
+    def _begins_with_level2(self, concepts: Sequence[str | None]) -> bool:
+        """Whether a word that is no usual name of a level stands before the cells of an indicator. Where a table has
+        reasons it may be the reason of the row above."""
+        wanted = _up_to_points(concepts)
+        if len(wanted) < len(concepts) or self._fits_here(concepts) or cell_figure(self._peek()) is not None:
+            return False
+        return _fits([self._peek(at) for at in range(1, len(wanted) + 1)], wanted)
+
     def _unreadable_row(self, concepts: Sequence[str | None]) -> str:
         """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
         start = self.position
@@ -270,13 +336,14 @@ class CellSequence:
 
 
 def _up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
-    last = max((at for at, concept in enumerate(concepts) if concept in _POINTS), default=len(concepts) - 1)
+    points = [at for at, concept in enumerate(concepts) if concept in _POINTS]
+    last = max(points or [at for at, concept in enumerate(concepts) if concept in _VALUED], default=len(concepts) - 1)
     return concepts[: last + 1]
 
 
 def _fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
     """Whether words are cells under these headings: a name that is no figure, and points that are plain figures."""
-    if not all(cells) or cell_figure(cells[0]) is not None or _starts_row(cells[0]):
+    if not all(cells) or cell_figure(cells[0]) is not None or any(map(_starts_row, cells)):
         return False
     for cell, concept in zip(cells, concepts, strict=True):
         figure = cell_figure(cell)
@@ -287,6 +354,11 @@ def _fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
 
 def _starts_row(word: str) -> bool:
     return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
+
+
+def _go_on(first: str, label: str) -> bool:
+    """Whether a pair goes on with the row whose first label is given: both name measures, or the same part."""
+    return label == first or (column_concept(first) in _PAIRED and column_concept(label) in _PAIRED)
 
 
 def _is_total(word: str) -> bool:

@@ -282,6 +282,157 @@ def test_a_list_of_projects_gives_a_report_each() -> None:
     assert [total(found, number) for number in (1, 2)] == ["96.5", "85"]
 
 
+def test_pairs_of_the_three_public_expenses_and_of_former_years() -> None:
+    found = extracted(
+        "2023年度部门整体支出绩效自评表",
+        "单位：万元",
+        grid(
+            "部门名称|宁川县民政局|<|<|<|<|<",
+            "本年度资金情况|预算数|500|到位数|500|支出数|480",
+            "以前年度资金情况|预算数|420|到位数|410|支出数|405",
+            "三公经费|<|预算数|8|决算数|5.2|<",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出|数量|救助人次|≥300人次|320人次|100|98.5",
+        ),
+    )
+    assert money(found) == {
+        "预算数 *": {"annual_budget": "500 wan", "funds_received": "500 wan", "executed": "480 wan"},
+        "三公经费": {"annual_budget": "8 wan", "executed": "5.2 wan"},
+    }
+    assert [(line.expenditure_category, line.parent_line_no) for line in found.funding_lines] == [
+        (None, None),
+        ("three_public", None),
+    ]
+    assert [figure.value_text for figure in found.unplaced] == ["420", "410", "405"]
+
+
+def test_points_of_the_execution_rate_behind_its_amounts_and_of_the_total_line() -> None:
+    indicators_of_form = ("一级指标|二级指标|三级指标|指标值|完成值|分值|得分", "产出|数量|人次|≥300|320|90|89")
+    pairs = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|干部培训|<|<|<|<|<",
+            "预算执行情况（10分）|年度预算数：60万元|<|<|实际执行数：57万元|<|得分：9.5分",
+            *indicators_of_form,
+        ),
+    )
+    columns = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|干部培训|<|<|<|<|<",
+            "资金来源（万元）|全年预算数|实际支出数|执行率|分值|得分|<",
+            "财政拨款|35|32.2|92%|10|9.2|<",
+            "其他资金|10|10|100%|10|10|<",
+            "合计|45|42.2|93.78%|10|9.4|<",
+            *indicators_of_form,
+        ),
+    )
+    for found, score in ((pairs, "9.5"), (columns, "9.4")):
+        assert [(str(row.weight), str(row.score)) for row in found.indicators if row.is_execution_row] == [
+            ("10", score)
+        ]
+    assert list(money(pairs).values()) == [{"annual_budget": "60 wan", "executed": "57 wan"}]
+
+
+def test_departments_of_two_levels() -> None:
+    found = extracted(
+        "2022年省级财政专项资金绩效自评表",
+        grid(
+            "专项名称|农机购置补贴|<|<",
+            "省级主管部门|南岭省农业农村厅|<|<",
+            "市县主管部门|东山县农业农村局|<|<",
+            "全年预算数（万元）|800|全年执行数（万元）|760",
+            "一级指标|三级指标|分值|得分",
+            "产出|补贴台数|100|98",
+        ),
+    )
+    [report] = found.reports
+    assert (report.department_name, report.organization_name) == ("南岭省农业农村厅", "东山县农业农村局")
+
+
+def test_a_list_with_the_budget_s_change_and_sum() -> None:
+    found = extracted(
+        "石门县自然资源局2023年度预算项目绩效自评结果汇总表",
+        "金额单位：元",
+        grid(
+            "序号|预算单位|项目名称|年初预算|预算调整|预算合计|实际支出|预算执行率（%）|绩效自评得分|自评结论",
+            "1|石门县自然资源局本级|矿山修复|2000000|-300000|1700000|1615000|95.00|96|优",
+            "2|石门县国土执法大队|卫片执法|120000|30000|150000|90000|60.00|78.5|中",
+            "|合计||2120000|-270000|1850000|1705000|92.16||",
+        ),
+    )
+    assert [(r.project_name, r.organization_name, r.grade) for r in found.reports] == [
+        ("矿山修复", "石门县自然资源局本级", "excellent"),
+        ("卫片执法", "石门县国土执法大队", "fair"),
+    ]
+    assert [list(money(found, number).values()) for number in (1, 2)] == [
+        [
+            {
+                "initial_budget": "2000000 yuan",
+                "budget_adjustment": "-300000 yuan",
+                "annual_budget": "1700000 yuan",
+                "executed": "1615000 yuan",
+                "execution_rate": "95.00 percent",
+            }
+        ],
+        [
+            {
+                "initial_budget": "120000 yuan",
+                "budget_adjustment": "30000 yuan",
+                "annual_budget": "150000 yuan",
+                "executed": "90000 yuan",
+                "execution_rate": "60.00 percent",
+            }
+        ],
+    ]
+    assert not found.unplaced
+
+
+def test_names_and_amounts_behind_their_labels_in_one_cell() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称：档案整理|<|<|<|<|<",
+            "项目单位：石门县档案馆|<|<|填报时间：2024年1月20日|<|<",
+            "预算安排资金（万元）：15.00|<|<|实际支出（万元）：13.50|<|<",
+            "一级指标|二级指标|三级指标|指标值|分值|得分",
+            "产出指标|数量指标|整理档案|3000卷|60|60",
+            "效益指标|社会效益指标|查档便捷|提升|40|35",
+            "自评总分：95分（满分100分）|<|<|<|<|<",
+            "自评等级：优|<|<|<|<|<",
+        ),
+    )
+    [report] = found.reports
+    assert (report.project_name, report.organization_name, report.grade) == ("档案整理", "石门县档案馆", "excellent")
+    assert str(report.evaluation_date) == "2024-01-20"
+    assert list(money(found).values()) == [{"annual_budget": "15.00 wan", "executed": "13.50 wan"}]
+    assert total(found) == "95"
+
+
+def test_the_four_budgets_are_sources() -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        grid(
+            "项目名称|灌区改造|<|<",
+            "项目资金（万元）|全年预算数|全年执行数|预算执行率",
+            "资金总额|1,260|1,134|90%",
+            "一般公共预算|1,000|900|90%",
+            "政府性基金预算|260|234|90%",
+            "国有资本经营预算|0|0|",
+            "财政专户管理资金|0|0|",
+            "一级指标|三级指标|分值|得分",
+            "产出|改造渠道|100|97",
+        ),
+    )
+    assert [(line.line_kind, line.fund_origin, line.parent_line_no) for line in found.funding_lines] == [
+        ("total", None, None),
+        ("source", "current_year", 1),
+        ("source", "current_year", 1),
+        ("source", "current_year", 1),
+        ("source", "non_fiscal", 1),
+    ]
+
+
 def test_prose_with_initial_and_adjusted_budget() -> None:
     found = extracted(
         "某州数据发展中心2024年度展厅运维项目支出绩效自评报告",

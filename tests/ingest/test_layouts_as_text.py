@@ -9,12 +9,15 @@ import pytest
 from ingest.document import Document
 from ingest.extract import extract
 from ingest.records import Extraction
-from support import departments, provinces, texts
+from support import departments, districts, provinces, texts
 from support.texts import Form
 from support.told import indicators, money, targets, total
 
 FORMS = {
-    name.lower(): form for module in (provinces, departments) for name, form in vars(module).items() if name.isupper()
+    name.lower(): form
+    for module in (provinces, departments, districts)
+    for name, form in vars(module).items()
+    if name.isupper()
 }
 
 
@@ -44,10 +47,12 @@ def test_same_facts(form: Form, shape: Callable[[Form], Document]) -> None:
     assert reasons(found) == reasons(whole)
 
 
+@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form) -> None:
-    """Where merged cells leave not even a blank, a heading of several rows cannot be put together again."""
-    found, whole = extract(texts.as_pipes(form)), extract(texts.on_grid(form))
+def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form, shape: Callable[[Form], Document]) -> None:
+    """Where merged cells leave not even a blank, a heading of several rows cannot be put together again, and where
+    cells are paragraphs most tables cannot."""
+    found, whole = extract(shape(form)), extract(texts.on_grid(form))
     if facts(found) == facts(whole):
         return
     assert not found.reports or found.unplaced or any(notice.kind == "not_understood" for notice in found.notices)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from ingest.document import Document
+from ingest.extract import extract
 from support.documents import grid, table
-from support.told import extracted, indicators, money, total
+from support.texts import Form, as_markdown, as_pipes, as_rows, on_grid
+from support.told import extracted, indicators, money, targets, total
 
 
 def test_third_party_score_sheet_with_codes_and_rates_of_scores() -> None:
@@ -128,6 +135,64 @@ def test_self_score_beside_the_score_of_a_review() -> None:
     assert indicators(found) == ["产出/数量/慰问户数 60→60", "效益/社会/群众反映 40→39"]
     assert total(found) == "99"
     assert not found.unplaced
+
+
+@pytest.mark.parametrize("written", [on_grid, as_rows, as_pipes, as_markdown])
+def test_the_score_of_a_review_below_one_heading_with_the_unit_s(written: Callable[[Form], Document]) -> None:
+    found = extract(
+        written(
+            (
+                "2023年度财政项目支出绩效自评复核表",
+                (
+                    "项目名称|社区矫正|<|<|<|<|<|<|<",
+                    "一级指标|二级指标|三级指标|目标值|完成值|分值|得分|<|复核说明",
+                    "^|^|^|^|^|^|自评|复核|^",
+                    "产出|数量|矫正人数|120人|118人|40|39.5|39|按比例",
+                    "效益|社会|再犯率|≤2%|1.5%|60|60|58|",
+                    "合计|<|<|<|<|100|99.5|97|",
+                ),
+            )
+        )
+    )
+    assert indicators(found) == ["产出/数量/矫正人数 40→39.5", "效益/社会/再犯率 60→60"]
+    assert total(found) == "99.5"
+    assert "100" in [amount.value_text for amount in found.amounts if amount.measure == "section_weight"]
+
+
+@pytest.mark.parametrize("written", [on_grid, as_rows, as_pipes, as_markdown])
+def test_points_before_the_names(written: Callable[[Form], Document]) -> None:
+    found = extract(
+        written(
+            (
+                "2022年度项目支出绩效自评表",
+                (
+                    "项目名称|森林防火|<|<|<|<|<",
+                    "得分|分值|一级指标|二级指标|三级指标|完成值|指标值",
+                    "60|60|产出指标|数量指标|巡护里程|3200公里|≥3000公里",
+                    "37|40|效益指标|生态效益指标|火灾受害率|0.9‰|≤0.8‰",
+                    "97|100|合计|<|<|<|<",
+                ),
+            )
+        )
+    )
+    assert indicators(found) == ["产出指标/数量指标/巡护里程 60→60", "效益指标/生态效益指标/火灾受害率 40→37"]
+    assert targets(found) == ["≥ 3000 公里 3200公里", "≤ 0.8 ‰ 0.9‰"]
+    assert total(found) == "97"
+
+
+def test_of_several_figures_without_a_heading_of_scores_the_total_of_weights_is_what_they_sum_to() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        table(
+            "项目名称|春节慰问",
+            "一级指标|二级指标|三级指标|完成值|分值|考评组意见",
+            "产出|数量|慰问户数|30|60|58",
+            "效益|社会|群众反映|好|40|39",
+            "合计|100|97",
+        ),
+    )
+    assert total(found) is None
+    assert [a.value_text for a in found.amounts if a.measure == "section_weight"] == ["100"]
 
 
 def test_a_total_above_the_rows() -> None:

@@ -274,3 +274,15 @@ def test_what_givers_money_was_spent_stands_on_their_lines() -> None:
         {"appropriated": "20 wan", "executed": "18.5 wan"},
     ]
     assert found.notices == []
+
+
+def test_how_many_projects_there_are_names_none_and_grades_none() -> None:
+    found = extracted(
+        "青原县水利局2023年度项目支出绩效自评报告",
+        "2023年我局项目支出预算总额为860万元，涉及12个项目，全年共执行817万元，完成调整后预算的95%；"
+        "其中10个项目自评等级为优，2个为良。",
+    )
+    assert list(money(found).values()) == [
+        {"annual_budget": "860 wan", "executed": "817 wan", "execution_rate": "95 percent"}
+    ]
+    assert found.reports[0].grade is None

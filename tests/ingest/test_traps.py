@@ -156,6 +156,119 @@ def test_a_total_score_below_the_funds_is_not_theirs() -> None:
     assert not found.indicators and total(found) == "95"
 
 
+def test_what_an_amount_is_compared_with_is_not_broken_down_behind_it() -> None:
+    lines = told(
+        "“三公”经费支出18.6万元，较年初预算数20万元减少1.4万元，下降7%。其中：公务接待费3.6万元，公务用车运行维护费15万元。"
+    )
+    assert list(lines.values()) == [
+        {"executed": "18.6 wan", "initial_budget": "20 wan"},
+        {"executed": "3.6 wan"},
+        {"executed": "15 wan"},
+    ]
+
+
+def test_what_a_bracket_right_behind_an_amount_adds_up_to_it_breaks_it_down() -> None:
+    lines = told(
+        "实际到位2,225万元（中央1,780万元、省级267万元、县级178万元），全年支出2,180.5万元（低保2,000万元、特困180.5万元）。"
+    )
+    assert lines == {
+        "实际到位 *": {"funds_received": "2,225 wan", "executed": "2,180.5 wan"},
+        "中央": {"funds_received": "1,780 wan"},
+        "省级": {"funds_received": "267 wan"},
+        "县级": {"funds_received": "178 wan"},
+        "低保": {"executed": "2,000 wan"},
+        "特困": {"executed": "180.5 wan"},
+    }
+    assert told("实际到位50万元（中央30万元、省级10万元）。") == {"实际到位 *": {"funds_received": "50 wan"}}
+
+
+def test_changes_of_a_department_s_budget_by_category() -> None:
+    found = extracted(
+        "云岭县融媒体中心2022年度部门整体支出绩效自评报告",
+        "2022年年初预算数为1,250万元，其中：基本支出850万元，项目支出400万元；预算调整数为130万元，其中：基本支出减少50万元，"
+        "项目支出增加180万元；全年预算数为1,380万元，全年执行数为1,335万元，预算执行率为96.74%，其中：基本支出执行780万元，"
+        "项目支出执行555万元。",
+        "自评得分93.67分。",
+    )
+    assert list(money(found).values()) == [
+        {
+            "initial_budget": "1,250 wan",
+            "budget_adjustment": "130 wan",
+            "annual_budget": "1,380 wan",
+            "executed": "1,335 wan",
+            "execution_rate": "96.74 percent",
+        },
+        {"initial_budget": "850 wan", "budget_adjustment": "50 wan", "executed": "780 wan"},
+        {"initial_budget": "400 wan", "budget_adjustment": "180 wan", "executed": "555 wan"},
+    ]
+    changes = [int(a.number) for a in found.amounts if a.measure == "budget_adjustment"]
+    assert changes == [130, -50, 180]
+
+
+def test_a_budget_of_several_years_is_not_the_year_s() -> None:
+    lines = told(
+        "项目总预算120万元，分两年实施，2022年安排50万元，2023年安排70万元。2023年实际支出66.5万元，执行率95%。"
+    )
+    assert list(lines.values()) == [{"appropriated": "70 wan", "executed": "66.5 wan", "execution_rate": "95 percent"}]
+
+
+def test_the_currency_before_an_amount_is_no_word_of_it() -> None:
+    assert told("本项目预算资金为人民币1,860,000.00元，实际使用¥1,767,000.00元，执行率95%。") == {
+        "本项目预算资金 *": {
+            "annual_budget": "1,860,000.00 yuan",
+            "executed": "1,767,000.00 yuan",
+            "execution_rate": "95 percent",
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("受石门县财政局委托，本公司对该项目实施绩效评价。", "fiscal"),
+        ("评价机构：石门县财政局", "fiscal"),
+        ("受石门县交通运输局委托，本公司对该项目实施绩效评价。", "self"),
+    ],
+)
+def test_who_evaluated_where_no_title_says(line: str, kind: str) -> None:
+    [report] = extracted("2023年度农村公路项目绩效评价报告", line, "预算50万元，支出45万元。评价得分90分。").reports
+    assert report.evaluation_kind == kind
+
+
+def test_what_was_carried_over_is_a_part_of_all_funds() -> None:
+    found = extracted(
+        TITLE,
+        "河道清淤资金总规模2,680万元，包括上年结转380万元、中央资金1,900万元、省级资金400万元，全年支出2,412万元。",
+        "自评得分92分。",
+    )
+    assert list(money(found).values()) == [
+        {"appropriated": "2,680 wan", "executed": "2,412 wan"},
+        {"appropriated": "380 wan"},
+        {"appropriated": "1,900 wan"},
+        {"appropriated": "400 wan"},
+    ]
+    assert [line.parent_line_no for line in found.funding_lines] == [None, 1, 1, 1]
+    assert [(line.fund_origin, line.fund_level) for line in found.funding_lines[1:]] == [
+        ("carryover", None),
+        (None, "central"),
+        (None, "provincial"),
+    ]
+    assert not found.notices
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "project"),
+    [
+        ("金源县残联2023年残疾人补助项目绩效自评报告", "金源县残联", "残疾人补助项目"),
+        ("青河区教育局2022年校舍改善补助资金自评报告", "青河区教育局", "校舍改善补助资金"),
+        ("青河区教育局2022年度资金使用情况自评报告", "青河区教育局", None),
+    ],
+)
+def test_names_in_titles(title: str, unit: str, project: str | None) -> None:
+    [report] = extracted(title, "预算50万元，支出45万元。自评得分90分。").reports
+    assert (report.organization_name, report.project_name) == (unit, project)
+
+
 @pytest.mark.parametrize(
     ("sentence", "score"),
     [

@@ -43,6 +43,15 @@ def as_cells(form: Form) -> Document:
     return _read(form, lambda rows: "\n".join("".join(f"\t{cell}\n" for cell in row) for row in _cells(rows)))
 
 
+def as_paragraphs(form: Form) -> Document:
+    """A paragraph for each cell, as web pages are copied: nothing says where a row ends."""
+
+    def written(rows: Sequence[str]) -> str:
+        return "\n\n".join(cell or "\xa0" for row in _cells(rows, below="") for cell in row)
+
+    return _read(form, written)
+
+
 def as_pipes(form: Form) -> Document:
     """One line a row, each cell ending in |; nothing is left where a cell goes on."""
     return _read(form, lambda rows: "\n".join(" | ".join(row) + " |" for row in _cells(rows, below="")))

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from ingest.forms.funding import FundingTable, rate_unit, read_funding
-from support.documents import rows, table
+from ingest.forms.pairs import read_pairs
+from support.documents import grid, rows, table
 
 
 def figures(read: FundingTable) -> list[tuple[str, dict[str, str]]]:
@@ -79,6 +80,72 @@ def test_categories_hang_under_the_total_and_sources_under_what_stands_above_the
     assert (basic.parent, project.parent, own.parent, carried.parent) == (total, total, project, project)
     assert (basic.kind.category, project.kind.category, carried.kind.origin) == ("basic", "project", "carryover")
     assert figures(read)[3][1]["execution_rate"] == "52.63"
+
+
+def test_numbered_lines_and_what_breaks_each_down() -> None:
+    read, _ = read_funding(
+        rows(
+            table(
+                "支出类型|全年预算数|全年支出数",
+                "合计|1700|1615",
+                "1.基本支出|650|650",
+                "其中：人员经费|550|550",
+                "公用经费|100|100",
+                "2.项目支出|1050|965",
+                "其中：财政拨款|1050|965",
+                "3.经营支出|0|0",
+            )
+        ),
+        0,
+    )
+    parents = [read.lines.index(line.parent) if line.parent else None for line in read.lines]
+    assert parents == [None, 0, 1, 1, 0, 4, 0]
+
+
+def test_amounts_without_a_label_of_their_own_below_two_rows_of_headings() -> None:
+    read, _ = read_funding(
+        rows(
+            grid(
+                "项目资金（万元）|预算数|<|执行数|<|执行率|得分",
+                "^|年初预算|调整后预算|当年执行|结转下年|^|^",
+                "^|50|48|45.6|2.4|95%|9.5",
+            )
+        ),
+        0,
+    )
+    assert figures(read) == [
+        (
+            "项目资金（万元）",
+            {
+                "initial_budget": "50",
+                "annual_budget": "48",
+                "executed": "45.6",
+                "carryover": "2.4",
+                "execution_rate": "95",
+            },
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "parents"),
+    [
+        ("其中：财政拨款 其中：中央资金 省级资金 自筹资金", [1, 2, 2, 1]),
+        ("其中：财政拨款 其中：中央资金 其中：省级资金 其中：自筹资金", [1, 2, 2, 1]),
+        ("其中：中央资金 其中：省级资金 其中：单位资金", [1, 1, 1]),
+        ("其中：当年财政拨款 其中：其他资金", [1, 1]),
+    ],
+)
+def test_what_breaks_down_what(labels: str, parents: list[int]) -> None:
+    """In columns, and in pairs side by side."""
+    lines = [*labels.split()]
+    columns, _ = read_funding(
+        rows(table("资金（万元）|预算数|执行数", "年度资金总额|100|90", *(f"{line}|10|9" for line in lines))), 0
+    )
+    pairs = read_pairs(rows(table("预算数|100|执行数|90", *(f"{line}|10|{line}|9" for line in lines))), 0)
+    assert pairs is not None
+    for read in (columns, pairs[0]):
+        assert [read.lines.index(line.parent) + 1 for line in read.lines[1:] if line.parent] == parents
 
 
 def test_money_that_stands_under_no_money_heading_is_not_taken() -> None:

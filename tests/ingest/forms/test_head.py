@@ -56,6 +56,26 @@ def test_dates_of_signatures_and_filings_only() -> None:
     ]
 
 
+def test_times_of_the_project_are_no_dates_of_the_report() -> None:
+    found = head.dates(
+        rows(
+            table(
+                "项目起止时间|2023年1月-2023年12月",
+                "填报单位（盖章）|某县文化馆|项目期限|2022-01-01至2023-12-31|填报日期|2024-03-05",
+                "项目期限：2022年3月1日至2023年3月1日|填表人：甲",
+                "时效指标|完成时间|2023年12月|2023年12月|10|10",
+            ),
+            "项目实施时间：2023年2月",
+            "评价时间段：2023年1月1日至2023年12月31日",
+            "评价时间：2024年2月1日",
+        )
+    )
+    assert [(date, has_day) for date, has_day, _ in found] == [
+        (dt.date(2024, 3, 5), True),
+        (dt.date(2024, 2, 1), True),
+    ]
+
+
 def test_grades_asked_for_and_given() -> None:
     found = head.grades(
         rows(

@@ -1,5 +1,8 @@
+import pytest
+
 from ingest.forms.issues import answers, stated_issues
 from support.documents import grid, rows, table
+from support.told import extracted
 
 
 def told(*blocks: object) -> list[tuple[str, str | None, str]]:
@@ -35,6 +38,45 @@ def test_sections_of_a_report_and_their_enumerations() -> None:
         ("practice", None, "制度健全；"), ("practice", None, "专款专用。"),
         ("problem", None, "设备老化。"), ("suggestion", None, "更换设备。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", ["2024年4月12日", "2024 年 4 月", "二〇二四年四月十二日", "2024.4.12"])
+def test_the_signature_is_no_suggestion(date: str) -> None:
+    found = extracted(
+        "石门县商务局2023年度会展项目绩效自评报告",
+        "预算50万元，支出45万元。自评得分90分。",
+        "四、改进措施",
+        "（一）细化预算编制。",
+        "（二）加强培训。",
+        "石门县商务局",
+        date,
+    )
+    assert [(issue.kind, issue.text) for issue in found.issues] == [
+        ("suggestion", "细化预算编制。"),
+        ("suggestion", "加强培训。"),
+    ]
+
+
+def test_practices_asked_for_below_the_indicators() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|水毁公路修复|<|<|<",
+            "三级指标|指标值|完成值|分值|得分",
+            "修复里程|20公里|22公里|100|98",
+            "总分|||100|98",
+            "主要经验及做法|建立台账，逐项销号。|<|<|<",
+            "存在的主要问题及原因分析|1.前期工作滞后。2.资金拨付较慢。|<|<|<",
+            "下一步改进措施|提前开展前期工作。|<|<|<",
+        ),
+    )
+    assert [row.level3 for row in found.indicators] == ["修复里程"]
+    assert [(issue.kind, issue.text) for issue in found.issues] == [
+        ("practice", "建立台账，逐项销号。"),
+        ("problem", "前期工作滞后。"),
+        ("problem", "资金拨付较慢。"),
+        ("suggestion", "提前开展前期工作。"),
+    ]
 
 
 def test_no_problem_is_none() -> None:

@@ -171,3 +171,92 @@ def test_a_form_whose_cells_run_together_is_refused_by_name(tmp_path: Path) -> N
     understood = understand("0", path)
     assert understood.status == "rejected"
     assert "粘连" in (understood.reason or "")
+
+
+def _cells(*rows: str) -> Extraction:
+    """A paragraph for each cell, with nothing that says where a row ends."""
+    return _told("\n\n".join(cell.strip() for row in rows for cell in row.split("|")))
+
+
+HEAD = ("项目支出绩效自评表（2023年度）", "项目名称|海堤维护", "实施单位|滨河区海堤管理所")
+INDICATORS = (
+    "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+    "产出指标|数量指标|维护长度|≥12公里|12公里|60|60",
+    "满意度指标|满意度指标|居民满意度|≥90%|90%|30|29",
+    "总分|100|98.5",
+)
+
+
+def test_pairs_of_a_label_and_its_figure() -> None:
+    found = _cells(
+        *HEAD,
+        "当年预算资金（元）|预算金额|1,200,000|支出金额|1,140,000|预算执行率|95%",
+        "其中：财政资金|1,000,000|其中：财政资金|940,000",
+        "其他资金|200,000|其他资金|200,000",
+        *INDICATORS,
+    )
+    assert money(found) == {
+        "预算金额 *": {
+            "annual_budget": "1,200,000 yuan",
+            "executed": "1,140,000 yuan",
+            "execution_rate": "95 percent",
+        },
+        "其中：财政资金": {"annual_budget": "1,000,000 yuan", "executed": "940,000 yuan"},
+        "其他资金": {"annual_budget": "200,000 yuan", "executed": "200,000 yuan"},
+    }
+    assert total(found) == "98.5"
+    assert not found.unplaced
+
+
+def test_figures_of_columns_that_cannot_be_told_are_no_pairs() -> None:
+    found = _cells(*HEAD, "资金（万元）|2022年|2023年", "预算数|100|150", "执行数|90|141", *INDICATORS)
+    assert not found.funding_lines
+    assert [figure.value_text for figure in found.unplaced] == ["100", "150", "90", "141"]
+
+
+def test_a_rate_of_completion_is_no_goal() -> None:
+    found = _cells(*HEAD, "年度预期目标|具体完成情况|总体完成率", "维护海堤12公里。|已维护。|95%", *INDICATORS)
+    [report] = found.reports
+    assert (report.goal_text, report.completion_text) == ("维护海堤12公里。", "已维护。")
+
+
+def test_a_blank_reason_takes_no_level_for_it() -> None:
+    found = _cells(
+        *HEAD,
+        "一级指标|二级指标|三级指标|指标值|实际完成值|未完成原因",
+        "产出指标|数量指标|维护长度|≥12公里|11公里|雨季停工",
+        "质量指标|合格率|100%|100%",
+        "效益指标|社会效益指标|受益人口|≥3万人|3.2万人",
+        "满意度指标|满意度指标|居民满意度|≥90%|91%",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/维护长度 -→-",
+        "产出指标/质量指标/合格率 -→-",
+        "效益指标/社会效益指标/受益人口 -→-",
+        "满意度指标/满意度指标/居民满意度 -→-",
+    ]
+    assert found.indicators[0].deduction_reason == "雨季停工"
+
+
+def test_levels_of_unusual_names() -> None:
+    found = _cells(
+        *HEAD,
+        "一级指标|二级指标|三级指标|权重|目标值|实际值|评分",
+        "产出|数量|维护长度|50|12公里|12公里|50",
+        "产出|质量|合格率|20|100%|100%|20",
+        "效益|社会|受益人口|30|3万人|2.9万人|29",
+        "合计|100|99",
+    )
+    assert indicators(found) == ["产出/数量/维护长度 50→50", "产出/质量/合格率 20→20", "效益/社会/受益人口 30→29"]
+    assert total(found) == "99"
+
+
+def test_a_list_of_projects_without_its_rows_is_not_read_as_one_form() -> None:
+    found = _cells(
+        "2023年度项目支出绩效自评汇总表",
+        "序号|项目名称|资金性质|预算安排数|实际执行数|执行率|自评得分",
+        "1|水库除险|中央资金|300|285|95%|95",
+        "2|河道治理|省级资金|200|150|75%|82",
+    )
+    assert not found.funding_lines and not found.indicators
+    assert all(report.project_name is None for report in found.reports)

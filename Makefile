@@ -1,7 +1,7 @@
 # jixiao: `make run` shows the reports, `make test` checks everything. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev test-tools run demo refresh test lint types sql-style review-mutations rules-table bench-ingest bench-others bench-dashboard bench-report lock clean
+.PHONY: help setup setup-dev test-tools run demo refresh test lint style types sql-style review-mutations rules-table bench-ingest bench-others bench-dashboard bench-report lock clean
 
 BIN := .venv/bin
 # Modules are compiled once, not by every process.
@@ -29,19 +29,23 @@ demo: setup ## the samples with a made-up ledger and roster, in data/.demo; SERV
 refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish
 	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)")
 
+CHECKS := style types sql-style
+
 test: ## every check: style, types, SQL style, tests
-	@$(MAKE) --no-print-directory --jobs=2 lint test-tools
+	@$(MAKE) --no-print-directory --jobs=3 $(CHECKS) test-tools
 	@$(BIN)/pytest
 
-lint: setup-dev ## style and types only
+lint: ## style and types only
+	@$(MAKE) --no-print-directory --jobs=2 $(CHECKS)
+
+style: setup-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync types sql-style
 
-types:
+types: setup-dev
 	@$(BIN)/mypy
 
-sql-style:
+sql-style: setup-dev
 	@$(BIN)/sqlfluff lint --disable-progress-bar --processes=2 dbt_project
 
 rules-table: setup-dev ## write the table of rules into docs/review.md

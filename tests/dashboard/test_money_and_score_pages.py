@@ -10,7 +10,7 @@ from published_fixture import build
 from test_pages import opened, shown
 
 from dashboard.filters import Filters
-from dashboard.queries import execution, scores
+from dashboard.queries import execution, money_flow, scores
 from ingest.home import Home
 from ingest.publish import publish
 
@@ -25,7 +25,7 @@ def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_flow_follows_each_report_as_far_as_it_tells() -> None:
     """By hand from the fixture: r1 has an initial budget of 83.67, that is its budget, and nothing spent."""
-    rows = {(row["source"], row["target"]): row for row in execution.flow(EVERYTHING).frame.to_dicts()}
+    rows = {(row["source"], row["target"]): row for row in money_flow.flow(EVERYTHING).frame.to_dicts()}
     assert {link: float(row["amount_wan"]) for link, row in rows.items()} == {
         ("initial", "budget"): 83.67,
         ("budget", "unspent"): 83.67,
@@ -33,7 +33,7 @@ def test_the_flow_follows_each_report_as_far_as_it_tells() -> None:
         ("budget", None): 83.67,
         ("unspent", None): 83.67,
     }
-    [report] = execution.flow_reports(EVERYTHING, "budget", "unspent").frame.to_dicts()
+    [report] = money_flow.flow_reports(EVERYTHING, "budget", "unspent").frame.to_dicts()
     assert (report["report_id"], float(report["amount_wan"])) == ("r1", 83.67)
 
 
@@ -61,7 +61,7 @@ def test_the_flow_follows_each_report_as_far_as_it_tells() -> None:
 )
 def test_what_flows_in_flows_out(amounts: dict[str, int], links: dict[str, int]) -> None:
     """Each stretch of a report's way by hand; what comes to the budget and to what was received leaves it again."""
-    links_of = ", ".join(f"('{source} {target}', {amount})" for source, target, amount in execution._LINKS)
+    links_of = ", ".join(f"('{source} {target}', {amount})" for source, target, amount in money_flow._LINKS)
     stated = ", ".join(f"{amounts.get(name, 'NULL')}::DECIMAL(20,6) AS {name}" for name in STAGES)
     sql = f"FROM (SELECT {stated}), LATERAL (VALUES {links_of}) AS links (link, amount) SELECT link, amount"
     with duckdb.connect() as database:

@@ -11,7 +11,7 @@ from dashboard.charts import execution as charts
 from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
-from dashboard.queries import execution as queries
+from dashboard.queries import money_flow as queries
 from dashboard.tables import Table, cell, column
 from dashboard.views.reports import report_cell
 

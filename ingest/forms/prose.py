@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.document import Cell
 from ingest.forms import clauses
+from ingest.forms.breakdowns import BREAKS_DOWN, OF_FUNDS, drop_incomplete, item_behind, item_of, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, settle
@@ -33,9 +34,7 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
 )
 _OF_GIVER = re.compile(r"(?:中央|自治区|[省市州县区]级?|上级|本级)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)")
-_BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含")
 _NAMES_SOME = re.compile(r"用于|包括|包含")
-_ITEM_START = re.compile(rf"(?:{_BREAKS_DOWN.pattern})|[；;，,。]")
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
     r"[^，,；;\d]{2,30}[。：:]?\s*$"
@@ -49,13 +48,7 @@ _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
-_OF_FUNDS = frozenset(
-    {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
-)
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
-_SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
-_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 _QUOTE_LENGTH = 160
 _FEW_WORDS = 4
 _COMPARES = ("较", "比", "与")
@@ -84,7 +77,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             heading = _heading(sentence, heading)
             if has_figures:
                 reader.heading = heading
-                read.extend(_with_totals(list(reader.read(sentence, cut))))
+                read.extend(with_totals(list(reader.read(sentence, cut))))
                 cut = ""
         if read:
             settle(read)
@@ -207,7 +200,7 @@ class _Sentences:
                 in_breakdown = False
             elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
                 in_breakdown = bracketed = True
-            elif _BREAKS_DOWN.search(between):
+            elif BREAKS_DOWN.search(between):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
                 in_breakdown = self.main is not None
@@ -233,12 +226,12 @@ class _Sentences:
                 if names_some and mention.broken_down is not None:
                     some.append(mention)
                 yield mention
-        _drop_incomplete(some)
+        drop_incomplete(some)
 
     def _is_like(self, outside: Mention) -> bool:
         """Whether the amount that a bracket ends with says what is broken down behind it, as the one before it did: it
         is of the funds too, and of the same year."""
-        return self.main is not None and self.main.measure in _OF_FUNDS and self.main.year == outside.year
+        return self.main is not None and self.main.measure in OF_FUNDS and self.main.year == outside.year
 
     def _mention(self, measure: str | None, spot: _Spot) -> Mention:
         figure = spot.figure
@@ -260,11 +253,14 @@ class _Sentences:
         )
 
     def _money(self, spot: _Spot, in_breakdown: bool) -> Mention:
-        if in_breakdown and self.main is not None:
+        is_spent = phrases.is_spent_behind(spot.about, spot.following)
+        if in_breakdown and self.main is not None and not is_spent:
             part = self._part(spot, self.main)
             if part is not None:
                 return part
         measure = phrases.money_measure(spot.about, spot.behind)
+        if is_spent and measure in {None, "appropriated"}:
+            measure = "executed"
         if measure == "executed" and phrases.is_balance(spot.about, self.cell.text, spot.following):
             measure = "other_amount"
         is_unclear = measure == "budgeted_spending" and not phrases.is_beside_budget(self.cell.text, spot.following)
@@ -292,7 +288,7 @@ class _Sentences:
             mention.category = self.category
             giver = _GIVER.search(spot.before)
             mention.level = giver.lastgroup if giver else None
-        if mention.measure in _OF_FUNDS:
+        if mention.measure in OF_FUNDS:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
             self.anchor = mention
@@ -306,7 +302,7 @@ class _Sentences:
         measure = phrases.part_measure(_CATEGORY.sub("", spot.about), spot.behind)
         if whole.measure == "budget_adjustment" and spot.about.endswith(_CHANGES):
             measure = whole.measure
-        item = _item(spot.before) or _item_behind(spot.following)
+        item = item_of(spot.before) or item_behind(spot.following)
         if measure == "other_amount" or not (item or spot.category):
             return None
         if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
@@ -338,63 +334,6 @@ class _Sentences:
             yield mention
 
 
-def _drop_incomplete(parts: Sequence[Mention]) -> None:
-    """What only names some uses of a total, 主要用于甲3万元、乙2万元等, is its breakdown if nothing is left out."""
-    for whole in {id(part.broken_down): part.broken_down for part in parts}.values():
-        own = [part for part in parts if part.broken_down is whole]
-        if whole is None or sum(part.figure.in_wan or 0 for part in own) == whole.figure.in_wan:
-            continue
-        for part in own:
-            part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
-
-
 def _untold(figure: Figure) -> str | None:
     """The measure of a figure in a formula, or of one in a row of figures whose names cannot be told apart."""
     return {"points": None, "percent": "other_rate"}.get(figure.unit or "", "other_amount")
-
-
-def _with_totals(found: list[Mention]) -> list[Mention]:
-    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts."""
-    for position, total in enumerate(found):
-        if not _SUM.search(total.about) or total.figure.unit not in _MONEY_UNITS:
-            continue
-        parts: list[Mention] = []
-        for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
-            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
-                break
-            parts.insert(0, part)
-        if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
-            continue
-        if all(part.is_unnamed for part in parts):
-            named = phrases.money_measure(clauses.about(_lead(parts[0])))
-            if named not in _SUMMABLE:
-                continue
-            total.measure = named
-        elif total.measure == "other_amount":
-            total.measure = next((part.measure for part in parts if part.measure in _OF_FUNDS), "appropriated")
-        for part in parts:
-            part.measure, part.broken_down, part.item = total.measure, total, _item(part.about)
-            part.year = total.year
-        rest = [mention for mention in found if mention is not total]
-        first = next(number for number, mention in enumerate(rest) if mention is parts[0])
-        return [*rest[:first], total, *rest[first:]]
-    return found
-
-
-def _lead(mention: Mention) -> str:
-    """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
-    return mention.evidence.quote.partition("：")[0]
-
-
-def _item_behind(words: str) -> str:
-    """The label of an item whose amount stands first: 30万元用于设计."""
-    match = re.match(r"\s*(?:用于|为)(?P<label>[^，,；;。、]{2,40})", words)
-    return squeeze(match["label"]) if match else ""
-
-
-def _item(words: str) -> str:
-    """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
-    outside = clauses.mask(words)
-    starts = [match.end() for match in _ITEM_START.finditer(outside)]
-    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
-    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

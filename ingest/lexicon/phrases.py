@@ -83,6 +83,8 @@ _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|(?<!截至)(?<!截止)�
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
+_SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)")
+_GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
 _BALANCED = re.compile(r"收入总计|收、?支总计")
 _LEFT_OVER = re.compile(r"结转|结余")
@@ -168,6 +170,12 @@ def context_at_end(words: str) -> str | None:
     ]
     last = max(ends, key=lambda end: end[:2], default=(-1, 0, None))
     return last[2] if last[0] == len(words) else None
+
+
+def is_spent_behind(about: str, following: str) -> bool:
+    """Whether the words behind an amount say that it is spent, and none before it that it is a budget: 中央和省级资金
+    480万元已全部支付."""
+    return bool(_SPENT_BEHIND.match(following)) and not _GIVEN_BEFORE.search(about)
 
 
 def is_balance(about: str, text: str, following: str) -> bool:

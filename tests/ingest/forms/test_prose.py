@@ -36,6 +36,18 @@ def test_a_breakdown_belongs_to_the_figure_before_it() -> None:
     assert all(m.broken_down is total for m in found[1:])
 
 
+def test_what_is_said_to_be_spent_behind_a_breakdown_is_no_part_of_it() -> None:
+    found = read("下达资金500万元，其中中央资金300万元、省级资金200万元，目前中央和省级资金480万元已全部支付。")
+    assert [(m.measure, m.figure.value_text, m.broken_down is found[0]) for m in found] == [
+        ("appropriated", "500", False),
+        ("appropriated", "300", True),
+        ("appropriated", "200", True),
+        ("executed", "480", False),
+    ]
+    assert told("该项目预算500万元，480万元已支付完毕。") == [("annual_budget", "500"), ("executed", "480")]
+    assert told("市财政下达资金500万元已全部支付。") == [("appropriated", "500")], "what was given is told first"
+
+
 def test_the_subject_of_a_sentence_holds_for_its_other_figures() -> None:
     found = read(
         "“三公”经费支出预算为228.47万元，支出决算为104.70万元，完成预算的45.83%。其中：因公出国（境）费支出决算为0.94万元。"

@@ -1,0 +1,77 @@
+"""Amounts in sentences that are parts of others: what names a part, and which parts come to their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.forms import clauses
+from ingest.forms.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.text import squeeze
+
+BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含")
+OF_FUNDS = frozenset(
+    {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
+)
+_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
+_SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
+_SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
+_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
+
+
+def drop_incomplete(parts: Sequence[Mention]) -> None:
+    """What only names some uses of a total, 主要用于甲3万元、乙2万元等, is its breakdown if nothing is left out."""
+    for whole in {id(part.broken_down): part.broken_down for part in parts}.values():
+        own = [part for part in parts if part.broken_down is whole]
+        if whole is None or sum(part.figure.in_wan or 0 for part in own) == whole.figure.in_wan:
+            continue
+        for part in own:
+            part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
+
+
+def with_totals(found: list[Mention]) -> list[Mention]:
+    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts."""
+    for position, total in enumerate(found):
+        if not _SUM.search(total.about) or total.figure.unit not in _MONEY_UNITS:
+            continue
+        parts: list[Mention] = []
+        for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
+            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
+                break
+            parts.insert(0, part)
+        if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
+            continue
+        if all(part.is_unnamed for part in parts):
+            named = phrases.money_measure(clauses.about(_lead(parts[0])))
+            if named not in _SUMMABLE:
+                continue
+            total.measure = named
+        elif total.measure == "other_amount":
+            total.measure = next((part.measure for part in parts if part.measure in OF_FUNDS), "appropriated")
+        for part in parts:
+            part.measure, part.broken_down, part.item = total.measure, total, item_of(part.about)
+            part.year = total.year
+        rest = [mention for mention in found if mention is not total]
+        first = next(number for number, mention in enumerate(rest) if mention is parts[0])
+        return [*rest[:first], total, *rest[first:]]
+    return found
+
+
+def _lead(mention: Mention) -> str:
+    """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
+    return mention.evidence.quote.partition("：")[0]
+
+
+def item_behind(words: str) -> str:
+    """The label of an item whose amount stands first: 30万元用于设计."""
+    match = re.match(r"\s*(?:用于|为)(?P<label>[^，,；;。、]{2,40})", words)
+    return squeeze(match["label"]) if match else ""
+
+
+def item_of(words: str) -> str:
+    """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
+    outside = clauses.mask(words)
+    starts = [match.end() for match in _ITEM_START.finditer(outside)]
+    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

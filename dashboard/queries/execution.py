@@ -115,13 +115,14 @@ def ranking(filters: Filters) -> Answer:
     """Projects from the lowest to the highest execution rate, with `tail` where nothing, little or more than everything
     was spent; `project_count` is all, `tail_count` those of the same tail.
 
-    Of many, the two ends and some by chance between come; the latter stand at the `rank` that is likely by their order.
+    Of many, the two ends and some by chance between come, one of each tail at least; these stand at the `rank` that is
+    likely by their order.
     """
     return of_chosen(
         filters,
         _RATED
         + """
-, counted AS (SELECT tail, count(*) AS tail_count FROM rated GROUP BY tail),
+, counted AS (SELECT tail, count(*) AS tail_count, min(report_id) AS one_of_them FROM rated GROUP BY tail),
 all_of_them AS (SELECT CAST(sum(tail_count) AS BIGINT) AS project_count FROM counted),
 lowest AS (
     SELECT report_id FROM rated ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id LIMIT $ends
@@ -133,7 +134,7 @@ between AS (
     SELECT report_id FROM rated
     WHERE hash(report_id) % (SELECT CAST(project_count AS UBIGINT) FROM all_of_them) < $ranked
 ),
-listed AS (FROM lowest UNION FROM highest UNION FROM between),
+listed AS (FROM lowest UNION FROM highest UNION FROM between UNION SELECT one_of_them FROM counted),
 placed AS (
     SELECT
         rated.*, counted.tail_count, all_of_them.project_count,

@@ -14,13 +14,13 @@ from dashboard.published import ask, home
 from ingest.publish import Generation
 
 MOST_LISTED = 500
-_NAMED = "($name = '' OR contains(lower(source_name), $name))"
+_NAMED = "contains(lower(source_name), lower($name))"
 
 
 def document_counts(name: str) -> dict[str, int]:
     """How many documents of each outcome have these characters in their file's name."""
     sql = f"SELECT status, count(*) AS n FROM marts.dim_documents WHERE {_NAMED} GROUP BY status"
-    return dict(ask(sql, name=name.lower()).iter_rows())
+    return dict(ask(sql, name=name).iter_rows())
 
 
 def documents(name: str, statuses: Sequence[str]) -> pl.DataFrame:
@@ -39,7 +39,7 @@ def documents(name: str, statuses: Sequence[str]) -> pl.DataFrame:
             CASE status WHEN 'rejected' THEN 1 WHEN 'partial' THEN 2 ELSE 3 END, received_at DESC, source_name
         LIMIT $most
         """,
-        name=name.lower(),
+        name=name,
         statuses=list(statuses),
         most=MOST_LISTED,
     )

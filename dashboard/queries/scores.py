@@ -156,7 +156,6 @@ def lost_by_indicator(filters: Filters) -> Answer:
         lost AS (
             SELECT
                 coalesce(standard.indicator_name, departing.own_name) AS indicator,
-                any_value(standard.indicator_name_en) AS indicator_en,
                 CAST(sum(departing.lost_count) AS BIGINT) AS lost_count,
                 sum(departing.lost) AS lost
             FROM departing
@@ -175,7 +174,7 @@ def lost_by_indicator(filters: Filters) -> Answer:
             LIMIT $most
         ),
         keys AS (
-            SELECT listed.indicator, standard.indicator_key
+            SELECT listed.indicator, standard.indicator_key, standard.indicator_name_en
             FROM listed INNER JOIN marts.dim_indicators AS standard ON listed.indicator = standard.indicator_name
         ),
         rows_of_each AS (
@@ -183,7 +182,7 @@ def lost_by_indicator(filters: Filters) -> Answer:
             FROM scored INNER JOIN keys ON scored.indicator_key = keys.indicator_key
             UNION ALL
             SELECT listed.indicator, scored.dimension, scored.weight
-            FROM scored INNER JOIN listed ON scored.level3 = listed.indicator
+            FROM scored INNER JOIN listed ON scored.level3 IS NOT DISTINCT FROM listed.indicator
             WHERE scored.indicator_key IS NULL
         ),
         whole AS (
@@ -192,10 +191,15 @@ def lost_by_indicator(filters: Filters) -> Answer:
             GROUP BY indicator
         )
         SELECT
-            listed.indicator, coalesce(listed.indicator_en, listed.indicator) AS indicator_en, whole.dimension,
-            whole.row_count, listed.lost_count, whole.weight, listed.lost, listed.running_share, listed.indicator_count
+            listed.indicator,
+            coalesce(
+                (SELECT any_value(indicator_name_en) FROM keys WHERE keys.indicator = listed.indicator),
+                listed.indicator
+            ) AS indicator_en,
+            whole.dimension, whole.row_count, listed.lost_count, whole.weight, listed.lost, listed.running_share,
+            listed.indicator_count
         FROM listed
-        INNER JOIN whole ON listed.indicator = whole.indicator
+        INNER JOIN whole ON listed.indicator IS NOT DISTINCT FROM whole.indicator
         ORDER BY listed.lost DESC, listed.indicator
         """,
         most=MOST_INDICATORS,
@@ -278,7 +282,7 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
         rates AS (
             SELECT
                 dimension,
-                CAST(count(*) AS UBIGINT) AS unit_count,
+                CAST(greatest(1, count_if(standing = 'other')) AS UBIGINT) AS other_count,
                 CAST(sum(score) FILTER (WHERE standing <> 'other') AS DOUBLE)
                 / CAST(sum(weight) FILTER (WHERE standing <> 'other') AS DOUBLE) AS district_rate,
                 CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS all_rate
@@ -289,7 +293,7 @@ def units_by_dimension(filters: Filters, unit: str) -> Answer:
             SELECT stood.*, rates.district_rate, rates.all_rate
             FROM stood
             INNER JOIN rates ON stood.dimension = rates.dimension
-            WHERE stood.standing <> 'other' OR hash(stood.organization_id) % rates.unit_count < 3 * $most
+            WHERE stood.standing <> 'other' OR hash(stood.organization_id) % rates.other_count < 3 * $most
         ),
         shown AS (
             SELECT *

@@ -102,6 +102,23 @@ def test_a_ranking_of_many_keeps_both_ends(monkeypatch: pytest.MonkeyPatch) -> N
     assert execution.ranking(EVERYTHING).frame["rank"].to_list() == [1, 2]
 
 
+def test_every_tail_has_a_project_in_the_ranking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        for number, rate in enumerate((0.3, 0.9, 0.91, 0.92)):
+            database.execute(
+                "INSERT INTO marts.fct_evaluations (report_id, subject, fiscal_year, region_code, execution_rate, "
+                "counts_in_totals) VALUES (?, 'project', 2024, '530102', ?, TRUE)",
+                [f"x{number}", rate],
+            )
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
+    monkeypatch.setattr(execution, "MOST_RANKED", 0)
+    monkeypatch.setattr(execution, "NAMED_AT_AN_END", 1)
+    frame = execution.ranking(EVERYTHING).frame
+    assert dict(frame.select("tail", "tail_count").unique().iter_rows()) == {"zero": 1, "low": 1, "sound": 4}
+    assert frame["rank"].to_list() == sorted(set(frame["rank"])) and frame["rank"][0] == 1 and frame["rank"][-1] == 6
+
+
 def test_a_stretch_of_the_flow_shows_its_reports() -> None:
     page = shown(opened("views/execution/page.py", stretch="budget unspent"))
     assert "全年预算 → 未支出：1 份报告" in page
@@ -127,6 +144,36 @@ def test_departments_stand_beside_the_sum_of_their_projects(tmp_path: Path, monk
     assert (float(row["projects_budget_wan"]), float(row["difference_wan"])) == (83.67, 16.33)
     page = shown(opened("views/execution/page.py"))
     assert "部门项目支出与各项目合计" in page and "16.33" in page
+
+
+def test_points_lost_without_a_name_and_by_names_of_standard_indicators(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By hand: 8 of 10 points without a name, 3 of 预算执行率 (the fixture's), 2 of 4 in a row of the unit's own
+    that has the name of a standard indicator, which itself loses nothing."""
+
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        database.execute(
+            "INSERT INTO marts.dim_indicators VALUES ('quality', '质量达标率', 'Quality', 'output', '质量')"
+        )
+        for number, (key, name, weight, score) in enumerate(
+            ((None, None, 10, 2), (None, "质量达标率", 4, 2), ("quality", "质量达标率", 5, 5)), start=70
+        ):
+            database.execute(
+                "INSERT INTO marts.fct_indicator_scores (report_id, fiscal_year, region_code, indicator_no, "
+                "indicator_key, level3, dimension, weight, score, counts_report) "
+                "VALUES ('r1', 2024, '530102', ?, ?, ?, 'output', ?, ?, TRUE)",
+                [number, key, name, weight, score],
+            )
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
+    rows = [
+        (row["indicator"], row["indicator_en"], float(row["lost"]), float(row["weight"]), row["row_count"])
+        for row in scores.lost_by_indicator(EVERYTHING).frame.to_dicts()
+    ]
+    assert rows[0] == (None, None, 8, 10, 1)
+    assert rows[1][:1] + rows[1][2:] == ("预算执行率", 3, 3, 1)
+    assert rows[2] == ("质量达标率", "Quality", 2, 9, 2)
 
 
 def test_points_lost_lead_to_their_rows() -> None:

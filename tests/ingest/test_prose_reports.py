@@ -270,7 +270,7 @@ def test_what_givers_money_was_spent_stands_on_their_lines() -> None:
     )
     assert list(money(found).values()) == [
         {"appropriated": "50 wan", "executed": "48.5 wan"},
-        {"appropriated": "30 wan"},
+        {"appropriated": "30 wan", "executed": "30 wan"},
         {"appropriated": "20 wan", "executed": "18.5 wan"},
     ]
     assert found.notices == []

@@ -182,8 +182,10 @@ def lost_by_indicator(filters: Filters) -> Answer:
             FROM scored INNER JOIN keys ON scored.indicator_key = keys.indicator_key
             UNION ALL
             SELECT listed.indicator, scored.dimension, scored.weight
-            FROM scored INNER JOIN listed ON scored.level3 IS NOT DISTINCT FROM listed.indicator
+            FROM scored INNER JOIN listed ON scored.level3 = listed.indicator
             WHERE scored.indicator_key IS NULL
+            UNION ALL
+            SELECT NULL AS indicator, dimension, weight FROM scored WHERE indicator_key IS NULL AND level3 IS NULL
         ),
         whole AS (
             SELECT indicator, any_value(dimension) AS dimension, count(*) AS row_count, sum(weight) AS weight

@@ -193,6 +193,8 @@ def _section(rows: Sequence[Row], name: re.Pattern[str]) -> Place | None:
     """The first section so named that has any text: a heading right above another has none of its own."""
     lines: list[tuple[Row, str]] = []
     for row in rows:
+        if not lines and "目标" not in row.text and "完成情况" not in row.text:
+            continue
         heading = _HEADING.match(row.text) if row.is_line else None
         if heading and lines and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None

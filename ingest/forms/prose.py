@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from ingest.document import Cell
@@ -67,21 +68,23 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
         has_figures = any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
-        reader = _Sentences(row, cell, PointsReader(), subjects)
-        cut = ""
-        if has_figures and before is not None:
-            cut = _cut_sentence(before, row)
-            reader.begins_in_figure = _cuts_figure(before, row)
-        read: list[Mention] = []
-        for sentence in sentences:
-            heading = _heading(sentence, heading)
-            if has_figures:
-                reader.heading = heading
+        if has_figures:
+            reader = _Sentences(row, cell, PointsReader(), subjects, heading)
+            cut = ""
+            if before is not None:
+                cut = _cut_sentence(before, row)
+                reader.begins_in_figure = _cuts_figure(before, row)
+            read: list[Mention] = []
+            for sentence in sentences:
+                reader.heading = _heading(sentence, reader.heading)
                 read.extend(with_totals(list(reader.read(sentence, cut))))
                 cut = ""
-        if read:
             settle(read)
-        found.extend(read)
+            found.extend(read)
+            heading = reader.heading
+        else:
+            for sentence in sentences:
+                heading = _heading(sentence, heading)
         before = row
     return found
 
@@ -106,7 +109,7 @@ def _heading(sentence: str, heading: str | None) -> str | None:
     return named.lastgroup if named else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Spot:
     """A figure with its sentence, the words before it and those of its own clause."""
 
@@ -123,7 +126,7 @@ class _Spot:
     def following(self) -> str:
         return self.sentence[self.figure.end :]
 
-    @property
+    @cached_property
     def category(self) -> str | None:
         named = _CATEGORY.search(clauses.without_brackets(self.before))
         return named.lastgroup if named else None

@@ -114,7 +114,10 @@ def is_of_year_before(label: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    return _BRACKETS.sub("", fold(label)).strip(":：*★▲、.;")
+    bare = fold(label)
+    if "(" in bare or "%" in bare or "[" in bare or "【" in bare:
+        bare = _BRACKETS.sub("", bare)
+    return bare.strip(":：*★▲、.;")
 
 
 def _concept(label: str, labels: re.Pattern[str]) -> str | None:

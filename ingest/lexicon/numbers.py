@@ -99,10 +99,12 @@ def figures(text: str) -> tuple[Figure, ...]:
             if text[match.start() - 1] in _AND:
                 found.extend(_sharing(text, match.start(), unit_text, unit))
             found.append(_figure(match, unit_text, unit))
-        found.extend(_figure(match, match["unit"], "yuan") for match in _CURRENCY.finditer(text))
-        starts = {figure.start for figure in found}
-        bare = (_figure(match, None, "points") for match in _BARE_POINTS.finditer(text))
-        found.extend(figure for figure in bare if figure.start not in starts)
+        if "¥" in text or "￥" in text:
+            found.extend(_figure(match, match["unit"], "yuan") for match in _CURRENCY.finditer(text))
+        if "得" in text or "分" in text or "自评" in text:
+            starts = {figure.start for figure in found}
+            bare = (_figure(match, None, "points") for match in _BARE_POINTS.finditer(text))
+            found.extend(figure for figure in bare if figure.start not in starts)
     if "元" in text or "分" in text:
         found.extend(_worded(text))
     return tuple(sorted(found, key=lambda figure: figure.start))

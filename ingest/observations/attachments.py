@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ingest.forms.layout import Row
@@ -33,8 +33,9 @@ def listed_attachments(report_no: int, reading: Reading, rows: Sequence[Row]) ->
         return []
     lines = {(row.block_no, row.row_no) for _, row in listing}
     own = [*(row for part in reading.draft.parts for row in part.title_rows), *reading.rows]
-    titles = [_bare(row.text) for row in own if _may_be_title(row, lines)]
-    elsewhere = {_bare(row.text) for row in rows if _may_be_title(row, lines)}
+    tails = {_bare(title)[-_TAIL:] for title, _ in listing}
+    titles = [_bare(row.text) for row in own if _may_be_title(row, lines, tails)]
+    elsewhere = {_bare(row.text) for row in rows if _may_be_title(row, lines, tails)}
     return [
         ListedAttachment(
             report_no,
@@ -69,8 +70,12 @@ def _listed(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
                 yield title, row
 
 
-def _may_be_title(row: Row, lines: Container[tuple[int, int | None]]) -> bool:
-    return (row.block_no, row.row_no) not in lines and len(row.filled) == 1 and len(fold(row.text)) <= _LONGEST_TITLE
+def _may_be_title(row: Row, lines: Container[tuple[int, int | None]], tails: Iterable[str]) -> bool:
+    """Whether a row outside the list may head one of the attachments, whose titles end in one of `tails`."""
+    if (row.block_no, row.row_no) in lines or len(row.filled) != 1:
+        return False
+    text = fold(row.text)
+    return len(text) <= _LONGEST_TITLE and any(all(map(text.__contains__, tail)) for tail in tails)
 
 
 def _is_same(title: str, other: str) -> bool:

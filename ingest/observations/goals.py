@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from ingest.forms.goals import Place
 from ingest.lexicon.quantities import noun_of, quantities
-from ingest.lexicon.text import fold
+from ingest.lexicon.text import fold, letters
 from ingest.observations.records import GoalLikeness, GoalQuantity
 from ingest.observations.sentences import sentences
 
@@ -27,7 +27,6 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _LEAD_IN = re.compile(r"^(?:(?:20\d\d年度?|本年度?|全年|年度)?(?:年度)?(?:总体|绩效|预期|实际|工作)*(?:目标|已完成|完成情况|完成|已实现)[:：])+")
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|遵照)(?:《[^》]*》(?:[^《》,，。；;]{0,20}(?:要求|精神|规定|文件|通知|办法|安排|部署))?[、,，和及与]+)+")
 _NUMBERING = re.compile(r"(?:^|(?<=[。；;，,、：:）)]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,2}[、是]|[①-⑳])")
-_NO_WORD = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?[万亿]?)([^\d\W年月日号〕\]]|%)")
 _DONE = re.compile(r"已|完成|实现|达到|实际|建成")
 # fmt: on
@@ -93,7 +92,7 @@ def _bare(text: str) -> str:
     folded = fold(text)
     for pattern in (_LEAD_IN, _BASIS):
         folded = pattern.sub("", folded)
-    return _NO_WORD.sub("", _NUMBERING.sub("", folded))
+    return letters(_NUMBERING.sub("", folded))
 
 
 def _says_done(goal: str, done: str) -> bool:

@@ -42,7 +42,7 @@ _CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 _DOTS = re.compile(r"^[.·…]{2,}$")
 _NUMBERED_NAME = re.compile(r"^指标\d{1,2}[:：]?(?:[.…xX×]+)?$")
 _MASKED = re.compile(
-    r"(?<![A-Za-z0-9XxＸ×])(?:[XxＸ×]{2,}|某某)(?=单位|部门|项目|资金|经费|专项|局|厅|委|办|处|院|校|公司|省|市|州|县|区|镇|乡|街道|社区|村|年|月|日|万元|元|个|人|次|件|项|户|分|公里|号|文件|[%％])"
+    r"[XxＸ×某](?<![A-Za-z0-9XxＸ×].)(?:(?<=某)某|(?<!某)[XxＸ×]+)(?=单位|部门|项目|资金|经费|专项|局|厅|委|办|处|院|校|公司|省|市|州|县|区|镇|乡|街道|社区|村|年|月|日|万元|元|个|人|次|件|项|户|分|公里|号|文件|[%％])"
 )
 _BLANK_IN_SENTENCE = re.compile(r"[\u4e00-\u9fff][_＿]{2,}[ \u3000]*(?:万元|元|%|％|分|个|项|人|家|户|次|件)")
 # fmt: on
@@ -82,15 +82,16 @@ def _left_in(row: Row, cell: Cell) -> Iterator[tuple[str, str]]:
     masked = _MASKED.search(cell.text)
     if masked:
         yield "placeholder", _around(cell.text, masked)
-    blank = _BLANK_IN_SENTENCE.search(cell.text)
+    blank = _BLANK_IN_SENTENCE.search(cell.text) if "_" in cell.text or "＿" in cell.text else None
     if blank:
         yield "placeholder", _around(cell.text, blank)
     bare = text.strip('（()）【】[]“”"。')
     if len(bare) <= _LONGEST_PROMPT and _PROMPT.match(bare) and not _is_label(cell):
         yield "prompt", tidy(cell.text) or text
         return
-    pattern = _OF_A_DRAFT if _is_heading(row, cell) else _PROMPT
-    for match in _BRACKETED.finditer(cell.text):
+    brackets = list(_BRACKETED.finditer(cell.text))
+    pattern = _OF_A_DRAFT if brackets and _is_heading(row, cell) else _PROMPT
+    for match in brackets:
         inner = fold(match["inner"])
         if pattern.search(inner) or (_OF_A_DRAFT.search(inner) and pattern is _PROMPT and len(inner) > 8):
             yield "prompt", tidy(match.group()) or ""

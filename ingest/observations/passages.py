@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.lexicon.text import fold
+from ingest.lexicon.text import fold, letters
 from ingest.observations.records import Passage
 from ingest.observations.sentences import FULL_STOPS, sentences
 
 _SHORTEST = 30
-_YEAR, _MARKS = re.compile(r"20\d\d年?"), re.compile(r"[\W_]+")
+_YEAR = re.compile(r"20\d\d年?")
 _HEADING = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]\s*")
 
 
@@ -23,7 +23,7 @@ def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]
     for sentence in sentences(texts, FULL_STOPS):
         if len(sentence.text) < _SHORTEST:
             continue
-        plain = _MARKS.sub("", _YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
+        plain = letters(_YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
         if len(plain) < _SHORTEST:
             continue
         digest = hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()

@@ -75,6 +75,16 @@ def topic(sentence: str) -> str:
     return _NUMBER.sub("", _TOPIC_END.split(sentence.strip(), maxsplit=1)[0]).strip()
 
 
+def topic_measure(sentence: str) -> str | None:
+    """What was received or spent, where the words before a colon say no more: 资金到位情况：中央资金20万元."""
+    end = _TOPIC_END.search(sentence)
+    words = topic(sentence).removesuffix("情况")
+    if end is None or end.group() not in "：:" or phrases.without_measures(words):
+        return None
+    measure = phrases.money_measure(words)
+    return measure if measure in {"funds_received", "executed"} else None
+
+
 def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     """Words for figures that stand in one row, behind 分别 or with one unit for all: 到位率、执行率分别为100、95% gives
     each rate its own.

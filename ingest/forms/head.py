@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from ingest.document import Cell
 from ingest.forms.goals import Place
-from ingest.forms.layout import Row
+from ingest.forms.layout import Row, heads_list
 from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
@@ -49,9 +49,9 @@ _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
-def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
+def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     """(concept, value, row, cell) for every printed project, unit and department name."""
-    for row in rows:
+    for position, row in enumerate(rows):
         if row.is_line:
             match = _PARAGRAPH.match(row.text) if "：" in row.text or ":" in row.text else None
             concept = row_concept(match["label"]) if match else None
@@ -68,7 +68,9 @@ def labelled_names(rows: Iterable[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             concept = row_concept(cell.text)
             if concept not in _NAMES or following is None or not fold(following.text):
                 continue
-            if row_concept(following.text) is None and column_concept(following.text) is None:
+            if row_concept(following.text) or column_concept(following.text):
+                continue
+            if not heads_list(rows, position):
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
 
 

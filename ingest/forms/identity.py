@@ -86,7 +86,7 @@ def _form(reading: Reading) -> str:
     )
     if "score_sheet" in draft.kinds or (explained and "form" not in draft.kinds):
         return "score_sheet"
-    if "report" in draft.kinds and not reading.indicators and not reading.funding:
+    if draft.kinds <= {"report"} and not reading.indicators and not reading.funding:
         return "narrative"
     if "report" in draft.kinds and "form" not in draft.kinds:
         return "score_sheet" if reading.indicators else "narrative"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.document import Cell, Document, Paragraph
-from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import is_numbered
@@ -16,6 +16,7 @@ from ingest.records import Evidence
 
 _FULL_LINE = 20
 _IN_SENTENCE = re.compile(r"[，,。；;]")
+_JUDGED = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "score"})
 _FORM_HEADS = frozenset({"project_name", "organization_name", "department_name", "goal_heading", "issue_category"})
 
 
@@ -120,6 +121,19 @@ def _begins_table(row: Row) -> bool:
         return True
     headings = sum(column_concept(cell.text) is not None for cell in filled)
     return headings > 1 and not any(cell_figure(cell.text) for cell in filled)
+
+
+def heads_list(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row heads the columns of a list, of which one is of names: words of money, rates or points stand in it,
+    and below it a row of several figures that begins with no label."""
+    row, below = rows[position], rows[position + 1] if position + 1 < len(rows) else None
+    if below is None or below.block_no != row.block_no or not below.filled or row.concepts.isdisjoint(_JUDGED):
+        return False
+    first = below.filled[0].text
+    if row_concept(first) or column_concept(first) or funding_label(first).kind != "item":
+        return False
+    own, others = (sum(cell_figure(cell.text) is not None for cell in each.filled) for each in (row, below))
+    return own == 0 and others > 1
 
 
 def goes_on(before: Row, row: Row) -> bool:

@@ -119,7 +119,11 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
 
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
-    if row.stands_alone or has_columns(row) or _BEFORE.match(fold(row.filled[0].text if row.filled else "")):
+    if (
+        (row.stands_alone and not _IN_ONE_CELL.match(fold(row.text)))
+        or has_columns(row)
+        or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
+    ):
         return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,14 +19,12 @@ from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, settle
 from ingest.forms.projects import Subjects
+from ingest.forms.times import Times
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, cell_figure, figures
 from ingest.lexicon.text import squeeze
 
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
-_AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
@@ -42,8 +40,8 @@ _HEADING = re.compile(
 )
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
-_CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
+_RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
@@ -133,18 +131,20 @@ class _Spot:
 
 
 class _Outside(NamedTuple):
-    """What held before a bracket opened: the amount that a breakdown is of, the amount of a line, and the year."""
+    """What held before a bracket opened: the amount that a breakdown is of, the amount of a line, and the time."""
 
     main: Mention | None
     anchor: Mention | None
-    year: int | None
+    times: Times
 
 
 @dataclass(slots=True)
 class _Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
-    heading: the category of expenditure that the heading above names.
+    heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
+    figure read last, are each of a giver's: a rate behind several of them is of the whole; part: the item of a
+    breakdown before it, up to the next semicolon.
     """
 
     row: Row
@@ -156,18 +156,20 @@ class _Sentences:
     subject: str | None = None
     main: Mention | None = None
     anchor: Mention | None = None
+    givers: int = 0
+    part: Mention | None = None
     category: str | None = None
-    year: int | None = None
+    times: Times = field(default_factory=Times)
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
         in_breakdown = sentence.lstrip().startswith("其中")
         if not in_breakdown:
-            self.main, self.category, self.anchor = None, None, None
-        self.year = None
+            self.main, self.category, self.anchor, self.givers = None, None, None, 0
+        self.part = None
+        self.times = Times()
         formula, names_some, bracketed = "", False, False
         outside: _Outside | None = None
-        lasting_year: int | None = None
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
         found = list(figures(sentence))
@@ -189,15 +191,14 @@ class _Sentences:
                 if bracketed:
                     in_breakdown = bracketed = False
                 if outside is not None:
-                    lasting_year = outside.year
+                    self.times = outside.times
                     if outside.main and self.main and not self._is_like(outside.main):
                         self.main, self.anchor = outside.main, outside.anchor
                     outside = None
             if _IN_BRACKETS.search(between):
-                outside = _Outside(self.main, self.anchor, lasting_year)
-            year = _YEAR.findall(spot.about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
-            self.year = int(year[-1]) if year else lasting_year
-            lasting_year = lasting_year if _CARRIED_OVER.search(spot.about) else self.year
+                outside = _Outside(self.main, self.anchor, replace(self.times))
+            self.times.read(before, spot.about, between)
+            self.part = None if re.search("[；;]", between) else self.part
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
@@ -250,7 +251,7 @@ class _Sentences:
             figure,
             spot.about,
             evidence,
-            year=self.year,
+            year=self.times.year,
             subject=self.subject,
             carried=self.subjects.carried,
         )
@@ -260,8 +261,12 @@ class _Sentences:
         if in_breakdown and self.main is not None and not is_spent:
             part = self._part(spot, self.main)
             if part is not None:
+                self.part = part
                 return part
         measure = phrases.money_measure(spot.about, spot.behind)
+        is_of_giver = bool(_OF_GIVER.match(spot.about))
+        if is_of_giver and measure == "appropriated":
+            measure = clauses.topic_measure(spot.sentence) or measure
         if is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure == "executed" and phrases.is_balance(spot.about, self.cell.text, spot.following):
@@ -273,7 +278,7 @@ class _Sentences:
             measure = "other_amount"
         if measure == "budgeted_spending":
             measure = "other_amount" if is_unclear else "annual_budget"
-        if measure is not None and phrases.is_of_other_time(clauses.clause_group(spot.before)):
+        if measure is not None and self.times.is_other:
             measure = "other_amount"
         if measure is None and len(squeeze(spot.about)) <= _FEW_WORDS:
             words = clauses.about(spot.before.rstrip("，,：: （(")[: -len(spot.about) or None], longer=True)
@@ -286,7 +291,7 @@ class _Sentences:
             self.category = self.heading
         mention = self._mention(measure or "other_amount", spot)
         mention.is_unnamed = measure is None
-        mention.is_of_giver = bool(_OF_GIVER.match(spot.about))
+        mention.is_of_giver = is_of_giver
         if mention.measure != "other_amount":
             mention.category = self.category
             giver = _GIVER.search(spot.before)
@@ -294,6 +299,8 @@ class _Sentences:
         if mention.measure in OF_FUNDS:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
+            in_row = self.anchor is not None and self.anchor.is_of_giver and self.anchor.measure == mention.measure
+            self.givers = (self.givers if in_row else 0) + mention.is_of_giver
             self.anchor = mention
         is_compared = self.main is not None and spot.about.startswith(_COMPARES)
         if (mention.measure != "other_amount" or is_unclear) and not is_compared:
@@ -328,13 +335,18 @@ class _Sentences:
         if (not _RATE_WORD.search(words) and len(words) <= _FEW_WORDS) or re.search(r"率[、和及与]", whole):
             words = whole
         measures = phrases.rate_measures(words, spot.behind)
-        if phrases.is_of_other_time(clauses.clause_group(spot.before)):
+        if self.times.is_other:
             measures = ["other_rate"]
         for measure in measures:
-            mention = self._mention(measure, spot)
-            mention.category = self.category if measure != "other_rate" else None
-            mention.anchor = self.anchor
+            mention = self._mention(measure, replace(spot, about=words.lstrip("，,； ")))
+            if self.part is not None and len(_RATED_PART.findall(spot.sentence)) > 1:
+                mention.item, mention.category = self.part.item, self.part.category
+                mention.broken_down = self.part.broken_down
+            elif measure != "other_rate":
+                mention.category = self.category
+            mention.anchor = self.anchor if self.givers < 2 else None
             yield mention
+        self.givers = 0
 
 
 def _untold(figure: Figure) -> str | None:

@@ -98,14 +98,16 @@ def _forget_category(prose: Sequence[Mention]) -> None:
 
 
 def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
-    """The mentions that each say what one giver appropriated, where a total of them all is stated elsewhere."""
+    """The mentions that each say what one giver gave, where a total of them all is stated elsewhere."""
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
-    givers = {mention.level: mention for mention in of_year if mention.measure == "appropriated" and mention.level}
-    total = sum(mention.figure.in_wan or 0 for mention in givers.values())
-    others = [mention for mention in of_year if mention.measure in _BASES and mention not in givers.values()]
-    if len(givers) < 2 or all(mention.figure.in_wan != total for mention in others):
-        return set()
-    return {id(mention) for mention in givers.values()}
+    found: set[int] = set()
+    for measure in ("appropriated", "funds_received"):
+        givers = {mention.level: mention for mention in of_year if mention.measure == measure and mention.level}
+        total = sum(mention.figure.in_wan or 0 for mention in givers.values())
+        others = [mention for mention in of_year if mention.measure in _BASES and mention not in givers.values()]
+        if len(givers) > 1 and any(mention.figure.in_wan == total for mention in others):
+            found.update(map(id, givers.values()))
+    return found
 
 
 def _giver_line(statement: Statement, mention: Mention, headline: FundingLine) -> FundingLine:
@@ -206,6 +208,8 @@ def _line_for(
     if anchor is not None and mention.measure in RATE_MEASURES:
         return lines.get(id(anchor))
     headline = statement.headline
+    if mention.measure in RATE_MEASURES and (named := _named_line(statement, mention)):
+        return named
     if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
         return lines[id(anchor)]
     if headline is None:
@@ -216,6 +220,15 @@ def _line_for(
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
     return headline if _speaks_of(statement, headline, mention) else None
+
+
+def _named_line(statement: Statement, mention: Mention) -> FundingLine | None:
+    """The part with whose label the words before a rate begin: 西县支出进度缓慢，仅92%."""
+    about = squeeze(mention.about)
+    parts = (
+        line for line in statement.lines if line.line_kind != "total" and about.startswith(squeeze(line.line_label))
+    )
+    return max(parts, key=lambda line: len(line.line_label), default=None)
 
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:

@@ -136,14 +136,17 @@ class Reading:
 
     @property
     def is_evaluation(self) -> bool:
-        """Whether anything was evaluated: scores, actual values, or money and a conclusion in a titled report."""
+        """Whether anything was evaluated: scores, actual values, what prose says was spent and which score the unit
+        gave itself, or money and a conclusion in a titled report."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
         scored = bool(self.summaries) or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         titled = bool(self.draft.kinds - {"annex", "issue_list"})
-        return scored or (titled and bool(any(table.lines for table in self.funding) or self.prose))
+        stated = {mention.measure for mention in self.prose}
+        told = {"total_score", "executed"} <= stated and any("自评" in row.text for row, _ in self.texts)
+        return scored or told or (titled and bool(any(table.lines for table in self.funding) or self.prose))
 
 
 def read_draft(draft: Draft) -> list[Reading]:

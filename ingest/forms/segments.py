@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
-from ingest.forms.layout import Row
+from ingest.forms.layout import Row, heads_list
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
@@ -46,9 +46,11 @@ class Part:
     @cached_property
     def project(self) -> str | None:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
-        for row in self.rows:
+        for position, row in enumerate(self.rows):
             for cell, following in zip(row.filled, row.filled[1:], strict=False):
-                if row.row_no is not None and _names_project(cell, following):
+                if row.row_no is None or not _names_project(cell, following):
+                    continue
+                if not heads_list(self.rows, position):
                     return without_code(tidy(following.text) or "") or None
             if row.is_line and (match := _NAME_PARAGRAPH.match(row.text)):
                 return without_code(tidy(match["name"]) or "") or None
@@ -83,7 +85,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             parts.append(Part(kind, title, title_rows, year=title.year if title else None))
             has_head = False
             continue
-        if _starts_form(row):
+        if _starts_form(row) and not heads_list(rows, position):
             if has_head:
                 parts.append(_next_form(part))
             elif part.kind is None:

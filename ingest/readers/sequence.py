@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.lexicon.labels import (
@@ -196,16 +197,19 @@ class CellSequence:
         elif self.left_over and money_unit(self.left_over[-1]):
             corner = self.left_over.pop()
         self.rows.append([corner, *heading])
+        lines: list[list[str]] = []
         while self._peek() and not self._ends_funding(self._peek()):
-            label = self._take_label()
-            figures: list[str] = []
+            line = [self._take_label()]
             while cell_figure(self._peek()) is not None or self._peek() in _NOTHING:
-                figures.append(self._peek())
+                line.append(self._peek())
                 self.position += 1
-            if len(figures) == len(heading):
-                self.rows.append([label, *figures])
-            elif label or figures:
-                self.left_over.append(" ".join([label, *figures]).strip())
+            lines.append(line)
+        amounts_only = _lines_of_amounts(lines, heading)
+        for line in lines:
+            if len(line) == len(heading) + 1 or line in amounts_only:
+                self.rows.append([*line, *[""] * (len(heading) + 1 - len(line))])
+            elif any(line):
+                self.left_over.append(" ".join(line).strip())
         return True
 
     def _take_label(self) -> str:
@@ -333,6 +337,21 @@ class CellSequence:
             figures.append(self._peek())
             self.position += 1
         return [label, *figures]
+
+
+def _lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
+    """The lines below the total that hold nothing but its amounts, which stand before its rate and points: in every
+    column they sum to the total's, so that each is where it belongs."""
+    width = next((at for at, label in enumerate(heading) if column_concept(label) not in MONEY_MEASURES), len(heading))
+    total = next((line for line in lines if len(line) == len(heading) + 1 and _is_total(line[0])), None)
+    found = [line for line in lines if len(line) == width + 1 and line is not total]
+    sums = [sum(map(_amount, column), Decimal(0)) for column in list(zip(*found, strict=True))[1:]]
+    return found if total and width > 1 and sums == [_amount(text) for text in total[1 : width + 1]] else []
+
+
+def _amount(text: str) -> Decimal:
+    figure = cell_figure(text)
+    return figure.number if figure is not None else Decimal(0)
 
 
 def _up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:

@@ -36,7 +36,8 @@ def test_a_flattened_form_gives_its_certain_figures_back() -> None:
             "annual_budget": "89.97 wan",
             "executed": "80.98 wan",
             "execution_rate": "90.01 percent",
-        }
+        },
+        "其中:本年财政拨款": {"initial_budget": "90 wan", "annual_budget": "89.97 wan", "executed": "80.98 wan"},
     }
     assert indicators(found) == [
         "-/-/执行率 10→9",
@@ -52,10 +53,31 @@ def test_a_flattened_form_gives_its_certain_figures_back() -> None:
 
 
 def test_a_line_with_fewer_figures_than_headings_is_told_and_not_guessed() -> None:
-    found = extract(restore(Document((Paragraph(FORM),), "text/plain")))
+    form = FORM.replace("财政拨款 90 89.97 80.98", "财政拨款 90 89.97 70.98")
+    found = extract(restore(Document((Paragraph(form),), "text/plain")))
     assert [(figure.context, figure.value_text) for figure in found.unplaced] == [
-        ("money", "其中:本年财政拨款 90 89.97 80.98")
+        ("money", "其中:本年财政拨款 90 89.97 70.98")
     ]
+
+
+def test_lines_of_nothing_but_amounts_are_certain_where_they_sum_to_the_total() -> None:
+    form = FORM.replace("财政拨款 90 89.97 80.98 上年结转资金", "财政拨款 70 69.97 60.98 上年结转资金 20 20 20")
+    found = extract(restore(Document((Paragraph(form),), "text/plain")))
+    lines = money(found)
+    assert lines["其中:本年财政拨款"] == {
+        "initial_budget": "70 wan",
+        "annual_budget": "69.97 wan",
+        "executed": "60.98 wan",
+    }
+    assert lines["上年结转资金"] == {"initial_budget": "20 wan", "annual_budget": "20 wan", "executed": "20 wan"}
+    assert found.unplaced == []
+
+
+def test_a_rate_among_the_figures_of_a_line_is_no_amount() -> None:
+    form = FORM.replace("财政拨款 90 89.97 80.98", "财政拨款 89.97 80.98 90.01%")
+    found = extract(restore(Document((Paragraph(form),), "text/plain")))
+    assert list(money(found)) == ["年度资金总额: *"]
+    assert len(found.unplaced) == 1
 
 
 def test_ordinary_prose_is_left_as_it_is() -> None:

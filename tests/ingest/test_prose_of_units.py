@@ -1,0 +1,161 @@
+"""Sentences of units in which a figure stands near the words of another one, with expectations written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.documents import table
+from support.told import extracted, money, total
+
+PROJECT = "东山县民政局2022年度优抚对象补助项目支出绩效自评报告"
+DEPARTMENT = "东山县住房和城乡建设局2022年度部门整体支出绩效自评报告"
+
+
+def lines(*paragraphs: str) -> dict[str, dict[str, str]]:
+    return money(extracted(*paragraphs))
+
+
+def test_a_rate_behind_a_row_of_givers_is_of_the_whole() -> None:
+    found = lines(
+        PROJECT,
+        "全年预算1345.6万元。",
+        "资金到位：中央资金680万元、省级资金310万元、区级资金355.6万元，到位率100%。",
+    )
+    assert found == {
+        "全年预算 *": {"annual_budget": "1345.6 wan", "funds_received_rate": "100 percent"},
+        "中央资金": {"funds_received": "680 wan"},
+        "省级资金": {"funds_received": "310 wan"},
+        "区级资金": {"funds_received": "355.6 wan"},
+    }
+
+
+def test_a_rate_that_names_a_part_is_of_that_part() -> None:
+    found = lines(
+        PROJECT,
+        "全年预算1800万元，其中：东县1000万元，西县800万元。全年支出1716万元，其中：东县支出980万元，西县支出736万元。",
+        "西县支出进度缓慢，仅92%。",
+    )
+    assert found["西县"] == {"annual_budget": "800 wan", "executed": "736 wan", "execution_rate": "92 percent"}
+    assert "execution_rate" not in found["全年预算 *"]
+
+
+def test_rates_of_the_parts_of_a_sum_between_semicolons() -> None:
+    found = lines(
+        DEPARTMENT,
+        "全年预算438.2万元，实际支出436.15万元，预算执行率99.53%。"
+        "其中：基本支出348.15万元，执行率100%；项目支出88万元，执行率97.78%。",
+    )
+    assert [(label, figures.get("executed"), figures.get("execution_rate")) for label, figures in found.items()] == [
+        ("全年预算 *", "436.15 wan", "99.53 percent"),
+        ("基本支出", "348.15 wan", "100 percent"),
+        ("项目支出", "88 wan", "97.78 percent"),
+    ]
+
+
+def test_budgeted_income_is_no_budget_of_spending() -> None:
+    found = extracted(
+        DEPARTMENT,
+        "2022年收入预算总额2800万元，其中财政拨款收入2100万元，事业收入700万元。支出预算总额2856万元，决算支出2750万元。",
+    )
+    assert money(found) == {"支出预算总额 *": {"annual_budget": "2856 wan", "executed": "2750 wan"}}
+    revenues = [amount.value_text for amount in found.amounts if amount.measure == "revenue"]
+    assert revenues == ["2800", "2100", "700"]
+
+
+def test_a_year_that_an_amount_is_compared_with_does_not_hold_behind_it() -> None:
+    found = lines(
+        DEPARTMENT,
+        "2022年部门预算总收入2150.3万元，比2021年增加210万元；预算总支出2150.3万元，其中：项目支出1000万元。"
+        "全年实际支出2068.45万元。",
+    )
+    assert found == {
+        "预算总支出 *": {"annual_budget": "2150.3 wan", "executed": "2068.45 wan"},
+        "项目支出": {"annual_budget": "1000 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("上年同期预算1650万元，支出1609万元，执行率97.5%。", {}),
+        ("上年预算1650万元，执行率97.5%；今年支出1764万元。", {"executed": "1764 wan"}),
+        ("上年同期预算1650万元，执行率97.5%，累计支出1764万元。", {"executed": "1764 wan"}),
+        ("上半年支出600万元，执行率33.33%，全年支出1764万元。", {"executed": "1764 wan"}),
+        ("较上年增加150万元，支出1764万元，执行率98%。", {"executed": "1764 wan", "execution_rate": "98 percent"}),
+        ("支出1764万元（上年支出1609万元），执行率98%。", {"executed": "1764 wan", "execution_rate": "98 percent"}),
+    ],
+)
+def test_another_time_holds_until_the_words_name_the_own_one(sentence: str, figures: dict[str, str]) -> None:
+    assert lines(PROJECT, "2022年年初预算1800万元。", sentence) == {
+        "年初预算 *": {"initial_budget": "1800 wan"} | figures
+    }
+
+
+def test_spending_as_a_share_of_what_was_given() -> None:
+    found = lines(PROJECT, "2022年省财政下达补助资金1000万元，实际支出987.6万元，结余12.4万元，支出率98.76%。")
+    assert list(found.values()) == [
+        {"appropriated": "1000 wan", "executed": "987.6 wan", "execution_rate": "98.76 percent"}
+    ]
+
+
+def test_what_is_missing_was_not_received() -> None:
+    found = lines(PROJECT, "全年预算150万元，到位资金130万元，支出124.8万元。", "县级配套资金未足额到位，缺口20万元。")
+    assert found == {"全年预算 *": {"annual_budget": "150 wan", "funds_received": "130 wan", "executed": "124.8 wan"}}
+
+
+def test_labels_with_their_figures_line_by_line() -> None:
+    found = lines(
+        "项目绩效自评报告",
+        "项目名称：2021年学前教育幼儿资助",
+        "资金情况：（单位：元）",
+        "年初预算数：3,520,000.00",
+        "调整预算数：3,480,500.00",
+        "实际执行数：3,411,250.00",
+        "执行率：98.01%",
+        "自评得分：97分",
+    )
+    assert list(found.values()) == [
+        {
+            "initial_budget": "3,520,000.00 yuan",
+            "annual_budget": "3,480,500.00 yuan",
+            "executed": "3,411,250.00 yuan",
+            "execution_rate": "98.01 percent",
+        }
+    ]
+
+
+def test_the_heading_of_a_list_names_no_project() -> None:
+    found = extracted(
+        "东山县消费维权专项资金绩效自评报告",
+        "批复下达预算资金10万元，实际支出9.2万元。",
+        table(
+            "项目名称 | 中央、省、市、县级财政资金 | 资金计划 | 资金到位情况 | 资金到位率",
+            "维权专项 | 县级 | 10万元 | 10万元 | 100%",
+        ),
+        "项目自评得分94分。",
+    )
+    assert found.reports[0].project_name == "东山县消费维权专项资金"
+
+
+def test_what_a_unit_writes_of_its_evaluation_without_a_title() -> None:
+    found = extracted(
+        "项目全年预算数为86.5万元，执行数为72.66万元，完成预算的84%。根据年初设定的绩效目标，项目自评得分91.5分。"
+    )
+    assert [(report.form, report.project_name) for report in found.reports] == [("narrative", None)]
+    assert (total(found), list(money(found).values())) == (
+        "91.5",
+        [{"annual_budget": "86.5 wan", "executed": "72.66 wan", "execution_rate": "84 percent"}],
+    )
+    assert extracted("全年预算数为86.5万元，执行数为72.66万元，工作扎实推进。").reports == []
+
+
+def test_a_title_that_ends_in_the_evaluation_itself() -> None:
+    found = extracted("2022年度东湖区文化馆整体支出绩效自评", "年初预算412.6万元，支出400万元。")
+    assert [(report.form, report.organization_name) for report in found.reports] == [
+        ("department_self_evaluation", "东湖区文化馆")
+    ]
+
+
+def test_an_office_before_its_department() -> None:
+    found = extracted("2022年度西陵区住房和城乡建设局部门整体支出绩效自评报告", "年初预算412.6万元，支出400万元。")
+    assert found.reports[0].organization_name == "西陵区住房和城乡建设局"

@@ -34,6 +34,7 @@ _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|�
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
+_LONGEST_HEADING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class PointsReader:
         self.end = 0
 
     def start(self, sentence: str) -> None:
-        """Go on with the next sentence; the section of the one before still holds for a score at its very beginning."""
-        self.inherited = self.section if _BEGINS_WITH_SCORE.match(sentence) else None
+        """Go on with the next sentence; the section of the one before, or what that heads, still holds for a score at
+        its very beginning: 支付进度率。得3分."""
+        self.inherited = (self.section or _headed(self.sentence)) if _BEGINS_WITH_SCORE.match(sentence) else None
         self.sentence, self.section, self.weight, self.end = sentence, None, None, 0
 
     def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
@@ -135,6 +137,13 @@ class PointsReader:
         others = [clause for clause in re.split(r"[，,：:]", group)[:-1] if not _NO_NAME.search(clause)]
         clause = re.sub(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$", "", clauses.about(others[-1])) if others else ""
         return clause if clause and not _JUDGED.search(clause) else None
+
+
+def _headed(sentence: str) -> str | None:
+    """What a sentence is the heading of, None for one that says more or speaks of the evaluation."""
+    name = clauses.topic(sentence.rstrip("。"))
+    is_heading = 0 < len(name) <= _LONGEST_HEADING and sentence.strip().endswith(f"{name}。")
+    return name if is_heading and not _JUDGED.search(name) else None
 
 
 def _is_total(figure: Figure, subject: str, words: str) -> bool:

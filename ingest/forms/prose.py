@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from ingest.document import Cell
@@ -19,20 +18,12 @@ from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, settle
 from ingest.forms.projects import Subjects
+from ingest.forms.spot import CATEGORY, CHANGES, FEW_WORDS, Spot
 from ingest.forms.times import Times
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, cell_figure, figures
-from ingest.lexicon.text import squeeze
 
-_CATEGORY = re.compile(
-    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
-)
-_GIVER = re.compile(
-    r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|资金)|(?P<prefecture>[市州]级?)(?:财政|补助|配套|资金)|"
-    r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
-)
-_OF_GIVER = re.compile(r"(?:中央|自治区|[省市州县区]级?|上级|本级)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)")
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
@@ -42,6 +33,7 @@ _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
+_PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
@@ -49,10 +41,7 @@ _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _QUOTE_LENGTH = 160
-_FEW_WORDS = 4
 _COMPARES = ("较", "比", "与")
-_CHANGES = ("增加", "减少", "增长", "下降", "压减")
-_OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
 
 
@@ -103,39 +92,18 @@ def _heading(sentence: str, heading: str | None) -> str | None:
     """The category of expenditure that the numbered heading above a sentence names: （一）基本支出情况."""
     if not _HEADING.match(sentence):
         return heading
-    named = _CATEGORY.search(sentence)
+    named = CATEGORY.search(sentence)
     return named.lastgroup if named else None
 
 
-@dataclass(frozen=True)
-class _Spot:
-    """A figure with its sentence, the words before it and those of its own clause."""
-
-    figure: Figure
-    sentence: str
-    before: str
-    about: str
-
-    @property
-    def behind(self) -> str:
-        return self.sentence[self.figure.end : self.figure.end + 6]
-
-    @property
-    def following(self) -> str:
-        return self.sentence[self.figure.end :]
-
-    @cached_property
-    def category(self) -> str | None:
-        named = _CATEGORY.search(clauses.without_brackets(self.before))
-        return named.lastgroup if named else None
-
-
 class _Outside(NamedTuple):
-    """What held before a bracket opened: the amount that a breakdown is of, the amount of a line, and the time."""
+    """What held before a bracket opened: the amount that a breakdown is of, the amount of a line, the time, and the
+    part of a breakdown that the bracket breaks down itself."""
 
     main: Mention | None
     anchor: Mention | None
     times: Times
+    part: Mention | None
 
 
 @dataclass(slots=True)
@@ -186,17 +154,21 @@ class _Sentences:
                 before = formula
             before = shared.get(index, before)
             self.subject = self.subjects.at(shared.get(index, between))
-            spot = _Spot(figure, sentence, before, clauses.about(before))
+            spot = Spot(figure, sentence, before, clauses.about(before))
             if re.search(r"[）)]", between):
                 if bracketed:
                     in_breakdown = bracketed = False
                 if outside is not None:
                     self.times = outside.times
-                    if outside.main and self.main and not self._is_like(outside.main):
+                    if outside.part is not None:
+                        self.main, in_breakdown = outside.main, True
+                    elif outside.main and self.main and not self._is_like(outside.main):
                         self.main, self.anchor = outside.main, outside.anchor
                     outside = None
             if _IN_BRACKETS.search(between):
-                outside = _Outside(self.main, self.anchor, replace(self.times))
+                part = self._broken_down(between, sentence, found[index - 1 :]) if in_breakdown and index else None
+                outside = _Outside(self.main, self.anchor, replace(self.times), part)
+                self.main = part or self.main
             self.times.read(before, spot.about, between)
             self.part = None if re.search("[；;]", between) else self.part
             if self.main and phrases.is_of_wider_area(self.main.about, between):
@@ -232,12 +204,17 @@ class _Sentences:
                 yield mention
         drop_incomplete(some)
 
+    def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
+        """The part right before a bracket whose amounts come to it: 其中基本支出50万元（人员30万元，公用20万元）."""
+        is_right_behind = self.part is not None and self.part.figure is found[0] and between.lstrip()[0] in "（("
+        return self.part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
+
     def _is_like(self, outside: Mention) -> bool:
         """Whether the amount that a bracket ends with says what is broken down behind it, as the one before it did: it
         is of the funds too, and of the same year."""
         return self.main is not None and self.main.measure in OF_FUNDS and self.main.year == outside.year
 
-    def _mention(self, measure: str | None, spot: _Spot) -> Mention:
+    def _mention(self, measure: str | None, spot: Spot) -> Mention:
         figure = spot.figure
         quote = spot.sentence.strip()
         if len(quote) > _QUOTE_LENGTH:
@@ -256,33 +233,15 @@ class _Sentences:
             carried=self.subjects.carried,
         )
 
-    def _money(self, spot: _Spot, in_breakdown: bool) -> Mention:
-        is_spent = phrases.is_spent_behind(spot.about, spot.following)
-        if in_breakdown and self.main is not None and not is_spent:
+    def _money(self, spot: Spot, in_breakdown: bool) -> Mention:
+        if in_breakdown and self.main is not None and not spot.is_spent:
             part = self._part(spot, self.main)
             if part is not None:
                 self.part = part
                 return part
-        measure = phrases.money_measure(spot.about, spot.behind)
-        is_of_giver = bool(_OF_GIVER.match(spot.about))
-        if is_of_giver and measure == "appropriated":
-            measure = clauses.topic_measure(spot.sentence) or measure
-        if is_spent and measure in {None, "appropriated"}:
-            measure = "executed"
-        if measure == "executed" and phrases.is_balance(spot.about, self.cell.text, spot.following):
-            measure = "other_amount"
-        is_unclear = measure == "budgeted_spending" and not phrases.is_beside_budget(self.cell.text, spot.following)
-        if measure == "executed" and spot.about.endswith(_CHANGES):
-            measure = "other_amount"
-        if measure is not None and _OVER_YEARS.match(spot.following):
-            measure = "other_amount"
-        if measure == "budgeted_spending":
-            measure = "other_amount" if is_unclear else "annual_budget"
-        if measure is not None and self.times.is_other:
-            measure = "other_amount"
-        if measure is None and len(squeeze(spot.about)) <= _FEW_WORDS:
-            words = clauses.about(spot.before.rstrip("，,：: （(")[: -len(spot.about) or None], longer=True)
-            measure = phrases.money_measure(words)
+        measure = spot.measure(self.cell.text, self.times.is_other)
+        is_unclear = measure == "budgeted_spending"
+        measure = "other_amount" if is_unclear else measure
         if spot.category and measure != "other_amount":
             self.category = spot.category
         elif _OVERALL.search(spot.about):
@@ -291,11 +250,10 @@ class _Sentences:
             self.category = self.heading
         mention = self._mention(measure or "other_amount", spot)
         mention.is_unnamed = measure is None
-        mention.is_of_giver = is_of_giver
+        mention.is_of_giver = spot.is_of_giver
         if mention.measure != "other_amount":
             mention.category = self.category
-            giver = _GIVER.search(spot.before)
-            mention.level = giver.lastgroup if giver else None
+            mention.level = spot.level
         if mention.measure in OF_FUNDS:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
@@ -307,13 +265,18 @@ class _Sentences:
             self.main = mention
         return mention
 
-    def _part(self, spot: _Spot, whole: Mention) -> Mention | None:
+    def _part(self, spot: Spot, whole: Mention) -> Mention | None:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""
-        measure = phrases.part_measure(_CATEGORY.sub("", spot.about), spot.behind)
-        if whole.measure == "budget_adjustment" and spot.about.endswith(_CHANGES):
+        measure = phrases.part_measure(CATEGORY.sub("", spot.about), spot.behind)
+        if whole.measure == "budget_adjustment" and spot.about.endswith(CHANGES):
             measure = whole.measure
         item = item_of(spot.before) or item_behind(spot.following)
         if measure == "other_amount" or not (item or spot.category):
+            return None
+        is_nameless = not spot.category and not phrases.without_measures(spot.about)
+        if is_nameless and self.part is not None and len(_PAIRED_PART.findall(spot.sentence)) > 1:
+            return self._of_part(phrases.money_measure(spot.about), spot, self.part)
+        if not spot.category and phrases.is_of_all(item):
             return None
         if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
             measure = whole.measure
@@ -329,21 +292,27 @@ class _Sentences:
             mention.item = item
         return mention
 
-    def _rates(self, spot: _Spot) -> Iterator[Mention]:
+    def _of_part(self, measure: str | None, spot: Spot, part: Mention) -> Mention:
+        """Another figure of the item that the figure before it is of."""
+        mention = self._mention(measure or "other_amount", spot)
+        mention.item, mention.category, mention.broken_down = part.item, part.category, part.broken_down
+        return mention
+
+    def _rates(self, spot: Spot) -> Iterator[Mention]:
         words = spot.about
         whole = clauses.about(spot.before, longer=True)
-        if (not _RATE_WORD.search(words) and len(words) <= _FEW_WORDS) or re.search(r"率[、和及与]", whole):
+        if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or re.search(r"率[、和及与]", whole):
             words = whole
         measures = phrases.rate_measures(words, spot.behind)
         if self.times.is_other:
             measures = ["other_rate"]
         for measure in measures:
-            mention = self._mention(measure, replace(spot, about=words.lstrip("，,； ")))
+            told = replace(spot, about=words.lstrip("，,； "))
             if self.part is not None and len(_RATED_PART.findall(spot.sentence)) > 1:
-                mention.item, mention.category = self.part.item, self.part.category
-                mention.broken_down = self.part.broken_down
-            elif measure != "other_rate":
-                mention.category = self.category
+                yield self._of_part(measure, told, self.part)
+                continue
+            mention = self._mention(measure, told)
+            mention.category = self.category if measure != "other_rate" else None
             mention.anchor = self.anchor if self.givers < 2 else None
             yield mention
         self.givers = 0

@@ -26,6 +26,7 @@ _PART_OF_COST = re.compile(
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
 _NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
+_NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
@@ -310,7 +311,7 @@ def _names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
-    if statement.is_department and _PROJECT_MONEY.search(mention.about):
+    if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project

@@ -26,7 +26,7 @@ _MONEY = (
     ),
     (
         "executed",
-        r"完成(?:预算)?(?:资金|支出)|兑付[^，。；]{0,12}(?:资金|补助|补贴)?|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?:基本|项目)?支出|发放(?:(?!结余|结转|剩余|预算|到位)[^，。；]){0,12}|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|(?<!转移)支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
+        r"完成(?:预算)?(?:资金|支出)|预算完成(?:数|额)|兑付[^，。；]{0,12}(?:资金|补助|补贴)?|(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?:基本|项目)?支出|发放(?:(?!结余|结转|剩余|预算|到位)[^，。；]){0,12}|(?:实际|全年|累计|本年|资金|项目|经费|共|总)*(?:支出|(?<!转移)支付|列支|使用)(?:资金|金额|数|总额|合计|共计|经费|决算)*|(?:预算)?(?:全年)?执行(?:数|金额|资金)?|决算数?|(?:实际)?使用(?:资金|金额|经费)",
     ),
     (
         "funds_received",
@@ -49,7 +49,7 @@ _MONEY = (
 _RATES = (
     (
         "execution_rate",
-        r"(?:预算|资金|经费)*(?:总体)?执行率|(?:预算|资金|经费)*支出率|预算使用率|预算执行(?:总体)?进度|(?:预算|资金)?支出进度|完成(?:年初|全年|调整后?)?预算(?:数)?的?|占(?:年初|全年|调整后?)?预算(?:数)?的",
+        r"(?:预算|资金|经费)*(?:总体)?执行率|(?:预算|资金|经费)*支出率|预算使用率|预算执行(?:总体)?进度|(?:预算|资金)?(?:支出|支付)进度|完成(?:年初|全年|调整后?)?预算(?:数)?的?|占(?:年初|全年|调整后?)?预算(?:数)?的",
     ),
     ("funds_received_rate", r"(?:资金|预算)?到位率|到位资金[与占和](?:计划|预算|应到位)[^，。]{0,10}的?比(?:率|例|重)"),
     (
@@ -84,6 +84,7 @@ _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)")
+_RECEIVED_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额|及时|按时)+(?:到位|到账)")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
 _BALANCED = re.compile(r"收入总计|收、?支总计")
@@ -178,6 +179,11 @@ def is_spent_behind(about: str, following: str) -> bool:
     return bool(_SPENT_BEHIND.match(following)) and not _GIVEN_BEFORE.search(about)
 
 
+def is_received_behind(following: str) -> bool:
+    """Whether the words behind an amount say that all of it was received: 各级补助资金500万元全部到位."""
+    return bool(_RECEIVED_BEHIND.match(following))
+
+
 def is_balance(about: str, text: str, following: str) -> bool:
     """Whether 支出总计 balances an account, with all that is carried over in it: it is no spending."""
     return about.endswith("总计") and bool(_LEFT_OVER.search(following) or _BALANCED.search(text))
@@ -202,6 +208,11 @@ def _is_no_fact(about: str, behind: str) -> bool:
     """Whether a figure is only compared with, applied for, still to be spent, of several years or of other times."""
     words = (_COMPARED, _NOT_DONE, _APPLIED_FOR, _REVIEWED_WORK, _SEVERAL_YEARS)
     return any(pattern.search(about) for pattern in words) or bool(_BOUND.match(behind)) or is_of_other_time(about)
+
+
+def is_of_all(words: str) -> bool:
+    """Whether words name no part of a whole, but only say that all is added up, or its time: 共, 实际, 全年."""
+    return not _TIME.sub("", words)
 
 
 def without_measures(words: str) -> str:

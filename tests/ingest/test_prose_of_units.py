@@ -159,3 +159,92 @@ def test_a_title_that_ends_in_the_evaluation_itself() -> None:
 def test_an_office_before_its_department() -> None:
     found = extracted("2022年度西陵区住房和城乡建设局部门整体支出绩效自评报告", "年初预算412.6万元，支出400万元。")
     assert found.reports[0].organization_name == "西陵区住房和城乡建设局"
+
+
+def test_each_item_with_its_budget_and_its_spending() -> None:
+    found = lines(
+        PROJECT,
+        "预算安排专项经费500万元。其中：一次性补贴300万元，预算执行285万元；场租补贴200万元，预算执行190.5万元。"
+        "合计执行475.5万元，预算执行率95.1%。",
+    )
+    assert found == {
+        "预算安排专项经费 *": {"appropriated": "500 wan", "executed": "475.5 wan", "execution_rate": "95.1 percent"},
+        "一次性补贴": {"appropriated": "300 wan", "executed": "285 wan"},
+        "场租补贴": {"appropriated": "200 wan", "executed": "190.5 wan"},
+    }
+
+
+def test_what_was_spent_in_all_is_no_part_of_the_budget_before_it() -> None:
+    found = lines(
+        PROJECT,
+        "年度预算80万元，其中演出费60万元、宣传费20万元，共支出76.4万元，其中演出费58万元、宣传费18.4万元。",
+    )
+    assert found == {
+        "年度预算 *": {"annual_budget": "80 wan", "executed": "76.4 wan"},
+        "演出费": {"annual_budget": "60 wan", "executed": "58 wan"},
+        "宣传费": {"annual_budget": "20 wan", "executed": "18.4 wan"},
+    }
+
+
+def test_what_each_giver_gave_and_what_was_spent_of_it() -> None:
+    found = lines(
+        PROJECT,
+        "2022年收到中央衔接资金5230万元，省级衔接资金2110万元，县级配套500万元，合计7840万元。",
+        "截至2022年12月31日，中央衔接资金支出5230万元，支出进度100%；省级衔接资金支出2088.9万元，支付进度99%；"
+        "县级配套支出500万元，支出进度100%。合计支出7818.9万元，总支出进度99.73%。",
+    )
+    assert found == {
+        "合计 *": {"funds_received": "7840 wan", "executed": "7818.9 wan", "execution_rate": "99.73 percent"},
+        "中央衔接资金": {"funds_received": "5230 wan", "executed": "5230 wan", "execution_rate": "100 percent"},
+        "省级衔接资金": {"funds_received": "2110 wan", "executed": "2088.9 wan", "execution_rate": "99 percent"},
+        "县级配套": {"funds_received": "500 wan", "executed": "500 wan", "execution_rate": "100 percent"},
+    }
+
+
+def test_amounts_said_to_be_received_behind_them() -> None:
+    found = extracted(
+        PROJECT,
+        "中央下达补助资金3.26亿元，省级补助1.05亿元，市县补助8460万元。",
+        "各级补助资金5.156亿元全部到位，到位率100%。全年支出5.0986亿元。",
+    )
+    assert list(money(found).values()) == [
+        {"funds_received": "5.156 yi", "funds_received_rate": "100 percent", "executed": "5.0986 yi"},
+        {"appropriated": "3.26 yi"},
+        {"appropriated": "1.05 yi"},
+        {"appropriated": "8460 wan"},
+    ]
+    assert found.notices == []
+
+
+def test_a_part_that_a_bracket_breaks_down() -> None:
+    found = extracted(
+        DEPARTMENT,
+        "全年支出679.9万元，其中基本支出512.6万元（人员经费468.2万元，公用经费44.4万元），项目支出167.3万元。",
+    )
+    assert [(line.line_label, line.parent_line_no) for line in found.funding_lines] == [
+        ("全年支出", None),
+        ("基本支出", 1),
+        ("人员经费", 2),
+        ("公用经费", 2),
+        ("项目支出", 1),
+    ]
+
+
+def test_indicators_of_a_department_one_by_one() -> None:
+    found = extracted(
+        DEPARTMENT,
+        "（一）预算完成率。2022年度预算完成数8750.22万元，预算数8900万元，得分9.8分（满分10分）。",
+        "（二）支付进度率。得3分（满分3分）。",
+        "（三）公用经费控制率。公用经费支出420万元，控制率93.33%，得5分。",
+        "综上，自评总得分95.8分。",
+    )
+    assert list(money(found).values()) == [{"executed": "8750.22 wan", "annual_budget": "8900 wan"}]
+    points = [(amount.measure, amount.value_text) for amount in found.amounts if amount.unit == "points"]
+    assert points == [
+        ("section_score", "9.8"),
+        ("section_weight", "10"),
+        ("section_score", "3"),
+        ("section_weight", "3"),
+        ("section_score", "5"),
+        ("total_score", "95.8"),
+    ]

@@ -15,7 +15,9 @@ OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
 _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
-_SUM = re.compile(r"(?:共计?|合计|总计|总额)(?:为|是|达)?$")
+_SUM = re.compile(
+    r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?:支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+)
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 

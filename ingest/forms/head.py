@@ -36,6 +36,7 @@ _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目�
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+_SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
 _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _LONGEST_GRADE_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
@@ -77,7 +78,7 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
 def bare_name(concept: str, name: str) -> str:
     """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
-    return without_code(code.sub("", name))
+    return without_code(_SEAL.sub("", code.sub("", name)))
 
 
 def total_scores(row: Row) -> Iterator[Cell]:

@@ -30,6 +30,7 @@ _KIND_WORDS = re.compile(
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
+_SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _WHOLE_NUMBER = 100
@@ -85,6 +86,9 @@ class PointsReader:
             return self._full_mark(figure, subject, words, before)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
         section = self._host(before) if in_brackets else subject
+        if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
+            self.section, self.weight = subject, figure.number
+            return Points("section_weight", subject)
         if section is None or not phrases.is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
         self.section, self.weight = section, figure.number

@@ -39,7 +39,7 @@ _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
+_GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _QUOTE_LENGTH = 160
 _COMPARES = ("较", "比", "与")
 _FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
@@ -199,6 +199,7 @@ class _Sentences:
                 yield from self._rates(spot)
             else:
                 mention = self._money(spot, in_breakdown)
+                in_breakdown = in_breakdown and (mention.broken_down is not None or mention is not self.main)
                 if names_some and mention.broken_down is not None:
                     some.append(mention)
                 yield mention
@@ -273,7 +274,8 @@ class _Sentences:
         item = item_of(spot.before) or item_behind(spot.following)
         if measure == "other_amount" or not (item or spot.category):
             return None
-        is_nameless = not spot.category and not phrases.without_measures(spot.about)
+        names_none = not phrases.without_measures(spot.about) and funding_label(item).kind != "source"
+        is_nameless = not spot.category and names_none
         if is_nameless and self.part is not None and len(_PAIRED_PART.findall(spot.sentence)) > 1:
             return self._of_part(phrases.money_measure(spot.about), spot, self.part)
         if not spot.category and phrases.is_of_all(item):

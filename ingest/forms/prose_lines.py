@@ -209,7 +209,7 @@ def _line_for(
     if anchor is not None and mention.measure in RATE_MEASURES:
         return lines.get(id(anchor))
     headline = statement.headline
-    if mention.measure in RATE_MEASURES and (named := _named_line(statement, mention)):
+    if named := _named_line(statement, mention):
         return named
     if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
         return lines[id(anchor)]
@@ -224,12 +224,15 @@ def _line_for(
 
 
 def _named_line(statement: Statement, mention: Mention) -> FundingLine | None:
-    """The part with whose label the words before a rate begin: 西县支出进度缓慢，仅92%."""
+    """The part with whose label the words before a rate begin (西县支出进度缓慢，仅92%), or of which the words before
+    an amount say nothing but its measure: 西县支出736万元."""
     about = squeeze(mention.about)
-    parts = (
-        line for line in statement.lines if line.line_kind != "total" and about.startswith(squeeze(line.line_label))
-    )
-    return max(parts, key=lambda line: len(line.line_label), default=None)
+    labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
+    named = max((label for label in labels if label and about.startswith(label)), key=len, default=None)
+    is_amount = mention.measure not in RATE_MEASURES
+    if named is None or (is_amount and phrases.without_measures(about.removeprefix(named))):
+        return None
+    return labels[named]
 
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:

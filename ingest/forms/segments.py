@@ -28,6 +28,7 @@ from ingest.lexicon.titles import (
 _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
+_LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*)$")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
@@ -91,11 +92,29 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             elif part.kind is None:
                 part.kind = "form"
             has_head = True
-        elif not part.rows and part.title and part.year is None and _YEAR_LINE.match(fold(row.text)):
+        elif part.title and part.year is None and _states_year(row, is_first=not part.rows):
             stated = re.search(r"20\d\d", row.text)
             part.year = int(stated.group()) if stated else None
+        elif part.kind == "report" and _names_another(part, row):
+            parts.append(Part(part.kind, part.title, part.title_rows, year=part.year))
         parts[-1].rows.append(row)
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _names_another(part: Part, row: Row) -> bool:
+    """Whether a line names a project (项目名称：…) below one that has named another: reports one below the other."""
+    named = _NAME_PARAGRAPH.match(row.text) if row.is_line else None
+    before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line) if named else ()
+    first = next(filter(None, before), None)
+    return bool(named and first and not _same_project(first["name"], named["name"], is_attachment=False))
+
+
+def _states_year(row: Row, *, is_first: bool) -> bool:
+    """Whether a line below a title says of which year all is: the first one alone (2023年度), any one by its label."""
+    if not row.is_line or "20" not in row.text:
+        return False
+    text = fold(row.text)
+    return bool(_LABELLED_YEAR.match(text) or (is_first and _YEAR_LINE.match(text)))
 
 
 def _next_form(part: Part) -> Part:

@@ -248,3 +248,103 @@ def test_indicators_of_a_department_one_by_one() -> None:
         ("section_score", "5"),
         ("total_score", "95.8"),
     ]
+
+
+def test_spending_behind_broken_down_income() -> None:
+    found = extracted(
+        DEPARTMENT,
+        "2022年总收入1203.45万元，其中：上年结转15.2万元，财政拨款1188.25万元；总支出1196.3万元，"
+        "其中：基本支出845.6万元，占总支出的70.68%；项目支出350.7万元，占总支出的29.32%；年末结转7.15万元。",
+    )
+    assert money(found) == {
+        "总支出 *": {"executed": "1196.3 wan"},
+        "基本支出": {"executed": "845.6 wan"},
+        "项目支出": {"executed": "350.7 wan"},
+    }
+    others = [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no is None]
+    assert others == [
+        ("revenue", "1203.45"),
+        ("revenue", "15.2"),
+        ("revenue", "1188.25"),
+        ("other_rate", "70.68"),
+        ("other_rate", "29.32"),
+        ("carryover", "7.15"),
+    ]
+
+
+def test_spending_of_units_that_sums_to_what_all_spent() -> None:
+    found = extracted(
+        PROJECT,
+        "下达资金共计600万元。县林草局支出445.12万元，国有林场支出150万元，全县累计支出595.12万元，预算执行率99.19%。",
+    )
+    headline = next(line for line in found.funding_lines if line.is_headline)
+    own = {a.measure: a.value_text for a in found.amounts if a.line_no == headline.line_no}
+    assert own == {"appropriated": "600", "executed": "595.12", "execution_rate": "99.19"}
+    assert [line.line_label for line in found.funding_lines if not line.is_headline] == ["县林草局", "国有林场"]
+    assert found.notices == []
+
+
+def test_what_was_spent_on_each_item_named_before() -> None:
+    found = lines(
+        PROJECT,
+        "获批专项资金2680万元，包括：学科建设1000万元，实验室建设880万元，人才引进800万元。",
+        "学科建设支出980.5万元，执行率98.05%；实验室建设支出836万元，执行率95%；人才引进支出640万元，执行率80%。",
+    )
+    assert list(found.values()) == [
+        {"appropriated": "2680 wan"},
+        {"appropriated": "1000 wan", "executed": "980.5 wan", "execution_rate": "98.05 percent"},
+        {"appropriated": "880 wan", "executed": "836 wan", "execution_rate": "95 percent"},
+        {"appropriated": "800 wan", "executed": "640 wan", "execution_rate": "80 percent"},
+    ]
+
+
+def test_projects_one_below_the_other_are_reports_of_their_own() -> None:
+    found = extracted(
+        "2023年一般公共预算项目绩效自评报告",
+        "项目名称：社区工作者薪酬",
+        "预算金额：2,386.00万元",
+        "实际支出：2,386.00万元",
+        "项目得分：100分",
+        "项目名称：居家养老服务",
+        "预算金额：450.00万元",
+        "实际支出：396.18万元",
+        "项目得分：93.8分",
+    )
+    assert [(report.project_name, report.title_year) for report in found.reports] == [
+        ("社区工作者薪酬", 2023),
+        ("居家养老服务", 2023),
+    ]
+    assert list(money(found, 2).values()) == [{"annual_budget": "450.00 wan", "executed": "396.18 wan"}]
+    assert (total(found, 1), total(found, 2)) == ("100", "93.8")
+
+
+def test_a_name_that_is_repeated_begins_no_other_report() -> None:
+    title = "2023年居家养老服务项目绩效自评报告"
+    found = extracted(
+        title, "项目名称：居家养老服务", "年初预算450万元。", "项目名称：居家养老服务项目", "自评得分93分。"
+    )
+    assert len(found.reports) == 1
+
+
+@pytest.mark.parametrize("line", ["评价年度：2022年", "自评年度：2022", "预算年度:2022年度"])
+def test_a_labelled_year_is_the_reports(line: str) -> None:
+    found = extracted("省级专项资金使用绩效自评报告", "资金名称：商贸流通专项", line, "下达资金50万元，支出45万元。")
+    assert found.reports[0].title_year == 2022
+
+
+def test_a_seal_is_no_part_of_a_name() -> None:
+    found = extracted("2022年冷链项目绩效自评报告", "用款单位：东江市商务局（公章）", "下达资金50万元，支出45万元。")
+    assert found.reports[0].organization_name == "东江市商务局"
+
+
+def test_a_weight_right_before_its_score() -> None:
+    found = extracted(PROJECT, "管理分析（满分28分，自评得25.15分）。资金支付18分，得16.9分；事项管理10分，得8.25分。")
+    points = [(amount.measure, amount.value_text) for amount in found.amounts]
+    assert points == [
+        ("section_weight", "28"),
+        ("section_score", "25.15"),
+        ("section_weight", "18"),
+        ("section_score", "16.9"),
+        ("section_weight", "10"),
+        ("section_score", "8.25"),
+    ]

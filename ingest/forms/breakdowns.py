@@ -10,7 +10,7 @@ from ingest.forms.mention import Mention
 from ingest.lexicon import phrases
 from ingest.lexicon.text import squeeze
 
-BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含")
+BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )

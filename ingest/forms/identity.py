@@ -17,7 +17,7 @@ Told = Callable[[str, str | None, Evidence], None]
 _TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
 _OWN_WORDS = re.compile(r"自评|我单位|本单位|我局|我委|我办|我街道|我镇|我乡")
 _COMMISSIONED = re.compile(
-    r"受[^，。]{0,15}财政[局厅](?:的)?委托|评价(?:机构|主体|单位)\s*[:：][^，。]{0,15}财政[局厅]"
+    r"受[^，。]{0,15}财政[局厅](?:的)?委托|(?:评价(?:机构|主体|单位)|委托(?:方|单位|机构|部门))\s*[:：][^，。]{0,15}财政[局厅]"
 )
 _PRINTED_KIND = re.compile(r"单位自评|部门评价|财政(?:重点)?评价|自评|自我评价")
 

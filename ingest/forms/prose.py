@@ -306,7 +306,7 @@ class _Sentences:
         if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or re.search(r"率[、和及与]", whole):
             words = whole
         measures = phrases.rate_measures(words, spot.behind)
-        if self.times.is_other:
+        if self.times.is_other or spot.is_of_income:
             measures = ["other_rate"]
         for measure in measures:
             told = replace(spot, about=words.lstrip("，,； "))
@@ -315,7 +315,8 @@ class _Sentences:
                 continue
             mention = self._mention(measure, told)
             mention.category = self.category if measure != "other_rate" else None
-            mention.anchor = self.anchor if self.givers < 2 else None
+            mention.is_of_giver, mention.level = told.is_of_giver, told.level if told.is_of_giver else None
+            mention.anchor = self.anchor if self.givers < 2 and not told.is_of_giver else None
             yield mention
         self.givers = 0
 

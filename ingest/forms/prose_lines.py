@@ -220,6 +220,9 @@ def _line_for(
     givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
+    of_another = mention.is_of_giver and headline.fund_level and mention.level != headline.fund_level
+    if of_another and mention.measure not in _BASES:
+        return None
     return headline if _speaks_of(statement, headline, mention) else None
 
 

@@ -19,11 +19,13 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
 )
 _OF_GIVER = re.compile(
-    r"(?:中央|自治区|[省市州县区]级?|上级|本级)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)|"
-    r"(?:(?P<central>中央)|(?P<provincial>省级)|(?P<prefecture>[市州]级)|(?P<county>[县区]级))"
+    r"(?:中央|自治区|[省市州县区]级?|上级|本级|地方)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)|"
+    r"(?:地方)?配套|(?:(?P<central>中央)|(?P<provincial>省级)|(?P<prefecture>[市州]级)|(?P<county>[县区]级))"
     r"(?:财政)?(?:[\u4e00-\u9fff]{0,6}资金|补助|配套)"
 )
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_OF_ACCOUNT = re.compile(r"(?P<side>收入|支出)[\u4e00-\u9fff]{0,4}[:：]")
+_FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
 FEW_WORDS = 4
 """The most words of a clause that may leave to those before it what its figure is."""
@@ -64,6 +66,12 @@ class Spot:
         return giver.lastgroup if giver else None
 
     @cached_property
+    def is_of_income(self) -> bool:
+        """Whether it stands behind 收入：and no word has turned to spending since."""
+        sides = _OF_ACCOUNT.findall(self.sentence, 0, self.figure.start) if "：" in self.sentence else []
+        return sides[-1:] == ["收入"] and "支出" not in self.about
+
+    @cached_property
     def is_spent(self) -> bool:
         """Whether the words behind it say that it is spent."""
         return phrases.is_spent_behind(self.about, self.following)
@@ -81,6 +89,8 @@ class Spot:
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
             return phrases.money_measure(words)
+        if measure in _FROM_INCOME and self.is_of_income:
+            return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
             return "other_amount"
         if measure == "executed" and (

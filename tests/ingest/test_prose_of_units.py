@@ -348,3 +348,72 @@ def test_a_weight_right_before_its_score() -> None:
         ("section_weight", "10"),
         ("section_score", "8.25"),
     ]
+
+
+def test_what_was_divided_among_counties_and_what_each_spent() -> None:
+    found = lines(
+        PROJECT,
+        "2022年市级预算安排3000万元，分配至2个县：东县1200万元，西县1800万元。截至年末，东县支出1150万元，执行率95.83%；"
+        "西县支出1640万元，执行率91.11%。全市合计支出2790万元，总体执行率93%。",
+    )
+    assert list(found.values()) == [
+        {"annual_budget": "3000 wan", "executed": "2790 wan", "execution_rate": "93 percent"},
+        {"annual_budget": "1200 wan", "executed": "1150 wan", "execution_rate": "95.83 percent"},
+        {"annual_budget": "1800 wan", "executed": "1640 wan", "execution_rate": "91.11 percent"},
+    ]
+
+
+def test_the_whole_of_the_initial_budget() -> None:
+    found = lines(DEPARTMENT, "2022年年初预算批复总额356万元，年中调整增加24万元，调整后预算380万元，全年支出365万元。")
+    assert list(found.values()) == [
+        {
+            "initial_budget": "356 wan",
+            "budget_adjustment": "24 wan",
+            "annual_budget": "380 wan",
+            "executed": "365 wan",
+        }
+    ]
+
+
+def test_money_of_another_giver_is_not_of_the_line_of_one() -> None:
+    found = lines(
+        PROJECT,
+        "2022年下达我县中央补助资金1568万元。",
+        "中央资金实际支出1498.5万元，执行率95.57%；地方配套支出300万元，执行率93.75%，配套资金到位率80%。",
+    )
+    assert list(found.values()) == [
+        {"appropriated": "1568 wan", "executed": "1498.5 wan", "execution_rate": "95.57 percent"}
+    ]
+
+
+def test_figures_behind_income_are_of_income() -> None:
+    found = extracted(
+        DEPARTMENT,
+        "2022年本单位财政拨款收入：年初预算数为386.52万元，决算数为412.08万元，完成预算的106.61%。",
+        "2022年本单位财政拨款支出：年初预算数为386.52万元，决算数为409.33万元，完成预算的105.9%。",
+    )
+    assert list(money(found).values()) == [
+        {"initial_budget": "386.52 wan", "executed": "409.33 wan", "execution_rate": "105.9 percent"}
+    ]
+    assert [amount.measure for amount in found.amounts[:3]] == ["revenue", "revenue", "other_rate"]
+
+
+def test_money_that_lies_idle_was_not_given() -> None:
+    found = lines(PROJECT, "预算安排120万元，支出104万元。", "部分市县资金闲置，涉及金额14万元。")
+    assert list(found.values()) == [{"annual_budget": "120 wan", "executed": "104 wan"}]
+
+
+def test_months_before_a_sum_name_no_project() -> None:
+    found = lines(
+        "东山县2022年乡村公益性岗位补贴项目绩效自评报告",
+        "2022年全县公益性岗位补贴年初预算安排1080万元，1至12月累计发放补贴958.72万元，执行率88.77%。",
+    )
+    assert list(found.values()) == [
+        {"initial_budget": "1080 wan", "executed": "958.72 wan", "execution_rate": "88.77 percent"}
+    ]
+
+
+def test_who_had_the_evaluation_made() -> None:
+    title = "2022年度省级体彩公益金项目绩效评价报告"
+    found = extracted(title, "委托方：某省财政厅  评价机构：某会计师事务所", "预算安排120万元，支出104万元。")
+    assert found.reports[0].evaluation_kind == "fiscal"

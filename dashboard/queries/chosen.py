@@ -32,7 +32,7 @@ _BY_EVALUATION = {
 }
 
 KEYS = frozenset({"years", "districts", "synthetic"})
-"""The filters that every mart of sums has columns for."""
+"""The filters that marts of sums have columns for; `agg_indicators_by_name` has none for districts."""
 _SUMS = """
 , sums AS (
     SELECT
@@ -58,14 +58,15 @@ _SUMS = """
     GROUP BY region_code, fiscal_year, form, reported_grade, is_synthetic
 )
 """
+_EVALUATIONS = "fct_evaluations"
 _OF_REPORTS = {"fct_review_findings": "on_report"}
 """What holds for rows about reports, where a table has others too."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A mart of sums over the rows of another, with columns for the filters `by`. `as_sums` gives the same columns of
-    these rows, `facts`, each standing for itself."""
+    """A mart of sums over the rows of another, with columns for the filters `by`. `as_sums` gives the same columns for
+    those of these rows that are chosen, `facts`: each standing for itself, or the sums that have one of them."""
 
     table: str
     of: str
@@ -77,7 +78,7 @@ def of_chosen(filters: Filters, question: str, **parameters: object) -> Answer:
     """The answer to a question about `chosen`, the evaluations that the filters leave: a SELECT, or further tables
     (`, name AS (…)`) and a SELECT. A condition stands there only for what is chosen."""
     conditions = [(_BY_KEYS | _BY_EVALUATION)[name] for name in filters.parameters()]
-    return _asked("chosen", "fct_evaluations", conditions, question, filters, parameters)
+    return _asked("chosen", _EVALUATIONS, conditions, question, filters, parameters)
 
 
 def of_sums(filters: Filters, question: str, **parameters: object) -> Answer:
@@ -97,7 +98,9 @@ def of_rows(filters: Filters, table: str, question: str, **parameters: object) -
     given = filters.parameters()
     conditions = [_BY_KEYS[name] for name in given if name in _BY_KEYS]
     of_evaluation = [_BY_EVALUATION[name] for name in given if name in _BY_EVALUATION]
-    if of_evaluation:
+    if table == _EVALUATIONS:
+        conditions += of_evaluation
+    elif of_evaluation:
         where = indent("\nAND ".join([*conditions, *of_evaluation]), " " * 8)
         conditions.append(f"report_id IN (\n    SELECT report_id FROM marts.fct_evaluations\n    WHERE\n{where}\n)")
     if table in _OF_REPORTS:

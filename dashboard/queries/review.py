@@ -1,4 +1,4 @@
-"""The findings to work through, and the patterns over many reports."""
+"""The findings to work through."""
 
 from __future__ import annotations
 
@@ -8,22 +8,13 @@ from textwrap import dedent
 import polars as pl
 
 from dashboard.filters import Filters
-from dashboard.published import Answer, answer, ask
-from dashboard.queries.chosen import named, of_chosen, of_rows, of_summary
+from dashboard.published import ask
+from dashboard.queries.chosen import named, of_rows, of_summary
 from dashboard.queries.findings import COUNTS
 
 MOST_LISTED = 1_000
-MOST_IN_PATTERN = 200
 _GRAVEST = {"error": 1, "warning": 2, "info": 3}
 _GRAVITY = " ".join(f"WHEN '{severity}' THEN {gravity}" for severity, gravity in _GRAVEST.items())
-
-_TITLES = """\
-titles AS (
-    SELECT rule_id, any_value(rule_title_zh) AS rule_title_zh, any_value(rule_title_en) AS rule_title_en
-    FROM marts.fct_review_findings
-    GROUP BY rule_id
-)
-"""
 
 Later = Mapping[str, str]
 """What was decided of findings since the marts were built: the state of each by its id."""
@@ -154,141 +145,4 @@ def decisions_on(finding_id: str, fault_id: str) -> pl.DataFrame:
         """,
         finding_id=finding_id,
         fault_id=fault_id,
-    )
-
-
-def unit_scoring(filters: Filters) -> pl.DataFrame:
-    """How units score themselves, those with the greatest share of full marks first."""
-    return of_chosen(
-        filters,
-        """
-        SELECT
-            scoring.organization_id, organizations.organization_name AS unit, scoring.fiscal_year,
-            scoring.report_count, scoring.mean_score, scoring.full_total_count, scoring.indicator_count,
-            scoring.full_marks_share, scoring.execution_row_count, scoring.above_rate_count,
-            scoring.below_rate_count, count(*) OVER () AS all_count
-        FROM marts.agg_unit_scoring AS scoring
-        INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
-        SEMI JOIN chosen
-            ON chosen.organization_id = scoring.organization_id AND chosen.fiscal_year = scoring.fiscal_year
-        ORDER BY scoring.full_marks_share DESC NULLS LAST, scoring.report_count DESC, unit, scoring.fiscal_year
-        LIMIT $most
-        """,
-        most=MOST_IN_PATTERN,
-    ).frame
-
-
-def score_against_execution(filters: Filters) -> Answer:
-    """The correlation of score and execution rate by district and year."""
-    return of_chosen(
-        filters,
-        """
-        SELECT regions.region_name AS district, relation.*
-        FROM marts.agg_score_against_execution AS relation
-        INNER JOIN marts.dim_regions AS regions USING (region_code)
-        WHERE
-            relation.scope = 'own'
-            AND relation.correlation IS NOT NULL
-            AND EXISTS (
-                SELECT 1 FROM chosen
-                WHERE chosen.region_code = relation.region_code AND chosen.fiscal_year = relation.fiscal_year
-            )
-        ORDER BY relation.region_code, relation.fiscal_year
-        """,
-    )
-
-
-def outliers(filters: Filters) -> pl.DataFrame:
-    """Reports whose score lies far off what their execution rate usually brings."""
-    return of_chosen(
-        filters,
-        """
-        , listed AS (
-            SELECT
-                chosen.*, outliers.score, outliers.usual_score, outliers.distance, outliers.distance_in_deviations,
-                count(*) OVER () AS all_count
-            FROM marts.agg_score_outliers AS outliers
-            INNER JOIN chosen ON outliers.report_id = chosen.report_id
-            ORDER BY abs(outliers.distance_in_deviations) DESC, outliers.report_id
-            LIMIT $most
-        )
-        """
-        + named("listed")
-        + """
-        SELECT
-            report_id, district, unit, name, fiscal_year, score, execution_rate, usual_score, distance,
-            distance_in_deviations, all_count
-        FROM named
-        ORDER BY abs(distance_in_deviations) DESC, report_id
-        """,
-        most=MOST_IN_PATTERN,
-    ).frame
-
-
-def recurring(filters: Filters) -> pl.DataFrame:
-    """What is found in several reports of one unit, the most frequent first."""
-    return of_chosen(
-        filters,
-        f", {_TITLES}"
-        """
-        SELECT
-            recurring.*, organizations.organization_name AS unit, titles.rule_title_zh, titles.rule_title_en,
-            count(*) OVER () AS all_count
-        FROM marts.agg_recurring_findings AS recurring
-        INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
-        INNER JOIN titles USING (rule_id)
-        WHERE recurring.organization_id IN (SELECT organization_id FROM chosen)
-        ORDER BY recurring.report_count DESC, recurring.finding_count DESC, unit, recurring.rule_id
-        LIMIT $most
-        """,
-        most=MOST_IN_PATTERN,
-    ).frame
-
-
-def resubmissions(filters: Filters) -> pl.DataFrame:
-    """Reports that were filed more than once, the latest first."""
-    return of_chosen(
-        filters,
-        """
-        , listed AS (
-            SELECT
-                chosen.* EXCLUDE (executed_wan),
-                resubmissions.version_count, resubmissions.first_filed_at, resubmissions.last_filed_at,
-                resubmissions.first_total_score, resubmissions.total_score, resubmissions.first_executed_wan,
-                resubmissions.executed_wan, count(*) OVER () AS all_count
-            FROM marts.agg_resubmissions AS resubmissions
-            INNER JOIN chosen ON resubmissions.report_id = chosen.report_id
-            ORDER BY resubmissions.last_filed_at DESC, resubmissions.report_id
-            LIMIT $most
-        )
-        """
-        + named("listed")
-        + """
-        SELECT
-            report_id, unit, name, fiscal_year, version_count, first_filed_at, last_filed_at, first_total_score,
-            total_score, first_executed_wan, executed_wan, all_count
-        FROM named
-        ORDER BY last_filed_at DESC, report_id
-        """,
-        most=MOST_IN_PATTERN,
-    ).frame
-
-
-def severities_by_month() -> list[str]:
-    """The severities that findings of any month have."""
-    return ask("SELECT DISTINCT severity FROM marts.agg_findings_by_month")["severity"].to_list()
-
-
-def findings_by_month(severity: str) -> Answer:
-    """Findings of one severity per hundred reports, by month of filing and rule."""
-    return answer(
-        f"WITH {_TITLES}"
-        """
-        SELECT months.*, titles.rule_title_zh, titles.rule_title_en
-        FROM marts.agg_findings_by_month AS months
-        INNER JOIN titles USING (rule_id)
-        WHERE months.severity = $severity
-        ORDER BY months.month, months.rule_id
-        """,
-        severity=severity,
     )

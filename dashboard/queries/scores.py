@@ -1,8 +1,6 @@
-"""Where points were won and lost: by dimension, by indicator, and a unit beside its district and all."""
+"""Where points were won and lost: by dimension and by indicator."""
 
 from __future__ import annotations
-
-from textwrap import dedent
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, ask
@@ -10,13 +8,7 @@ from dashboard.queries.chosen import KEYS, Summary, named, of_rows, of_summary
 
 MOST_INDICATORS = 25
 MOST_LISTED = 200
-MOST_UNITS = 400
 
-_SCORED = """
-, scored AS NOT MATERIALIZED (
-    SELECT * FROM facts WHERE weight > 0 AND score IS NOT NULL
-)
-"""
 _RATES = Summary(
     "agg_indicators_by_region_year",
     "fct_indicator_scores",
@@ -30,17 +22,21 @@ _RATES = Summary(
     WHERE weight > 0 AND score IS NOT NULL
     """,
 )
-_UNITS = Summary(
-    "agg_units_by_dimension",
+_NAMES = Summary(
+    "agg_indicators_by_name",
     "fct_indicator_scores",
-    "SELECT organization_id, dimension, weight, score FROM facts WHERE weight > 0 AND score IS NOT NULL",
-    KEYS | {"departments"},
+    """
+    SELECT
+        dimension, indicator_key, report_id, weight, score,
+        CASE WHEN indicator_key IS NULL THEN level3 END AS own_name,
+        1 AS row_count,
+        CAST(counts_report AS INTEGER) AS report_count,
+        CAST(score < weight AS INTEGER) AS lost_count
+    FROM facts
+    WHERE weight > 0 AND score IS NOT NULL
+    """,
+    KEYS - {"districts"},
 )
-
-
-def _of_scored(filters: Filters, question: str, **parameters: object) -> Answer:
-    """The answer to a question about `scored`, the rows of the chosen reports that have points."""
-    return of_rows(filters, "fct_indicator_scores", _SCORED + dedent(question), **parameters)
 
 
 def _spread(by: str) -> str:
@@ -139,27 +135,21 @@ ORDER BY spread.report_count DESC, spread.score_rate, spread.indicator_key
 
 def lost_by_indicator(filters: Filters) -> Answer:
     """Points lost by indicator, the most first, with the weight they are lost of and the share of all points lost up
-    to each; `indicator_count` says how many lose any."""
-    return _of_scored(
+    to each; `indicator_count` says how many lose any. Of an own name's dimensions the first is given."""
+    return of_summary(
         filters,
+        _NAMES,
         """
-        , departing AS (
+        , lost AS (
             SELECT
-                indicator_key,
-                CASE WHEN indicator_key IS NULL THEN level3 END AS own_name,
-                sum(weight) - sum(score) AS lost,
-                count_if(score < weight) AS lost_count
-            FROM scored
-            WHERE score <> weight
-            GROUP BY indicator_key, own_name
-        ),
-        lost AS (
-            SELECT
-                coalesce(standard.indicator_name, departing.own_name) AS indicator,
-                CAST(sum(departing.lost_count) AS BIGINT) AS lost_count,
-                sum(departing.lost) AS lost
-            FROM departing
-            LEFT JOIN marts.dim_indicators AS standard ON departing.indicator_key = standard.indicator_key
+                coalesce(standard.indicator_name, counted.own_name) AS indicator,
+                min(counted.dimension) AS dimension,
+                CAST(sum(counted.row_count) AS BIGINT) AS row_count,
+                CAST(sum(counted.lost_count) AS BIGINT) AS lost_count,
+                sum(counted.weight) AS weight,
+                sum(counted.weight) - sum(counted.score) AS lost
+            FROM counted
+            LEFT JOIN marts.dim_indicators AS standard ON counted.indicator_key = standard.indicator_key
             GROUP BY indicator
         ),
         listed AS (
@@ -173,35 +163,18 @@ def lost_by_indicator(filters: Filters) -> Answer:
             ORDER BY lost DESC, indicator
             LIMIT $most
         ),
-        keys AS (
-            SELECT listed.indicator, standard.indicator_key, standard.indicator_name_en
-            FROM listed INNER JOIN marts.dim_indicators AS standard ON listed.indicator = standard.indicator_name
-        ),
-        rows_of_each AS (
-            SELECT keys.indicator, scored.dimension, scored.weight
-            FROM scored INNER JOIN keys ON scored.indicator_key = keys.indicator_key
-            UNION ALL
-            SELECT listed.indicator, scored.dimension, scored.weight
-            FROM scored INNER JOIN listed ON scored.level3 = listed.indicator
-            WHERE scored.indicator_key IS NULL
-            UNION ALL
-            SELECT NULL AS indicator, dimension, weight FROM scored WHERE indicator_key IS NULL AND level3 IS NULL
-        ),
-        whole AS (
-            SELECT indicator, any_value(dimension) AS dimension, count(*) AS row_count, sum(weight) AS weight
-            FROM rows_of_each
-            GROUP BY indicator
+        english AS (
+            SELECT indicator_name, any_value(indicator_name_en) AS indicator_name_en
+            FROM marts.dim_indicators
+            GROUP BY indicator_name
         )
         SELECT
             listed.indicator,
-            coalesce(
-                (SELECT any_value(indicator_name_en) FROM keys WHERE keys.indicator = listed.indicator),
-                listed.indicator
-            ) AS indicator_en,
-            whole.dimension, whole.row_count, listed.lost_count, whole.weight, listed.lost, listed.running_share,
+            coalesce(english.indicator_name_en, listed.indicator) AS indicator_en,
+            listed.dimension, listed.row_count, listed.lost_count, listed.weight, listed.lost, listed.running_share,
             listed.indicator_count
         FROM listed
-        INNER JOIN whole ON listed.indicator IS NOT DISTINCT FROM whole.indicator
+        LEFT JOIN english ON listed.indicator = english.indicator_name
         ORDER BY listed.lost DESC, listed.indicator
         """,
         most=MOST_INDICATORS,
@@ -211,15 +184,18 @@ def lost_by_indicator(filters: Filters) -> Answer:
 def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
     """The rows of one indicator over reports with the reasons given, those that lose most first."""
     keys = ask("SELECT indicator_key FROM marts.dim_indicators WHERE indicator_name = $name", name=indicator)
-    return _of_scored(
+    return of_rows(
         filters,
+        "fct_indicator_scores",
         """
         , asked AS MATERIALIZED (
             SELECT
                 report_id, indicator_no, weight, score, score_rate,
                 coalesce(deduction_reason, explanation) AS deduction_reason
-            FROM scored
-            WHERE indicator_key = $key OR (indicator_key IS NULL AND level3 = $indicator)
+            FROM facts
+            WHERE
+                weight > 0 AND score IS NOT NULL
+                AND (indicator_key = $key OR (indicator_key IS NULL AND level3 = $indicator))
         ),
         listed AS (SELECT * FROM asked ORDER BY weight - score DESC, report_id, indicator_no LIMIT $most),
         placed AS (
@@ -242,95 +218,21 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
     )
 
 
-def unit_choices(filters: Filters) -> dict[str, str]:
-    """The units whose reports have scored rows, by id."""
-    question = """
-        SELECT organization_id, organization_name
-        FROM marts.dim_organizations
-        WHERE organization_id IN (SELECT organization_id FROM counted)
-        ORDER BY organization_name, organization_id
-    """
-    return dict(of_summary(filters, _UNITS, question).frame.iter_rows())
-
-
-def units_by_dimension(filters: Filters, unit: str) -> Answer:
-    """The score rate of units in each dimension: the unit of this id (`standing` unit), those of its district, and the
-    others, of which some by chance where there are many, picked from about three times as many so that few are put in
-    order; with the rates of the district's and of all units' rows."""
-    return of_summary(
-        filters,
-        _UNITS,
-        """
-        , units AS (
-            SELECT organization_id, dimension, sum(score) AS score, sum(weight) AS weight
-            FROM counted
-            WHERE organization_id IS NOT NULL
-            GROUP BY organization_id, dimension
-        ),
-        neighbours AS (
-            SELECT organization_id FROM marts.dim_organizations
-            WHERE region_code = (SELECT region_code FROM marts.dim_organizations WHERE organization_id = $unit)
-        ),
-        stood AS (
-            SELECT
-                *,
-                CASE
-                    WHEN organization_id = $unit THEN 'unit'
-                    WHEN organization_id IN (SELECT organization_id FROM neighbours) THEN 'district'
-                    ELSE 'other'
-                END AS standing
-            FROM units
-        ),
-        rates AS (
-            SELECT
-                dimension,
-                CAST(greatest(1, count_if(standing = 'other')) AS UBIGINT) AS other_count,
-                CAST(sum(score) FILTER (WHERE standing <> 'other') AS DOUBLE)
-                / CAST(sum(weight) FILTER (WHERE standing <> 'other') AS DOUBLE) AS district_rate,
-                CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS all_rate
-            FROM stood
-            GROUP BY dimension
-        ),
-        likely AS (
-            SELECT stood.*, rates.district_rate, rates.all_rate
-            FROM stood
-            INNER JOIN rates ON stood.dimension = rates.dimension
-            WHERE stood.standing <> 'other' OR hash(stood.organization_id) % rates.other_count < 3 * $most
-        ),
-        shown AS (
-            SELECT *
-            FROM likely
-            QUALIFY
-                standing = 'unit'
-                OR row_number() OVER (PARTITION BY dimension, standing ORDER BY hash(organization_id)) <= $most
-        )
-        SELECT
-            shown.dimension, organizations.organization_name AS unit, shown.standing,
-            CAST(shown.score AS DOUBLE) / CAST(shown.weight AS DOUBLE) AS unit_rate,
-            shown.district_rate, shown.all_rate
-        FROM shown
-        INNER JOIN marts.dim_organizations AS organizations ON shown.organization_id = organizations.organization_id
-        ORDER BY shown.dimension, shown.standing DESC, shown.organization_id
-        """,
-        unit=unit,
-        most=MOST_UNITS,
-    )
-
-
 def other_indicators(filters: Filters) -> Answer:
     """Indicators of the units' own, which cannot be compared over reports; `all_count` says how many there are."""
-    return _of_scored(
+    return of_summary(
         filters,
+        _NAMES,
         """
         SELECT
-            level3 AS indicator, dimension,
-            CAST(count_if(counts_report) AS BIGINT) AS report_count, min(report_id) AS report_id,
+            own_name AS indicator, dimension,
+            CAST(sum(report_count) AS BIGINT) AS report_count, min(report_id) AS report_id,
             CAST(sum(score) AS DOUBLE) / CAST(sum(weight) AS DOUBLE) AS score_rate,
             count(*) OVER () AS all_count
-        FROM scored
-        WHERE indicator_key IS NULL AND level3 IS NOT NULL AND dimension <> 'execution'
-        GROUP BY level3, dimension
-        ORDER BY report_count DESC, level3, dimension
+        FROM counted
+        WHERE own_name IS NOT NULL AND dimension <> 'execution'
+        GROUP BY own_name, dimension
+        ORDER BY report_count DESC, indicator, dimension
         LIMIT $most
         """,
         most=MOST_LISTED,

@@ -14,6 +14,7 @@ from support.models import view_marts
 SUMS = (
     "agg_reports_by_region_year",
     "agg_indicators_by_region_year",
+    "agg_indicators_by_name",
     "agg_units_by_dimension",
     "agg_findings_by_region_year",
 )

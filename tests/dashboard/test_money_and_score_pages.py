@@ -10,7 +10,7 @@ from published_fixture import build
 from test_pages import opened, shown
 
 from dashboard.filters import Filters
-from dashboard.queries import execution, money_flow, scores
+from dashboard.queries import execution, money_flow, scores, units
 from ingest.home import Home
 from ingest.publish import publish
 
@@ -266,12 +266,12 @@ def test_quartiles_are_those_of_all_rows(tmp_path: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.usefixtures("scored_home")
 def test_a_unit_stands_beside_its_district_and_all() -> None:
-    assert scores.unit_choices(EVERYTHING) == {
+    assert units.choices(EVERYTHING) == {
         "u1": "五华区政务服务管理局",
         "u2": "富民县政务服务管理局",
         "u3": "临沧市政务服务管理局",
     }
-    rows = scores.units_by_dimension(EVERYTHING, "u1").frame.to_dicts()
+    rows = units.by_dimension(EVERYTHING, "u1").frame.to_dicts()
     output = {row["standing"]: row for row in rows if row["dimension"] == "output"}
     assert set(output) == {"unit", "other"}, "no other unit of its district"
     assert output["unit"]["unit_rate"] == 0.8

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import opened, shown
 
 from dashboard.filters import Filters
+from dashboard.queries import patterns
 from dashboard.queries import review as queries
 from ingest import decisions
 from ingest.home import Home
@@ -111,8 +112,8 @@ def test_a_pattern_shows_its_first_rows_and_says_how_many_there_are(
         )
 
     monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
-    monkeypatch.setattr(queries, "MOST_IN_PATTERN", 1)
-    [row] = queries.unit_scoring(Filters()).to_dicts()
+    monkeypatch.setattr(patterns, "MOST_LISTED", 1)
+    [row] = patterns.unit_scoring(Filters()).to_dicts()
     assert (row["unit"], row["all_count"]) == ("富民县政务服务管理局", 2), "the one with most full marks"
     app = opened(PAGE)
     app.button_group(key="part").set_value("patterns").run()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
 from dashboard.filters import Filters
 from dashboard.published import Answer
-from dashboard.queries import district_years, findings, overview, regions, review, scores
+from dashboard.queries import district_years, findings, overview, patterns, regions, review, scores, units
 from support.marts import Marts
 
 QUESTIONS: dict[str, Callable[[Filters], Answer]] = {
@@ -25,9 +26,23 @@ QUESTIONS: dict[str, Callable[[Filters], Answer]] = {
     "divisions of a city": lambda filters: regions.by_division(filters, "530100"),
     "dimensions": scores.by_dimension,
     "standard indicators": scores.standard_indicators,
+    "points lost": scores.lost_by_indicator,
+    "indicators of the units' own": scores.other_indicators,
     "findings by rule": findings.by_rule,
 }
-OF_SUMS = "agg_reports_by_region_year", "agg_indicators_by_region_year", "agg_findings_by_region_year"
+OF_SUMS = (
+    "agg_reports_by_region_year",
+    "agg_indicators_by_region_year",
+    "agg_indicators_by_name",
+    "agg_findings_by_region_year",
+)
+PATTERNS: dict[str, Callable[[Filters], pl.DataFrame]] = {
+    "how units score": patterns.unit_scoring,
+    "scores against execution": lambda filters: patterns.score_against_execution(filters).frame,
+    "outliers": patterns.outliers,
+    "what comes back": patterns.recurring,
+    "resubmissions": patterns.resubmissions,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +71,19 @@ def test_sums_are_those_of_their_rows(question: str, years: list[int], everythin
 
 
 def test_units_by_dimension(everything: Filters) -> None:
-    units = scores.unit_choices(Filters())
-    assert units and units == scores.unit_choices(everything)
-    sums, rows = (scores.units_by_dimension(filters, next(iter(units))) for filters in (Filters(), everything))
+    choices = units.choices(Filters())
+    assert choices and choices == units.choices(everything)
+    sums, rows = (units.by_dimension(filters, next(iter(choices))) for filters in (Filters(), everything))
     assert "agg_units_by_dimension" in sums.statement and "agg_units_by_dimension" not in rows.statement
     assert_frame_equal(sums.frame, rows.frame, check_dtypes=False)
+
+
+@pytest.mark.parametrize("years", [[], [2024]], ids=["all years", "one year"])
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_patterns_need_no_look_at_the_reports(pattern: str, years: list[int], everything: Filters) -> None:
+    """Filters that leave all there is are answered through the reports, no filters from the pattern's mart alone."""
+    rows = PATTERNS[pattern](Filters(years=years, departments=everything.departments, forms=everything.forms))
+    assert_frame_equal(PATTERNS[pattern](Filters(years=years)), rows)
 
 
 def test_findings_to_work_through(everything: Filters) -> None:

@@ -12,7 +12,7 @@ from dashboard.components import figure_table
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
 from dashboard.published import Answer
-from dashboard.queries import review as queries
+from dashboard.queries import patterns as queries
 from dashboard.tables import Table, cell, column
 from dashboard.views.reports import report_cell
 

@@ -9,12 +9,12 @@ from dashboard.chart_frame import chart_frame
 from dashboard.charts import scores as charts
 from dashboard.filters import Filters
 from dashboard.i18n import _
-from dashboard.queries import scores as queries
+from dashboard.queries import units as queries
 
 
 def show_unit(filters: Filters) -> None:
     """Strips of all units by dimension with the one that is picked."""
-    units = queries.unit_choices(filters)
+    units = queries.choices(filters)
     if not units:
         return
     st.header(_("scores.unit"))
@@ -23,7 +23,7 @@ def show_unit(filters: Filters) -> None:
     )
     chart_frame(
         units[unit],
-        queries.units_by_dimension(filters, unit),
+        queries.by_dimension(filters, unit),
         lambda frame: charts.unit_strips(frame, unit=units[unit], dark=layout.dark()),
         key="unit-strips",
         caption=_("scores.unit_caption"),

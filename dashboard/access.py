@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import time
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from functools import lru_cache
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 from duckdb import StatementType
 
 from dashboard.deadlines import Deadlines
@@ -38,6 +40,7 @@ _LOCKED_DOWN: _Configuration = {
 }
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(\s+ANALYZE\b|\s*\([^()]*\))?", re.IGNORECASE)
 _deadlines = Deadlines()
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy", UserWarning)
 
 
 class QueryRefused(Exception):
@@ -201,8 +204,7 @@ def _fetch(
     connection: duckdb.DuckDBPyConnection, sql: str, params: Parameters, rows: int, overdue: threading.Event
 ) -> pl.DataFrame:
     try:
-        relation = connection.sql(sql, params=params) if params else connection.sql(sql)
-        table = relation.limit(rows).to_arrow_table()
+        table = _table(connection, sql, params, rows)
     except duckdb.InterruptException:
         reason = "it took longer than allowed; narrow it down" if overdue.is_set() else "it was cancelled"
         raise QueryStopped(f"the query was stopped: {reason}") from None
@@ -214,3 +216,13 @@ def _fetch(
         return pl.DataFrame(pl.from_arrow(table))
     except pl.exceptions.PolarsError as error:
         raise QueryFailed(f"a column's type cannot be shown, cast it to VARCHAR: {error}") from None
+
+
+def _table(connection: duckdb.DuckDBPyConnection, sql: str, params: Parameters, rows: int) -> pa.Table:
+    """The first `rows` rows. A relation, which DuckDB plans twice, is made only of what cannot stand in brackets, as
+    EXPLAIN, and of what is wrong, for the error to quote the statement as it was written."""
+    try:
+        connection.execute(f"FROM ({sql}\n) LIMIT {rows}", params)
+    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
+        return connection.sql(sql, params=params).limit(rows).to_arrow_table()
+    return connection.to_arrow_table()

@@ -81,6 +81,7 @@ def test_parameters_by_place_and_by_name(door: Gate) -> None:
 def test_more_rows_than_the_limit_are_told(door: Gate) -> None:
     result = door.query("SELECT * FROM range(1000000000)")
     assert (result.frame.height, result.truncated) == (10, True)
+    assert door.query("SELECT * FROM range(1000000000);").frame.height == 10
     assert not door.query("SELECT * FROM range(10)").truncated
     assert door.query("SELECT * FROM numbers", rows=2).truncated
 
@@ -151,6 +152,13 @@ def test_what_cannot_be_read_fails_with_a_reason(door: Gate, sql: str) -> None:
     with pytest.raises(QueryFailed) as failure:
         door.query(sql)
     assert str(failure.value)
+
+
+@pytest.mark.parametrize("sql", ["SELECT nope FROM numbers", "SELECT 1\nFROM missing", "SELECT sum(1, 2, 3, 4)"])
+def test_what_is_wrong_is_said_of_the_statement_as_it_was_written(door: Gate, sql: str) -> None:
+    with pytest.raises(QueryFailed) as failure:
+        door.query(sql)
+    assert "LIMIT" not in str(failure.value) and "FROM (" not in str(failure.value)
 
 
 def test_runaway_query_is_stopped_and_the_next_one_runs(door: Gate) -> None:

@@ -36,6 +36,10 @@ class Words:
         """The spellings as named parameters of `condition`."""
         return {name: spelling for word in self._named() for name, spelling in word}
 
+    def any_condition(self, text: str) -> str:
+        """The SQL condition that one of the words stands in a column."""
+        return " OR ".join(f"contains({text}, ${name})" for word in self._named() for name, _spelling in word)
+
     def condition(self, *texts: str) -> str:
         """The SQL condition that each word stands in one of the columns `texts`. What was typed stays a parameter."""
         words = (

@@ -77,7 +77,7 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
         """
         , strips AS (
             SELECT
-                districts.district_code, districts.district, chosen.fiscal_year,
+                districts.district_code, any_value(districts.district) AS district, chosen.fiscal_year,
                 count(*) AS report_count,
                 min(chosen.reported_total_score) AS min_score,
                 quantile_cont(CAST(chosen.reported_total_score AS DOUBLE), [0.25, 0.5, 0.75]) AS quartiles,
@@ -85,7 +85,7 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
             FROM chosen
             INNER JOIN districts ON chosen.region_code = districts.region_code
             WHERE chosen.reported_total_score IS NOT NULL
-            GROUP BY districts.district_code, districts.district, chosen.fiscal_year
+            GROUP BY districts.district_code, chosen.fiscal_year
         ),
         lowest AS (
             SELECT

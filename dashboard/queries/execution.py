@@ -122,16 +122,17 @@ def ranking(filters: Filters) -> Answer:
         filters,
         _RATED
         + """
-, counted AS (SELECT tail, count(*) AS tail_count, min(report_id) AS one_of_them FROM rated GROUP BY tail),
+, rates AS MATERIALIZED (SELECT report_id, execution_rate, budget_wan, tail FROM rated),
+counted AS (SELECT tail, count(*) AS tail_count, min(report_id) AS one_of_them FROM rates GROUP BY tail),
 all_of_them AS (SELECT CAST(sum(tail_count) AS BIGINT) AS project_count FROM counted),
 lowest AS (
-    SELECT report_id FROM rated ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id LIMIT $ends
+    SELECT report_id FROM rates ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id LIMIT $ends
 ),
 highest AS (
-    SELECT report_id FROM rated ORDER BY execution_rate DESC, budget_wan NULLS FIRST, report_id DESC LIMIT $ends
+    SELECT report_id FROM rates ORDER BY execution_rate DESC, budget_wan NULLS FIRST, report_id DESC LIMIT $ends
 ),
 between AS (
-    SELECT report_id FROM rated
+    SELECT report_id FROM rates
     WHERE hash(report_id) % (SELECT CAST(project_count AS UBIGINT) FROM all_of_them) < $ranked
 ),
 listed AS (FROM lowest UNION FROM highest UNION FROM between UNION SELECT one_of_them FROM counted),

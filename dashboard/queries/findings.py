@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import Summary, of_summary
@@ -22,8 +24,7 @@ MOST_RULES = 15
 
 def by_severity(filters: Filters) -> dict[str, int]:
     """How many findings of each severity."""
-    question = "SELECT severity, CAST(sum(finding_count) AS BIGINT) FROM counted GROUP BY severity"
-    return dict(of_summary(filters, COUNTS, question).frame.iter_rows())
+    return dict(_counts(filters).group_by("severity").agg(pl.col("finding_count").sum()).iter_rows())
 
 
 def by_rule(filters: Filters) -> Answer:
@@ -50,19 +51,20 @@ def by_rule(filters: Filters) -> Answer:
 
 def first_rules(filters: Filters, severity: str, rows: int) -> list[str]:
     """The rules, in the order of their names, that hold the first `rows` findings of a severity."""
-    answer = of_summary(
+    rules = _counts(filters).filter(pl.col("severity") == severity)
+    before = pl.col("finding_count").cum_sum() - pl.col("finding_count")
+    return rules.filter(before < rows)["rule_id"].to_list()
+
+
+def _counts(filters: Filters) -> pl.DataFrame:
+    """How many findings of each severity and rule, in the order of the rules' names."""
+    return of_summary(
         filters,
         COUNTS,
         """
-        , rules AS (
-            SELECT rule_id, sum(sum(finding_count)) OVER (ORDER BY rule_id) - sum(finding_count) AS before
-            FROM counted
-            WHERE severity = $severity
-            GROUP BY rule_id
-        )
-        SELECT rule_id FROM rules WHERE before < $rows ORDER BY rule_id
+        SELECT severity, rule_id, CAST(sum(finding_count) AS BIGINT) AS finding_count
+        FROM counted
+        GROUP BY severity, rule_id
+        ORDER BY rule_id, severity
         """,
-        severity=severity,
-        rows=rows,
-    )
-    return answer.frame["rule_id"].to_list()
+    ).frame

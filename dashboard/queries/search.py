@@ -26,7 +26,9 @@ def reports(words: Words, rows: int) -> pl.DataFrame:
             evaluations.execution_rate,
             count(*) OVER () AS found_count
         FROM marts.fct_evaluations AS evaluations
-        LEFT JOIN marts.dim_projects AS projects USING (project_id)
+        LEFT JOIN (
+            SELECT project_id, names_seen FROM marts.dim_projects WHERE {words.any_condition("names_seen")}
+        ) AS projects USING (project_id)
         LEFT JOIN marts.dim_organizations AS units ON evaluations.organization_id = units.organization_id
         WHERE {words.condition("evaluations.project_name", "evaluations.title", "projects.names_seen")}
         ORDER BY evaluations.fiscal_year DESC NULLS LAST, name, evaluations.report_id
@@ -77,12 +79,11 @@ def units(words: Words, rows: int) -> pl.DataFrame:
 def indicators(words: Words, rows: int) -> pl.DataFrame:
     """Indicators by their printed name, or by that of the standard indicator in either language: how many reports have
     one, and one row of the newest of these."""
+    names = words.condition("indicator_name", "indicator_name_en", "lower(indicator_name_en)")
+    keys = ask(f"SELECT indicator_key FROM marts.dim_indicators WHERE {names} ORDER BY 1", **words.parameters())
+    standard = {"keys": keys["indicator_key"].to_list()} if keys.height else {}
     return ask(
         f"""
-        WITH standard AS (
-            SELECT indicator_key FROM marts.dim_indicators
-            WHERE {words.condition("indicator_name", "indicator_name_en", "lower(indicator_name_en)")}
-        )
         SELECT
             level3 AS indicator,
             count(DISTINCT report_id) AS report_count,
@@ -92,12 +93,13 @@ def indicators(words: Words, rows: int) -> pl.DataFrame:
             count(*) OVER () AS found_count
         FROM marts.fct_indicator_scores
         WHERE level3 IS NOT NULL
-            AND ({words.condition("level3")} OR indicator_key IN (SELECT indicator_key FROM standard))
+            AND ({words.condition("level3")}{" OR indicator_key IN $keys" if standard else ""})
         GROUP BY level3
         ORDER BY report_count DESC, level3
         LIMIT $rows
         """,
         rows=rows,
+        **standard,
         **words.parameters(),
     )
 

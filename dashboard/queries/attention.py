@@ -23,33 +23,34 @@ def score_against_execution(filters: Filters) -> Answer:
     return of_chosen(
         filters,
         """
-        , scored AS (
+        , scored AS MATERIALIZED (
             SELECT
                 chosen.report_id,
                 CAST(chosen.reported_total_score AS DOUBLE) AS score,
                 chosen.execution_rate,
                 abs(outliers.distance_in_deviations) AS distance_in_deviations,
                 chosen.reported_total_score >= $high AS is_high,
-                chosen.execution_rate < $low AS is_low
+                chosen.execution_rate < $low AS is_low,
+                outliers.distance_in_deviations IS NOT NULL OR (is_high AND is_low) AS stands_out
             FROM chosen
             LEFT JOIN marts.agg_score_outliers AS outliers ON chosen.report_id = outliers.report_id
             WHERE chosen.reported_total_score IS NOT NULL AND chosen.execution_rate IS NOT NULL
         ),
         corners AS (SELECT is_high, is_low, count(*) AS corner_count FROM scored GROUP BY is_high, is_low),
         foremost AS (
-            SELECT report_id
+            SELECT *
             FROM scored
-            WHERE distance_in_deviations IS NOT NULL OR (is_high AND is_low)
+            WHERE stands_out
             ORDER BY
                 distance_in_deviations DESC NULLS LAST, is_high AND is_low DESC, execution_rate, report_id
             LIMIT $names
         ),
-        marked AS (SELECT *, report_id IN (SELECT report_id FROM foremost) AS is_named FROM scored),
+        drawn AS (SELECT * FROM scored ORDER BY stands_out DESC, hash(report_id) LIMIT $points),
         points AS (
-            SELECT *
-            FROM marked
-            ORDER BY
-                is_named DESC, distance_in_deviations IS NOT NULL OR (is_high AND is_low) DESC, hash(report_id)
+            SELECT *, TRUE AS is_named FROM foremost
+            UNION ALL
+            SELECT *, FALSE AS is_named FROM drawn ANTI JOIN foremost USING (report_id)
+            ORDER BY is_named DESC, stands_out DESC, hash(report_id)
             LIMIT $points
         ),
         placed AS (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
-from published_fixture import HOSTILE
+from published_fixture import HOSTILE, build
 from test_pages import opened, shown
 
 from dashboard.access import QueryStopped
@@ -23,6 +24,7 @@ def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_reports_are_found_by_any_name_of_their_project() -> None:
     assert search.reports(Words.of("终端 采购"), 10)["report_id"].to_list() == ["r2"]
     assert search.reports(Words.of("电脑"), 10)["report_id"].to_list() == ["r2"], "a name seen elsewhere"
+    assert search.reports(Words.of("电脑 终端"), 10)["report_id"].to_list() == ["r2"], "one word in either name"
     found = search.reports(Words.of("绩效自评"), 2)
     assert found["report_id"].to_list() == ["r2", "r1"], "the newest first"
     assert found["found_count"][0] == 3, "of which one is beyond the limit"
@@ -41,6 +43,22 @@ def test_units_come_with_their_reports() -> None:
 def test_indicators_lead_to_their_row() -> None:
     [row] = search.indicators(Words.of("执行率"), 10).to_dicts()
     assert (row["indicator"], row["report_count"], row["report_id"], row["indicator_no"]) == ("预算执行率", 1, "r1", 1)
+    assert search.indicators(Words.of("无此词语"), 10).is_empty()
+
+
+def test_indicators_are_found_by_the_name_of_the_standard_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        database.execute(
+            "INSERT INTO marts.dim_indicators VALUES ('ready', '完成及时性', 'Done in time', 'output', '时效')"
+        )
+        database.execute(
+            "INSERT INTO marts.fct_indicator_scores (report_id, indicator_no, indicator_key, level3) "
+            "VALUES ('r2', 7, 'ready', '按期交付')"
+        )
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
+    for typed in ("in time", "DONE", "完成及时性", "交付"):
+        assert search.indicators(Words.of(typed), 10)["indicator"].to_list() == ["按期交付"], typed
 
 
 def test_text_is_found_at_its_place() -> None:

@@ -76,5 +76,6 @@ def item_of(words: str) -> str:
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
     label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    label = label.replace("：", ":").rpartition(":")[2]
     label = re.sub(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})", "", label)
     return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)

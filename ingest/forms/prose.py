@@ -274,9 +274,10 @@ class _Sentences:
         item = item_of(spot.before) or item_behind(spot.following)
         if measure == "other_amount" or not (item or spot.category):
             return None
-        names_none = not phrases.without_measures(spot.about) and funding_label(item).kind != "source"
-        is_nameless = not spot.category and names_none
-        if is_nameless and self.part is not None and len(_PAIRED_PART.findall(spot.sentence)) > 1:
+        is_compared = spot.about.startswith(_COMPARES)
+        own_words = phrases.without_measures(spot.about[is_compared:])
+        is_nameless = not (spot.category or own_words or funding_label(item).kind == "source")
+        if is_nameless and self.part and (is_compared or len(_PAIRED_PART.findall(spot.sentence)) > 1):
             return self._of_part(phrases.money_measure(spot.about), spot, self.part)
         if not spot.category and phrases.is_of_all(item):
             return None

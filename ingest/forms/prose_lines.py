@@ -41,6 +41,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     year = _year_of_money(prose, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
+    _tell_initial_budget(prose)
     givers = _givers_of_a_total(prose, year)
     for mention in sorted(prose, key=lambda mention: _turn(mention, givers)):
         if id(mention) in givers and statement.headline:
@@ -55,6 +56,20 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _tell_initial_budget(prose: Sequence[Mention]) -> None:
+    """Of two budgets the first is the initial one where what was added in between makes it the second."""
+    whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
+    money = [
+        mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
+    ]
+    for first, added, second in zip(money, money[1:], money[2:], strict=False):
+        amounts = [mention.figure.in_wan or 0 for mention in (first, added, second)]
+        measures = [mention.measure for mention in (first, added, second)]
+        if measures == ["annual_budget", "budget_adjustment", "annual_budget"] and sum(amounts[:2]) == amounts[2]:
+            for mention in (first, *(other for other in prose if other.broken_down is first)):
+                mention.measure = "initial_budget"
 
 
 def is_of_whole_department(mention: Mention) -> bool:

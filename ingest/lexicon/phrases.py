@@ -90,6 +90,7 @@ _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
 _BALANCED = re.compile(r"收入总计|收、?支总计")
 _LEFT_OVER = re.compile(r"结转|结余")
 _SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
+_NAMES_ACCOUNT = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?$")
 _LONGEST_LINK = 12
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
 # fmt: on
@@ -125,6 +126,7 @@ _EXPLICIT = {
 }
 _OWN_YEAR = re.compile(r"全年|年初|本年|当年|年末|年底|12月31日|年度预算")
 _TIME = re.compile(r"截[止至].*[日底月]|20\d\d年度?|年初|全年|本年|当年|实际|累计|年末|总额|共计?|合计|[\W_为是达约]")
+_NO_NAME = re.compile(r"涉及|资金|金额|经费|款项|总")
 _WIDER_AREA = re.compile(r"全[国省市州区县]|各[省市州区县]")
 _OWN_SHARE = re.compile(r"其中[^，。；]{0,8}[我本][省市州盟县区旗镇乡街校院局单部]")
 _APPROXIMATE = re.compile(r"(?:约|近|接近|大概)$")
@@ -200,6 +202,8 @@ def part_measure(about: str, behind: str = "") -> str | None:
     if _NO_PART.search(about) or _is_no_fact(about, behind):
         return "other_amount"
     name = _SPENDING_IN_NAME.sub("", about)
+    if _NAMES_ACCOUNT.search(name):
+        return None
     measure = _last(name, _PART_PATTERNS)
     return None if measure == "budgeted_spending" else measure
 
@@ -211,8 +215,9 @@ def _is_no_fact(about: str, behind: str) -> bool:
 
 
 def is_of_all(words: str) -> bool:
-    """Whether words name no part of a whole, but only say that all is added up, or its time: 共, 实际, 全年."""
-    return not _TIME.sub("", words).strip("总")
+    """Whether words name no part of a whole, but only say that all is added up, its time or that it is money: 共, 实际,
+    全年, 涉及资金."""
+    return not _TIME.sub("", _NO_NAME.sub("", words))
 
 
 def without_measures(words: str) -> str:

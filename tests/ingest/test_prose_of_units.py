@@ -417,3 +417,44 @@ def test_who_had_the_evaluation_made() -> None:
     title = "2022年度省级体彩公益金项目绩效评价报告"
     found = extracted(title, "委托方：某省财政厅  评价机构：某会计师事务所", "预算安排120万元，支出104万元。")
     assert found.reports[0].evaluation_kind == "fiscal"
+
+
+def test_spending_by_the_account_that_it_was_paid_from() -> None:
+    found = lines(
+        DEPARTMENT,
+        "调整后预算2170.7万元。决算支出2098.9万元，其中：基本支出668.4万元，项目支出1430.5万元；"
+        "按资金性质分：一般公共预算支出2050.9万元，政府性基金支出48万元。",
+    )
+    assert found == {
+        "调整后预算 *": {"annual_budget": "2170.7 wan", "executed": "2098.9 wan"},
+        "基本支出": {"executed": "668.4 wan"},
+        "项目支出": {"executed": "1430.5 wan"},
+        "一般公共预算": {"executed": "2050.9 wan"},
+        "政府性基金": {"executed": "48 wan"},
+    }
+
+
+def test_a_budget_that_an_addition_makes_the_adjusted_one_is_the_initial_one() -> None:
+    found = lines(
+        DEPARTMENT, "部门预算批复1850.2万元，其中：项目支出1200万元。当年追加预算320.5万元，调整后预算2170.7万元。"
+    )
+    assert list(found.values()) == [
+        {"initial_budget": "1850.2 wan", "budget_adjustment": "320.5 wan", "annual_budget": "2170.7 wan"},
+        {"initial_budget": "1200 wan"},
+    ]
+
+
+def test_money_of_projects_of_one_grade_is_no_part_by_name() -> None:
+    found = lines(
+        DEPARTMENT,
+        "年初预算合计8.62亿元，决算数8.2亿元。其中，评价为“优”的项目9个，涉及资金6.1亿元；评价为“良”的项目2个，涉及资金2.1亿元。",
+    )
+    assert list(found.values()) == [{"initial_budget": "8.62 yi", "executed": "8.2 yi"}]
+
+
+def test_a_part_compared_with_its_budget() -> None:
+    found = lines(DEPARTMENT, "全年支出501.7万元。其中：“三公”经费全年支出3.1万元，较预算5万元减少1.9万元。")
+    assert found == {
+        "全年支出 *": {"executed": "501.7 wan"},
+        "“三公”经费": {"executed": "3.1 wan", "annual_budget": "5 wan"},
+    }

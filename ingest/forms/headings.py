@@ -23,6 +23,7 @@ from ingest.lexicon.labels import (
     heading_year,
     is_of_year_before,
     may_be_dated,
+    paired_concepts,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -88,6 +89,10 @@ class Heading:
         before = {col for col, texts in self.texts.items() if is_of_year_before(texts[-1])}
         left_out = named.keys() - self._of_one_year(named).keys()
         return frozenset(before | {col for col in left_out if _year(self.texts[col]) is not None})
+
+    def paired(self) -> dict[int, tuple[str, str]]:
+        """The columns whose cells hold two concepts in one: 分值/得分."""
+        return {col: pair for col, texts in self.texts.items() if (pair := paired_concepts(texts[-1]))}
 
     def lowest(self) -> dict[int, str]:
         """The lowest text over each column."""
@@ -248,7 +253,8 @@ def _year(texts: tuple[str, ...]) -> int | None:
 def _concept(texts: tuple[str, ...]) -> str | None:
     """The concept of a column by what stands over it: a lower heading may be short for the one above it."""
     last = texts[-1]
-    own = column_concept(last)
+    pair = paired_concepts(last)
+    own = pair[0] if pair else column_concept(last)
     above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
     if above is None:
         return own

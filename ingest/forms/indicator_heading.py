@@ -37,7 +37,9 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         and _is_complete(_concepts(heading_of(rows[position + 1])))
     ):
         return None
-    return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1]), position + heading.depth
+    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
+    columns = Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired)
+    return columns, position + heading.depth
 
 
 def _concepts(heading: Heading) -> dict[int, str]:

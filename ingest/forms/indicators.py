@@ -14,9 +14,9 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.indicator_heading import NUMERIC, indicator_heading
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.summaries import summary_heading
-from ingest.forms.totals import Total, subtotal_of, total_in_one_cell, total_of
+from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import is_operator, row_concept
+from ingest.lexicon.labels import halves, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -121,7 +121,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if one_cell is not None:
             table.total = one_cell
             continue
-        if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
+        if label == "total" and any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled):
             total_rows.append((row, columns))
             continue
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
@@ -186,7 +186,9 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
             if not text:
                 continue
             figure = cell_figure(cell.text)
-            if concept in NUMERIC:
+            if col in columns.paired:
+                score += 2 if halves(cell.text) else -3
+            elif concept in NUMERIC:
                 score += 2 if figure is not None and figure.unit in {None, "points"} else -3
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3
@@ -252,8 +254,7 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     shifted = offset != 0 and row.width >= columns.width
 
     def cell_of(concept: str) -> Cell | None:
-        col = columns.of(concept)
-        return cells.get(col) if col is not None else None
+        return columns.cell(cells, concept)
 
     def col_of(concept: str) -> int | None:
         col = columns.of(concept)

@@ -7,15 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funding import (
-    FundingTable,
-    Line,
-    figures_of,
-    funding_heading,
-    parts_of,
-    points_of,
-    stated_unit,
-)
+from ingest.forms.funding_figures import figures_of, points_of
+from ingest.forms.funding_heading import funding_heading, stated_unit
+from ingest.forms.funding_lines import FundingTable, Line, parts_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import FundingLabel, column_concept, row_concept

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Cell
-from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, parent_of, stated_unit
+from ingest.forms.funding_figures import CellFigure, cell_amount
+from ingest.forms.funding_heading import stated_unit
+from ingest.forms.funding_lines import FundingTable, Line, parent_of
 from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import (
     MONEY_MEASURES,

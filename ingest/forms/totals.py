@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.layout import Columns, Row, place
+from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -63,9 +63,18 @@ def subtotal_of(row: Row, columns: Columns, sums: Iterable[tuple[Decimal, Decima
     return None
 
 
+def points_in_one(cell: Cell, columns: Columns) -> dict[str, Cell]:
+    """Weight and score of a cell that holds both under such a heading; none where it does not."""
+    pair = next((pair for pair in columns.paired.values() if "score" in pair), None)
+    halves = {concept: part_of(cell, pair, concept) for concept in pair} if pair else {}
+    return {concept: half for concept, half in halves.items() if half is not None}
+
+
 def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is_aligned: bool) -> dict[str, Cell]:
     """The figures of a total row by what they are."""
     cells = place(row, 0)
+    if in_one := next((both for cell in row.filled if (both := points_in_one(cell, columns))), None):
+        return in_one
     numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
     found: dict[str, Cell] = {}
     if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):

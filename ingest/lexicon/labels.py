@@ -72,6 +72,9 @@ _COLUMN_LABEL, _ROW_LABEL = (
     for labels in (_COLUMNS, _ROWS)
 )
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
+_SLASH = re.compile(r"[/／]")
+_HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
+_IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
 _LONGEST_LABEL, _LONGEST_PRINTED = 60, 120
@@ -140,6 +143,31 @@ def column_concept(label: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def paired_concepts(label: str) -> tuple[str, str] | None:
+    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）; None for another."""
+    two = halves(label) if len(label) <= _LONGEST_LABEL and not label.isascii() else None
+    first, second = map(column_concept, two) if two else (None, None)
+    return (first, second) if first and second and {first, second} in _IN_ONE_CELL else None
+
+
+@lru_cache(maxsize=4096)
+def heading_concepts(label: str) -> tuple[str, ...]:
+    """Every concept that a column heading names."""
+    concept = column_concept(label)
+    return paired_concepts(label) or ((concept,) if concept else ())
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """The halves of a text that a slash or brackets part: 60/58, 10（9.5）, 500元/人/480元/人; None where nothing does."""
+    parts = _SLASH.split(text)
+    if len(parts) == 1 and (match := _HOLDS_BRACKETS.match(text)):
+        parts = list(match.groups())
+    middle = len(parts) // 2
+    first, second = "/".join(parts[:middle]).strip(), "/".join(parts[middle:]).strip()
+    return (first, second) if len(parts) % 2 == 0 and first and second else None
+
+
+@lru_cache(maxsize=4096)
 def row_concept(label: str) -> str | None:
     """The concept that a row label names, e.g. `department_name` for 主管部门; None when unknown."""
     return _concept(label, _ROW_LABEL)
@@ -199,9 +227,11 @@ _FUND_ORIGINS = (
 )
 _CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
 _TOTAL = re.compile(
-    r"^(?:年度|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
+    r"^(?:年度|本年|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
 )
-_LINE_LEAD = re.compile(r"^(?:其中[:：]?|[-—]+|\d+[.、]|[①-⑳]|\(\d+\)|资金(?:来源|结构)[:：])+")
+_LINE_LEAD = re.compile(
+    r"^(?:其中[:：]?|[-—]+|[一二三四五六七八九十]+、|\d+[.、]|[①-⑳]|\(\d+\)|资金(?:来源|结构)[:：])+"
+)
 _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 
 

@@ -30,6 +30,7 @@ from ingest.lexicon.text import fold, tidy
 _OTHER_LABELS = frozenset(
     {"goal_heading", "completion_heading", "issues", "suggestions", "grade", "remark", "person", "project_type"}
 )
+_NO_LINES = frozenset({*RATE_MEASURES, "weight", "score"})
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset(LEVELS)
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
@@ -52,6 +53,8 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             continue
         label_cells = _label_cells(cells, columns) or ([] if table.lines else _block_label(columns))
         if not label_cells:
+            continue
+        if column_concept(label_cells[-1].text) in _NO_LINES:
             continue
         label = " ".join(tidy(cell.text) or "" for cell in label_cells)
         kind = _kind(label_cells) if label_cells[0].row == row.row_no else FundingLabel("total")
@@ -157,13 +160,14 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
 
 
 def _block_label(columns: Columns) -> list[Cell]:
-    """The label beside the whole table, for figures that stand under their headings without a label of their own."""
+    """The label beside the whole table, for figures that stand under their headings without a label of their own; the
+    first heading where none stands beside them."""
     labels = [
         Cell(columns.heading.row_no or 0, col, text)
         for col, text in sorted(columns.texts.items())
-        if col < columns.first_value and fold(text)
+        if col <= columns.first_value and fold(text)
     ]
-    return labels[-1:]
+    return labels[-2:-1] or labels
 
 
 def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:

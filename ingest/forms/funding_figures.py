@@ -49,6 +49,8 @@ def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: R
         percent = figure.unit == "percent" or "%" in fold(heading)
         source = "printed" if figure.unit else "heading" if percent else "inferred"
         return CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
+    if figure.unit in {"percent", "points"}:
+        return None
     own = figure.unit if figure.unit in PER_WAN else None
     stated = own or money_unit(heading) or unit
     source = "printed" if own else "heading" if stated else "inferred"

@@ -16,6 +16,7 @@ _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _MONEY = frozenset(MONEY_MEASURES)
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _LEVELS = frozenset(LEVELS)
+_SUM = re.compile(r"合计|总[计额数]")
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
 
@@ -34,9 +35,10 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         if concept not in _VALUES:
             continue
         first = next((other for other, known in concepts.items() if known == concept), None)
+        is_sum = concept == "annual_budget" and bool(_SUM.search(heading.texts[col][-1]))
         if first is None:
             concepts[col] = concept
-        elif first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first):
+        elif is_sum or (first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first)):
             del concepts[first]
             concepts[col] = concept
     money = _MONEY.intersection(concepts.values())
@@ -50,7 +52,8 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
-    """Whether words rather than figures stand under the first of two budget headings: it heads the lines' labels."""
+    """Whether words, or nothing, rather than figures stand under the first of two budget headings: it heads the lines'
+    labels."""
     words = figures = 0
     for row in rows[position + 1 : position + _LOOK_AHEAD]:
         if row.stands_alone or row.concepts & _LEVELS:
@@ -63,7 +66,7 @@ def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
             figures += 1
         elif len([cell for cell in row.filled if cell_figure(cell.text) is not None]) > 1:
             words += 1
-    return words > figures
+    return words >= figures
 
 
 def stated_unit(rows: Sequence[Row], start: int) -> str | None:
@@ -74,7 +77,7 @@ def stated_unit(rows: Sequence[Row], start: int) -> str | None:
         if unit:
             return unit
     for row in reversed(rows[max(0, start - _UNIT_ABOVE) : start]):
-        if re.search(r"单位[:：]", row.text) and (unit := money_unit(row.text)):
+        if re.search(r"单位(?:[:：]|均?为|是)", row.text) and (unit := money_unit(row.text)):
             return unit
     return None
 

@@ -99,7 +99,9 @@ def _add_table_line(
         )
     )
     _hang(statement)
-    values = {figure.measure: figure.figure.number for figure in line.figures}
+    values = {
+        figure.measure: figure.figure.number * PER_WAN.get(figure.unit or unit, Decimal(1)) for figure in line.figures
+    }
     base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
     for figure in line.figures:
         resolved = figure.unit or unit

@@ -67,6 +67,8 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
     unit = stated_unit(rows, start)
     listing = Listing()
     since_subtotal = 0
+    reaching: dict[str, Cell] = {}
+    above: list[Row] = []
     position = start + columns.depth
     while position < len(rows) and not rows[position].stands_alone:
         row = rows[position]
@@ -74,10 +76,20 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
         labels = {row_concept(cell.text) for cell in row.filled}
         if labels & {"total", "subtotal"}:
             is_subtotal = "subtotal" in labels
+            if not listing.entries:
+                above.append(row)
+                continue
             _add_up(listing, row, columns, listing.entries[since_subtotal if is_subtotal else 0 :])
             since_subtotal = len(listing.entries)
         elif entry := _entry(row, columns, others, unit):
+            reaching = {
+                concept: cell for concept, cell in reaching.items() if cell.row + cell.row_span > (row.row_no or 0)
+            }
+            reaching |= {concept: cell for concept, cell in entry.names.items() if cell.row_span > 1}
+            entry.names = reaching | entry.names
             listing.entries.append(entry)
+    for row in above:
+        _add_up(listing, row, columns, listing.entries)
     return listing, position
 
 

@@ -52,7 +52,9 @@ def _starts(row: Row) -> Iterator[int]:
     concepts = [column_concept(cell.text) for cell in filled]
     for number in range(1, len(filled)):
         before, concept = concepts[number - 1], concepts[number]
-        if concept in _LEVELS and before not in _LEVELS and _heads_indicators(concepts[number:]):
+        of_left = _LEVELS.intersection(concepts[:number])
+        is_first = concept in _LEVELS and before not in _LEVELS and (not of_left or concept in of_left)
+        if is_first and _heads_indicators(concepts[number:]):
             yield filled[number].col
         elif concept in _MONEY and before not in _MONEY and _heads_funds(concepts[number:]):
             yield from sorted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -81,21 +81,25 @@ def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is
         found["score_rate"] = numeric.pop()
     under = {concept: cells.get(columns.of(concept) or 0) for concept in ("weight", "score")}
     aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
-    if is_aligned and "score" in aligned:
-        return found | aligned
     order = [concept for _, concept in sorted(columns.concepts.items()) if concept in _POINTS]
+    runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
+    known = {"weight": weights, "score": scores}
+    is_aligned = is_aligned and "score" in aligned
+    fitting = next((run for run in ([aligned] if is_aligned else []) + runs if _comes_to(run, known)), None)
+    if is_aligned and (row.true_grid or fitting in (None, aligned)):
+        return found | aligned
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return found | {"score" if is_score else "weight": numeric[0]}
     if order == ["weight"]:
         weight = next((cell for cell in numeric if _number(cell) == weights), None)
         return found | ({"weight": weight} if weight else {})
-    runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
-    known = {"weight": weights, "score": scores}
-    return found | next(
-        (run for run in runs if all(_number(run[points]) == known[points] for points in known.keys() & run.keys())),
-        runs[-1],
-    )
+    return found | (fitting or runs[-1])
+
+
+def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
+    """Whether the weight and the score among some figures are what the rows sum to."""
+    return all(_number(run[points]) == known[points] for points in known.keys() & run.keys())
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:

@@ -193,8 +193,8 @@ class CellSequence:
         corner = ""
         if column_concept(heading[0]) in {column_concept(label) for label in heading[1:]}:
             corner, *heading = heading
-        elif self.left_over and money_unit(self.left_over[-1]):
-            corner = self.left_over.pop()
+        elif corner := next((words for words in reversed(self.left_over) if _states_unit(words)), ""):
+            self.left_over.remove(corner)
         self.rows.append([corner, *heading])
         while self._peek() and not self._ends_funding(self._peek()):
             label = self._take_label()
@@ -359,6 +359,10 @@ def _starts_row(word: str) -> bool:
 def _go_on(first: str, label: str) -> bool:
     """Whether a pair goes on with the row whose first label is given: both name measures, or the same part."""
     return label == first or (column_concept(first) in _PAIRED and column_concept(label) in _PAIRED)
+
+
+def _states_unit(words: str) -> bool:
+    return len(words) <= _LONGEST_LABEL and money_unit(words) is not None
 
 
 def _is_total(word: str) -> bool:

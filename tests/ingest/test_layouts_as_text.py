@@ -9,13 +9,13 @@ import pytest
 from ingest.document import Document
 from ingest.extract import extract
 from ingest.records import Extraction
-from support import departments, districts, provinces, texts
+from support import departments, districts, hands, provinces, texts
 from support.texts import Form
 from support.told import indicators, money, targets, total
 
 FORMS = {
     name.lower(): form
-    for module in (provinces, departments, districts)
+    for module in (provinces, departments, districts, hands)
     for name, form in vars(module).items()
     if name.isupper()
 }

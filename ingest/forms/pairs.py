@@ -64,6 +64,12 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
+        elif not found and pairs and (part := _broken_down_below(row, pairs, unit)):
+            same = next((other for other in parts if _is_rest_of(part, other)), None)
+            if same is None:
+                parts.append(part)
+            else:
+                same.figures.extend(part.figures)
         elif pairs and (part := _labelled(row, found, pairs, unit)):
             parts.append(part)
             columns_of_leads.add(row.filled[0].col)
@@ -159,6 +165,12 @@ def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:
     return before
 
 
+def _is_rest_of(part: Line, other: Line) -> bool:
+    """Whether a part is another one of the same label, with what that has not yet."""
+    measures = {figure.measure for figure in other.figures}
+    return fold(part.label) == fold(other.label) and measures.isdisjoint(figure.measure for figure in part.figures)
+
+
 def _adds_to(part: Line, found: Sequence[_Pair]) -> bool:
     return {figure.measure for figure in part.figures}.isdisjoint(pair.concept for pair in found)
 
@@ -225,6 +237,20 @@ def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | Non
             figures.append(amount)
     kind = funding_label(labels[0].text)
     return Line(tidy(labels[0].text) or "", kind, row, figures) if figures else None
+
+
+def _broken_down_below(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
+    """The line of a row with one label and one figure, below a row with one amount, of which it is a part."""
+    whole = pairs[-1]
+    is_alone = [pair for pair in pairs if pair.row is whole.row] == [whole] and whole.concept in MONEY_MEASURES
+    if row.stands_alone or not is_alone or len(row.filled) != 2:
+        return None
+    label, value = row.filled
+    kind = funding_label(label.text)
+    figure = cell_amount(whole.concept, value, whole.label, unit, row)
+    if kind.kind not in {"source", "category"} or kind.category == "three_public" or figure is None:
+        return None
+    return Line(tidy(label.text) or "", kind, row, [figure])
 
 
 def _figure(pair: _Pair, unit: str | None) -> CellFigure | None:

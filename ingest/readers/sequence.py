@@ -24,6 +24,7 @@ from ingest.lexicon.labels import (
 from ingest.lexicon.marks import asks_for_grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.sub_headings import sub_headings, two_rows
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
@@ -124,7 +125,7 @@ class CellSequence:
         row = [self._peek(), ""]
         self.position += 1
         if self._peek() and not begins_form(self._peek()) and not _BLOCK_LABEL.match(self._peek()):
-            row[1] = self._take_while(lambda word: not begins_form(word) and not _BLOCK_LABEL.match(word))
+            row[1] = self._take_while(_goes_on_name)
         self.rows.append(row)
         return True
 
@@ -195,7 +196,12 @@ class CellSequence:
             corner, *heading = heading
         elif corner := next((words for words in reversed(self.left_over) if _states_unit(words)), ""):
             self.left_over.remove(corner)
-        self.rows.append([corner, *heading])
+        if below := sub_headings(heading, self.words[self.position :]):
+            self.position += len(below)
+            heading, lower = two_rows(heading, below)
+            self.rows += [[corner, *heading], ["", *lower]]
+        else:
+            self.rows.append([corner, *heading])
         while self._peek() and not self._ends_funding(self._peek()):
             label = self._take_label()
             figures: list[str] = []
@@ -359,6 +365,10 @@ def _starts_row(word: str) -> bool:
 def _go_on(first: str, label: str) -> bool:
     """Whether a pair goes on with the row whose first label is given: both name measures, or the same part."""
     return label == first or (column_concept(first) in _PAIRED and column_concept(label) in _PAIRED)
+
+
+def _goes_on_name(word: str) -> bool:
+    return not begins_form(word) and not _BLOCK_LABEL.match(word) and money_unit(word) is None
 
 
 def _states_unit(words: str) -> bool:

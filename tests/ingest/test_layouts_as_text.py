@@ -47,7 +47,7 @@ def test_same_facts(form: Form, shape: Callable[[Form], Document]) -> None:
     assert reasons(found) == reasons(whole)
 
 
-@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs])
+@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs, texts.as_spaced_rows])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form, shape: Callable[[Form], Document]) -> None:
     """Where merged cells leave not even a blank, a heading of several rows cannot be put together again, and where

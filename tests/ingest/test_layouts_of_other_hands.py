@@ -331,3 +331,77 @@ def test_a_note_between_two_rows_of_text_parts_no_table() -> None:
     found = extract(as_rows(hands.NOTES_BETWEEN_ROWS))
     assert indicators(found)[2] == "效益指标/社会效益指标/知晓率 40→36"
     assert total(found) == "94"
+
+
+def test_amounts_below_each_other_each_with_its_sources() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "项目名称|森林防火|<",
+            "预算执行情况（万元）|年初预算数|80",
+            "^|全年预算数|75",
+            "^|其中：财政拨款|65",
+            "^|其他资金|10",
+            "^|全年执行数|60",
+            "^|其中：财政拨款|55",
+            "^|其他资金|5",
+            "^|预算执行率|80%",
+        ),
+        grid("一级指标|二级指标|三级指标|得分", "产出指标|数量指标|巡护次数|96"),
+    )
+    assert money(found) == {
+        "年初预算数 *": {
+            "initial_budget": "80 wan",
+            "annual_budget": "75 wan",
+            "executed": "60 wan",
+            "execution_rate": "80 percent",
+        },
+        "其中：财政拨款": {"annual_budget": "65 wan", "executed": "55 wan"},
+        "其他资金": {"annual_budget": "10 wan", "executed": "5 wan"},
+    }
+    assert not found.unplaced
+
+
+def test_a_project_of_a_list_with_a_row_for_each_source() -> None:
+    found = extracted(
+        "青石县2023年度项目支出绩效自评汇总表",
+        "单位：万元",
+        grid(
+            "项目名称|资金性质|年初预算|全年预算|执行数|得分|等级",
+            "森林防火|财政拨款|70|65|55|94|优",
+            "^|自筹资金|10|10|5||",
+            "造林|财政拨款|20|20|20|98|优",
+            "合计|<|100|95|80||",
+        ),
+    )
+    assert [report.project_name for report in found.reports] == ["森林防火", "造林"]
+    assert money(found, 1) == {
+        "财政拨款": {"initial_budget": "70 wan", "annual_budget": "65 wan", "executed": "55 wan"},
+        "自筹资金": {"initial_budget": "10 wan", "annual_budget": "10 wan", "executed": "5 wan"},
+    }
+    assert money(found, 2) == {"造林 *": {"initial_budget": "20 wan", "annual_budget": "20 wan", "executed": "20 wan"}}
+    assert not found.unplaced
+
+
+def test_a_project_of_a_list_with_the_sum_of_its_sources() -> None:
+    found = extracted(
+        "青石县2023年度项目支出绩效自评汇总表",
+        "单位：万元",
+        grid(
+            "项目名称|资金性质|年初预算|全年预算|执行数|得分|等级",
+            "森林防火|小计|80|75|60|94|优",
+            "^|财政拨款|70|65|55||",
+            "^|自筹资金|10|10|5||",
+            "造林|财政拨款|20|20|20|98|优",
+            "合计|<|100|95|80||",
+        ),
+    )
+    assert [
+        (line.report_no, line.line_label, line.is_headline, line.parent_line_no) for line in found.funding_lines
+    ] == [
+        (1, "小计", True, None),
+        (1, "财政拨款", False, 1),
+        (1, "自筹资金", False, 1),
+        (2, "造林", True, None),
+    ]
+    assert not found.unplaced

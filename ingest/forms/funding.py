@@ -8,7 +8,15 @@ from ingest.document import Cell
 from ingest.forms.divisions import divides, divisions
 from ingest.forms.funding_figures import figures_of, points_of
 from ingest.forms.funding_heading import funding_heading, stated_unit
-from ingest.forms.funding_lines import YEAR, FundingTable, Line, hang_lines, parent_of, parts_of
+from ingest.forms.funding_lines import (
+    YEAR,
+    FundingTable,
+    Line,
+    hang_lines,
+    hang_under_three_public,
+    parent_of,
+    parts_of,
+)
 from ingest.forms.headings import LEVELS
 from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
@@ -73,7 +81,10 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         table.lines.extend([line, *parts])
         table.read.append(row)
         table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
-    table.lines, table.income = income_lines(table.lines, _words_over(rows, start, columns))
+    over = _words_over(rows, start, columns)
+    table.lines, table.income = income_lines(table.lines, over)
+    if any(funding_label(words).category == "three_public" for words in over):
+        hang_under_three_public(table)
     while position < len(rows) and divides(rows[position]):
         position += 1
     table.lines.extend(divisions(rows[start + columns.depth : position], table))

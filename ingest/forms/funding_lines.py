@@ -99,6 +99,16 @@ def parts_of(line: Line, cells: Mapping[int, Cell], columns: Columns, unit: str 
             yield Line(tidy(label) or "", funding_label(label), row, figures, line)
 
 
+def hang_under_three_public(table: FundingTable) -> None:
+    """The total of a table of the three public expenses is theirs, and no total of the report."""
+    total = next((line for line in table.lines if line.kind.kind == "total"), None)
+    for line in table.lines:
+        if line is total:
+            line.kind = FundingLabel("category", category="three_public")
+        elif line.parent is None:
+            line.parent = total
+
+
 def hang_lines(table: FundingTable) -> None:
     """Hang the lines without a parent under what adds them up: a subtotal, the total."""
     if table.is_of_years:

@@ -14,6 +14,7 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.layout import Row, with_lines
 from ingest.lexicon.labels import MONEY_MEASURES, column_concept, funding_label, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
 from ingest.lexicon.titles import title_kind
 
 _JUDGED = frozenset({"weight", "score", "target", "actual"})
@@ -54,7 +55,8 @@ def _starts(row: Row) -> Iterator[int]:
         before, concept = concepts[number - 1], concepts[number]
         of_left = _LEVELS.intersection(concepts[:number])
         is_first = concept in _LEVELS and before not in _LEVELS and (not of_left or concept in of_left)
-        if is_first and _heads_indicators(concepts[number:]):
+        is_whole = not of_left or _points(concepts[:number]) == _points(concepts[number:])
+        if is_first and is_whole and _heads_indicators(concepts[number:]):
             yield filled[number].col
         elif concept in _MONEY and before not in _MONEY and _heads_funds(concepts[number:]):
             yield from sorted(
@@ -122,6 +124,11 @@ def _heads_indicators(concepts: Sequence[str | None]) -> bool:
     return ("level3" in concepts or {"level1", "level2"} <= set(concepts)) and bool(_JUDGED.intersection(concepts))
 
 
+def _points(concepts: Sequence[str | None]) -> set[str]:
+    """The points among headings: targets beside the same levels with results and points are halves of one table."""
+    return {"weight", "score"}.intersection(concepts)
+
+
 def _heads_funds(concepts: Sequence[str | None]) -> bool:
     return len(_MONEY.intersection(concepts)) > 1
 
@@ -145,6 +152,6 @@ def _is_labelled(rows: Sequence[Sequence[Cell]], col: int) -> bool:
 
 def _goes_before(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
     """Whether a row above the headings is of both tables, or of the left one: captions, titles, names."""
-    if not right or len(left) == len(right) == 1:
+    if not right or len(left) == len(right) == 1 or (left and fold(left[0].text) == fold(right[0].text)):
         return True
     return row_concept(right[0].text) in _HEADS_OF_FORMS or title_kind(right[0].text) is not None

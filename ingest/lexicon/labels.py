@@ -72,6 +72,7 @@ _COLUMN_LABEL, _ROW_LABEL = (
     for labels in (_COLUMNS, _ROWS)
 )
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
+_MONTH = re.compile(r"^\s*(?:19|20)\d\d[/／]\d{1,2}\s*$")
 _SLASH = re.compile(r"[/／]")
 _HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
 _IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
@@ -160,7 +161,10 @@ def heading_concepts(label: str) -> tuple[str, ...]:
 
 
 def halves(text: str) -> tuple[str, str] | None:
-    """The halves of a text that a slash or brackets part: 60/58, 10（9.5）, 500元/人/480元/人; None where nothing does."""
+    """The halves of a text that a slash or brackets part: 60/58, 10（9.5）, 500元/人/480元/人; None where nothing does,
+    as in 2023/12."""
+    if _MONTH.match(text):
+        return None
     parts = _SLASH.split(text)
     if len(parts) == 1 and (match := _HOLDS_BRACKETS.match(text)):
         parts = list(match.groups())

@@ -181,3 +181,28 @@ def test_numbered_lines_break_down_the_kind_of_spending_above_them() -> None:
         ("1、清扫专项", 7),
         ("公用经费", 1),
     ]
+
+
+def test_the_three_public_expenses_right_of_all_spending() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "部门名称|雾川县城市管理局|<|<|<|<|<",
+            "支出（万元）|预算数|决算数||三公经费（万元）|预算数|决算数",
+            "基本支出|500|480||公务接待费|2|1",
+            "项目支出|500|500||公务用车运行费|5|4",
+            "合计|1000|980||合计|7|5",
+            "一级指标|二级指标|三级指标|分值|得分|<|<",
+            "产出|数量|清扫面积|100|97|<|<",
+        ),
+    )
+    assert [(line.line_label, line.parent_line_no, line.expenditure_category) for line in found.funding_lines] == [
+        ("基本支出", 3, "basic"),
+        ("项目支出", 3, "project"),
+        ("合计", None, None),
+        ("公务接待费", 6, None),
+        ("公务用车运行费", 6, None),
+        ("合计", None, "three_public"),
+    ]
+    assert [line.line_no for line in found.funding_lines if line.is_headline] == [3]
+    assert not found.unplaced

@@ -6,7 +6,7 @@ from ingest.extract import extract
 from support import texts
 from support.documents import grid
 from support.texts import Form
-from support.told import extracted, indicators, money, total
+from support.told import extracted, indicators, money, targets, total
 
 TWO_FORMS: Form = (
     "2023年度项目支出绩效自评表",
@@ -158,3 +158,68 @@ def test_years_side_by_side_are_one_table() -> None:
         "财政拨款": {"annual_budget": "90 wan", "executed": "81 wan"},
     }
     assert indicators(found) == ["产出指标/数量指标/修渠长度 100→97"]
+
+
+def test_targets_beside_results_of_the_same_levels_are_one_table() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|渠道维修|<|<|<|<|<|<|<",
+            "年初设定目标|<|<|<|年末完成情况|<|<|<|<",
+            "一级指标|二级指标|三级指标|指标值|一级指标|二级指标|三级指标|完成值|得分",
+            "产出指标|数量指标|修渠长度|10公里|产出指标|数量指标|修渠长度|12公里|60",
+            "效益指标|社会效益指标|知晓率|90%|效益指标|社会效益指标|知晓率|85%|36",
+            "总分|<|<|<|<|<|<|<|96",
+        ),
+    )
+    assert indicators(found) == ["产出指标/数量指标/修渠长度 -→60", "效益指标/社会效益指标/知晓率 -→36"]
+    assert targets(found) == ["- 10 公里 12公里", "- 90 % 85%"]
+    assert total(found) == "96"
+
+
+def test_halves_of_one_list_of_indicators() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|渠道维修|<|<|<|<|<|<|<",
+            "二级指标|三级指标|分值|得分||二级指标|三级指标|分值|得分",
+            "数量指标|修渠长度|30|30||社会效益指标|知晓率|30|28",
+            "质量指标|合格率|20|20||满意度指标|群众满意度|20|19",
+            "总分|<|<|<|<|<|<|100|97",
+        ),
+    )
+    assert indicators(found) == [
+        "-/数量指标/修渠长度 30→30",
+        "-/质量指标/合格率 20→20",
+        "-/社会效益指标/知晓率 30→28",
+        "-/满意度指标/群众满意度 20→19",
+    ]
+    assert total(found) == "97"
+
+
+def test_the_form_of_two_years() -> None:
+    found = extracted(
+        "项目支出绩效自评表",
+        grid(
+            "项目名称|渠道维修|<|<|<||项目名称|渠道维修|<|<|<",
+            "年度|2022|<|<|<||年度|2023|<|<|<",
+            "一级指标|二级指标|三级指标|分值|得分||一级指标|二级指标|三级指标|分值|得分",
+            "产出指标|数量指标|修渠长度|100|90||产出指标|数量指标|修渠长度|100|95",
+            "总分|<|<|100|90||总分|<|<|100|95",
+        ),
+    )
+    assert [total(found, number) for number in (1, 2)] == ["90", "95"]
+    assert indicators(found, 1) == ["产出指标/数量指标/修渠长度 100→90"]
+
+
+def test_a_weight_behind_each_level_parts_no_table() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|渠道维修|<|<|<|<|<",
+            "一级指标|权重|二级指标|权重|三级指标|权重|得分",
+            "产出指标|60|数量指标|60|修渠长度|60|58",
+            "效益指标|40|社会效益指标|40|知晓率|40|38",
+        ),
+    )
+    assert indicators(found) == ["产出指标/数量指标/修渠长度 60→58", "效益指标/社会效益指标/知晓率 40→38"]

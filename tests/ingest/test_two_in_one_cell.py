@@ -81,3 +81,16 @@ def test_one_figure_where_two_are_asked_for_is_told() -> None:
     )
     assert indicators(found) == ["产出指标/数量指标/维护灯塔 50→49", "效益指标/社会效益指标/事故减少 -→-"]
     assert [(figure.context, figure.value_text) for figure in found.unplaced] == [("score", "50")]
+
+
+def test_a_month_is_no_target_and_actual_value() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|灯塔维护|<|<|<|<",
+            "一级指标|二级指标|三级指标|目标值/完成值|分值|得分",
+            "产出指标|时效指标|完成时间|2023/12|50|50",
+            "效益指标|社会效益指标|知晓率|≥90%/85%|50|46",
+        ),
+    )
+    assert targets(found) == ["- 2023/12 - -", "≥ 90 % 85%"]

@@ -67,13 +67,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     heading: str | None = None
     subjects = Subjects()
     for row, cell in cells:
-        if (
-            before is not None
-            and found
-            and _cuts_points(before, row)
-            and found[-1].evidence.block_no == before.block_no
-        ):
-            found[-1].measure, found[-1].is_bare = None, False
+        last = found[-1] if found and found[-1].figure.unit == "points" else None
+        if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
+            last.measure, last.is_bare = None, False
         sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
         has_figures = any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)

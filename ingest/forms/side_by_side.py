@@ -23,8 +23,10 @@ _LEVELS = frozenset(LEVELS)
 _HEADS_OF_FORMS = frozenset({"project_name", "organization_name", "department_name"})
 
 
-def apart(rows: Sequence[Row]) -> list[Row]:
+def apart(rows: list[Row]) -> list[Row]:
     """The rows of a document, tables that stand side by side one behind the other."""
+    if not any(row.true_grid for row in rows):
+        return rows
     parted: list[Row] = []
     for _, block in groupby(rows, key=lambda row: row.block_no):
         table = list(block)

@@ -30,6 +30,9 @@ _FEWEST_ROWS = 3
 
 def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
     """The paragraphs, those that are rows of a table put together to it."""
+    if not any(map(_has_gaps, lines)):
+        yield from lines
+        return
     for has_gaps, run in groupby(lines, _has_gaps):
         own = list(run)
         rows = [_GAP.split(line.text) for line in own] if has_gaps and len(own) >= _FEWEST_ROWS else []

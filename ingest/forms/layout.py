@@ -170,11 +170,10 @@ class Columns:
     def cell(self, cells: Mapping[int, Cell], concept: str) -> Cell | None:
         """The cell that a concept heads, `cells` being given by the column that heads them: of a cell that holds two
         in one its half, and none where it does not."""
-        col = self.of(concept)
+        col = self.by_concept.get(concept)
         if col is None or (cell := cells.get(col)) is None:
             return None
-        pair = self.paired.get(col)
-        return part_of(cell, pair, concept) if pair else cell
+        return part_of(cell, self.paired[col], concept) if col in self.paired else cell
 
     @cached_property
     def first_value(self) -> int:

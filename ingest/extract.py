@@ -9,6 +9,7 @@ from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
 from ingest.observations.observe import observe
@@ -20,6 +21,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     asked for the month of a ledger that names none."""
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
+    rows = apart(rows)
     drafts = drafts_of(parts_of(rows))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]

@@ -77,10 +77,10 @@ def _is_of_evaluation(figure: Unread) -> bool:
 
 def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Iterator[Unplaced]:
     """The figures of the rows that no reader of a table has taken."""
-    read = {(row.block_no, row.row_no) for row in _read_rows(readings)}
+    read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
     for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
-        if (row.block_no, row.row_no) in read:
+        if row in read:
             continue
         found: list[Unplaced] = []
         nameless: list[Cell] = []

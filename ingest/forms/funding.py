@@ -2,153 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Cell
-from ingest.forms.headings import heading_at, may_name
+from ingest.forms.divisions import divides, divisions
+from ingest.forms.funding_figures import figures_of, points_of
+from ingest.forms.funding_heading import funding_heading, stated_unit
+from ingest.forms.funding_lines import (
+    YEAR,
+    FundingTable,
+    Line,
+    hang_lines,
+    hang_under_three_public,
+    parent_of,
+    parts_of,
+)
+from ingest.forms.headings import LEVELS
+from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.forms.unread import Unread, unread
+from ingest.forms.unread import unread
 from ingest.lexicon.labels import (
-    MONEY_MEASURES,
     RATE_MEASURES,
     FundingLabel,
     column_concept,
     funding_label,
-    is_adjustment,
     is_level1_name,
     is_level2_name,
     is_operator,
     money_unit,
     row_concept,
 )
-from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
-_BUDGETS = frozenset({"initial_budget", "annual_budget"})
-_MONEY = frozenset(MONEY_MEASURES)
-_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _OTHER_LABELS = frozenset(
     {"goal_heading", "completion_heading", "issues", "suggestions", "grade", "remark", "person", "project_type"}
 )
+_NO_LINES = frozenset({*RATE_MEASURES, "weight", "score"})
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
-_LEVELS = frozenset({"level1", "level2", "level3"})
-_LOOK_AHEAD = 8
-_YEAR = re.compile(r"^20\d\d年?度?$")
-_NUMBERED = re.compile(r"^\d+[.．、]")
+_LEVELS = frozenset(LEVELS)
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
-
-
-@dataclass(slots=True)
-class CellFigure:
-    """A figure in a funding line: its measure, its unit as far as the table tells it, and its cell."""
-
-    measure: str
-    figure: Figure
-    unit: str | None
-    unit_text: str | None
-    unit_source: str
-    about: str
-    row: Row
-    cell: Cell
-
-
-@dataclass(slots=True)
-class Line:
-    """A funding line as printed. `parent` is another line of the same table."""
-
-    label: str
-    kind: FundingLabel
-    row: Row
-    figures: list[CellFigure]
-    parent: Line | None = None
-    points: tuple[Cell | None, Cell | None] = (None, None)
-
-
-@dataclass(slots=True)
-class FundingTable:
-    """The funding lines of one table; `unit` is what its headings or corner state, None if they don't; `read`: the rows
-    of which every figure is in a line, in its points or `unread`."""
-
-    columns: Columns
-    unit: str | None
-    lines: list[Line] = field(default_factory=list)
-    read: list[Row] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-    def set_unit(self, unit: str) -> None:
-        """Take the unit that is stated further away, for the amounts that have none yet."""
-        self.unit = unit
-        for figure in (figure for line in self.lines for figure in line.figures):
-            if figure.unit is None and figure.measure not in RATE_MEASURES:
-                figure.unit, figure.unit_source = unit, "heading"
-
-    @property
-    def headline(self) -> Line | None:
-        """The table's total, not of several years: its first total line, or its only one that hangs under no other."""
-        if self.is_of_years:
-            return None
-        total = next((line for line in self.lines if line.kind.kind == "total"), None)
-        roots = [line for line in self.lines if line.parent is None and line.kind.category != "three_public"]
-        return total or (roots[0] if len(roots) == 1 else None)
-
-    @property
-    def is_of_years(self) -> bool:
-        """Whether each of several lines is a year."""
-        return sum(bool(_YEAR.match(fold(line.label))) for line in self.lines) > 1
-
-    @property
-    def is_of_projects(self) -> bool:
-        """Whether each of its lines is a project: 项目名称 heads their labels."""
-        return any(row_concept(cell.text) == "project_name" for cell in self.columns.heading.filled)
-
-
-def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
-    """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
-    spent. None for another row."""
-    if not may_name(rows, position, _MONEY):
-        return None
-    heading = heading_at(rows, position)
-    named = heading.concepts()
-    if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
-        named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
-    concepts: dict[int, str] = {}
-    for col, concept in sorted(named.items()):
-        if concept not in _VALUES:
-            continue
-        first = next((other for other, known in concepts.items() if known == concept), None)
-        if first is None:
-            concepts[col] = concept
-        elif first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first):
-            del concepts[first]
-            concepts[col] = concept
-    money = _MONEY.intersection(concepts.values())
-    if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
-        return None
-    last = heading.rows[-1]
-    texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
-    return Columns(
-        concepts, texts, heading.width, last, heading.depth, heading.parts(), others=heading.of_other_years()
-    )
-
-
-def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
-    """Whether words rather than figures stand under the first of two budget headings: it heads the lines' labels."""
-    words = figures = 0
-    for row in rows[position + 1 : position + _LOOK_AHEAD]:
-        if row.stands_alone or row.concepts & _LEVELS:
-            break
-        missing = 0 if row.true_grid else rows[position].width - row.width
-        below = next((cell for cell in row.cells if cell.col + missing == col), None)
-        if below is None or not fold(below.text):
-            continue
-        if cell_figure(below.text) is not None:
-            figures += 1
-        elif len([cell for cell in row.filled if cell_figure(cell.text) is not None]) > 1:
-            words += 1
-    return words > figures
 
 
 def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
@@ -169,6 +62,8 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         label_cells = _label_cells(cells, columns) or ([] if table.lines else _block_label(columns))
         if not label_cells:
             continue
+        if column_concept(label_cells[-1].text) in _NO_LINES:
+            continue
         label = " ".join(tidy(cell.text) or "" for cell in label_cells)
         kind = _kind(label_cells) if label_cells[0].row == row.row_no else FundingLabel("total")
         parent = parent_of(label, kind, above, parent)
@@ -186,26 +81,22 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         table.lines.extend([line, *parts])
         table.read.append(row)
         table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
-    _hang_under_total(table)
+    over = _words_over(rows, start, columns)
+    table.lines, table.income = income_lines(table.lines, over)
+    if any(funding_label(words).category == "three_public" for words in over):
+        hang_under_three_public(table)
+    while position < len(rows) and divides(rows[position]):
+        position += 1
+    table.lines.extend(divisions(rows[start + columns.depth : position], table))
+    hang_lines(table)
     return table, position
 
 
-def parent_of(label: str, kind: FundingLabel, above: Line | None, parent: Line | None) -> Line | None:
-    """The line that a label's line breaks down: `above` behind 其中, unless both break down the same; else the
-    `parent` of the line above or what that breaks down. Money from outside the budget is no part of a source."""
-    is_outside = kind.kind == "source" and kind.origin in {"non_fiscal", "other"} and not kind.level
-    if "其中" in fold(label) and above is not None and not (is_outside and above.kind.kind == "source"):
-        is_beside = kind.kind == above.kind.kind == "source" and bool(kind.level) == bool(above.kind.level)
-        return parent if is_beside and parent is not None and "其中" in fold(above.label) else above
-    if kind.kind == "category" and parent is not None and kind.category == parent.kind.category:
-        return parent
-    if kind.kind in {"total", "category"}:
-        return None
-    if parent is not None and _NUMBERED.match(label) and _NUMBERED.match(parent.label):
-        return parent.parent
-    if kind.kind == "source" and kind.origin and not kind.level and parent and parent.kind.kind == "source":
-        return parent.parent
-    return parent
+def _words_over(rows: Sequence[Row], start: int, columns: Columns) -> list[str]:
+    """What the heading and the row above it say of the lines: the words over their labels."""
+    above = rows[start - 1 : start] if start and rows[start - 1].block_no == rows[start].block_no else []
+    labels = [text for col, text in columns.texts.items() if col < columns.first_value]
+    return [*labels, *(cell.text for row in above if len(row.filled) == 1 for cell in row.filled)]
 
 
 def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:
@@ -280,22 +171,14 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
 
 
 def _block_label(columns: Columns) -> list[Cell]:
-    """The label beside the whole table, for figures that stand under their headings without a label of their own."""
+    """The label beside the whole table, for figures that stand under their headings without a label of their own; the
+    first heading where none stands beside them."""
     labels = [
         Cell(columns.heading.row_no or 0, col, text)
         for col, text in sorted(columns.texts.items())
-        if col < columns.first_value and fold(text)
+        if col <= columns.first_value and fold(text)
     ]
-    return labels[-1:]
-
-
-def parts_of(line: Line, cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> Iterator[Line]:
-    """The lines that break a line down in columns of their own: 财政拨款 and 其他资金 beside 总额."""
-    for label, measures in columns.parts.items():
-        part = Columns(measures, columns.texts, columns.width, columns.heading)
-        figures = figures_of(cells, part, unit, row)
-        if figures:
-            yield Line(tidy(label) or "", funding_label(label), row, figures, line)
+    return labels[-2:-1] or labels
 
 
 def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
@@ -303,9 +186,7 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     labels = [
         (col, cell)
         for col, cell in sorted(cells.items())
-        if col < columns.first_value
-        and fold(cell.text)
-        and (not cell_figure(cell.text) or _YEAR.match(fold(cell.text)))
+        if col < columns.first_value and fold(cell.text) and (not cell_figure(cell.text) or YEAR.match(fold(cell.text)))
     ]
     own = [(col, cell) for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))] or labels
     named = [cell for col, cell in own if column_concept(columns.texts.get(col, "")) not in _NO_LABELS]
@@ -320,81 +201,3 @@ def _kind(label_cells: Sequence[Cell]) -> FundingLabel:
         if found:
             return found
     return kinds[-1]
-
-
-def figures_of(cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
-    """The amounts and rates of a row, its cells given by the column that heads them; `unit` is the table's."""
-    found = []
-    for col, concept in sorted(columns.concepts.items()):
-        cell = cells.get(col)
-        amount = cell_amount(concept, cell, columns.texts.get(col, ""), unit, row) if cell else None
-        if amount is not None:
-            found.append(amount)
-    return found
-
-
-def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: Row) -> CellFigure | None:
-    """The figure in `cell` under `heading`, with the unit that it, its heading or the table (`unit`) states; None for
-    points and for a cell that holds no figure."""
-    figure = cell_figure(cell.text)
-    if figure is None or concept in {"weight", "score"}:
-        return None
-    about = tidy(heading) or concept
-    if concept in RATE_MEASURES:
-        percent = figure.unit == "percent" or "%" in fold(heading)
-        source = "printed" if figure.unit else "heading" if percent else "inferred"
-        return CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
-    own = figure.unit if figure.unit in PER_WAN else None
-    stated = own or money_unit(heading) or unit
-    source = "printed" if own else "heading" if stated else "inferred"
-    return CellFigure(concept, figure, stated, figure.unit_text, source, about, row, cell)
-
-
-def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
-    """The cells with the weight and the score for the execution rate, where the table has such columns."""
-
-    def under(concept: str) -> Cell | None:
-        col = columns.of(concept)
-        cell = cells.get(col) if col is not None else None
-        return cell if cell is not None and cell_figure(cell.text) is not None else None
-
-    return under("weight"), under("score")
-
-
-def _hang_under_total(table: FundingTable) -> None:
-    if table.is_of_years:
-        return
-    total = next((line for line in table.lines if line.kind.kind == "total"), None)
-    for line in table.lines:
-        if line is total or line.kind.category == "three_public":
-            continue
-        if line.parent is None:
-            line.parent = total
-
-
-def stated_unit(rows: Sequence[Row], start: int) -> str | None:
-    """The unit that the table states: in a heading's label cells, or in a corner above it (单位：万元)."""
-    for cell in rows[start].cells:
-        unit = money_unit(cell.text)
-        if unit:
-            return unit
-    for row in reversed(rows[max(0, start - 6) : start]):
-        if re.search(r"单位[:：]", row.text) and (unit := money_unit(row.text)):
-            return unit
-    return None
-
-
-def rate_unit(figure: Decimal, executed: Decimal | None, base: Decimal | None) -> str | None:
-    """Whether a rate printed without a sign is a percentage or a fraction; None where its amounts do not tell.
-
-    A printed 0 is 0 either way; above 1.5 only a percentage makes sense.
-    """
-    if figure == 0 or figure > Decimal("1.5"):
-        return "percent"
-    if executed is not None and base:
-        ratio = executed / base
-        if abs(ratio - figure) <= Decimal("0.01"):
-            return "fraction"
-        if abs(ratio * 100 - figure) <= Decimal("0.01"):
-            return "percent"
-    return None

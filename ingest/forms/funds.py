@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.forms.funding import FundingTable, Line, rate_unit
+from ingest.forms.funding_figures import CellFigure, rate_unit
+from ingest.forms.funding_lines import FundingTable, Line
 from ingest.forms.mention import Mention
 from ingest.forms.prose_lines import OF_LINES, is_of_whole_department, place_prose
 from ingest.forms.statement import Statement
@@ -18,6 +19,7 @@ from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
 
 _CURRENCY = "¥"
+_OF_INCOME = dict.fromkeys(("initial_budget", "annual_budget", "funds_received", "executed"), "revenue")
 _YUAN_SUSPECTED = Decimal(1_000_000)
 
 
@@ -48,6 +50,8 @@ def state(
             statement.inferred_units.append((table, resolved))
         for line in table.lines:
             _add_table_line(statement, line, headline, resolved, numbers)
+        for line in table.income:
+            _add_income(statement, line, resolved)
         for line in table.lines:  # A total may stand below its items.
             if line.parent is not None:
                 statement.lines[numbers[id(line)] - 1].parent_line_no = numbers[id(line.parent)]
@@ -95,7 +99,9 @@ def _add_table_line(
         )
     )
     _hang(statement)
-    values = {figure.measure: figure.figure.number for figure in line.figures}
+    values = {
+        figure.measure: figure.figure.number * PER_WAN.get(figure.unit or unit, Decimal(1)) for figure in line.figures
+    }
     base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
     for figure in line.figures:
         resolved = figure.unit or unit
@@ -107,25 +113,37 @@ def _add_table_line(
             resolved = "unknown"
         if resolved == "unknown":
             statement.doubts.append(figure)
-        statement.add(
-            Amount(
-                statement.report_no,
-                0,
-                line_no,
-                True,
-                figure.about,
-                figure.measure,
-                figure.figure.value_text,
-                figure.unit_text,
-                figure.figure.number,
-                resolved,
-                figure.unit_source,
-                figure.figure.decimals,
-                None,
-                "table",
-                figure.row.evidence(figure.cell),
-            )
-        )
+        statement.add(_amount(statement, figure, resolved, line_no))
+
+
+def _add_income(statement: Statement, line: Line, unit: str) -> None:
+    """The figures of a line of income, which is no line of the budget."""
+    for figure in line.figures:
+        is_rate = figure.measure in RATE_MEASURES
+        amount = _amount(statement, figure, figure.unit or ("percent" if is_rate else unit), None)
+        amount.about = f"{line.label}{figure.about}"
+        amount.measure = _OF_INCOME.get(figure.measure, "other_rate" if is_rate else "other_amount")
+        statement.add(amount)
+
+
+def _amount(statement: Statement, figure: CellFigure, unit: str, line_no: int | None) -> Amount:
+    return Amount(
+        statement.report_no,
+        0,
+        line_no,
+        line_no is not None,
+        figure.about,
+        figure.measure,
+        figure.figure.value_text,
+        figure.unit_text,
+        figure.figure.number,
+        unit,
+        figure.unit_source,
+        figure.figure.decimals,
+        None,
+        "table",
+        figure.row.evidence(figure.cell),
+    )
 
 
 def _hang(statement: Statement) -> None:

@@ -23,6 +23,7 @@ from ingest.lexicon.labels import (
     heading_year,
     is_of_year_before,
     may_be_dated,
+    paired_concepts,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -32,6 +33,7 @@ LEVELS = ("level1", "level2", "level3")
 _LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
 _DEEPEST = 3
 _NAME = re.compile(r"^(?:指标)?名称$|^指标$")
+_VALUE = re.compile(r"^(?:数值|数|值|数据|数量|内容)$")
 _WHOLE = re.compile(r"^(?:总额|合计|小计|总计|总数|总金额|金额)$")
 
 
@@ -89,6 +91,10 @@ class Heading:
         left_out = named.keys() - self._of_one_year(named).keys()
         return frozenset(before | {col for col in left_out if _year(self.texts[col]) is not None})
 
+    def paired(self) -> dict[int, tuple[str, str]]:
+        """The columns whose cells hold two concepts in one: 分值/得分."""
+        return {col: pair for col, texts in self.texts.items() if (pair := paired_concepts(texts[-1]))}
+
     def lowest(self) -> dict[int, str]:
         """The lowest text over each column."""
         return {col: texts[-1] for col, texts in self.texts.items()}
@@ -138,7 +144,7 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
     upper = heading.rows[-1]
     if below.stands_alone or below.block_no != upper.block_no or not _may_be_group(upper):
         return None
-    if not _names_columns(below) and not _ends_heading(heading, below):
+    if not names_columns(below) and not _ends_heading(heading, below):
         return None
     if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
@@ -159,11 +165,12 @@ def _may_be_group(row: Row) -> bool:
     return first not in _LABELS or second is not None
 
 
-def _names_columns(row: Row) -> bool:
+def names_columns(row: Row) -> bool:
     """Whether several words that head columns, and nothing else, stand in the row."""
     filled = row.filled
     return len(filled) > 1 and all(
         column_concept(cell.text)
+        or _VALUE.match(fold(cell.text))
         or _NAME.match(fold(cell.text))
         or _is_part(cell.text)
         or _WHOLE.match(fold(cell.text))
@@ -248,7 +255,8 @@ def _year(texts: tuple[str, ...]) -> int | None:
 def _concept(texts: tuple[str, ...]) -> str | None:
     """The concept of a column by what stands over it: a lower heading may be short for the one above it."""
     last = texts[-1]
-    own = column_concept(last)
+    pair = paired_concepts(last)
+    own = pair[0] if pair else column_concept(last)
     above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
     if above is None:
         return own
@@ -256,7 +264,7 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         if _NAME.match(fold(last)):
             return above
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
-    if _WHOLE.match(fold(last)):
+    if _WHOLE.match(fold(last)) or (above in {"target", "actual"} and _VALUE.match(fold(last))):
         return above
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.forms import head
-from ingest.forms.layout import Row
+from ingest.forms.evaluation_kind import evaluation_kind, printed_kind
 from ingest.forms.reading import Reading
 from ingest.forms.segments import Part, title_year
 from ingest.lexicon.text import squeeze
@@ -15,11 +15,6 @@ from ingest.records import Evidence, Report, ReportField
 Told = Callable[[str, str | None, Evidence], None]
 
 _TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
-_OWN_WORDS = re.compile(r"自评|我单位|本单位|我局|我委|我办|我街道|我镇|我乡")
-_COMMISSIONED = re.compile(
-    r"受[^，。]{0,15}财政[局厅](?:的)?委托|(?:评价(?:机构|主体|单位)|委托(?:方|单位|机构|部门))\s*[:：][^，。]{0,15}财政[局厅]"
-)
-_PRINTED_KIND = re.compile(r"单位自评|部门评价|财政(?:重点)?评价|自评|自我评价")
 
 
 def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Report:
@@ -68,9 +63,8 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     for date, _, row in dated:
         told("evaluation_date", date.isoformat(), row.evidence())
     _set_grade(report, reading, told)
-    printed = [_PRINTED_KIND.search(squeeze(part.title.text)) for part in titled if part.title]
-    report.printed_evaluation_kind = next((match.group() for match in printed if match), None)
-    report.evaluation_kind = _evaluation_kind(report.printed_evaluation_kind, reading.rows)
+    report.printed_evaluation_kind = printed_kind((part.title.text for part in titled if part.title), reading.rows)
+    report.evaluation_kind = evaluation_kind(report.printed_evaluation_kind, reading.rows)
     return report
 
 
@@ -91,17 +85,6 @@ def _form(reading: Reading) -> str:
     if "report" in draft.kinds and "form" not in draft.kinds:
         return "score_sheet" if reading.indicators else "narrative"
     return "project_self_evaluation"
-
-
-def _evaluation_kind(printed: str | None, rows: Sequence[Row]) -> str:
-    """Who evaluated. A 部门评价 whose report speaks of the unit in its own words was filled in by the unit itself."""
-    if printed and printed.startswith("财政"):
-        return "fiscal"
-    if printed is None and any("财政" in row.text and _COMMISSIONED.search(row.text) for row in rows):
-        return "fiscal"
-    if printed == "部门评价" and not any(_OWN_WORDS.search(row.text) for row in rows):
-        return "department"
-    return "self"
 
 
 def _set_years(report: Report, titled: Sequence[Part], told: Told) -> None:

@@ -11,6 +11,9 @@ from ingest.lexicon.text import fold
 NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
 """The concepts whose cells hold points."""
 
+_BLOCK_LABELS = frozenset({"target", "actual", "reason"})
+"""What the label beside a whole table may be taken for: 绩效指标完成情况."""
+
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
@@ -37,7 +40,9 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         and _is_complete(_concepts(heading_of(rows[position + 1])))
     ):
         return None
-    return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1]), position + heading.depth
+    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
+    columns = Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired)
+    return columns, position + heading.depth
 
 
 def _concepts(heading: Heading) -> dict[int, str]:
@@ -45,6 +50,8 @@ def _concepts(heading: Heading) -> dict[int, str]:
     known = heading.concepts()
     first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
     known |= _plain_words(heading, known)
+    before_levels = {concept for col, concept in known.items() if first_level is not None and col < first_level}
+    has_block_label = len(before_levels & _BLOCK_LABELS) == 1 and not before_levels & NUMERIC
     found: dict[int, str] = {}
     level = None
     for col, concept in sorted(known.items()):
@@ -56,7 +63,7 @@ def _concepts(heading: Heading) -> dict[int, str]:
             level = None
         if concept == "level3" and "四级" in heading.texts[col][-1]:
             found = {other: known for other, known in found.items() if known != "level3"}
-        is_block_label = first_level is not None and col < first_level and concept in {"target", "actual", "reason"}
+        is_block_label = has_block_label and concept in _BLOCK_LABELS and col < (first_level or 0)
         if not is_block_label and concept not in found.values():
             found[col] = concept
     for points in ("weight", "score"):

@@ -10,13 +10,14 @@ from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.head import total_scores
-from ingest.forms.headings import LEVELS
-from ingest.forms.indicator_heading import NUMERIC, indicator_heading
-from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.forms.headings import LEVELS, names_columns
+from ingest.forms.indicator_heading import indicator_heading
+from ingest.forms.indicator_offset import offset_of
+from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
-from ingest.forms.totals import Total, subtotal_of, total_in_one_cell, total_of
+from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import is_operator, row_concept
+from ingest.lexicon.labels import row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -26,7 +27,7 @@ _READ_OTHERWISE = (
     *(f"{level}_{points}" for level in LEVELS[:2] for points in ("weight", "score")),
 )
 _TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
-_SHIFT_LEAD = 4.0
+_NOTE = re.compile(r"^\s*(?:注|备注|说明|填表说明)\s*[:：]")
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
@@ -98,9 +99,13 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     table = IndicatorTable(columns)
     levels = _Levels(table)
     total_rows: list[tuple[Row, Columns]] = []
+    first, is_lost = position, False  # The first row below the heading; whether a part of the heading is left there.
     while position < len(rows):
         row = rows[position]
         one_cell = total_in_one_cell(row)
+        if _is_note(row) and _goes_on_below(rows, position, columns):
+            position += 1
+            continue
         if (row.stands_alone and one_cell is None) or _ends_table(row) or summary_heading(rows, position):
             break
         again = indicator_heading(rows, position)
@@ -113,6 +118,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
                 break
             columns, position = again
             table.columns = columns
+            first, is_lost = position, False
             continue
         position += 1
         if not row.filled:
@@ -121,14 +127,15 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if one_cell is not None:
             table.total = one_cell
             continue
-        if label == "total" and any(cell_figure(cell.text) for cell in row.filled):
+        if label == "total" and any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled):
             total_rows.append((row, columns))
             continue
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
             table.subtotals.append(subtotal)
         if label in {"total", "subtotal", "grade", "remark"}:
             continue
-        read = _read_row(row, columns, levels) if _has_words(row) else None
+        is_lost = is_lost or (position == first + 1 and names_columns(row))
+        read = _read_row(row, columns, levels) if _has_words(row) and not is_lost else None
         if read is None:
             if any(cell_figure(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
@@ -137,6 +144,16 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     if total_rows:
         table.total = total_of(*total_rows[-1], *_sums(table.rows))
     return table, position
+
+
+def _is_note(row: Row) -> bool:
+    return row.stands_alone and bool(_NOTE.match(row.text))
+
+
+def _goes_on_below(rows: Sequence[Row], position: int, columns: Columns) -> bool:
+    """Whether the row below a note is one of the table above it."""
+    below = rows[position + 1] if position + 1 < len(rows) else None
+    return below is not None and not below.stands_alone and below.width == columns.width
 
 
 def _sums(rows: Iterable[IndicatorRow]) -> tuple[Decimal, Decimal]:
@@ -175,45 +192,6 @@ def _ends_table(row: Row) -> bool:
     return label == "organization_name" and len(filled) <= 4
 
 
-def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
-    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
-
-    def fit(cells: dict[int, Cell]) -> float:
-        score = 0.0
-        for col, cell in cells.items():
-            text = fold(cell.text)
-            concept = columns.concepts.get(col)
-            if not text:
-                continue
-            figure = cell_figure(cell.text)
-            if concept in NUMERIC:
-                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
-            elif concept == "operator":
-                score += 3 if is_operator(text) else -3
-            elif concept in LEVELS:
-                score += -3 if figure is not None or is_operator(text[0]) else 1
-            elif concept == "target_unit":
-                score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
-            elif concept in {"target", "actual"}:
-                score += -2 if is_operator(text) else 0.5
-            elif concept is None and figure is not None and col > 0:
-                score -= 2 if col not in columns.texts else 0
-            elif concept in {"reason", "explanation", "criteria"}:
-                score += -1 if figure is not None else 0.5
-        return score
-
-    return fit
-
-
-def _offset(row: Row, columns: Columns) -> int:
-    missing = columns.width - row.width
-    if row.true_grid:
-        return best_offset(row, (-1, 1), _fit(columns), lead=_SHIFT_LEAD)
-    if missing > 0:
-        return best_offset(row, range(0, missing + 1), _fit(columns))
-    return best_offset(row, (-2, -1, 1), _fit(columns), lead=_SHIFT_LEAD)
-
-
 @dataclass(slots=True)
 class _Levels:
     """The level names that hold for the rows below, until the next one is printed."""
@@ -247,13 +225,12 @@ class _Levels:
 
 
 def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | None:
-    offset = _offset(row, columns)
+    offset = offset_of(row, columns)
     cells = place(row, offset)
     shifted = offset != 0 and row.width >= columns.width
 
     def cell_of(concept: str) -> Cell | None:
-        col = columns.of(concept)
-        return cells.get(col) if col is not None else None
+        return columns.cell(cells, concept)
 
     def col_of(concept: str) -> int | None:
         col = columns.of(concept)

@@ -8,13 +8,22 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.document import Cell, Document, Paragraph
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label, row_concept
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    column_concept,
+    funding_label,
+    halves,
+    heading_concepts,
+    row_concept,
+)
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
 
 _FULL_LINE = 20
+_DIGIT = re.compile(r"\d")
 _IN_SENTENCE = re.compile(r"[，,。；;]")
 _JUDGED = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "score"})
 _FORM_HEADS = frozenset({"project_name", "organization_name", "department_name", "goal_heading", "issue_category"})
@@ -48,7 +57,7 @@ class Row:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """What its cells mean where they head columns."""
-        return frozenset(concept for cell in self.filled if (concept := column_concept(cell.text)))
+        return frozenset(concept for cell in self.filled for concept in heading_concepts(cell.text))
 
     def evidence(self, cell: Cell | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
@@ -65,20 +74,20 @@ def rows_of(document: Document) -> list[Row]:
     width = 0
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
-            rows.extend(_with_lines(tables))
+            rows.extend(with_lines(tables))
             rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False, True))
             tables = []
             continue
         table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
         if tables and width != max(row.width for row in table):
-            rows.extend(_with_lines(tables))
+            rows.extend(with_lines(tables))
             tables = []
         tables.extend(table)
         width = max(row.width for row in table)
-    return [*rows, *_with_lines(tables)]
+    return [*rows, *with_lines(tables)]
 
 
-def _with_lines(rows: Sequence[Row]) -> list[Row]:
+def with_lines(rows: Sequence[Row]) -> list[Row]:
     """The rows of a table, or of one that pages have cut, marked where they stand alone: rows with words in a single
     cell above the table, below it, or above a row that begins another one. Such a row that more rows of its table
     follow stays a row of it."""
@@ -158,7 +167,7 @@ class Columns:
     """The headings of a table: concept by column, the last row they stand in, how wide and how deep the heading is.
 
     `parts` are the columns that break an amount down, by what they are headed with: {财政拨款: {column: measure}};
-    `others` those whose figures are of another year.
+    `others` those whose figures are of another year; `paired` those whose cells hold two concepts in one.
     """
 
     concepts: Mapping[int, str]
@@ -168,6 +177,7 @@ class Columns:
     depth: int = 1
     parts: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     others: frozenset[int] = frozenset()
+    paired: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     def of(self, concept: str) -> int | None:
         """The first column that a concept heads."""
@@ -176,11 +186,31 @@ class Columns:
     @cached_property
     def by_concept(self) -> dict[str, int]:
         """The first column that each concept heads."""
-        return {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
+        found = {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
+        return found | {concept: col for col, pair in self.paired.items() for concept in pair}
+
+    def cell(self, cells: Mapping[int, Cell], concept: str) -> Cell | None:
+        """The cell that a concept heads, `cells` being given by the column that heads them: of a cell that holds two
+        in one its half, and none where it does not."""
+        col = self.by_concept.get(concept)
+        if col is None or (cell := cells.get(col)) is None:
+            return None
+        return part_of(cell, self.paired[col], concept) if col in self.paired else cell
 
     @cached_property
     def first_value(self) -> int:
         return min([*self.concepts, *self.others])
+
+
+def part_of(cell: Cell, pair: tuple[str, str], concept: str) -> Cell | None:
+    """The half of a cell that holds a pair of concepts. Points are two figures, or nothing can be told of them; a
+    target without an actual value has the cell for itself."""
+    first, second = halves(cell.text) or (cell.text, "")
+    if "score" in pair and not (cell_figure(first) and cell_figure(second)):
+        return None
+    if bool(_DIGIT.search(first)) != bool(_DIGIT.search(second)):
+        first, second = cell.text, ""
+    return cell._replace(text=first if concept == pair[0] else second)
 
 
 def place(row: Row, offset: int) -> dict[int, Cell]:

@@ -7,18 +7,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funding import (
-    FundingTable,
-    Line,
-    figures_of,
-    funding_heading,
-    parts_of,
-    points_of,
-    stated_unit,
-)
+from ingest.forms.funding_figures import figures_of, points_of
+from ingest.forms.funding_heading import funding_heading, stated_unit
+from ingest.forms.funding_lines import FundingTable, Line, parts_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import FundingLabel, column_concept, row_concept
+from ingest.lexicon.labels import FundingLabel, column_concept, funding_label, row_concept
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -35,6 +29,15 @@ class Entry:
     weight: Cell | None
     score: Cell | None
     grade: Cell | None
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that come to its money: its own, or one for each source."""
+        return [self.row] if self.funding.lines[0].kind.kind == "total" else self.funding.read
+
+    def reaching(self, row: Row) -> dict[str, Cell]:
+        """Its names that reach down to a row."""
+        return {concept: cell for concept, cell in self.names.items() if cell.row + cell.row_span > (row.row_no or 0)}
 
 
 @dataclass(slots=True)
@@ -73,17 +76,27 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
     unit = stated_unit(rows, start)
     listing = Listing()
     since_subtotal = 0
+    above: list[Row] = []
     position = start + columns.depth
     while position < len(rows) and not rows[position].stands_alone:
         row = rows[position]
         position += 1
-        labels = {row_concept(cell.text) for cell in row.filled}
+        labels = {row_concept(cell.text) for cell in row.filled if cell.col <= others["project_name"]}
+        reaching = listing.entries[-1].reaching(row) if listing.entries else {}
         if labels & {"total", "subtotal"}:
             is_subtotal = "subtotal" in labels
+            if not listing.entries:
+                above.append(row)
+                continue
             _add_up(listing, row, columns, listing.entries[since_subtotal if is_subtotal else 0 :])
             since_subtotal = len(listing.entries)
         elif entry := _entry(row, columns, others, unit):
+            entry.names = reaching | entry.names
             listing.entries.append(entry)
+        elif "project_name" in reaching:
+            _add_source(listing.entries[-1].funding, row, columns, others, unit)
+    for row in above:
+        _add_up(listing, row, columns, listing.entries)
     return listing, position
 
 
@@ -107,10 +120,36 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     return Entry(row, names, table, weight, score, cells.get(others.get("grade", 0)))
 
 
+def _add_source(table: FundingTable, row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> None:
+    """Take a row that goes on with the project above it: each row is a source, unless the first is their sum."""
+    cells = place(row, 0)
+    figures = figures_of(cells, columns, unit, row)
+    if not figures:
+        return
+    first = table.lines[0]
+    if len(table.read) == 1 and (label := _source_label(first.row, columns, others)):
+        first.label, first.kind = label, _kind_of_source(label)
+    label = _source_label(row, columns, others) or first.label
+    whole = first if first.kind.kind == "total" else None
+    table.lines.append(Line(label, _kind_of_source(label), row, figures, whole))
+    table.read.append(row)
+    table.unread.extend(unread(row, cells, columns.texts, [figure.cell for figure in figures]))
+
+
+def _source_label(row: Row, columns: Columns, others: Mapping[str, int]) -> str | None:
+    words = (cell for cell in row.filled if cell.col < columns.first_value and cell.col not in others.values())
+    labels = [tidy(cell.text) for cell in words if cell_figure(cell.text) is None]
+    return labels[-1] if labels else None
+
+
+def _kind_of_source(label: str) -> FundingLabel:
+    return FundingLabel("total") if row_concept(label) in {"total", "subtotal"} else funding_label(label)
+
+
 def _add_up(listing: Listing, row: Row, columns: Columns, entries: Sequence[Entry]) -> None:
     """Take a row that adds up the projects above it: every figure must be what their column comes to."""
     cells = place(row, 0)
-    rows = [place(entry.row, 0) for entry in entries]
+    rows = [place(own, 0) for entry in entries for own in entry.rows]
     sums = [cell for col, cell in cells.items() if _comes_to(cells, col, rows, columns)]
     listing.read.append(row)
     listing.unread.extend(unread(row, cells, columns.texts, sums))

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Cell
-from ingest.forms.funding import CellFigure, FundingTable, Line, cell_amount, parent_of, stated_unit
+from ingest.forms.funding_figures import CellFigure, cell_amount
+from ingest.forms.funding_heading import stated_unit
+from ingest.forms.funding_lines import FundingTable, Line, parent_of
 from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
@@ -55,13 +57,26 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
     parts: list[Line] = []
     unit = None
     position = start
+    reach = 0
+    columns_of_leads: set[int] = set()
     while position < len(rows):
         row = rows[position]
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
             parts.append(part)
+        elif not found and pairs and (part := _broken_down_below(row, pairs, unit)):
+            same = next((other for other in parts if _is_rest_of(part, other)), None)
+            if same is None:
+                parts.append(part)
+            else:
+                same.figures.extend(part.figures)
         elif pairs and (part := _labelled(row, found, pairs, unit)):
             parts.append(part)
+            columns_of_leads.add(row.filled[0].col)
+            found = []
+            reach = row.filled[0].row + row.filled[0].row_span
+        elif parts and found and (row.row_no or 0) < reach and _adds_to(parts[-1], found):
+            parts[-1].figures.extend(figure for pair in found if (figure := _figure(pair, unit)) is not None)
             found = []
         elif not found or {(pair.concept, pair.year) for pair in found} & {(pair.concept, pair.year) for pair in pairs}:
             break
@@ -80,12 +95,14 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         pair.concept: pair.value._replace(text=pair.text) for pair in pairs if pair.concept in {"weight", "score"}
     }
     figures = [figure for pair in pairs if (figure := _figure(pair, unit)) is not None]
-    lead = _lead(budget.row)
-    if lead is not None and funding_label(lead.text).category != "three_public":
-        lead = None  # It names the block.
+    lead = _lead(budget.row, [pair for pair in pairs if pair.row is budget.row])
+    kind = funding_label(lead.text) if lead else None
+    is_part = lead is not None and lead.col in columns_of_leads and kind != FundingLabel("total")
+    if kind is None or not (is_part or kind.category == "three_public"):
+        lead, kind = None, FundingLabel("total")  # It names the block.
     line = Line(
         tidy(lead.text if lead else budget.label) or "",
-        funding_label(lead.text) if lead else FundingLabel("total"),
+        kind,
         budget.row,
         figures,
         points=(points.get("weight"), points.get("score")),
@@ -143,15 +160,28 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
         yield headed
 
 
-def _lead(row: Row) -> Cell | None:
+def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:
     """The label of the line before a row of pairs: 三公经费 | 预算数 | 8 | 决算数 | 5."""
-    first = row.filled[0]
-    return first if column_concept(first.text) is None and funding_label(first.text).kind != "item" else None
+    label = next(number for number, cell in enumerate(row.filled) if fold(found[0].label) in fold(cell.text))
+    before = row.filled[label - 1] if label else None
+    if before is None or column_concept(before.text) is not None or funding_label(before.text).kind == "item":
+        return None
+    return before
+
+
+def _is_rest_of(part: Line, other: Line) -> bool:
+    """Whether a part is another one of the same label, with what that has not yet."""
+    measures = {figure.measure for figure in other.figures}
+    return fold(part.label) == fold(other.label) and measures.isdisjoint(figure.measure for figure in part.figures)
+
+
+def _adds_to(part: Line, found: Sequence[_Pair]) -> bool:
+    return {figure.measure for figure in part.figures}.isdisjoint(pair.concept for pair in found)
 
 
 def _labelled(row: Row, found: Sequence[_Pair], pairs: Sequence[_Pair], unit: str | None) -> Line | None:
     """The line of a row of pairs with a label of its own: it says of a part what the pairs above say of the whole."""
-    lead = _lead(row) if found else None
+    lead = _lead(row, found) if found else None
     kind = funding_label(lead.text) if lead else None
     if lead is None or kind is None or kind.kind == "total" or kind.category == "three_public":
         return None
@@ -211,6 +241,20 @@ def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | Non
             figures.append(amount)
     kind = funding_label(labels[0].text)
     return Line(tidy(labels[0].text) or "", kind, row, figures) if figures else None
+
+
+def _broken_down_below(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
+    """The line of a row with one label and one figure, below a row with one amount, of which it is a part."""
+    whole = pairs[-1]
+    is_alone = [pair for pair in pairs if pair.row is whole.row] == [whole] and whole.concept in MONEY_MEASURES
+    if row.stands_alone or not is_alone or len(row.filled) != 2:
+        return None
+    label, value = row.filled
+    kind = funding_label(label.text)
+    figure = cell_amount(whole.concept, value, whole.label, unit, row)
+    if kind.kind not in {"source", "category"} or kind.category == "three_public" or figure is None:
+        return None
+    return Line(tidy(label.text) or "", kind, row, [figure])
 
 
 def _figure(pair: _Pair, unit: str | None) -> CellFigure | None:

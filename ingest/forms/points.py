@@ -7,7 +7,7 @@ sentence is about. What only states a rule (每下降1%扣1分, 90分以上为�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,10 +29,13 @@ _KIND_WORDS = re.compile(
 )
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
+_NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
 _SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
+_NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
+_OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
 _LONGEST_HEADING = 20
@@ -147,7 +150,7 @@ def _headed(sentence: str) -> str | None:
     """What a sentence is the heading of, None for one that says more or speaks of the evaluation."""
     name = clauses.topic(sentence.rstrip("。"))
     is_heading = 0 < len(name) <= _LONGEST_HEADING and sentence.strip().endswith(f"{name}。")
-    return name if is_heading and not _JUDGED.search(name) else None
+    return name if is_heading and not _NOT_HEADED.search(name) else None
 
 
 def _is_total(figure: Figure, subject: str, words: str) -> bool:
@@ -179,6 +182,21 @@ def settle(found: Sequence[Mention]) -> None:
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
             scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
             mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
+    """A few points of which no word says that they are all (得分9.5) are not taken for the total beside one that is
+    named, be it read, cut or without a figure: 总分 97, 总分：."""
+    totals = [mention for mention in found if mention.measure == "total_score"]
+    named = {mention.figure.number for mention in totals if _NAMED_TOTAL.search(mention.about)}
+    few = (mention for mention in totals if not _NAMED_TOTAL.search(mention.about))
+    bare = [mention for mention in few if mention.figure.number <= _MOST_OF_A_SECTION]
+    if not bare:
+        return
+    is_cut = any(mention.measure is None and _OPEN_TOTAL.search(mention.about) for mention in found)
+    if named or is_cut or any(map(_OPEN_TOTAL.search, texts)):
+        for mention in bare:
+            mention.measure = mention.measure if mention.figure.number in named else None
 
 
 def _settle(run: Sequence[Mention], whole: Mention | None) -> None:

@@ -16,7 +16,7 @@ from ingest.forms import clauses
 from ingest.forms.breakdowns import BREAKS_DOWN, OF_FUNDS, drop_incomplete, item_behind, item_of, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
-from ingest.forms.points import PointsReader, settle
+from ingest.forms.points import PointsReader, doubt_bare_totals, settle
 from ingest.forms.projects import Subjects
 from ingest.forms.spot import CATEGORY, CHANGES, FEW_WORDS, Spot
 from ingest.forms.times import Times
@@ -38,6 +38,8 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
+_POINTS_OPEN = re.compile(r"分\s*(?:为|是|[:：])?\s*\d[\d.]*\s*$")
+_POINTS_GO_ON = re.compile(r"^\s*[.．]?\d+(?:[.．]\d+)?\s*(?:分|[。；;，,]?\s*$)")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _QUOTE_LENGTH = 160
@@ -52,6 +54,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     heading: str | None = None
     subjects = Subjects()
     for row, cell in cells:
+        last = found[-1] if found and found[-1].figure.unit == "points" else None
+        if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
+            last.measure, last.is_bare = None, False
         sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
         has_figures = any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
@@ -73,6 +78,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             for sentence in sentences:
                 heading = _heading(sentence, heading)
         before = row
+    doubt_bare_totals(found, (cell.text for _, cell in cells))
     return found
 
 
@@ -86,6 +92,11 @@ def _cut_sentence(before: Row, row: Row) -> str:
 def _cuts_figure(before: Row, row: Row) -> bool:
     """Whether a line break has cut a figure in two: 1 | 542.45万元."""
     return bool(follows(before, row) and _FIGURE_OPEN.search(before.text) and _FIGURE_GOES_ON.match(row.text))
+
+
+def _cuts_points(before: Row, row: Row) -> bool:
+    """Whether a line break has cut points that no 分 ends: 总分 9 | 7.5."""
+    return bool(_POINTS_OPEN.search(before.text) and _POINTS_GO_ON.match(row.text) and _cuts_figure(before, row))
 
 
 def _heading(sentence: str, heading: str | None) -> str | None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from ingest.document import Cell
-from ingest.forms.funding import FundingTable, Line, funding_heading, read_funding
+from ingest.forms.funding import read_funding
+from ingest.forms.funding_heading import funding_heading
+from ingest.forms.funding_lines import FundingTable, Line
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.head import grades, stated_goal_places, total_scores
 from ingest.forms.indicator_heading import indicator_heading

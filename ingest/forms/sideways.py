@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell
-from ingest.forms.funding import FundingTable, Line, cell_amount, stated_unit
+from ingest.forms.funding_figures import cell_amount
+from ingest.forms.funding_heading import stated_unit
+from ingest.forms.funding_lines import FundingTable, Line
 from ingest.forms.layout import Columns, Row
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import (
@@ -79,7 +81,7 @@ def _heads(row: Row, above: Row | None) -> list[Cell]:
     if len(heads) < 2 or len(cells) > 2 or any(cell_figure(cell.text) for cell in cells):
         return []
     reaching = [cell for cell in above.filled if cell.row_span > 1] if above is not None else []
-    heads += [cell for cell in reaching if funding_label(cell.text).kind == "total"]
+    heads += [cell for cell in reaching if _is_head(cell.text)]
     return heads if len({fold(head.text) for head in heads}) == len(heads) else []
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.forms.funding import CellFigure, FundingTable
+from ingest.forms.funding_figures import CellFigure
+from ingest.forms.funding_lines import FundingTable
 from ingest.forms.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
 from ingest.records import Amount, FundingLine

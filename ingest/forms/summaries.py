@@ -55,7 +55,8 @@ def summary_heading(rows: Sequence[Row], position: int) -> Columns | None:
     first = place(rows[position + 1], 0).get(names.col)
     if first is None or not is_level1_name(first.text):
         return None
-    return Columns({names.col: "level1", **concepts}, heading.lowest(), heading.width, row)
+    concepts = {names.col: "level1", **concepts}
+    return Columns(concepts, heading.lowest(), heading.width, row, paired=heading.paired())
 
 
 def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int]:
@@ -76,7 +77,7 @@ def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int]:
             found = [
                 SectionFigure(measure, tidy(row.filled[0].text) or "", row, cell)
                 for concept, measure in _POINTS.items()
-                if (cell := cells.get(columns.of(concept) or 0)) is not None and cell_figure(cell.text) is not None
+                if (cell := columns.cell(cells, concept)) is not None and cell_figure(cell.text) is not None
             ]
             summary.figures.extend(found)
             named = [cell for cell in (cells.get(columns.first_value),) if cell]
@@ -89,7 +90,7 @@ def _is_section(row: Row, columns: Columns) -> bool:
     """Whether a row names a section or the total and states its points."""
     if row.stands_alone or not row.filled or row.filled[0].col != columns.first_value:
         return False
-    points = [place(row, 0).get(columns.of(concept) or 0) for concept in _POINTS]
+    points = [columns.cell(place(row, 0), concept) for concept in _POINTS]
     return cell_figure(row.filled[0].text) is None and any(
         cell is not None and cell_figure(cell.text) for cell in points
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.layout import Columns, Row, place
+from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -63,30 +63,43 @@ def subtotal_of(row: Row, columns: Columns, sums: Iterable[tuple[Decimal, Decima
     return None
 
 
+def points_in_one(cell: Cell, columns: Columns) -> dict[str, Cell]:
+    """Weight and score of a cell that holds both under such a heading; none where it does not."""
+    pair = next((pair for pair in columns.paired.values() if "score" in pair), None)
+    halves = {concept: part_of(cell, pair, concept) for concept in pair} if pair else {}
+    return {concept: half for concept, half in halves.items() if half is not None}
+
+
 def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is_aligned: bool) -> dict[str, Cell]:
     """The figures of a total row by what they are."""
     cells = place(row, 0)
+    if in_one := next((both for cell in row.filled if (both := points_in_one(cell, columns))), None):
+        return in_one
     numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
     found: dict[str, Cell] = {}
     if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):
         found["score_rate"] = numeric.pop()
     under = {concept: cells.get(columns.of(concept) or 0) for concept in ("weight", "score")}
     aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
-    if is_aligned and "score" in aligned:
-        return found | aligned
     order = [concept for _, concept in sorted(columns.concepts.items()) if concept in _POINTS]
+    runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
+    known = {"weight": weights, "score": scores}
+    is_aligned = is_aligned and "score" in aligned
+    fitting = next((run for run in ([aligned] if is_aligned else []) + runs if _comes_to(run, known)), None)
+    if is_aligned and (row.true_grid or fitting in (None, aligned)):
+        return found | aligned
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return found | {"score" if is_score else "weight": numeric[0]}
     if order == ["weight"]:
         weight = next((cell for cell in numeric if _number(cell) == weights), None)
         return found | ({"weight": weight} if weight else {})
-    runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
-    known = {"weight": weights, "score": scores}
-    return found | next(
-        (run for run in runs if all(_number(run[points]) == known[points] for points in known.keys() & run.keys())),
-        runs[-1],
-    )
+    return found | (fitting or runs[-1])
+
+
+def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
+    """Whether the weight and the score among some figures are what the rows sum to."""
+    return all(_number(run[points]) == known[points] for points in known.keys() & run.keys())
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:

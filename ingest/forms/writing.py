@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.document import Cell
 from ingest.forms.explanations import explain
-from ingest.forms.funding import FundingTable
+from ingest.forms.funding_lines import FundingTable
 from ingest.forms.funds import state
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow

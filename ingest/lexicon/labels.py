@@ -72,6 +72,10 @@ _COLUMN_LABEL, _ROW_LABEL = (
     for labels in (_COLUMNS, _ROWS)
 )
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
+_MONTH = re.compile(r"^\s*(?:19|20)\d\d[/／]\d{1,2}\s*$")
+_SLASH = re.compile(r"[/／]")
+_HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
+_IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
 _LONGEST_LABEL, _LONGEST_PRINTED = 60, 120
@@ -84,7 +88,9 @@ _LEVEL2_NAME = re.compile(
     r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)|可持续(?:影响|发展)?|"
     rf"服务对象满意度|社会公众满意度|满意度|项目立项|绩效目标|资金投入|资金管理|组织实施)指标(?:等)?{_WEIGHT}$"
 )
-_UNIT = re.compile(r"(?:单位[:：]?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))")
+_UNIT = re.compile(
+    r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
+)
 _LEADING_YEAR = re.compile(r"^20\d\d(?:年度?(?![初末底终度])|(?=年[初末底终度]))")
 _MAY_BE_DATED = re.compile(r"20\d\d|上年|去年|上一年")
 _CARRIED_OVER = re.compile(r"结转|结余")
@@ -137,6 +143,34 @@ def _concept(label: str, labels: re.Pattern[str]) -> str | None:
 def column_concept(label: str) -> str | None:
     """The concept that a column heading names, e.g. `initial_budget` for 年初\\n预算数（万元）; None when unknown."""
     return _concept(label, _COLUMN_LABEL)
+
+
+@lru_cache(maxsize=4096)
+def paired_concepts(label: str) -> tuple[str, str] | None:
+    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）; None for another."""
+    two = halves(label) if len(label) <= _LONGEST_LABEL and not label.isascii() else None
+    first, second = map(column_concept, two) if two else (None, None)
+    return (first, second) if first and second and {first, second} in _IN_ONE_CELL else None
+
+
+@lru_cache(maxsize=4096)
+def heading_concepts(label: str) -> tuple[str, ...]:
+    """Every concept that a column heading names."""
+    concept = column_concept(label)
+    return paired_concepts(label) or ((concept,) if concept else ())
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """The halves of a text that a slash or brackets part: 60/58, 10（9.5）, 500元/人/480元/人; None where nothing does,
+    as in 2023/12."""
+    if _MONTH.match(text):
+        return None
+    parts = _SLASH.split(text)
+    if len(parts) == 1 and (match := _HOLDS_BRACKETS.match(text)):
+        parts = list(match.groups())
+    middle = len(parts) // 2
+    first, second = "/".join(parts[:middle]).strip(), "/".join(parts[middle:]).strip()
+    return (first, second) if len(parts) % 2 == 0 and first and second else None
 
 
 @lru_cache(maxsize=4096)
@@ -199,9 +233,11 @@ _FUND_ORIGINS = (
 )
 _CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
 _TOTAL = re.compile(
-    r"^(?:年度|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
+    r"^(?:年度|本年|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
 )
-_LINE_LEAD = re.compile(r"^(?:其中[:：]?|[-—]+|\d+[.、]|[①-⑳]|\(\d+\)|资金(?:来源|结构)[:：])+")
+_LINE_LEAD = re.compile(
+    r"^(?:其中[:：]?|[-—]+|[一二三四五六七八九十]+、|\d+[.、]|[①-⑳]|\(\d+\)|资金(?:来源|结构)[:：])+"
+)
 _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 
 

@@ -14,6 +14,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.titles import title_kind
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
+from ingest.readers.spaced import with_spaced_tables
 
 _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\s*数|到位")
 _FEWEST_WORDS = 8
@@ -46,7 +47,20 @@ def is_run_together(document: Document) -> bool:
 
 
 def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
-    """A run of paragraphs: each may be a form on one line, or all from a label on the cells of one."""
+    """A run of paragraphs: rows of tables whose cells spaces part, forms on one line each, or the cells of one."""
+    paragraphs: list[Paragraph] = []
+    for block in with_spaced_tables(lines):
+        if isinstance(block, Paragraph):
+            paragraphs.append(block)
+            continue
+        yield from _restored_paragraphs(paragraphs)
+        paragraphs = []
+        yield block
+    yield from _restored_paragraphs(paragraphs)
+
+
+def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
+    """Paragraphs each of which may be a form on one line, or that all from a label on are the cells of one."""
     start = _first_cell(lines)
     for line in lines[:start]:
         words = _words(line.text) if _may_be_flattened(line.text) else []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from ingest.lexicon.labels import (
@@ -25,14 +24,14 @@ from ingest.lexicon.labels import (
 from ingest.lexicon.marks import asks_for_grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.cell_rows import fits, is_total, lines_of_amounts, starts_row, up_to_points
+from ingest.readers.sub_headings import sub_headings, two_rows
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
 _NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
 _ENDS_INDICATORS = frozenset({*_NAMES, "grade", "remark", "issues", "suggestions"})
-_POINTS = frozenset({"weight", "score"})
-_VALUED = frozenset({"target", "actual"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
 _WIDEST_HEADING = 16
@@ -125,7 +124,7 @@ class CellSequence:
         row = [self._peek(), ""]
         self.position += 1
         if self._peek() and not begins_form(self._peek()) and not _BLOCK_LABEL.match(self._peek()):
-            row[1] = self._take_while(lambda word: not begins_form(word) and not _BLOCK_LABEL.match(word))
+            row[1] = self._take_while(_goes_on_name)
         self.rows.append(row)
         return True
 
@@ -185,7 +184,7 @@ class CellSequence:
     def _funding(self) -> bool:
         """The money headings and the lines under them."""
         heading: list[str] = []
-        while column_concept(self._peek(len(heading))) in _PAIRED and not _is_total(self._peek(len(heading))):
+        while column_concept(self._peek(len(heading))) in _PAIRED and not is_total(self._peek(len(heading))):
             heading.append(self._peek(len(heading)))
         if len(heading) < _FEWEST_HEADINGS:
             return False
@@ -194,9 +193,14 @@ class CellSequence:
         corner = ""
         if column_concept(heading[0]) in {column_concept(label) for label in heading[1:]}:
             corner, *heading = heading
-        elif self.left_over and money_unit(self.left_over[-1]):
-            corner = self.left_over.pop()
-        self.rows.append([corner, *heading])
+        elif corner := next((words for words in reversed(self.left_over) if _states_unit(words)), ""):
+            self.left_over.remove(corner)
+        if below := sub_headings(heading, self.words[self.position :]):
+            self.position += len(below)
+            heading, lower = two_rows(heading, below)
+            self.rows += [[corner, *heading], ["", *lower]]
+        else:
+            self.rows.append([corner, *heading])
         lines: list[list[str]] = []
         while self._peek() and not self._ends_funding(self._peek()):
             line = [self._take_label()]
@@ -204,7 +208,7 @@ class CellSequence:
                 line.append(self._peek())
                 self.position += 1
             lines.append(line)
-        amounts_only = _lines_of_amounts(lines, heading)
+        amounts_only = lines_of_amounts(lines, heading)
         for line in lines:
             if len(line) == len(heading) + 1 or line in amounts_only:
                 self.rows.append([*line, *[""] * (len(heading) + 1 - len(line))])
@@ -244,7 +248,7 @@ class CellSequence:
                 continue
             own = self._levels()
             levels = own if own[0] else [levels[0], own[1] or levels[1]]
-            if any(own) and _starts_row(self._peek()):
+            if any(own) and starts_row(self._peek()):
                 continue
             if not own[1] and self._begins_with_level2(concepts[2:]):
                 own[1] = levels[1] = self._peek()
@@ -290,7 +294,7 @@ class CellSequence:
         """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""
         if not self._fits_here(concepts):
             return None
-        wanted = _up_to_points(concepts)
+        wanted = up_to_points(concepts)
         behind = concepts[len(wanted) :]
         cells = [self._peek(at) for at in range(len(wanted))]
         self.position += len(wanted)
@@ -303,28 +307,28 @@ class CellSequence:
     def _begins_with_level2(self, concepts: Sequence[str | None]) -> bool:
         """Whether a word that is no usual name of a level stands before the cells of an indicator. Where a table has
         reasons it may be the reason of the row above."""
-        wanted = _up_to_points(concepts)
+        wanted = up_to_points(concepts)
         if len(wanted) < len(concepts) or self._fits_here(concepts) or cell_figure(self._peek()) is not None:
             return False
-        return _fits([self._peek(at) for at in range(1, len(wanted) + 1)], wanted)
+        return fits([self._peek(at) for at in range(1, len(wanted) + 1)], wanted)
 
     def _unreadable_row(self, concepts: Sequence[str | None]) -> str:
         """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
         start = self.position
         self.position += 1
-        while self._peek() and not _starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS_INDICATORS:
+        while self._peek() and not starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS_INDICATORS:
             if cell_figure(self.words[self.position - 1]) is not None and self._fits_here(concepts):
                 break
             self.position += 1
         return " ".join(self.words[start : self.position])
 
     def _fits_here(self, concepts: Sequence[str | None]) -> bool:
-        wanted = _up_to_points(concepts)
-        return _fits([self._peek(at) for at in range(len(wanted))], wanted)
+        wanted = up_to_points(concepts)
+        return fits([self._peek(at) for at in range(len(wanted))], wanted)
 
     def _is_reason(self, word: str, concepts: Sequence[str | None]) -> bool:
         """Whether the word behind the points is their reason and not the next indicator's name."""
-        if not word or _starts_row(word) or row_concept(word) is not None:
+        if not word or starts_row(word) or row_concept(word) is not None:
             return False
         return not self._fits_here(concepts)
 
@@ -339,46 +343,14 @@ class CellSequence:
         return [label, *figures]
 
 
-def _lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
-    """The lines below the total that hold nothing but its amounts, which stand before its rate and points: in every
-    column they sum to the total's, so that each is where it belongs."""
-    width = next((at for at, label in enumerate(heading) if column_concept(label) not in MONEY_MEASURES), len(heading))
-    total = next((line for line in lines if len(line) == len(heading) + 1 and _is_total(line[0])), None)
-    found = [line for line in lines if len(line) == width + 1 and line is not total]
-    sums = [sum(map(_amount, column), Decimal(0)) for column in list(zip(*found, strict=True))[1:]]
-    return found if total and width > 1 and sums == [_amount(text) for text in total[1 : width + 1]] else []
-
-
-def _amount(text: str) -> Decimal:
-    figure = cell_figure(text)
-    return figure.number if figure is not None else Decimal(0)
-
-
-def _up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
-    points = [at for at, concept in enumerate(concepts) if concept in _POINTS]
-    last = max(points or [at for at, concept in enumerate(concepts) if concept in _VALUED], default=len(concepts) - 1)
-    return concepts[: last + 1]
-
-
-def _fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
-    """Whether words are cells under these headings: a name that is no figure, and points that are plain figures."""
-    if not all(cells) or cell_figure(cells[0]) is not None or any(map(_starts_row, cells)):
-        return False
-    for cell, concept in zip(cells, concepts, strict=True):
-        figure = cell_figure(cell)
-        if concept in _POINTS and (figure is None or figure.unit not in {None, "points"}):
-            return False
-    return True
-
-
-def _starts_row(word: str) -> bool:
-    return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
-
-
 def _go_on(first: str, label: str) -> bool:
     """Whether a pair goes on with the row whose first label is given: both name measures, or the same part."""
     return label == first or (column_concept(first) in _PAIRED and column_concept(label) in _PAIRED)
 
 
-def _is_total(word: str) -> bool:
-    return funding_label(word).kind == "total"
+def _goes_on_name(word: str) -> bool:
+    return not begins_form(word) and not _BLOCK_LABEL.match(word) and money_unit(word) is None
+
+
+def _states_unit(words: str) -> bool:
+    return len(words) <= _LONGEST_LABEL and money_unit(words) is not None

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
+from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
 from ingest.readers.pipes import pipe_table
@@ -221,4 +222,6 @@ def _belong_together(
     start = rest[0].strip()
     if cell_figure(start) is not None or (start and start[0] in _OPERATORS):
         return True
+    if column_concept(start) == "level1":  # It begins the heading of the indicators.
+        return False
     return widths[len(row)] == 1 and widths[len(rest)] == 1 and together > 3

@@ -16,6 +16,8 @@ _ENDS = tuple("。！？!?；;：:")
 _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
 _NARROWEST = {True: 20, False: 40}
 _SLACK = {True: 2, False: 4}
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_GAPS = 2
 _FEWEST = 3
 _MOST_WIDER = 0.03
 _LEAST_SHARE = 0.6
@@ -39,14 +41,14 @@ def unwrap(lines: Sequence[str], is_page_foot: Callable[[str], bool]) -> list[st
             joined[-1] += line.strip()
         else:
             joined.append(line)
-        is_full = _width(line, by_characters) >= least
+        is_full = _width(line, by_characters) >= least and not _is_row(line)
         open_paragraph = is_full and not line.rstrip().endswith(_ENDS) and not is_heading(line)
     return joined
 
 
 def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
     """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
-    prose = [line for line in lines if line.strip() and "\t" not in line and "|" not in line]
+    prose = [line for line in lines if line.strip() and not _is_row(line)]
     is_open = [not line.rstrip().endswith(_ENDS) for line in prose]
     for by_characters in (True, False):
         widths = [_width(line, by_characters) for line in prose]
@@ -60,6 +62,11 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
         if reaching >= _FEWEST and reaching >= _LEAST_SHARE * len(going_on):
             return by_characters, width - slack
     return None
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: TABs, | or gaps stand between its cells."""
+    return "\t" in line or "|" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS)
 
 
 def _width(line: str, by_characters: bool) -> int:
@@ -92,6 +99,4 @@ def _crosses_page(lines: Sequence[str], position: int, is_page_foot: Callable[[s
 
 def _can_go_on(line: str) -> bool:
     text = line.lstrip("\f")
-    return bool(text.strip()) and not (
-        _INDENTED.match(text) or "\t" in text or "|" in text or is_heading(text) or is_numbered(text)
-    )
+    return bool(text.strip()) and not (_INDENTED.match(text) or _is_row(text) or is_heading(text) or is_numbered(text))

@@ -9,13 +9,13 @@ import pytest
 from ingest.document import Document
 from ingest.extract import extract
 from ingest.records import Extraction
-from support import departments, districts, provinces, texts
+from support import departments, districts, hands, provinces, texts
 from support.texts import Form
 from support.told import indicators, money, targets, total
 
 FORMS = {
     name.lower(): form
-    for module in (provinces, departments, districts)
+    for module in (provinces, departments, districts, hands)
     for name, form in vars(module).items()
     if name.isupper()
 }
@@ -47,7 +47,7 @@ def test_same_facts(form: Form, shape: Callable[[Form], Document]) -> None:
     assert reasons(found) == reasons(whole)
 
 
-@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs])
+@pytest.mark.parametrize("shape", [texts.as_pipes, texts.as_paragraphs, texts.as_spaced_rows])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_what_the_shape_has_lost_is_told_and_never_guessed(form: Form, shape: Callable[[Form], Document]) -> None:
     """Where merged cells leave not even a blank, a heading of several rows cannot be put together again, and where

@@ -57,6 +57,11 @@ def as_pipes(form: Form) -> Document:
     return _read(form, lambda rows: "\n".join(" | ".join(row) + " |" for row in _cells(rows, below="")))
 
 
+def as_spaced_rows(form: Form) -> Document:
+    """One line a row, cells apart by spaces; of a blank cell nothing is left."""
+    return _read(form, lambda rows: "\n".join("   ".join(filter(None, row)) for row in _cells(rows, below="")))
+
+
 def as_markdown(form: Form) -> Document:
     """A Markdown table on the grid of the form, blank where a cell goes on."""
     return _read(form, lambda rows: "\n".join("| " + " | ".join(_blank(row)) + " |" for row in rows))

@@ -69,28 +69,37 @@ def test_columns_that_a_funding_table_has_besides() -> None:
     ]
 
 
-def test_labels_with_their_figures_in_one_cell_of_a_funding_table_are_told() -> None:
-    """Nothing says whether they are a budget or spending."""
+DIVIDED = (
+    "部门名称|临江县退役军人事务局|<|<",
+    "年度预算申请（万元）||全年预算数|全年执行数",
+    "^|年度资金总额|623.55|598.61",
+    "^|按收入性质分：|按支出性质分：|<",
+    "^|其中：一般公共预算：598.61|其中：基本支出：402.16|<",
+    "^|政府性基金拨款：0|项目支出：{projects}|<",
+    "一级指标|三级指标|分值|得分",
+    "产出|走访户数|100|97.6",
+)
+
+
+def test_labels_with_their_figures_in_one_cell_divide_the_amount_that_they_come_to() -> None:
+    """Nothing else says whether they are a budget or spending."""
     found = extracted(
-        "2023年度部门整体支出绩效自评表",
-        grid(
-            "部门名称|临江县退役军人事务局|<|<",
-            "年度预算申请（万元）||全年预算数|全年执行数",
-            "^|年度资金总额|623.55|598.61",
-            "^|按收入性质分：|按支出性质分：|<",
-            "^|其中：一般公共预算：598.61|其中：基本支出：402.16|<",
-            "^|政府性基金拨款：0|项目支出：196.45|<",
-            "一级指标|三级指标|分值|得分",
-            "产出|走访户数|100|97.6",
-        ),
-    )
-    assert list(money(found)) == ["年度资金总额 *"]
-    assert [figure.value_text for figure in found.unplaced] == [
-        "其中：一般公共预算：598.61",
-        "其中：基本支出：402.16",
-        "政府性基金拨款：0",
-        "项目支出：196.45",
-    ]
+        "2023年度部门整体支出绩效自评表", grid(*(row.format(projects="196.45") for row in DIVIDED))
+    )  # fmt: skip
+    assert money(found) == {
+        "年度资金总额 *": {"annual_budget": "623.55 wan", "executed": "598.61 wan"},
+        "一般公共预算": {"executed": "598.61 wan"},
+        "政府性基金拨款": {"executed": "0 wan"},
+        "基本支出": {"executed": "402.16 wan"},
+        "项目支出": {"executed": "196.45 wan"},
+    }
+    assert not found.unplaced
+
+
+def test_labels_with_their_figures_in_one_cell_that_come_to_nothing_are_told() -> None:
+    found = extracted("2023年度部门整体支出绩效自评表", grid(*(row.format(projects="190") for row in DIVIDED)))
+    assert list(money(found)) == ["年度资金总额 *", "一般公共预算", "政府性基金拨款"]
+    assert [figure.value_text for figure in found.unplaced] == ["其中：基本支出：402.16", "项目支出：190"]
 
 
 def test_points_of_the_sources_of_funds_that_are_not_those_of_the_total() -> None:

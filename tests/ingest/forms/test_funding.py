@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.forms.funding import FundingTable, rate_unit, read_funding
+from ingest.forms.funding import read_funding
+from ingest.forms.funding_figures import rate_unit
+from ingest.forms.funding_lines import FundingTable
 from ingest.forms.pairs import read_pairs
 from support.documents import grid, rows, table
 

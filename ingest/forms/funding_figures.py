@@ -1,0 +1,83 @@
+"""The figures of a funding line: amounts, rates and points, with their units as far as a table tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.document import Cell
+from ingest.forms.layout import Columns, Row
+from ingest.lexicon.labels import RATE_MEASURES, money_unit
+from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
+from ingest.lexicon.text import fold, tidy
+
+
+@dataclass(slots=True)
+class CellFigure:
+    """A figure in a funding line: its measure, its unit as far as the table tells it, and its cell."""
+
+    measure: str
+    figure: Figure
+    unit: str | None
+    unit_text: str | None
+    unit_source: str
+    about: str
+    row: Row
+    cell: Cell
+
+
+def figures_of(cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
+    """The amounts and rates of a row, its cells given by the column that heads them; `unit` is the table's."""
+    found = []
+    for col, concept in sorted(columns.concepts.items()):
+        cell = cells.get(col)
+        amount = cell_amount(concept, cell, columns.texts.get(col, ""), unit, row) if cell else None
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: Row) -> CellFigure | None:
+    """The figure in `cell` under `heading`, with the unit that it, its heading or the table (`unit`) states; None for
+    points and for a cell that holds no figure."""
+    figure = cell_figure(cell.text)
+    if figure is None or concept in {"weight", "score"}:
+        return None
+    about = tidy(heading) or concept
+    if concept in RATE_MEASURES:
+        percent = figure.unit == "percent" or "%" in fold(heading)
+        source = "printed" if figure.unit else "heading" if percent else "inferred"
+        return CellFigure(concept, figure, "percent" if percent else None, figure.unit_text, source, about, row, cell)
+    if figure.unit in {"percent", "points"}:
+        return None
+    own = figure.unit if figure.unit in PER_WAN else None
+    stated = own or money_unit(heading) or unit
+    source = "printed" if own else "heading" if stated else "inferred"
+    return CellFigure(concept, figure, stated, figure.unit_text, source, about, row, cell)
+
+
+def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
+    """The cells with the weight and the score for the execution rate, where the table has such columns."""
+
+    def under(concept: str) -> Cell | None:
+        cell = columns.cell(cells, concept)
+        return cell if cell is not None and cell_figure(cell.text) is not None else None
+
+    return under("weight"), under("score")
+
+
+def rate_unit(figure: Decimal, executed: Decimal | None, base: Decimal | None) -> str | None:
+    """Whether a rate printed without a sign is a percentage or a fraction; None where its amounts do not tell.
+
+    A printed 0 is 0 either way; above 1.5 only a percentage makes sense.
+    """
+    if figure == 0 or figure > Decimal("1.5"):
+        return "percent"
+    if executed is not None and base:
+        ratio = executed / base
+        if abs(ratio - figure) <= Decimal("0.01"):
+            return "fraction"
+        if abs(ratio * 100 - figure) <= Decimal("0.01"):
+            return "percent"
+    return None

@@ -1,0 +1,87 @@
+"""Where a funding table starts: which measure each of its columns has, and the unit that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.document import Cell
+from ingest.forms.headings import LEVELS, heading_at, may_name
+from ingest.forms.layout import Columns, Row
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, is_adjustment, money_unit
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+_BUDGETS = frozenset({"initial_budget", "annual_budget"})
+_MONEY = frozenset(MONEY_MEASURES)
+_VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
+_LEVELS = frozenset(LEVELS)
+_SUM = re.compile(r"合计|总[计额数]")
+_LOOK_AHEAD = 8
+_UNIT_ABOVE = 6
+
+
+def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
+    """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
+    spent. None for another row."""
+    if not may_name(rows, position, _MONEY):
+        return None
+    heading = heading_at(rows, position)
+    named = heading.concepts()
+    if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
+        named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
+    concepts: dict[int, str] = {}
+    for col, concept in sorted(named.items()):
+        if concept not in _VALUES:
+            continue
+        first = next((other for other, known in concepts.items() if known == concept), None)
+        is_sum = concept == "annual_budget" and bool(_SUM.search(heading.texts[col][-1]))
+        if first is None:
+            concepts[col] = concept
+        elif is_sum or (first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first)):
+            del concepts[first]
+            concepts[col] = concept
+    money = _MONEY.intersection(concepts.values())
+    if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
+        return None
+    last = heading.rows[-1]
+    texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
+    return Columns(
+        concepts, texts, heading.width, last, heading.depth, heading.parts(), heading.of_other_years(), heading.paired()
+    )
+
+
+def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
+    """Whether words, or nothing, rather than figures stand under the first of two budget headings: it heads the lines'
+    labels."""
+    words = figures = 0
+    for row in rows[position + 1 : position + _LOOK_AHEAD]:
+        if row.stands_alone or row.concepts & _LEVELS:
+            break
+        missing = 0 if row.true_grid else rows[position].width - row.width
+        below = next((cell for cell in row.cells if cell.col + missing == col), None)
+        if below is None or not fold(below.text):
+            continue
+        if cell_figure(below.text) is not None:
+            figures += 1
+        elif len([cell for cell in row.filled if cell_figure(cell.text) is not None]) > 1:
+            words += 1
+    return words >= figures
+
+
+def stated_unit(rows: Sequence[Row], start: int) -> str | None:
+    """The unit that the table states: in a heading's label cells, or in a corner above it (单位：万元)."""
+    above = rows[start - 1] if start and rows[start - 1].block_no == rows[start].block_no else None
+    for cell in [*rows[start].cells, *(_over(rows[start], above) if above is not None else [])]:
+        unit = money_unit(cell.text)
+        if unit:
+            return unit
+    for row in reversed(rows[max(0, start - _UNIT_ABOVE) : start]):
+        if re.search(r"单位(?:[:：]|均?为|是)", row.text) and (unit := money_unit(row.text)):
+            return unit
+    return None
+
+
+def _over(row: Row, above: Row) -> list[Cell]:
+    """What the row above a heading says of it: a caption, or cells that reach down beside it."""
+    return above.filled if len(above.filled) == 1 else [cell for cell in above.filled if cell.row_span > 1]

@@ -1,0 +1,57 @@
+"""How far an indicator's row stands beside its columns: pasted there, or cut short as text leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.document import Cell
+from ingest.forms.headings import LEVELS
+from ingest.forms.indicator_heading import NUMERIC
+from ingest.forms.layout import Columns, Row, best_offset
+from ingest.lexicon.labels import halves, is_operator
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+_SHIFT_LEAD = 4.0
+
+
+def offset_of(row: Row, columns: Columns) -> int:
+    """How many columns right of its cells the headings of a row stand."""
+    missing = columns.width - row.width
+    if row.true_grid:
+        return best_offset(row, (-1, 1), _fit(columns), lead=_SHIFT_LEAD)
+    if missing > 0:
+        return best_offset(row, range(0, missing + 1), _fit(columns))
+    return best_offset(row, (-2, -1, 1), _fit(columns), lead=_SHIFT_LEAD)
+
+
+def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
+    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
+
+    def fit(cells: dict[int, Cell]) -> float:
+        score = 0.0
+        for col, cell in cells.items():
+            text = fold(cell.text)
+            concept = columns.concepts.get(col)
+            if not text:
+                continue
+            figure = cell_figure(cell.text)
+            if col in columns.paired:
+                score += 2 if halves(cell.text) else -3
+            elif concept in NUMERIC:
+                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
+            elif concept == "operator":
+                score += 3 if is_operator(text) else -3
+            elif concept in LEVELS:
+                score += -3 if figure is not None or is_operator(text[0]) else 1
+            elif concept == "target_unit":
+                score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
+            elif concept in {"target", "actual"}:
+                score += -2 if is_operator(text) else 0.5
+            elif concept is None and figure is not None and col > 0:
+                score -= 2 if col not in columns.texts else 0
+            elif concept in {"reason", "explanation", "criteria"}:
+                score += -1 if figure is not None else 0.5
+        return score
+
+    return fit

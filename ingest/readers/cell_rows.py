@@ -1,0 +1,62 @@
+"""Words in a row that are the cells of a table without its rules: which of them fit under its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    column_concept,
+    funding_label,
+    is_level1_name,
+    is_level2_name,
+    row_concept,
+)
+from ingest.lexicon.numbers import cell_figure
+
+_POINTS = frozenset({"weight", "score"})
+_VALUED = frozenset({"target", "actual"})
+
+
+def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
+    """The lines below the total that hold nothing but its amounts, which stand before its rate and points: in every
+    column they sum to the total's, so that each is where it belongs."""
+    width = next((at for at, label in enumerate(heading) if column_concept(label) not in MONEY_MEASURES), len(heading))
+    total = next((line for line in lines if len(line) == len(heading) + 1 and is_total(line[0])), None)
+    found = [line for line in lines if len(line) == width + 1 and line is not total]
+    sums = [sum(map(_amount, column), Decimal(0)) for column in list(zip(*found, strict=True))[1:]]
+    return found if total and width > 1 and sums == [_amount(text) for text in total[1 : width + 1]] else []
+
+
+def _amount(text: str) -> Decimal:
+    figure = cell_figure(text)
+    return figure.number if figure is not None else Decimal(0)
+
+
+def up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
+    """The headings up to the last one of points, or else of a target or an actual value."""
+    points = [at for at, concept in enumerate(concepts) if concept in _POINTS]
+    last = max(points or [at for at, concept in enumerate(concepts) if concept in _VALUED], default=len(concepts) - 1)
+    return concepts[: last + 1]
+
+
+def fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
+    """Whether words are cells under these headings: a name that is no figure, and points that are plain figures."""
+    if not all(cells) or cell_figure(cells[0]) is not None or any(map(starts_row, cells)):
+        return False
+    for cell, concept in zip(cells, concepts, strict=True):
+        figure = cell_figure(cell)
+        if concept in _POINTS and (figure is None or figure.unit not in {None, "points"}):
+            return False
+    return True
+
+
+def starts_row(word: str) -> bool:
+    """Whether a word is the name of a level or the label of a total."""
+    return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
+
+
+def is_total(word: str) -> bool:
+    """Whether a label is that of a total of funds."""
+    return funding_label(word).kind == "total"

@@ -1,0 +1,84 @@
+"""Rows of a table as lines, their cells apart by several spaces, as viewers show and copy them.
+
+Of a blank cell nothing is left, so that only some rows are certain: those with a cell for each heading, and indicators
+of which the levels before their name, or the reason behind their points, are all that is missing. Lines of which one is
+uncertain stay lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ingest.document import Block, Cell, Paragraph, Table
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    column_concept,
+    heading_concepts,
+    is_level1_name,
+    is_level2_name,
+    row_concept,
+)
+from ingest.lexicon.numbers import cell_figure
+
+_GAP = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
+_LEVELS = ["level1", "level2", "level3"]
+_FEWEST_HEADINGS = 3
+_FEWEST_ROWS = 3
+
+
+def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
+    """The paragraphs, those that are rows of a table put together to it."""
+    if not any(map(_has_gaps, lines)):
+        yield from lines
+        return
+    for has_gaps, run in groupby(lines, _has_gaps):
+        own = list(run)
+        rows = [_GAP.split(line.text) for line in own] if has_gaps and len(own) >= _FEWEST_ROWS else []
+        start = next((at for at, row in enumerate(rows) if row_concept(row[0]) or column_concept(row[0])), len(own))
+        table = _fitted(rows[start:])
+        if table is None:
+            yield from own
+            continue
+        yield from own[:start]
+        yield Table(
+            tuple(
+                Cell(row_no, col_no, text, page=line.page)
+                for row_no, (line, row) in enumerate(zip(own[start:], table, strict=True), start=1)
+                for col_no, text in enumerate(row, start=1)
+            )
+        )
+
+
+def _has_gaps(line: Paragraph) -> bool:
+    return ("  " in line.text or "\u3000" in line.text) and bool(_GAP.search(line.text))
+
+
+def _fitted(rows: Sequence[list[str]]) -> list[list[str]] | None:
+    """The rows, each with a cell for every heading above it; None where there is no heading or one is uncertain."""
+    found: list[list[str]] = []
+    heading: list[str] = []
+    for row in rows:
+        if sum(bool(heading_concepts(cell)) for cell in row) >= _FEWEST_HEADINGS:
+            is_bare = column_concept(row[0]) in MONEY_MEASURES  # Its corner is blank.
+            heading = ["", *row] if is_bare else row
+            found.append(heading)
+        elif fitted := _fitted_row(row, heading):
+            found.append(fitted)
+        else:
+            return None
+    return found if heading else None
+
+
+def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:
+    figures = sum(cell_figure(cell) is not None for cell in row)
+    is_whole = len(row) == len(heading) or figures == 0 or any(row_concept(cell) == "total" for cell in row)
+    if not heading or is_whole or (len(row) == 2 and row_concept(row[0])):
+        return row if not heading or len(row) <= len(heading) else None
+    if [column_concept(cell) for cell in heading[:3]] != _LEVELS:
+        return None
+    lead = 0 if is_level1_name(row[0]) else 1 if is_level2_name(row[0]) else 2
+    has_room = column_concept(heading[-1]) == "reason" and cell_figure(row[-1]) is not None
+    fitted = [*[""] * lead, *row, *[""] * has_room]
+    return fitted if len(fitted) == len(heading) else None

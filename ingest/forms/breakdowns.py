@@ -16,7 +16,7 @@ OF_FUNDS = frozenset(
 )
 _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
 _SUM = re.compile(
-    r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?:支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+    r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
@@ -33,13 +33,18 @@ def drop_incomplete(parts: Sequence[Mention]) -> None:
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:
-    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts."""
+    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts. Behind 共支出
+    only spending is summed, and of the same year."""
     for position, total in enumerate(found):
-        if not _SUM.search(total.about) or total.figure.unit not in _MONEY_UNITS:
+        summed = _SUM.search(total.about)
+        if not summed or total.figure.unit not in _MONEY_UNITS:
             continue
         parts: list[Mention] = []
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
             if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
+                break
+            is_alike = part.year in {None, total.year} and (part.is_unnamed or part.measure == total.measure)
+            if summed["verb"] and not is_alike:
                 break
             parts.insert(0, part)
         if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:

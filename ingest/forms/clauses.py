@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 _APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
 _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
+_SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
 _SHARED_TAIL = re.compile(
     r"(?:年初|调整后?|全年|财政|专项|补助|自评)?"
@@ -82,7 +83,8 @@ def topic_measure(sentence: str) -> str | None:
     if end is None or end.group() not in "：:" or phrases.without_measures(words):
         return None
     measure = phrases.money_measure(words)
-    return measure if measure in {"funds_received", "executed"} else None
+    is_said_again = measure == "executed" and _SPENT.search(sentence, end.end())
+    return measure if measure in {"funds_received", "executed"} and not is_said_again else None
 
 
 def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:

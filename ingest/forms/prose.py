@@ -16,6 +16,7 @@ from ingest.forms import clauses
 from ingest.forms.breakdowns import BREAKS_DOWN, OF_FUNDS, drop_incomplete, item_behind, item_of, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
+from ingest.forms.parts import Parts
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
 from ingest.forms.projects import Subjects
 from ingest.forms.spot import CATEGORY, CHANGES, FEW_WORDS, Spot
@@ -34,6 +35,7 @@ _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
+_GIVES = re.compile(r"安排|下达|预算")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
@@ -122,8 +124,7 @@ class _Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
     heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
-    figure read last, are each of a giver's: a rate behind several of them is of the whole; part: the item of a
-    breakdown before it, up to the next semicolon.
+    figure read last, are each of a giver's: a rate behind several of them is of the whole.
     """
 
     row: Row
@@ -136,7 +137,7 @@ class _Sentences:
     main: Mention | None = None
     anchor: Mention | None = None
     givers: int = 0
-    part: Mention | None = None
+    parts: Parts = field(default_factory=Parts)
     category: str | None = None
     times: Times = field(default_factory=Times)
 
@@ -145,7 +146,7 @@ class _Sentences:
         in_breakdown = sentence.lstrip().startswith("其中")
         if not in_breakdown:
             self.main, self.category, self.anchor, self.givers = None, None, None, 0
-        self.part = None
+        self.parts.leave()
         self.times = Times()
         formula, names_some, bracketed = "", False, False
         outside: _Outside | None = None
@@ -169,6 +170,7 @@ class _Sentences:
             if re.search(r"[）)]", between):
                 if bracketed:
                     in_breakdown = bracketed = False
+                    self.parts.leave()
                 if outside is not None:
                     self.times = outside.times
                     if outside.part is not None:
@@ -181,7 +183,8 @@ class _Sentences:
                 outside = _Outside(self.main, self.anchor, replace(self.times), part)
                 self.main = part or self.main
             self.times.read(before, spot.about, between)
-            self.part = None if re.search("[；;]", between) else self.part
+            if re.search("[；;]", between):
+                self.parts.leave()
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
@@ -211,6 +214,8 @@ class _Sentences:
             else:
                 mention = self._money(spot, in_breakdown)
                 in_breakdown = in_breakdown and (mention.broken_down is not None or mention is not self.main)
+                if not in_breakdown:
+                    self.parts.leave()
                 if names_some and mention.broken_down is not None:
                     some.append(mention)
                 yield mention
@@ -218,8 +223,9 @@ class _Sentences:
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
         """The part right before a bracket whose amounts come to it: 其中基本支出50万元（人员30万元，公用20万元）."""
-        is_right_behind = self.part is not None and self.part.figure is found[0] and between.lstrip()[0] in "（("
-        return self.part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
+        part = self.parts.last
+        is_right_behind = part is not None and part.figure is found[0] and between.lstrip()[0] in "（("
+        return part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
 
     def _is_like(self, outside: Mention) -> bool:
         """Whether the amount that a bracket ends with says what is broken down behind it, as the one before it did: it
@@ -249,7 +255,6 @@ class _Sentences:
         if in_breakdown and self.main is not None and not spot.is_spent:
             part = self._part(spot, self.main)
             if part is not None:
-                self.part = part
                 return part
         measure = spot.measure(self.cell.text, self.times.is_other)
         is_unclear = measure == "budgeted_spending"
@@ -283,16 +288,20 @@ class _Sentences:
         if whole.measure == "budget_adjustment" and spot.about.endswith(CHANGES):
             measure = whole.measure
         item = item_of(spot.before) or item_behind(spot.following)
-        if measure == "other_amount" or not (item or spot.category):
+        if measure == "other_amount":
             return None
-        is_compared = spot.about.startswith(_COMPARES)
-        own_words = phrases.without_measures(spot.about[is_compared:])
-        is_nameless = not (spot.category or own_words or funding_label(item).kind == "source")
-        if is_nameless and self.part and (is_compared or len(_PAIRED_PART.findall(spot.sentence)) > 1):
-            return self._of_part(phrases.money_measure(spot.about), spot, self.part)
-        if not spot.category and phrases.is_of_all(item):
+        if part := self._described(spot, item):
+            return self._of_part(phrases.money_measure(spot.about), spot, part)
+        names_none = phrases.is_of_all(item) or (
+            whole.year and whole.year != self.times.year and not phrases.without_measures(item)
+        )
+        if not spot.category and names_none:
             return None
-        if measure == "appropriated" and (phrases.without_measures(item) or funding_label(item).kind == "source"):
+        if spot.category and spot.category == whole.category and not phrases.without_measures(item):
+            return None
+        is_source = funding_label(item).kind == "source"
+        is_given = whole.measure == "executed" and _GIVES.search(spot.about)
+        if measure == "appropriated" and not is_given and (phrases.without_measures(item) or is_source):
             measure = whole.measure
         if measure == "carryover" and whole.measure in _GIVEN and item.startswith(_FROM_BEFORE):
             measure = whole.measure
@@ -304,13 +313,25 @@ class _Sentences:
             mention.category = spot.category
         else:
             mention.item = item
+        self.parts.name(mention)
         return mention
 
+    def _described(self, spot: Spot, item: str) -> Mention | None:
+        """The part before it that a figure without a name of its own is of: the only one, where each has figures like
+        it, the one that it is compared with, or the one right before its bracket."""
+        part = self.parts.last
+        is_compared = spot.about.startswith(_COMPARES)
+        own_words = phrases.without_measures(spot.about[is_compared:])
+        if part is None or spot.category or own_words or funding_label(item).kind == "source":
+            return None
+        between = spot.sentence[part.figure.end : spot.figure.start].lstrip()
+        if is_compared or (between.startswith(("（", "(")) and not re.search("[）)]", between)):
+            return part
+        return self.parts.only if len(_PAIRED_PART.findall(spot.sentence)) > 1 else None
+
     def _of_part(self, measure: str | None, spot: Spot, part: Mention) -> Mention:
-        """Another figure of the item that the figure before it is of."""
-        mention = self._mention(measure or "other_amount", spot)
-        mention.item, mention.category, mention.broken_down = part.item, part.category, part.broken_down
-        return mention
+        """Another figure of the part that stands before it."""
+        return self.parts.add(self._mention(measure or "other_amount", spot), part)
 
     def _rates(self, spot: Spot) -> Iterator[Mention]:
         words = spot.about
@@ -322,8 +343,8 @@ class _Sentences:
             measures = ["other_rate"]
         for measure in measures:
             told = replace(spot, about=words.lstrip("，,； "))
-            if self.part is not None and len(_RATED_PART.findall(spot.sentence)) > 1:
-                yield self._of_part(measure, told, self.part)
+            if self.parts.only is not None and len(_RATED_PART.findall(spot.sentence)) > 1:
+                yield self._of_part(measure, told, self.parts.only)
                 continue
             mention = self._mention(measure, told)
             mention.category = self.category if measure != "other_rate" else None

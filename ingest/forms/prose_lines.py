@@ -30,6 +30,7 @@ _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|�
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
+_AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _SHOWN_WORDS = 20
 _NAME_END = 3
 
@@ -68,8 +69,9 @@ def _tell_initial_budget(prose: Sequence[Mention]) -> None:
         amounts = [mention.figure.in_wan or 0 for mention in (first, added, second)]
         measures = [mention.measure for mention in (first, added, second)]
         if measures == ["annual_budget", "budget_adjustment", "annual_budget"] and sum(amounts[:2]) == amounts[2]:
-            for mention in (first, *(other for other in prose if other.broken_down is first)):
-                mention.measure = "initial_budget"
+            for mention in (*(other for other in prose if other.broken_down is first), first):
+                if mention.measure == first.measure:
+                    mention.measure = "initial_budget"
 
 
 def is_of_whole_department(mention: Mention) -> bool:
@@ -235,8 +237,8 @@ def _line_for(
     givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
-    of_another = mention.is_of_giver and headline.fund_level and mention.level != headline.fund_level
-    if of_another and mention.measure not in _BASES:
+    is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
+    if mention.is_of_giver and headline.fund_level and is_another and mention.measure not in _BUDGETS:
         return None
     return headline if _speaks_of(statement, headline, mention) else None
 
@@ -246,11 +248,16 @@ def _named_line(statement: Statement, mention: Mention) -> FundingLine | None:
     an amount say nothing but its measure: 西县支出736万元."""
     about = squeeze(mention.about)
     labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
-    named = max((label for label in labels if label and about.startswith(label)), key=len, default=None)
+    named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)
     is_amount = mention.measure not in RATE_MEASURES
     if named is None or (is_amount and phrases.without_measures(about.removeprefix(named))):
         return None
     return labels[named]
+
+
+def _begins_with(words: str, label: str) -> bool:
+    """Whether words begin with a name, and not with a row of several: 东县和西县资金."""
+    return bool(label) and words.startswith(label) and not _AND_MORE.match(words, len(label))
 
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:
@@ -315,6 +322,8 @@ def _speaks_of(statement: Statement, headline: FundingLine, mention: Mention) ->
     repeats its figure. Spending on a part (支付设备款30万元) does not."""
     if not _names_a_part(statement, mention):
         return True
+    if mention.measure in RATE_MEASURES:
+        return False
     value = mention.figure.number * PER_WAN[mention.figure.unit or "wan"]
     return any(
         amount.line_no == headline.line_no and amount.measure == mention.measure and in_wan(amount) == value

@@ -146,8 +146,8 @@ class Reading:
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         titled = bool(self.draft.kinds - {"annex", "issue_list"})
-        stated = {mention.measure for mention in self.prose}
-        told = {"total_score", "executed"} <= stated and any("自评" in row.text for row, _ in self.texts)
+        stated = {mention.measure: mention.about for mention in self.prose}
+        told = "executed" in stated and "自评" in stated.get("total_score", "")
         return scored or told or (titled and bool(any(table.lines for table in self.funding) or self.prose))
 
 

@@ -18,6 +18,7 @@ from ingest.lexicon.titles import (
     ATTACHMENT,
     Title,
     can_precede_title,
+    is_bare_title,
     is_complete,
     is_unit,
     organization_in,
@@ -29,7 +30,7 @@ _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
-_NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*)$")
+_NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
@@ -76,11 +77,12 @@ class Part:
 def parts_of(rows: Sequence[Row]) -> list[Part]:
     """The parts of a document in order. Attachment marks stay with the part before them."""
     parts = [Part(None, None, [])]
-    has_head = False
+    has_head = has_title = False
     for position, row in enumerate(rows):
         part = parts[-1]
         kind = _kind_of_title(rows, position)
-        if kind is not None:
+        if kind is not None and not (has_title and is_bare_title(row.text)):
+            has_title = True
             title_rows = [*_first_lines(part, row), row]
             title = read_title([title_row.text for title_row in title_rows])
             parts.append(Part(kind, title, title_rows, year=title.year if title else None))
@@ -103,7 +105,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
 
 def _names_another(part: Part, row: Row) -> bool:
     """Whether a line names a project (项目名称：…) below one that has named another: reports one below the other."""
-    named = _NAME_PARAGRAPH.match(row.text) if row.is_line else None
+    is_of_one = part.title is None or part.title.is_department or part.title.project is not None
+    named = _NAME_PARAGRAPH.match(row.text) if row.is_line and not is_of_one else None
     before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line) if named else ()
     first = next(filter(None, before), None)
     return bool(named and first and not _same_project(first["name"], named["name"], is_attachment=False))

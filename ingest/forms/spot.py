@@ -19,12 +19,13 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区]级?)(?:财政|补助|配套|资金)"
 )
 _OF_GIVER = re.compile(
-    r"(?:中央|自治区|[省市州县区]级?|上级|本级|地方)(?:级)?(?:财政)?(?:专项|补助|配套)*(?:资金|经费)|"
-    r"(?:地方)?配套|(?:(?P<central>中央)|(?P<provincial>省级)|(?P<prefecture>[市州]级)|(?P<county>[县区]级))"
-    r"(?:财政)?(?:[\u4e00-\u9fff]{0,6}资金|补助|配套)"
+    r"(?:地方)?配套|"
+    r"(?:(?P<central>中央)|(?P<provincial>自治区|省级?)|(?P<prefecture>[市州]级?)|(?P<county>[县区]级?)|上级|本级|地方)(?:财政)?"
+    r"(?:(?:专项|补助|配套)*(?:资金|经费)|"
+    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套))"
 )
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
-_OF_ACCOUNT = re.compile(r"(?P<side>收入|支出)[\u4e00-\u9fff]{0,4}[:：]")
+_OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
 FEW_WORDS = 4
@@ -84,7 +85,7 @@ class Spot:
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
-        if measure in {None, "appropriated"} and phrases.is_received_behind(self.following):
+        if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)

@@ -12,8 +12,10 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
-_COMPARED = re.compile(r"[较比与]\s*(?:上年|去年|上一年|往年|同期|20\d\d\s*年)|同比")
-_OWN_TIME = re.compile(r"[；;。]|20\d\d\s*年|截[止至]|[本今当全]年|年[末底]|年度|累计|[合共总]计|[）)]")
+_COMPARED = re.compile(r"(?:[较比与]|相较)于?\s*(?:上年|去年|上一年|往年|同期|20\d\d\s*年)|同比")
+_OWN_TIME = re.compile(
+    r"[；;。]|20\d\d\s*年|截[止至]|[本今当全]年|年[初中末底]|(?<!\d)12\s*月|调整后|年度|累计|[合共总]计|[）)]"
+)
 
 
 @dataclass(slots=True)

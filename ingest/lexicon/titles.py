@@ -47,6 +47,7 @@ _KINDS = tuple(
         ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$|绩效目标(?:实际)?完成情况(?:自评)?表$"),
     )
 )
+_BARE_TITLE = re.compile(r"绩效自评$|自评(?:情况)?说明$")
 _ORGANIZATION_END = (
     "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
     "服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|中心(?:小学|学校|幼儿园|校|卫生院)|"
@@ -64,7 +65,7 @@ _PLACE_ONLY = re.compile(
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
 _DIVISION = re.compile(r"[省市县区州旗盟镇乡]")
 _GENERIC = re.compile(
-    r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:部门|单位|财政)?(?:预算)?(?:项目|支出|专项资金)*$"
+    r"^(?:(?:中央|省|市|州|区|县|本|乡|镇)级)?(?:财政)?(?:一般公共|部门|单位|财政|政府性基金)?(?:预算)?(?:项目|支出|专项资金)*$"
 )
 _YEAR = re.compile(r"[（(]?\s*(20\d\d)\s*[)）]?\s*年度?")
 
@@ -110,6 +111,11 @@ def title_kind(line: str) -> str | None:
         return None
     bare = _TAIL.sub("", folded).strip("《》:：")
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)
+
+
+def is_bare_title(line: str) -> bool:
+    """Whether a title ends in the evaluation itself (2022年某资金绩效自评), as headings within a report do too."""
+    return bool(_BARE_TITLE.search(fold(line)))
 
 
 @lru_cache(maxsize=4096)

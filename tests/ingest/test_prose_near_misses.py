@@ -1,5 +1,5 @@
-"""Sentences in which figures of the whole, of parts and of other times stand side by side: each where it belongs, or told
-and put nowhere. Expectations are written by hand."""
+"""Sentences in which figures of the whole, of parts and of other times stand side by side: each where it belongs, or
+told and put nowhere. Expectations are written by hand."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import (
@@ -129,10 +130,15 @@ def heading_of(row: Row) -> Heading:
 
 def heading_at(rows: Sequence[Row], position: int) -> Heading:
     """The heading that starts with `rows[position]`, with the rows below that go on with it."""
-    heading = heading_of(rows[position])
-    while heading.depth < _DEEPEST and position + heading.depth < len(rows):
-        below = rows[position + heading.depth]
-        deeper = _deeper(heading, below)
+    return _heading_in(tuple(rows[position : position + _DEEPEST]))
+
+
+@lru_cache(maxsize=64)
+def _heading_in(rows: tuple[Row, ...]) -> Heading:
+    """The heading that starts with the first of the rows, which every kind of table asks for in turn."""
+    heading = heading_of(rows[0])
+    while heading.depth < len(rows):
+        deeper = _deeper(heading, rows[heading.depth])
         if deeper is None:
             break
         heading = deeper

@@ -19,10 +19,17 @@ def offset_of(row: Row, columns: Columns) -> int:
     """How many columns right of its cells the headings of a row stand."""
     missing = columns.width - row.width
     if row.true_grid:
-        return best_offset(row, (-1, 1), _fit(columns), lead=_SHIFT_LEAD)
+        return best_offset(row, (-1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
     if missing > 0:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    return best_offset(row, (-2, -1, 1), _fit(columns), lead=_SHIFT_LEAD)
+    return best_offset(row, (-2, -1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+
+
+def _most(row: Row, columns: Columns) -> float:
+    """What the cells of a row can score at most, wherever they stand."""
+    if columns.paired:
+        return 3.0 * len(row.filled)
+    return sum(3 if is_operator(cell.text) else 1 if cell_figure(cell.text) is None else 2 for cell in row.filled)
 
 
 def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import inf
 
 from ingest.document import Cell, Document, Paragraph
 from ingest.lexicon.labels import (
@@ -74,9 +75,10 @@ def rows_of(document: Document) -> list[Row]:
     width = 0
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
-            rows.extend(with_lines(tables))
+            if tables:
+                rows.extend(with_lines(tables))
+                tables = []
             rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False, True))
-            tables = []
             continue
         table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
         if tables and width != max(row.width for row in table):
@@ -218,13 +220,23 @@ def place(row: Row, offset: int) -> dict[int, Cell]:
     return {cell.col + offset: cell for cell in row.cells}
 
 
-def best_offset(row: Row, offsets: Iterable[int], fit: Callable[[dict[int, Cell]], float], lead: float = 0.0) -> int:
+def best_offset(
+    row: Row,
+    offsets: Iterable[int],
+    fit: Callable[[dict[int, Cell]], float],
+    lead: float = 0.0,
+    most: float = inf,
+) -> int:
     """The offset under which the row's cells fit their headings best.
 
     0 is kept unless another offset is better by more than `lead`; among equals the smallest move wins. On a true grid
-    the printed position counts: only offsets that are better by a clear lead are considered at all.
+    the printed position counts: only offsets that are better by a clear lead are considered at all. No offset fits
+    better than `most`.
     """
+    printed = fit(place(row, 0))
+    if printed + lead >= most:
+        return 0
     candidates = sorted(set(offsets) | {0}, key=abs)
-    scores = {offset: fit(place(row, offset)) for offset in candidates}
+    scores = {offset: fit(place(row, offset)) if offset else printed for offset in candidates}
     best = max(candidates, key=lambda offset: (scores[offset], -abs(offset)))
     return best if scores[best] > scores[0] + lead else 0

@@ -73,6 +73,7 @@ _COLUMN_LABEL, _ROW_LABEL = (
 )
 _BRACKETS = re.compile(r"\((?:单位[:：]?)?(?:万元|元|亿元|%|\d+分?|系统提取|[A-Z\d/÷×*=+%-]+)\)|[\[【][A-Z/]+[\]】]|%")
 _MONTH = re.compile(r"^\s*(?:19|20)\d\d[/／]\d{1,2}\s*$")
+_PARTED = re.compile(r"[/／(（]")
 _SLASH = re.compile(r"[/／]")
 _HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
 _IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
@@ -148,7 +149,8 @@ def column_concept(label: str) -> str | None:
 @lru_cache(maxsize=4096)
 def paired_concepts(label: str) -> tuple[str, str] | None:
     """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）; None for another."""
-    two = halves(label) if len(label) <= _LONGEST_LABEL and not label.isascii() else None
+    may_be_two = len(label) <= _LONGEST_LABEL and not label.isascii() and _PARTED.search(label)
+    two = halves(label) if may_be_two else None
     first, second = map(column_concept, two) if two else (None, None)
     return (first, second) if first and second and {first, second} in _IN_ONE_CELL else None
 

@@ -43,11 +43,20 @@ _deadlines = Deadlines()
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy", UserWarning)
 
 
-class QueryRefused(Exception):
+class _Untold(Exception):
+    """No answer. `why` names the reason, for a page to tell in its own language: statements | pivot | kind | time |
+    cancelled | memory; None where only the database's message says it."""
+
+    def __init__(self, message: str = "", why: str | None = None) -> None:
+        super().__init__(message)
+        self.why = why
+
+
+class QueryRefused(_Untold):
     """The text is not one reading statement."""
 
 
-class QueryFailed(Exception):
+class QueryFailed(_Untold):
     """The statement could not be run; the message says why."""
 
 
@@ -180,16 +189,16 @@ def _one_reading_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> s
     """The text of the one statement, when it only reads; else `QueryRefused`."""
     statements = _parsed(connection, sql)
     if len(statements) != 1:
-        raise QueryRefused(f"exactly one statement is allowed, here are {len(statements)}")
+        raise QueryRefused(f"exactly one statement is allowed, here are {len(statements)}", "statements")
     text = statements[0].query
     kind = statements[0].type
     if kind == StatementType.EXPLAIN:
         explained = _parsed(connection, _EXPLAIN.sub("", text, count=1))
         kind = explained[0].type if len(explained) == 1 else kind
     if kind == StatementType.MULTI:
-        raise QueryRefused("PIVOT needs its values spelt out here: PIVOT … ON column IN (value, …) USING …")
+        raise QueryRefused("PIVOT needs its values spelt out here: PIVOT … ON column IN (value, …) USING …", "pivot")
     if kind != StatementType.SELECT:
-        raise QueryRefused(f"only SELECT, DESCRIBE and EXPLAIN of a SELECT are allowed, not {kind.name}")
+        raise QueryRefused(f"only SELECT, DESCRIBE and EXPLAIN of a SELECT are allowed, not {kind.name}", "kind")
     return text
 
 
@@ -206,10 +215,11 @@ def _fetch(
     try:
         table = _table(connection, sql, params, rows)
     except duckdb.InterruptException:
+        why = "time" if overdue.is_set() else "cancelled"
         reason = "it took longer than allowed; narrow it down" if overdue.is_set() else "it was cancelled"
-        raise QueryStopped(f"the query was stopped: {reason}") from None
-    except duckdb.OutOfMemoryException as error:
-        raise QueryStopped(f"the query took more memory than it may: {error}") from None
+        raise QueryStopped(f"the query was stopped: {reason}", why) from None
+    except duckdb.OutOfMemoryException:
+        raise QueryStopped("the query took more memory than it may; narrow it down", "memory") from None
     except duckdb.Error as error:
         raise QueryFailed(str(error)) from None
     try:
@@ -220,9 +230,13 @@ def _fetch(
 
 def _table(connection: duckdb.DuckDBPyConnection, sql: str, params: Parameters, rows: int) -> pa.Table:
     """The first `rows` rows. A relation, which DuckDB plans twice, is made only of what cannot stand in brackets, as
-    EXPLAIN, and of what is wrong, for the error to quote the statement as it was written."""
+    EXPLAIN. What is wrong is asked once more by itself, for the error to quote it as written, with the place."""
     try:
         connection.execute(f"FROM ({sql}\n) LIMIT {rows}", params)
-    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
-        return connection.sql(sql, params=params).limit(rows).to_arrow_table()
-    return connection.to_arrow_table()
+        return connection.to_arrow_table()
+    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException, duckdb.ConversionException):
+        try:
+            return connection.sql(sql, params=params).limit(rows).to_arrow_table()
+        except duckdb.Error:
+            connection.execute(sql, params)
+            raise

@@ -9,12 +9,13 @@ from dashboard.access import Gate, NothingPublished, QueryFailed, QueryRefused, 
 
 
 class Running:
-    """One query on its way. `result` or `failure` is there once it is done."""
+    """One query on its way. `result` or `failure` is there once it is done; `why` as the gate names the reason."""
 
     def __init__(self, gate: Gate, sql: str, *, rows: int, seconds: float) -> None:
         self.sql = sql
         self.result: Result | None = None
         self.failure: str | None = None
+        self.why: str | None = None
         self.started = time.monotonic()
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(gate, rows, seconds), daemon=True)
@@ -40,5 +41,7 @@ class Running:
     def _run(self, gate: Gate, rows: int, seconds: float) -> None:
         try:
             self.result = gate.query(self.sql, rows=rows, seconds=seconds, cancelled=self._cancelled)
-        except (QueryFailed, QueryRefused, NothingPublished) as error:
+        except (QueryFailed, QueryRefused) as error:
+            self.failure, self.why = str(error), error.why
+        except NothingPublished as error:
             self.failure = str(error)

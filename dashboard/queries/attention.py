@@ -71,7 +71,11 @@ def score_against_execution(filters: Filters) -> Answer:
             (SELECT CAST(sum(corner_count) AS BIGINT) FROM corners) AS report_count,
             is_named
         FROM named
-        ORDER BY is_named DESC, hash(report_id)
+        ORDER BY
+            is_named DESC,
+            CASE WHEN is_named THEN distance_in_deviations END DESC NULLS LAST,
+            CASE WHEN is_named THEN execution_rate END,
+            hash(report_id)
         """,
         low=LOW_EXECUTION,
         high=HIGH_SCORE,

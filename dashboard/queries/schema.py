@@ -18,10 +18,14 @@ def tables() -> pl.DataFrame:
 
 
 def columns() -> pl.DataFrame:
-    """Every public column with its type and description."""
+    """Every public column with its type, unit and description."""
     return ask(
         """
-        SELECT table_name, column_name, data_type, comment AS description
-        FROM duckdb_columns() WHERE schema_name = 'marts' ORDER BY table_name, column_index
+        SELECT columns.table_name, columns.column_name, columns.data_type, said.unit, columns.comment AS description
+        FROM duckdb_columns() AS columns
+        LEFT JOIN dictionary.columns AS said
+            ON said.table_id = 'marts.' || columns.table_name AND columns.column_name = said.column_name
+        WHERE columns.schema_name = 'marts'
+        ORDER BY columns.table_name, columns.column_index
         """
     )

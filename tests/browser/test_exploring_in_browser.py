@@ -119,3 +119,11 @@ def _click_box(page: Page, name: str) -> None:
     box = label.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_lineage_is_taken_away_as_a_picture(page: Page, address: str) -> None:
+    open_page(page, address, "dictionary", table="marts.fct_evaluations")
+    page.get_by_test_id("stPopoverButton").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_test_id("stPopoverBody").get_by_role("button", name="SVG").click()
+    assert waiting.value.suggested_filename.endswith(".svg")

@@ -154,11 +154,16 @@ def test_what_cannot_be_read_fails_with_a_reason(door: Gate, sql: str) -> None:
     assert str(failure.value)
 
 
-@pytest.mark.parametrize("sql", ["SELECT nope FROM numbers", "SELECT 1\nFROM missing", "SELECT sum(1, 2, 3, 4)"])
+@pytest.mark.parametrize(
+    "sql", ["SELECT nope FROM numbers", "SELECT 1\nFROM missing", "SELECT sum(1, 2, 3, 4)", "SELECT 'a'::INT"]
+)
 def test_what_is_wrong_is_said_of_the_statement_as_it_was_written(door: Gate, sql: str) -> None:
     with pytest.raises(QueryFailed) as failure:
         door.query(sql)
-    assert "LIMIT" not in str(failure.value) and "FROM (" not in str(failure.value)
+    told = str(failure.value)
+    assert "LIMIT" not in told and "FROM (" not in told
+    assert "LINE 2: FROM missing" in told if "\n" in sql else f"LINE 1: {sql}" in told
+    assert "^" in told
 
 
 def test_runaway_query_is_stopped_and_the_next_one_runs(door: Gate) -> None:

@@ -159,6 +159,7 @@ CLOSED_LISTS = {
     "enforced_by": {"test", "constraint"},
     "region_shape": {"map", "tiles"},
     "region_measure": {"execution_rate", "mean_score", "findings_per_100_reports", "report_count"},
+    "no_answer": {"statements", "pivot", "kind", "time", "cancelled", "memory"},
     "chart_kind": {"bar", "line", "scatter"},
     "decision": {"open", "reopened", "accepted", "dismissed"},
     "action": {"accept", "dismiss", "reopen", "comment"},

@@ -43,7 +43,7 @@ def test_where_the_year_before_is_missing_nothing_is_compared_and_that_is_said()
     [figures] = overview.key_figures(Filters(years=[2022])).frame.to_dicts()
     assert {figures[name] for name in figures if name.endswith("_change")} == {None}
     words = shown(opened(year="2022"))
-    assert "没有 2021 年的报告可与 2022 年相比" in words and "同比 —" in words
+    assert "没有 2021 年的报告可与 2022 年相比" in words and "2022 较 2021 —" in words
     assert "2025 年与 2024 年的报告相比" in shown(opened())
 
 

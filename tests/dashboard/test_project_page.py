@@ -94,6 +94,15 @@ def test_on_paper_all_stands_below_one_another() -> None:
     assert {"view", "picked"}.isdisjoint(widget.key for widget in [*app.segmented_control, *app.selectbox])
 
 
+def test_the_report_that_is_shown_goes_to_paper_although_the_address_names_none() -> None:
+    app = opened(PAGE)
+    words = shown(app)
+    [button] = [button for button in app.button if button.label == "打印"]
+    button.click().run()
+    assert app.query_params["view"] == "print" and app.query_params["report"]
+    assert "资金" in shown(app) and words != shown(app)
+
+
 def test_an_unknown_view_is_the_first() -> None:
     assert "有总分，没有勾选等级" in shown(opened(PAGE, report="r1", view="nonsense"))
 

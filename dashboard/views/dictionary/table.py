@@ -74,7 +74,7 @@ def _lineage(tables: pl.DataFrame, table_id: str) -> None:
         _("dictionary.lineage"),
         answer,
         draw,
-        key=f"lineage-{table_id}-{depth}",
+        key=f"lineage-{table_id.replace('.', '-')}-{depth}",
         caption=_("dictionary.lineage_caption"),
         nothing=_("lineage.alone"),
         on_click=open_table,

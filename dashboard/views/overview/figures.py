@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from dashboard.tables import tile
 
 def show_key_figures(figures: Mapping[str, Any], findings: Mapping[str, int]) -> None:
     """Show the row of `queries.overview.key_figures` and the findings by severity."""
+    on_year = partial(_on_year, figures["latest_year"])
     covered = {name: formats.count(figures[f"{name}_count"]) for name in ("covered", "counted")}
     key_figures(
         [
@@ -23,42 +25,42 @@ def show_key_figures(figures: Mapping[str, Any], findings: Mapping[str, int]) ->
                 formats.count(figures["report_count"]),
                 note=_("overview.projects_note", count=formats.count(figures["project_count"])),
                 title=_("overview.reports_help"),
-                change=_on_year(formats.change(figures["report_count_change"])),
+                change=on_year(formats.change(figures["report_count_change"])),
             ),
             tile(
                 _("term.budget"),
                 formats.money(figures["budget_wan"]),
                 note=formats.unit_name(),
                 title=_("overview.budget_help"),
-                change=_on_year(formats.change_of_rate(figures["budget_change"])),
+                change=on_year(formats.change_of_rate(figures["budget_change"])),
             ),
             tile(
                 _("term.executed"),
                 formats.money(figures["executed_wan"]),
                 note=formats.unit_name(),
                 title=_("overview.executed_help"),
-                change=_on_year(formats.change_of_rate(figures["executed_change"])),
+                change=on_year(formats.change_of_rate(figures["executed_change"])),
             ),
             tile(
                 _("term.execution_rate"),
                 formats.percent(figures["execution_rate"]),
                 note=_("overview.covered_note", **covered),
                 title=_("overview.covered", **covered),
-                change=_on_year(formats.percentage_points(figures["execution_rate_change"])),
+                change=on_year(formats.percentage_points(figures["execution_rate_change"])),
             ),
             tile(
                 _("term.mean_score"),
                 formats.points(None if figures["mean_score"] is None else round(figures["mean_score"], 2)),
                 note=_("overview.scored_note", count=formats.count(figures["scored_count"])),
                 title=_("overview.mean_score_help"),
-                change=_on_year(formats.change(figures["mean_score_change"], 2)),
+                change=on_year(formats.change(figures["mean_score_change"], 2)),
             ),
             tile(
                 _("term.findings"),
                 formats.count(sum(findings.values())),
                 note=_("overview.errors_note", count=formats.count(findings.get("error", 0))),
                 title=_("overview.findings_help"),
-                change=_on_year(formats.change(figures["finding_count_change"])),
+                change=on_year(formats.change(figures["finding_count_change"])),
             ),
         ],
         key="key-figures",
@@ -66,8 +68,10 @@ def show_key_figures(figures: Mapping[str, Any], findings: Mapping[str, int]) ->
     _caption(figures["latest_year"], figures["before_count"])
 
 
-def _on_year(change: str) -> str:
-    return _("overview.on_year", change=change)
+def _on_year(latest: int | None, change: str) -> str:
+    if latest is None:
+        return change
+    return _("overview.on_year", latest=latest, before=latest - 1, change=change)
 
 
 def _caption(latest: int | None, before_count: int) -> None:

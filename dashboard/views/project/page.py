@@ -42,7 +42,7 @@ def main() -> None:
     show_unpublished_corrections()
     show_head(report.row)
     views: dict[str, Show] = {"figures": _show_figures, "document": show_document, "history": _show_history}
-    views[_asked(list(views))](report, places)
+    views[_asked(list(views), report_id)](report, places)
 
 
 def _read(report_id: str) -> Report | None:
@@ -65,12 +65,17 @@ def _read(report_id: str) -> Report | None:
     )
 
 
-def _asked(views: list[str]) -> str:
+def _asked(views: list[str], report_id: str) -> str:
     """Which view the URL names, the switch between them, and the way to paper."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         view = chosen_view(views, lambda name: term("project_view", name), label=_("project.view"))
-        st.button(_("project.print"), icon=":material/print:", on_click=show_view, args=(printing.PRINT,))
+        st.button(_("project.print"), icon=":material/print:", on_click=_print, args=(report_id,))
     return view
+
+
+def _print(report_id: str) -> None:
+    st.query_params["report"] = report_id
+    show_view(printing.PRINT)
 
 
 def _show_figures(report: Report, places: Places) -> None:

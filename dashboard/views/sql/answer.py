@@ -25,8 +25,9 @@ def show_answer(running: Running) -> None:
     if not running.wait(_AT_ONCE_SECONDS):
         _wait(running)
     elif running.failure is not None:
-        st.error(_("sql.failed"))
-        st.code(running.failure, language=None, wrap_lines=True)
+        st.error(_("sql.failed") if running.why is None else term("no_answer", running.why))
+        if running.why is None:
+            st.code(running.failure, language=None, wrap_lines=True)
     elif running.result is not None:
         _show(running.result)
 

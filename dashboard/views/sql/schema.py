@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import formats, i18n
 from dashboard.components import figure_table
-from dashboard.i18n import _
+from dashboard.i18n import _, term
 from dashboard.queries import schema
 from dashboard.tables import Table, cell, column
 from dashboard.views.sql import editor
@@ -27,6 +27,7 @@ def show_schema() -> None:
     columns = schema.columns()
     table = Table([column(_("dictionary.column"))], height=COLUMNS_HEIGHT)
     for row in columns.filter(columns["table_name"] == picked).iter_rows(named=True):
-        said = i18n.half(row["description"]) or ""
-        table.add([cell(row["column_name"], sub=f"{row['data_type'].lower()} · {said}")])
+        unit = term("column_unit", row["unit"]) if row["unit"] else None
+        said = [row["data_type"].lower(), unit, i18n.half(row["description"])]
+        table.add([cell(row["column_name"], sub=" · ".join(filter(None, said)))])
     figure_table(table.data(), key="schema-columns", on_open=editor.put)

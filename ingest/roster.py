@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -16,7 +18,7 @@ import polars as pl
 from ingest import readers, roster_table
 from ingest.document import Unreadable
 from ingest.home import Home
-from ingest.roster_table import Invalid, Roster
+from ingest.roster_table import Invalid, Roster, Row
 
 SUFFIXES = (".csv", ".xlsx", ".xls", ".et", ".ods")
 COLUMNS = {
@@ -72,6 +74,24 @@ def keep(home: Home, path: Path) -> Roster:
         if other != target:
             other.unlink()
     return roster
+
+
+def add(home: Home, rows: Iterable[Row], *, is_synthetic: bool) -> Roster:
+    """Write the home's roster with these rows behind its own, those left out that it has. Where it had columns without
+    a meaning here, the file with them is kept as `roster-before`. Raises `Invalid`, and then changes nothing."""
+    before = read(home)
+    said = {row.said for row in before.rows}
+    added = [row for row in rows if row.said not in said]
+    if not added:
+        return before
+    if before.ignored:
+        [kept] = files(home)
+        shutil.copyfile(kept, home.root / f"roster-before{kept.suffix.lower()}")
+    after = Roster((*before.rows, *added), is_synthetic=before.is_synthetic or is_synthetic)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "roster.xlsx"
+        path.write_bytes(roster_table.workbook(after))
+        return keep(home, path)
 
 
 def store(connection: duckdb.DuckDBPyConnection, roster: Roster) -> None:

@@ -18,7 +18,7 @@ from functools import cache
 import xlsxwriter
 
 from ingest.document import Document, Paragraph, Table
-from ingest.forms.synthetic import is_synthetic
+from ingest.forms.synthetic import MARK, is_synthetic
 from ingest.home import CHECKOUT
 from ingest.lexicon.dates import days, years
 from ingest.lexicon.text import fold, tidy
@@ -47,6 +47,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 WHOLE_UNIT = frozenset({"部门整体", "部门整体支出", "部门整体绩效", "整体支出", "部门整体支出绩效"})
 """Names in the project's column that mean the report of the unit as a whole."""
 
+_HEADING = [headings[0] for headings in HEADINGS.values()]
 _FIELD_OF = {heading: field for field, headings in HEADINGS.items() for heading in headings}
 _BRACKETS = re.compile(r"\([^()]*\)|[*:]")
 _YEAR = re.compile(r"(20\d\d)(?:\.0+)?(?:年度?)?")
@@ -70,6 +71,12 @@ class Row:
     department_name: str | None
     region_text: str | None
     deadline: dt.date | None
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What no two rows of a roster may share."""
+        names = map(fold, (self.organization_name, self.project_name or ""))
+        return self.fiscal_year, self.subject, self.region_text, *names
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +126,35 @@ def parse(document: Document) -> Roster:
 
 def template(suffix: str) -> bytes:
     """A roster to fill in, as `.csv` or `.xlsx`; the workbook explains its columns on a second sheet."""
-    headings = [headings[0] for headings in HEADINGS.values()]
     if suffix == ".csv":
         text = io.StringIO()
-        csv.writer(text).writerow(headings)
+        csv.writer(text).writerow(_HEADING)
         return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return workbook(Roster())
+
+
+def workbook(roster: Roster) -> bytes:
+    """A roster as `.xlsx`, with its columns explained on a second sheet."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         bold, date = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
         sheet = book.add_worksheet("名册")
-        sheet.write_row(0, 0, headings, bold)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(headings) - 1, 26)
-        sheet.set_column(headings.index(HEADINGS["deadline"][0]), headings.index(HEADINGS["deadline"][0]), 26, date)
+        heading_no = 0
+        if roster.is_synthetic:
+            sheet.write(0, 0, MARK)
+            heading_no = 1
+        sheet.write_row(heading_no, 0, _HEADING, bold)
+        sheet.freeze_panes(heading_no + 1, 0)
+        sheet.set_column(0, len(_HEADING) - 1, 26)
+        sheet.set_column(len(_HEADING) - 1, len(_HEADING) - 1, 26, date)
+        for number, row in enumerate(roster.rows, start=heading_no + 1):
+            project = "部门整体" if row.subject == "department" else row.project_name
+            names = (row.organization_name, project, row.department_name, row.region_text)
+            sheet.write_row(number, 0, (row.fiscal_year, *names))
+            if row.deadline is not None:
+                sheet.write_datetime(number, len(_HEADING) - 1, dt.datetime.combine(row.deadline, dt.time()), date)
         notes = book.add_worksheet("填写说明")
         notes.set_column(0, 0, 18)
         notes.set_column(1, 1, 90)
@@ -270,13 +293,7 @@ def _said_twice(rows: Iterable[Row]) -> list[str]:
     first: dict[tuple[object, ...], int] = {}
     problems = []
     for row in rows:
-        said = (
-            row.fiscal_year,
-            row.subject,
-            row.region_text,
-            *map(fold, (row.organization_name, row.project_name or "")),
-        )
-        earlier = first.setdefault(said, row.row_no)
+        earlier = first.setdefault(row.said, row.row_no)
         if earlier != row.row_no:
             problems.append(
                 f"第 {row.row_no} 行：与第 {earlier} 行相同，请只保留一行 / "

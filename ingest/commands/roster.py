@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dashboard.access import Gate, NothingPublished, QueryFailed
-from ingest import roster, roster_table
+from ingest import ledger_roster, roster, roster_table
 from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, build_and_publish, err, out, stop, writing
 from ingest.home import Home
 from ingest.output import Format, as_text
@@ -79,6 +80,43 @@ def take(
             out.print(f"columns without a meaning here: {'、'.join(taken.ignored)}", markup=False)
         if build and place.work_file.exists():
             build_and_publish(place, only_if_changed=True)
+
+
+@app.command("from-ledger")
+def take_from_ledger(
+    year: Annotated[int, typer.Option(help="The budget year of the ledgers.")],
+    due: Annotated[dt.datetime, typer.Option(help="Until when to file.", formats=["%Y-%m-%d"])],
+    home: HomeOption = None,
+) -> None:
+    """Add the units and projects of a year's loaded ledgers to the roster, which keeps what it has."""
+    place = Home.at(home)
+    if due.year < year:
+        stop(f"{due.date()} lies before the year {year} has begun; give a later day with --due", WRONG_USAGE)
+    if not place.work_file.exists():
+        stop("no ledger is loaded; run: jixiao refresh", WRONG_USAGE)
+    with writing(place):
+        build_and_publish(place, only_if_changed=True)
+        gate = Gate(place)
+        there = ledger_roster.years(gate)
+        if year not in there:
+            known = f"there are ledgers of {', '.join(map(str, there))}" if there else "there are none of any year"
+            stop(f"no ledger of {year} is loaded; {known}", WRONG_USAGE)
+        listed = ledger_roster.listed(gate, year, due.date())
+        before = roster.read(place)
+        try:
+            after = roster.add(place, listed.rows, is_synthetic=listed.is_synthetic)
+        except roster.Invalid as error:
+            _refuse(error)
+        added, all_listed = len(after.rows) - len(before.rows), len(listed.rows) + listed.expected_count
+        out.print(
+            f"ledgers of {year}: {listed.ledger_count}; units and projects in them: {all_listed}; "
+            f"on the roster already: {all_listed - added}; added: {added}",
+            markup=False,
+        )
+        out.print(f"{len(after.rows)} reports are expected", markup=False)
+        if before.ignored and added:
+            out.print(f"left out columns: {'、'.join(before.ignored)}; roster-before has them", markup=False)
+        build_and_publish(place, only_if_changed=True)
 
 
 @app.command()

@@ -18,6 +18,7 @@ def test_the_dictionary_counts_what_is_published(page: Page, address: str, gate:
     expect(tables).to_have_count(public)
     switch_to_english(page)
     expect(page.get_by_text("Divisions of GB/T", exact=False).first).to_be_visible()
+    expect(tables).to_have_count(public)
 
 
 def test_lineage_leads_from_table_to_table(page: Page, address: str) -> None:

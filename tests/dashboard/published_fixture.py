@@ -108,6 +108,7 @@ TABLES = {
     f"is_current BOOLEAN, month DATE, project_name VARCHAR, organization_name VARCHAR, annual_budget_wan {WAN}, "
     f"budget_basis VARCHAR, executed_to_date_wan {WAN}, executed_in_month_wan {WAN}, execution_rate_to_date DOUBLE, "
     f"reported_execution_rate DOUBLE, {EVIDENCE}",
+    "fct_monthly_execution": f"{KEYS}, month DATE",
     "fct_evaluation_changes": f"{KEYS}, previous_report_id VARCHAR, change_no INTEGER, kind VARCHAR, item VARCHAR, "
     "field VARCHAR, value_before VARCHAR, value_after VARCHAR",
     "corrections": "correction_id VARCHAR, status VARCHAR, problem VARCHAR, document_id VARCHAR, report_id VARCHAR, "

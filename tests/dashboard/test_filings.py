@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import polars as pl
 import pytest
-from published_fixture import build, fill_roster
+from published_fixture import build, fill_roster, insert
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, shown
 
-from dashboard import exports
+from dashboard import background, exports
 from dashboard.charts import filings as charts
 from dashboard.filters import Filters
 from dashboard.queries import choices
@@ -108,6 +109,27 @@ def test_without_a_roster_the_page_says_how_to_give_one(published_home: Path, mo
     app = opened(PAGE, view="roster")
     assert app.info[0].value.startswith("还没有报送名册") and not queries.is_made_up()
     assert "**单位名称**" in " ".join(element.value for element in app.markdown)
+
+
+def fill_ledger(database: duckdb.DuckDBPyConnection) -> None:
+    insert(database, "fct_monthly_execution", subject="project", fiscal_year=2025, month="2025-05-01")
+
+
+def test_ledgers_are_offered_for_the_roster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = build(tmp_path, fill_ledger)
+    monkeypatch.setenv("JIXIAO_HOME", str(home.root))
+    started: list[tuple[object, ...]] = []
+    monkeypatch.setattr(background, "start", lambda *arguments: started.append(arguments))
+
+    def add(app: AppTest) -> AppTest:
+        [button] = [button for button in app.button if button.label == "从台账补入"]
+        return button.click().run()
+
+    app = add(opened(PAGE, view="roster"))
+    assert app.warning[0].value == "请填报送截止日期。" and not started
+    app.date_input(key="roster_due").set_value(dt.date(2026, 3, 31))
+    add(app)
+    assert started == [(home, "roster", "from-ledger", "--year", "2025", "--due", "2026-03-31")]
 
 
 def taken(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, content: bytes) -> AppTest:

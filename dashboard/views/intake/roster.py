@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import background, exports, formats, i18n
+from dashboard.access import gate
 from dashboard.filter_bar import Offered, show_filters, show_trail
 from dashboard.filters import Filters
 from dashboard.i18n import _
@@ -16,7 +17,7 @@ from dashboard.queries import filings as queries
 from dashboard.views import uploading
 from dashboard.views.filings import show_districts, show_late, show_to_chase, show_totals, show_units, show_unlisted
 from dashboard.views.intake.progress import is_busy
-from ingest import roster, roster_table
+from ingest import ledger_roster, roster, roster_table
 from ingest.roster_table import Invalid
 
 MOST_PROBLEMS = 20
@@ -71,6 +72,21 @@ def _show_giving(*, there: bool) -> None:
             st.warning(_("intake.nothing_chosen"))
         if given and file is not None:
             _take(file.name, file.getvalue())
+        if years := ledger_roster.years(gate(home())):
+            _show_ledgers(years)
+
+
+def _show_ledgers(years: list[int]) -> None:
+    with st.form("roster_ledgers"):
+        st.caption(_("roster.ledgers"))
+        year = st.selectbox(_("filter.year"), years, key="roster_year")
+        due = st.date_input(_("filings.deadline"), value=None, key="roster_due")
+        asked = st.form_submit_button(_("roster.add"), disabled=is_busy())
+    if asked and due is None:
+        st.warning(_("roster.no_deadline"))
+    if asked and due is not None:
+        background.start(home(), "roster", "from-ledger", "--year", str(year), "--due", due.isoformat())
+        st.rerun()
 
 
 def _take(name: str, content: bytes) -> None:

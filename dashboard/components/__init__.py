@@ -68,7 +68,7 @@ def print_button(label: str, *, key: str) -> None:
     _component("print_button")(data={"label": label}, key=key)
 
 
-def source_view(data: Mapping[str, Any], *, key: str, on_open: OnOpen | None = None) -> None:
-    """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place; `on_open` is called with the
-    key of the figure that was clicked."""
-    _mount("source_view", data, key, on_open)
+def source_view(data: Mapping[str, Any], *, key: str, height: int | None = None, on_open: OnOpen | None = None) -> None:
+    """Show the blocks of a document (see `source.excerpt`) and scroll to the marked place, in a box of at most `height`
+    pixels, else of most of the screen; `on_open` is called with the key of the figure that was clicked."""
+    _mount("source_view", {**data, "height": height}, key, on_open)

@@ -1,14 +1,16 @@
-// data: { blocks: [{runs: [{text, mark, open}]} | {rows: [[{text, row_span, col_span, mark, hint, open}]]} | {gap}] }
-// mark: "focus" | "row" | "figure" | null; open: the key that is given to the page on a click, or null
+// data: { blocks: [{runs: [{text, mark, open}]} | {rows: [[{text, row_span, col_span, mark, hint, open}]]} | {gap}], height }
+// mark: "focus" | "row" | "figure" | null; open: the key that is given to the page on a click, or null; height: in pixels, or null
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   root.replaceChildren(...data.blocks.map(rendered));
   root.tabIndex = 0;
+  if (data.height) root.style.setProperty("--height", `${data.height}px`);
   const focus = root.querySelector(".focus") ?? root.querySelector(".row");
   if (focus) {
     const place = focus.getBoundingClientRect();
     const frame = root.getBoundingClientRect();
-    if (place.top < frame.top || place.bottom > frame.bottom) root.scrollTop += place.top - frame.top - root.clientHeight / 2;
+    if (place.top < frame.top || place.bottom > frame.bottom)
+      root.scrollTop += place.top - frame.top - Math.max(0, root.clientHeight - place.height) / 2;
     root.scrollLeft += Math.max(0, place.right - frame.right + 16);
   }
 

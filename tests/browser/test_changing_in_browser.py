@@ -18,7 +18,7 @@ def test_a_decision_and_an_uploaded_report_are_counted(page: Page, address: str,
     open_page(page, address, "review", finding=finding["finding_id"])
     main = page.get_by_test_id("stMain")
     expect(main.get_by_role("heading", name=finding["rule_title_zh"])).to_be_visible()
-    expect(main.locator(".focus, .row").first).to_be_visible()
+    expect(main.locator("td.focus")).to_be_in_viewport(ratio=1)
     main.get_by_role("radio", name="不成立", exact=True).or_(
         main.get_by_role("button", name="不成立", exact=True)
     ).first.click()

@@ -139,8 +139,12 @@ def _show_source(document_id: str, places: dict[str, Place]) -> None:
     place = places.get(st.query_params.get(PLACE, "")) or next(iter(places.values()), None)
     part_no = 1 if place is None else sources.part_of(document_id, place.block_no, place.row_no)
     cells = sources.part(document_id, part_no)
-    with st.container(height=SOURCE_HEIGHT, border=False):
-        source_view(excerpt(cells, place, places), key=f"intake-source-{document_id}-{part_no}", on_open=_open)
+    source_view(
+        excerpt(cells, place, places),
+        key=f"intake-source-{document_id}-{part_no}",
+        height=SOURCE_HEIGHT,
+        on_open=_open,
+    )
 
 
 def _open(key: str) -> None:

@@ -14,6 +14,7 @@ from dashboard.queries import review as queries
 from dashboard.source import Place, excerpt
 
 BLOCKS_AROUND, ROWS_AROUND = 1, 8
+EVIDENCE_HEIGHT = 240
 
 
 def show_evidence(finding: dict[str, Any], picked: int) -> None:
@@ -23,15 +24,14 @@ def show_evidence(finding: dict[str, Any], picked: int) -> None:
     if picked > 1:
         st.caption(_("review.first_of", count=formats.count(picked)))
     st.markdown(formats.plain(finding[f"message_{language}"]))
+    if finding["block_no"] is not None:
+        place = Place.of(finding | {"value_text": finding["actual"]})
+        cells = documents.cells_around(place.document_id, place.block_no, place.row_no, BLOCKS_AROUND, ROWS_AROUND)
+        source_view(excerpt(cells, place), key=f"evidence-{finding['finding_id']}", height=EVIDENCE_HEIGHT)
     where = [str(finding[part]) for part in ("name", "unit", "fiscal_year") if finding[part] is not None]
     st.caption(formats.plain(" · ".join(where)))
     if finding["legal_basis"]:
         st.caption(_("review.basis", article=formats.plain(finding["legal_basis"])))
-    if finding["block_no"] is not None:
-        place = Place.of(finding | {"value_text": finding["actual"]})
-        cells = documents.cells_around(place.document_id, place.block_no, place.row_no, BLOCKS_AROUND, ROWS_AROUND)
-        with st.container(height=240):
-            source_view(excerpt(cells, place), key=f"evidence-{finding['finding_id']}")
     st.button(
         _("review.open_report"),
         icon=":material/description:",

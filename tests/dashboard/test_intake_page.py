@@ -104,8 +104,15 @@ def test_of_many_documents_the_first_are_listed_and_any_is_found_by_name(monkeyp
     other = next(name for name in names(count) if name != first)
     app.text_input(key="intake_name").set_value(other[:-4].upper()).run()
     assert formats.plain(other) in told(app) and formats.plain(first) not in told(app)
-    app.text_input(key="intake_name").set_value("没有这个文件").run()
-    assert "没有文件名含这些字的文件" in told(app)
+    assert app.query_params["name"] == other[:-4].upper()
+    assert "没有文件名含这些字的文件" in told(opened(PAGE, name="没有这个文件"))
+
+
+def test_a_pasted_link_lists_the_documents_of_one_outcome() -> None:
+    app = opened(PAGE, status="rejected")
+    assert set(app.dataframe[0].value["状态"]) == {"未读取"}
+    app.button_group(key="choose-status").set_value(["loaded"]).run()
+    assert app.query_params["status"] == "loaded" and set(app.dataframe[0].value["状态"]) == {"已读取"}
 
 
 def captions(app: AppTest) -> str:

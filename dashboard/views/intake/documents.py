@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
 from dashboard.components import figure_table, source_view
 from dashboard.i18n import _, term
 from dashboard.queries import document as sources
@@ -25,24 +25,23 @@ PLACE = "place"
 
 def show_documents() -> None:
     """The list; the document that is picked in it below."""
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    name = right.text_input(
-        _("intake.find"), key="intake_name", placeholder=_("intake.find"), label_visibility="collapsed"
-    )
-    counts = queries.document_counts(name.strip())
+    left, right = st.columns([3, 2])
+    st.session_state["intake_name"] = st.query_params.get("name", "")
+    typed = right.text_input(_("intake.find"), key="intake_name", on_change=_find)
+    name = typed.strip()
+    counts = queries.document_counts(name)
     if not counts:
-        st.info(_("intake.none_named") if name.strip() else _("intake.none"))
+        st.info(_("intake.none_named") if name else _("intake.none"))
         return
-    chosen = left.pills(
-        _("term.status"),
-        [status for status in STATUSES if status in counts],
-        selection_mode="multi",
-        format_func=lambda status: f"{term('status', status)} {counts[status]}",
-        key="intake_status",
-        label_visibility="collapsed",
-    )
+    with left:
+        chosen = layout.choose_many(
+            _("term.status"),
+            "status",
+            [status for status in STATUSES if status in counts],
+            lambda status: f"{term('status', status)} {counts[status]}",
+        )
     statuses = chosen or list(counts)
-    shown = queries.documents(name.strip(), statuses)
+    shown = queries.documents(name, statuses)
     count = sum(counts.get(status, 0) for status in statuses)
     if shown.height < count:
         st.caption(_("intake.first", shown=formats.count(shown.height), count=formats.count(count)))
@@ -73,6 +72,11 @@ def show_documents() -> None:
     picked = event["selection"]["rows"]
     if picked:
         _show_document(shown.row(picked[0], named=True))
+
+
+def _find() -> None:
+    typed = st.session_state["intake_name"].strip()
+    address.put("name", [typed] if typed else [])
 
 
 def _show_document(document: dict[str, Any]) -> None:

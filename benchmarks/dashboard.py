@@ -38,12 +38,11 @@ Statement = tuple[str, dict[str, object]]
 
 @dataclass(frozen=True)
 class View:
-    """A page as it is opened: its script (None: the first page), what stands in the URL and in the session."""
+    """A page as it is opened: its script (None: the first page) and what stands in the URL."""
 
     name: str
     script: str | None
     url: dict[str, str]
-    session: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -106,18 +105,18 @@ def _views() -> Iterator[View]:
         """
     ).row(0, named=True)
     chosen = {"district": row["region_code"], "year": str(row["fiscal_year"])}
-    own: dict[str, list[tuple[str, dict[str, str], dict[str, str]]]] = {
-        "project": [("", {"report": row["report_id"]}, {})],
-        "dictionary": [("", {"table": "marts.fct_evaluations"}, {})],
-        "search": [(", a frequent word", {"q": "满意度"}, {}), (", a word that is nowhere", {"q": "无此词语"}, {})],
-        "review": [(", worklist", {}, {}), (", patterns", {}, {"part": "patterns"})],
+    own: dict[str, list[tuple[str, dict[str, str]]]] = {
+        "project": [("", {"report": row["report_id"]})],
+        "dictionary": [("", {"table": "marts.fct_evaluations"})],
+        "search": [(", a frequent word", {"q": "满意度"}), (", a word that is nowhere", {"q": "无此词语"})],
+        "review": [(", worklist", {}), (", patterns", {"view": "patterns"})],
     }
     scripts = sorted(script.relative_to(_DASHBOARD).as_posix() for script in _DASHBOARD.glob("views/*/page.py"))
     pages = {"overview": None} | {script.split("/")[1]: script for script in scripts if "overview" not in script}
     for name, script in pages.items():
-        for part, url, session in own.get(name, [("", {}, {})]):
-            yield View(f"{name}{part}", script, url, session)
-            yield View(f"{name}{part}, one district and year", script, url | chosen, session)
+        for part, url in own.get(name, [("", {})]):
+            yield View(f"{name}{part}", script, url)
+            yield View(f"{name}{part}, one district and year", script, url | chosen)
 
 
 def _asked(view: View) -> list[Statement]:
@@ -129,8 +128,6 @@ def _asked(view: View) -> list[Statement]:
             app.query_params[name] = value
         app.run()
 
-    for name, value in view.session.items():
-        app.session_state[name] = value
     if view.script is not None:
         run()
         app.switch_page(view.script)

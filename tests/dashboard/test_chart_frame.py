@@ -62,8 +62,7 @@ def test_the_statement_is_shown_and_leads_to_the_sql_page() -> None:
 
 
 def test_a_frame_without_rows_says_so_and_still_shows_its_statement() -> None:
-    app = opened("views/review/page.py", district="530900")
-    app.segmented_control(key="part").set_value("patterns").run()
+    app = opened("views/review/page.py", district="530900", view="patterns")
     assert "现有报告不足以看出规律。" in [note.value for note in app.info]
     app.segmented_control(key="correlations-view").set_value("sql").run()
     assert not app.exception and "agg_score_against_execution" in app.code[0].value

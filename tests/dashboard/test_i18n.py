@@ -165,6 +165,7 @@ CLOSED_LISTS = {
     "action": {"accept", "dismiss", "reopen", "comment"},
     "issue": {"problem", "suggestion", "practice"},
     "project_view": {"figures", "document", "history"},
+    "review_view": {"worklist", "patterns"},
     "intake_view": {"documents", "quarantine", "roster", "corrections", "generations"},
     "expected": {"unit", "department", "project"},
     "unlisted": {"not_identified", "unit_not_listed", "report_not_listed"},

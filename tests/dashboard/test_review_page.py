@@ -73,7 +73,8 @@ def test_who_and_why_are_asked_for(home: Home, action: str, reviewer: str, reaso
 
 def test_patterns_without_any_data_say_so() -> None:
     app = opened(PAGE)
-    app.button_group(key="part").set_value("patterns").run()
+    app.button_group(key="view").set_value("patterns").run()
+    assert app.query_params["view"] == "patterns"
     assert not app.exception and "现有报告不足以看出规律" in said(app)
 
 
@@ -115,6 +116,5 @@ def test_a_pattern_shows_its_first_rows_and_says_how_many_there_are(
     monkeypatch.setattr(patterns, "MOST_LISTED", 1)
     [row] = patterns.unit_scoring(Filters()).to_dicts()
     assert (row["unit"], row["all_count"]) == ("富民县政务服务管理局", 2), "the one with most full marks"
-    app = opened(PAGE)
-    app.button_group(key="part").set_value("patterns").run()
+    app = opened(PAGE, view="patterns")
     assert "前 1 项，共 2 项" in said(app)

@@ -5,29 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.filters import Filters
-from dashboard.i18n import _
+from dashboard.i18n import _, term
+from dashboard.view_switch import chosen_view
 from dashboard.views.review.patterns import show_patterns
 from dashboard.views.review.worklist import show_worklist
+
+VIEWS = {"worklist": show_worklist, "patterns": show_patterns}
 
 
 def main() -> None:
     """The page from top to bottom."""
     filters: Filters = st.session_state["filters"]
     st.title(_("review.title"))
-    parts = {"worklist": _("review.worklist"), "patterns": _("review.patterns")}
-    part = st.segmented_control(
-        _("review.part"),
-        list(parts),
-        format_func=lambda name: parts[name],
-        default="worklist",
-        key="part",
-        required=True,
-        label_visibility="collapsed",
-    )
-    if part == "patterns":
-        show_patterns(filters)
-    else:
-        show_worklist(filters)
+    VIEWS[chosen_view(list(VIEWS), lambda name: term("review_view", name), label=_("project.view"))](filters)
 
 
 main()

@@ -107,6 +107,6 @@ def _picked(shown: pl.DataFrame) -> pl.DataFrame:
             _("term.finding"): st.column_config.TextColumn(width="medium"),
         },
         key=f"findings-{shown.height}-{asked}",
-        alt=_("review.worklist"),
+        alt=term("review_view", "worklist"),
     )
     return shown[event["selection"]["rows"]]

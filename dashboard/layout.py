@@ -76,7 +76,7 @@ def choose_many(
     draw: Callable[..., Any] = (
         partial(st.multiselect, placeholder=_("filters.everything"))
         if listed
-        else partial(st.pills, selection_mode="multi")
+        else partial(st.pills, selection_mode="multi", wrap=True)
     )
     draw(
         label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import dedent
 
 import polars as pl
@@ -19,10 +20,61 @@ _GRAVITY = " ".join(f"WHEN '{severity}' THEN {gravity}" for severity, gravity in
 Later = Mapping[str, str]
 """What was decided of findings since the marts were built: the state of each by its id."""
 
+NO_KEY = "none"
+_KEYS = {"rule": "rule_id", "unit": "organization_id", "project": "project_id"}
 
-def finding_counts(filters: Filters, later: Later) -> pl.DataFrame:
-    """How many findings the chosen reports have, by severity, rule and decision; `is_later` tells those that `later`
-    speaks of."""
+
+@dataclass(frozen=True)
+class Group:
+    """The findings of one rule, unit or project by its id; `NO_KEY` for those that have none."""
+
+    by: str
+    key: str
+
+
+def groups(filters: Filters, later: Later, by: str, asked: str | None = None) -> pl.DataFrame:
+    """The groups of the chosen reports' findings, those with most open ones first; the group `asked` for is listed
+    wherever it stands among these, and `all_count` says how many there are."""
+    return of_rows(
+        filters,
+        "fct_review_findings",
+        f"""
+        {_decided(later)},
+        grouped AS (
+            SELECT
+                coalesce({_KEYS[by]}, '{NO_KEY}') AS key,
+                any_value(rule_title_zh) AS rule_title_zh,
+                any_value(rule_title_en) AS rule_title_en,
+                count_if(decision IN ('open', 'reopened')) AS open_count,
+                count(*) AS finding_count
+            FROM decided
+            GROUP BY key
+        ),
+        ranked AS (
+            SELECT
+                *,
+                row_number() OVER (ORDER BY open_count DESC, finding_count DESC, key) AS place,
+                count(*) OVER () AS all_count
+            FROM grouped
+        )
+        SELECT
+            key, rule_title_zh, rule_title_en, units.organization_name AS unit, projects.project_name AS project,
+            open_count, finding_count, all_count
+        FROM ranked
+        LEFT JOIN marts.dim_organizations AS units ON key = units.organization_id
+        LEFT JOIN marts.dim_projects AS projects ON key = projects.project_id
+        WHERE place <= $rows OR key = $asked
+        ORDER BY place
+        """,
+        rows=MOST_LISTED,
+        asked=asked,
+        **_parameters(later),
+    ).frame
+
+
+def finding_counts(filters: Filters, later: Later, group: Group | None = None) -> pl.DataFrame:
+    """How many findings the chosen reports have, of one `group` or all, by severity, rule and decision; `is_later`
+    tells those that `later` speaks of."""
     question = """
         SELECT
             severity, rule_id, any_value(rule_title_zh) AS rule_title_zh, any_value(rule_title_en) AS rule_title_en,
@@ -31,9 +83,9 @@ def finding_counts(filters: Filters, later: Later) -> pl.DataFrame:
         GROUP BY severity, rule_id, decision, is_later
         ORDER BY ALL
         """
-    if later:
-        rows = dedent(_decided(later)) + dedent(question)
-        return of_rows(filters, "fct_review_findings", rows, **_parameters(later)).frame
+    if later or group:
+        rows = dedent(_decided(later, group)) + dedent(question)
+        return of_rows(filters, "fct_review_findings", rows, **_parameters(later, group)).frame
     undecided = ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later FROM counted)"
     return of_summary(filters, COUNTS, undecided + dedent(question)).frame
 
@@ -44,8 +96,10 @@ def findings(
     narrowed: Mapping[str, Sequence[str]],
     counts: pl.DataFrame,
     asked: str | None = None,
+    group: Group | None = None,
 ) -> pl.DataFrame:
-    """The `MOST_LISTED` gravest findings of the chosen reports, with their rule, report and decision.
+    """The `MOST_LISTED` gravest findings of the chosen reports, of one `group` or all, with their rule, report and
+    decision.
 
     `narrowed` gives the values that are left of `severity`, `rule_id` or `decision`; `counts` are the `finding_counts`;
     the finding `asked` for is listed wherever it stands among those.
@@ -58,7 +112,7 @@ def findings(
         filters,
         "fct_review_findings",
         f"""
-        {_decided(later)},
+        {_decided(later, group)},
         narrowed AS NOT MATERIALIZED (
             SELECT finding_id, rule_id, report_id, severity, decision, CASE severity {_GRAVITY} END AS gravity
             FROM decided WHERE {conditions}
@@ -92,7 +146,7 @@ def findings(
         first_severities=severities,
         first_rules=rules,
         **({"asked": asked} if asked else {}),
-        **_parameters(later),
+        **_parameters(later, group),
         **narrowing,
     ).frame
 
@@ -106,11 +160,16 @@ def _first(counts: pl.DataFrame, narrowing: Mapping[str, Sequence[str]]) -> tupl
     return first["severity"].unique().to_list(), first["rule_id"].unique().to_list()
 
 
-def _decided(later: Later) -> str:
-    """`decided`: the findings of the chosen reports with what was said of them last."""
+def _decided(later: Later, group: Group | None = None) -> str:
+    """`decided`: the findings of the chosen reports, of one group or all, with what was said of them last."""
+    of_group = f"\n            WHERE coalesce({_KEYS[group.by]}, '{NO_KEY}') = $group_key" if group else ""
     if not later:
-        return ", decided AS NOT MATERIALIZED (SELECT *, FALSE AS is_later, 1 AS finding_count FROM facts)"
-    return """
+        return f"""
+        , decided AS NOT MATERIALIZED (
+            SELECT *, FALSE AS is_later, 1 AS finding_count
+            FROM facts{of_group}
+        )"""
+    return f"""
         , later AS (
             SELECT unnest($later_ids::VARCHAR[]) AS finding_id, unnest($later_states::VARCHAR[]) AS state
         ),
@@ -120,12 +179,13 @@ def _decided(later: Later) -> str:
                 later.state IS NOT NULL AS is_later,
                 1 AS finding_count
             FROM facts
-            LEFT JOIN later ON facts.finding_id = later.finding_id
+            LEFT JOIN later ON facts.finding_id = later.finding_id{of_group}
         )"""
 
 
-def _parameters(later: Later) -> dict[str, list[str]]:
-    return {"later_ids": list(later), "later_states": list(later.values())} if later else {}
+def _parameters(later: Later, group: Group | None = None) -> dict[str, str | list[str]]:
+    said = {"later_ids": list(later), "later_states": list(later.values())} if later else {}
+    return said | ({"group_key": group.key} if group else {})
 
 
 def decided_count() -> int:

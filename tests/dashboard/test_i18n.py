@@ -165,6 +165,7 @@ CLOSED_LISTS = {
     "action": {"accept", "dismiss", "reopen", "comment"},
     "issue": {"problem", "suggestion", "practice"},
     "project_view": {"figures", "document", "history"},
+    "grouping": {"none", "rule", "unit", "project"},
     "review_view": {"worklist", "patterns"},
     "intake_view": {"documents", "quarantine", "roster", "corrections", "generations"},
     "expected": {"unit", "department", "project"},

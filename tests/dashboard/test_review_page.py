@@ -102,6 +102,47 @@ def test_later_words_count_when_the_list_is_narrowed() -> None:
     assert queries.findings(Filters(years=[1999]), later, accepted, counts).is_empty()
 
 
+def test_groups_count_what_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        for finding, decision in (("f2", "reopened"), ("f3", "dismissed")):
+            database.execute(
+                "INSERT INTO marts.fct_review_findings (finding_id, rule_id, report_id, severity, decision, "
+                "organization_id, on_report) VALUES (?, 'score_total', 'r2', 'warning', ?, 'u2', TRUE)",
+                [finding, decision],
+            )
+        database.execute("UPDATE marts.fct_review_findings SET decision = 'accepted' WHERE finding_id = 'f1'")
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path, fill).root))
+    by_unit = queries.groups(Filters(), {}, "unit").select("unit", "open_count", "finding_count").rows()
+    assert by_unit == [("富民县政务服务管理局", 1, 2), ("五华区政务服务管理局", 0, 1)]
+    by_rule = queries.groups(Filters(), {"f2": "accepted", "f1": "reopened"}, "rule").select("key", "open_count").rows()
+    assert by_rule == [("grade_missing", 1), ("score_total", 0)]
+    assert queries.NO_KEY in queries.groups(Filters(), {}, "project")["key"].to_list()
+
+    monkeypatch.setattr(queries, "MOST_LISTED", 0)
+    asked = queries.groups(Filters(), {}, "unit", "u1")
+    assert asked.select("key", "all_count").rows() == [("u1", 2)], "the group that a link names is listed all the same"
+
+
+def test_a_group_narrows_the_list_and_what_it_is_narrowed_by() -> None:
+    app = opened(PAGE)
+    app.button_group(key="choose-group").set_value("unit").run()
+    groups, findings = (element.value for element in app.dataframe)
+    assert groups["单位"].to_list() == ["五华区政务服务管理局"] and groups["待处理"].to_list() == [1]
+    assert len(findings) == 1
+    app = opened(PAGE, group="unit", of_unit="u1")
+    assert not app.warning and len(app.dataframe[1].value) == 1
+    for later in ({}, {"f1": "accepted"}):
+        other = queries.Group("unit", "u2")
+        counts = queries.finding_counts(Filters(), later, other)
+        assert counts.is_empty() and queries.findings(Filters(), later, {}, counts, group=other).is_empty()
+
+
+def test_a_group_that_is_not_there_is_told() -> None:
+    app = opened(PAGE, group="rule", of_rule="nothing")
+    assert "nothing" in app.warning[0].value and len(app.dataframe[1].value) == 1
+
+
 def test_a_pattern_shows_its_first_rows_and_says_how_many_there_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
 from dashboard.decisions import later_words
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
@@ -15,24 +15,30 @@ from dashboard.views.review.deciding import show_deciding, show_unpublished
 from dashboard.views.review.evidence import show_evidence
 
 DECISIONS = ("open", "reopened", "accepted", "dismissed")
-LIST_HEIGHT = 560
+GROUPINGS = ("none", "rule", "unit", "project")
+GROUPS_HEIGHT, LIST_HEIGHT = 213, 560
 
 
 def show_worklist(filters: Filters) -> None:
     """List on the left, evidence and decision on the right."""
     later = later_words(home(), queries.decided_count())
-    counts = queries.finding_counts(filters, later)
-    show_unpublished(_sum(counts.filter(pl.col("is_later"))))
-    if counts.is_empty():
-        st.success(_("overview.no_findings"))
-        return
-    shown = queries.findings(filters, later, _narrowed(counts), counts, st.query_params.get("finding"))
-    st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(_sum(counts))))
-    if shown.is_empty():
-        st.info(_("review.none_left"))
-        return
+    above = st.container()
     left, right = st.columns([3, 2], gap="large")
     with left:
+        group = _group(filters, later)
+    with above:
+        counts = queries.finding_counts(filters, later, group)
+        show_unpublished(_sum(counts.filter(pl.col("is_later"))))
+        if counts.is_empty():
+            st.success(_("overview.no_findings"))
+            return
+        narrowed = _narrowed(counts)
+    shown = queries.findings(filters, later, narrowed, counts, st.query_params.get("finding"), group)
+    with left:
+        st.caption(_("review.shown", shown=formats.count(shown.height), count=formats.count(_sum(counts))))
+        if shown.is_empty():
+            st.info(_("review.none_left"))
+            return
         picked = _picked(shown)
     with right:
         if picked.is_empty():
@@ -40,6 +46,52 @@ def show_worklist(filters: Filters) -> None:
             return
         show_evidence(picked.row(0, named=True), picked.height)
         show_deciding(picked)
+
+
+def _group(filters: Filters, later: queries.Later) -> queries.Group | None:
+    """What the findings are grouped by; the groups to choose from, and the one that the URL names."""
+    by = layout.choose(
+        _("review.group_by"), "group", GROUPINGS, lambda name: term("grouping", name), default=GROUPINGS[0]
+    )
+    if by == GROUPINGS[0]:
+        return None
+    title, name = {
+        "rule": (_("review.rule"), f"rule_title_{i18n.language()}"),
+        "unit": (_("review.unit"), "unit"),
+        "project": (_("term.project"), "project"),
+    }[by]
+    parameter = f"of_{by}"
+    asked = st.query_params.get(parameter)
+    groups = queries.groups(filters, later, by, asked)
+    keys = groups["key"].to_list()
+    if asked is not None and asked not in keys:
+        st.warning(_("filters.not_understood", filter=title, value=formats.plain(asked)))
+        asked = None
+    if keys and len(keys) < (count := groups["all_count"][0]):
+        st.caption(_("frame.first", shown=formats.count(len(keys)), count=formats.count(count)))
+    chosen = [] if asked is None else [keys.index(asked)]
+    widget = f"groups-{by}-{groups.height}-{chosen}"
+
+    def choose() -> None:
+        address.put(parameter, [keys[row] for row in st.session_state[widget]["selection"]["rows"]])
+
+    st.dataframe(
+        pl.DataFrame(
+            {
+                title: [formats.text(value) for value in groups[name]],
+                _("review.open_count"): groups["open_count"],
+                _("term.findings"): groups["finding_count"],
+            }
+        ),
+        hide_index=True,
+        height=min(GROUPS_HEIGHT, 38 + 35 * groups.height),
+        on_select=choose,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": chosen}},
+        key=widget,
+        alt=_("review.group_by"),
+    )
+    return None if asked is None else queries.Group(by, asked)
 
 
 def _narrowed(counts: pl.DataFrame) -> dict[str, list[str]]:

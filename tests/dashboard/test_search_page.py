@@ -101,6 +101,13 @@ def test_nothing_typed_nothing_found_and_too_much() -> None:
     assert opened(PAGE, q="一 二 三 四 五 六 七").warning[0].value.startswith("只用前 6 个词")
 
 
+def test_a_search_says_that_it_is_not_filtered() -> None:
+    app = opened(PAGE, q="采购", district="530900")
+    assert "不受筛选条件限制" in shown(app) and "r2" in shown(app), "a report of another district"
+    assert "not only those that the filters leave" in shown(opened(PAGE, q="采购", year="2024", lang="English"))
+    assert "不受筛选条件限制" not in shown(opened(PAGE, q="采购"))
+
+
 def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(words: Words, rows: int) -> None:
         raise QueryStopped

@@ -32,6 +32,8 @@ def main() -> None:
         st.info(_("search.nothing_typed"))
         return
     st.caption(_("search.caption"))
+    if st.session_state["filters"]:
+        st.caption(_("search.everything"))
     if len(typed.split()) > MOST_WORDS:
         st.warning(_("search.too_many", count=MOST_WORDS))
     _names(words)

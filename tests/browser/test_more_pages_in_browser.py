@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from docx import Document
 from playwright.sync_api import Page, expect
-from visiting import open_page
+from visiting import open_page, parameters
 
 from dashboard import formats
 from dashboard.access import Gate
@@ -61,3 +62,17 @@ def test_the_monthly_report_is_shown_and_taken_away(page: Page, address: str) ->
         page.get_by_role("button", name="Word", exact=True).click()
     first = Document(str(download.value.path())).paragraphs[0].text
     assert first and title.inner_text().startswith(first)
+
+
+def test_one_group_of_the_worklist_is_listed(page: Page, address: str, gate: Gate) -> None:
+    open_page(page, address, "review", group="unit", lang="English")
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_text(re.compile(r"^Info \d+$"))).to_be_in_viewport(ratio=1)
+    main.locator(".dvn-scroller").first.click(position={"x": 18, "y": 52})
+    most = """
+        SELECT organization_id, count(*) AS n FROM fct_review_findings
+        WHERE on_report GROUP BY 1 ORDER BY n DESC, 1 LIMIT 1
+    """
+    [(unit, count)] = gate.query(most).frame.rows()
+    expect(main.get_by_text(f"{count} of {count} shown")).to_be_visible()
+    assert parameters(page)["of_unit"] == [unit]

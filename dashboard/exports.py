@@ -13,7 +13,16 @@ MIME_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
-_FORMATS = {"_wan": "#,##0.00####", "_rate": "0.00%", "_share": "0.00%", "_rate_change": "0.00%", "_percent": "0.00"}
+_FORMATS = {
+    "_wan": "#,##0.00####",
+    "_rate": "0.00%",
+    "_per_full_rate": "0.00",
+    "_share": "0.00%",
+    "_rate_change": "0.00%",
+    "_percent": "0.00",
+}
+"""Formats by how a column's name ends; of two that fit, the later one counts."""
+
 _MOST_ROWS = 1_048_575
 
 

@@ -75,13 +75,13 @@ def test_files_hold_words_units_and_number_formats() -> None:
     words = headings(frame.columns)
     text = exports.as_file(frame, "csv", words).decode("utf-8-sig").splitlines()
     assert text == [
-        "report_id,项目,维度,预算（亿元）,执行率",
+        "report_id,名称,维度,预算（亿元）,执行率",
         "r1,党建活动经费,过程,0.027157,0.7515",
         "r2,差旅经费,,,0.0",
     ]
     sheet = openpyxl.load_workbook(io.BytesIO(exports.as_file(frame, "xlsx", words))).active
     assert sheet is not None
-    assert [cell.value for cell in sheet[1]] == ["report_id", "项目", "维度", "预算（亿元）", "执行率"]
+    assert [cell.value for cell in sheet[1]] == ["report_id", "名称", "维度", "预算（亿元）", "执行率"]
     assert (sheet["D2"].value, sheet["D2"].number_format) == (0.027157, "#,##0.00####")
     assert (sheet["E2"].value, sheet["E2"].number_format) == (0.7515, "0.00%")
 

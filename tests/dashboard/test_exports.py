@@ -42,3 +42,10 @@ def test_a_workbook_holds_real_numbers() -> None:
 def test_parquet_keeps_the_types() -> None:
     read = pl.read_parquet(io.BytesIO(as_file(FRAME, "parquet")))
     assert read.equals(FRAME) and read.schema == FRAME.schema
+
+
+def test_points_for_a_full_rate_are_no_percentage() -> None:
+    frame = pl.DataFrame({"points_per_full_rate": [3.5], "score_rate": [0.35]})
+    sheet = openpyxl.load_workbook(io.BytesIO(as_file(frame, "xlsx"))).active
+    assert sheet is not None
+    assert (sheet["A2"].number_format, sheet["B2"].number_format) == ("0.00", "0.00%")

@@ -74,6 +74,7 @@ def test_filters_go_along_to_every_page_and_back(page: Page, address: str) -> No
     settled(page)
     page.locator(".st-key-trail").get_by_role("button", name="昆明市").click()
     page.wait_for_function("location.search.includes('district=530100')")
+    settled(page)
     page.go_back()
     page.wait_for_function("location.search.includes('district=530112')")
     settled(page)

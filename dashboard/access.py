@@ -43,7 +43,7 @@ _deadlines = Deadlines()
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy", UserWarning)
 
 
-class _Untold(Exception):
+class _NoAnswer(Exception):
     """No answer. `why` names the reason, for a page to tell in its own language: statements | pivot | kind | time |
     cancelled | memory; None where only the database's message says it."""
 
@@ -52,11 +52,11 @@ class _Untold(Exception):
         self.why = why
 
 
-class QueryRefused(_Untold):
+class QueryRefused(_NoAnswer):
     """The text is not one reading statement."""
 
 
-class QueryFailed(_Untold):
+class QueryFailed(_NoAnswer):
     """The statement could not be run; the message says why."""
 
 

@@ -224,20 +224,19 @@ class Sentences:
             return None
         if part := self._described(spot, item):
             return self._of_part(phrases.money_measure(spot.about), spot, part)
-        names_none = phrases.is_of_all(item) or (
-            whole.year and whole.year != self.times.year and not phrases.without_measures(item)
-        )
-        if not spot.category and names_none:
+        own_words = phrases.without_measures(item)
+        is_of_other_year = whole.year is not None and whole.year != self.times.year
+        if not spot.category and (phrases.is_of_all(item) or (is_of_other_year and not own_words)):
             return None
-        if spot.category and spot.category == whole.category and not phrases.without_measures(item):
+        if spot.category and spot.category == whole.category and not own_words:
             return None
         is_source = funding_label(item).kind == "source"
         is_given = whole.measure == "executed" and _GIVES.search(spot.about)
-        if measure == "appropriated" and not is_given and (phrases.without_measures(item) or is_source):
+        if measure == "appropriated" and not is_given and (own_words or is_source):
             measure = whole.measure
         if measure == "carryover" and whole.measure in _GIVEN and item.startswith(_FROM_BEFORE):
             measure = whole.measure
-        if not spot.category and measure not in {None, whole.measure} and not phrases.without_measures(item):
+        if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
         mention = self._mention(measure or whole.measure, spot)
         mention.broken_down = whole

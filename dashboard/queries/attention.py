@@ -6,8 +6,7 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer
-from dashboard.queries.chosen import named, of_chosen, of_rows
-from dashboard.queries.findings import first_rules
+from dashboard.queries.chosen import also_chosen, named, of_chosen, of_rows
 from dashboard.thresholds import HIGH_SCORE, LOW_EXECUTION
 
 MOST_POINTS, MOST_NAMES = 1_500, 12
@@ -15,67 +14,83 @@ MOST_LISTED = 100
 
 
 def score_against_execution(filters: Filters) -> Answer:
-    """Reports with a score and an execution rate, those that stand out first, then some by chance where there are many.
+    """Reports with a score and an execution rate: some by chance where there are many, those that stand out most, and
+    one at least of each corner.
 
     `corner` is the quarter of the plane they lie in, `corner_count` how many lie there; `is_named` marks the few that
-    stand out most: far off the line of their year, else a high score for little spent.
+    stand out most: far off the line of their year, else a high score for little spent. They come first.
     """
     return of_chosen(
         filters,
-        """
-        , scored AS MATERIALIZED (
+        also_chosen(filters, "agg_score_outliers", "outliers")
+        + """
+        , scored AS NOT MATERIALIZED (
             SELECT
-                chosen.report_id,
-                CAST(chosen.reported_total_score AS DOUBLE) AS score,
-                chosen.execution_rate,
-                abs(outliers.distance_in_deviations) AS distance_in_deviations,
-                chosen.reported_total_score >= $high AS is_high,
-                chosen.execution_rate < $low AS is_low,
-                outliers.distance_in_deviations IS NOT NULL OR (is_high AND is_low) AS stands_out
+                *,
+                CAST(reported_total_score AS DOUBLE) AS score,
+                reported_total_score >= $high AS is_high,
+                execution_rate < $low AS is_low
             FROM chosen
-            LEFT JOIN marts.agg_score_outliers AS outliers ON chosen.report_id = outliers.report_id
-            WHERE chosen.reported_total_score IS NOT NULL AND chosen.execution_rate IS NOT NULL
+            WHERE reported_total_score IS NOT NULL AND execution_rate IS NOT NULL
         ),
-        corners AS (SELECT is_high, is_low, count(*) AS corner_count FROM scored GROUP BY is_high, is_low),
-        foremost AS (
-            SELECT *
+        corners AS (
+            SELECT is_high, is_low, count(*) AS corner_count, min(rowid) AS one_of_them
             FROM scored
-            WHERE stands_out
-            ORDER BY
-                distance_in_deviations DESC NULLS LAST, is_high AND is_low DESC, execution_rate, report_id
+            GROUP BY is_high, is_low
+        ),
+        far_off AS (
+            SELECT report_id, abs(distance_in_deviations) AS distance
+            FROM outliers
+            ORDER BY distance DESC, execution_rate, report_id
             LIMIT $names
         ),
-        drawn AS (SELECT * FROM scored ORDER BY stands_out DESC, hash(report_id) LIMIT $points),
-        points AS (
-            SELECT *, TRUE AS is_named FROM foremost
+        odd AS (
+            SELECT rowid, execution_rate
+            FROM scored
+            WHERE is_high AND is_low
+            ORDER BY execution_rate, rowid
+            LIMIT $names
+        ),
+        standing_out AS (
+            SELECT scored.rowid, far_off.distance, scored.execution_rate
+            FROM far_off
+            INNER JOIN scored ON far_off.report_id = scored.report_id
             UNION ALL
-            SELECT *, FALSE AS is_named FROM drawn ANTI JOIN foremost USING (report_id)
-            ORDER BY is_named DESC, stands_out DESC, hash(report_id)
-            LIMIT $points
+            SELECT rowid, NULL AS distance, execution_rate FROM odd
+        ),
+        ranked AS (
+            SELECT
+                rowid,
+                row_number() OVER (ORDER BY max(distance) DESC NULLS LAST, any_value(execution_rate), rowid) AS place
+            FROM standing_out
+            GROUP BY rowid
+        ),
+        foremost AS (SELECT * FROM ranked WHERE place <= $names),
+        by_chance AS (SELECT rowid FROM scored ORDER BY hash(rowid) LIMIT $points),
+        drawn AS (FROM by_chance UNION SELECT one_of_them FROM corners),
+        points AS (
+            SELECT rowid, place FROM foremost
+            UNION ALL
+            SELECT rowid, NULL AS place FROM drawn ANTI JOIN foremost USING (rowid)
         ),
         placed AS (
             SELECT
-                chosen.*,
-                points.score, points.distance_in_deviations, points.is_named, corners.corner_count,
-                CASE WHEN points.is_high THEN 'high' ELSE 'low' END
-                || CASE WHEN points.is_low THEN '_low' ELSE '_high' END AS corner
-            FROM points
-            INNER JOIN chosen ON points.report_id = chosen.report_id
-            INNER JOIN corners ON points.is_high = corners.is_high AND points.is_low = corners.is_low
+                points.rowid, points.place, corners.corner_count, scored.score,
+                CASE WHEN scored.is_high THEN 'high' ELSE 'low' END
+                || CASE WHEN scored.is_low THEN '_low' ELSE '_high' END AS corner
+            FROM scored
+            INNER JOIN points ON scored.rowid = points.rowid
+            INNER JOIN corners ON scored.is_high = corners.is_high AND scored.is_low = corners.is_low
         )
         """
         + named("placed")
         + """
         SELECT
-            report_id, name, unit, fiscal_year, score, execution_rate, distance_in_deviations, corner, corner_count,
+            report_id, name, unit, fiscal_year, score, execution_rate, corner, corner_count,
             (SELECT CAST(sum(corner_count) AS BIGINT) FROM corners) AS report_count,
-            is_named
+            place IS NOT NULL AS is_named
         FROM named
-        ORDER BY
-            is_named DESC,
-            CASE WHEN is_named THEN distance_in_deviations END DESC NULLS LAST,
-            CASE WHEN is_named THEN execution_rate END,
-            hash(report_id)
+        ORDER BY place NULLS LAST, rowid
         """,
         low=LOW_EXECUTION,
         high=HIGH_SCORE,
@@ -93,7 +108,7 @@ def high_score_low_execution(filters: Filters) -> Answer:
             SELECT * FROM chosen WHERE execution_rate < $low AND reported_total_score >= $high
         ),
         listed AS (
-            SELECT * FROM odd ORDER BY execution_rate, reported_total_score DESC, report_id LIMIT $most
+            SELECT rowid FROM odd ORDER BY execution_rate, reported_total_score DESC, rowid LIMIT $most
         )
         """
         + named("listed")
@@ -102,7 +117,7 @@ def high_score_low_execution(filters: Filters) -> Answer:
             report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
             reported_total_score AS score, (SELECT count(*) FROM odd) AS all_count
         FROM named
-        ORDER BY execution_rate, reported_total_score DESC, report_id
+        ORDER BY execution_rate, reported_total_score DESC, rowid
         """,
         low=LOW_EXECUTION,
         high=HIGH_SCORE,
@@ -111,32 +126,25 @@ def high_score_low_execution(filters: Filters) -> Answer:
 
 
 def findings(filters: Filters, severity: str) -> pl.DataFrame:
-    """The first findings of one severity."""
+    """The first findings of one severity, in the order of their table: by district, year and report."""
     return of_rows(
         filters,
         "fct_review_findings",
         """
         , listed AS (
-            SELECT rule_id, finding_id, message_zh, message_en, report_id
+            SELECT finding_id, message_zh, message_en, report_id
             FROM facts
-            WHERE severity = $severity AND rule_id IN $rules
-            ORDER BY rule_id, report_id, finding_id
+            WHERE severity = $severity
             LIMIT $most
-        ),
-        placed AS (
-            SELECT listed.rule_id, listed.finding_id, listed.message_zh, listed.message_en, evaluations.*
-            FROM listed
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
         """
-        + named("placed")
+        + named("listed", "report_id")
         + """
         SELECT finding_id, message_zh, message_en, report_id, fiscal_year, unit, name
         FROM named
-        ORDER BY rule_id, report_id, finding_id
+        ORDER BY region_code, fiscal_year, report_id, finding_id
         """,
         severity=severity,
-        rules=first_rules(filters, severity, MOST_LISTED),
         most=MOST_LISTED,
     ).frame
 

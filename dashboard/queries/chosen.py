@@ -76,7 +76,11 @@ class Summary:
 
 def of_chosen(filters: Filters, question: str, **parameters: object) -> Answer:
     """The answer to a question about `chosen`, the evaluations that the filters leave: a SELECT, or further tables
-    (`, name AS (…)`) and a SELECT. A condition stands there only for what is chosen."""
+    (`, name AS (…)`) and a SELECT. A condition stands there only for what is chosen.
+
+    `rowid` is their place in the table, which is in the order of districts, years and reports: a short name for a row
+    that is found again, and a tie's end that is always the same.
+    """
     conditions = [(_BY_KEYS | _BY_EVALUATION)[name] for name in filters.parameters()]
     return _asked("chosen", _EVALUATIONS, conditions, question, filters, parameters)
 
@@ -95,6 +99,16 @@ def of_sums(filters: Filters, question: str, **parameters: object) -> Answer:
 def of_rows(filters: Filters, table: str, question: str, **parameters: object) -> Answer:
     """The answer to a question about `facts`, the rows of a table of facts that belong to the reports that the filters
     leave."""
+    return _asked("facts", table, _of_reports(filters, table), question, filters, parameters)
+
+
+def also_chosen(filters: Filters, table: str, name: str) -> str:
+    """A further table: the rows of a table of facts that belong to the reports that the filters leave."""
+    return f", {_rows(name, table, _of_reports(filters, table))}\n"
+
+
+def _of_reports(filters: Filters, table: str) -> list[str]:
+    """The conditions for the rows of a table of facts that belong to the reports that the filters leave."""
     given = filters.parameters()
     conditions = [_BY_KEYS[name] for name in given if name in _BY_KEYS]
     of_evaluation = [_BY_EVALUATION[name] for name in given if name in _BY_EVALUATION]
@@ -105,7 +119,7 @@ def of_rows(filters: Filters, table: str, question: str, **parameters: object) -
         conditions.append(f"report_id IN (\n    SELECT report_id FROM marts.fct_evaluations\n    WHERE\n{where}\n)")
     if table in _OF_REPORTS:
         conditions.append(_OF_REPORTS[table])
-    return _asked("facts", table, conditions, question, filters, parameters)
+    return conditions
 
 
 def of_summary(filters: Filters, summary: Summary, question: str, **parameters: object) -> Answer:
@@ -117,18 +131,22 @@ def of_summary(filters: Filters, summary: Summary, question: str, **parameters: 
     return of_rows(filters, summary.table if is_told else summary.of, with_counted, **parameters)
 
 
-def named(rows: str) -> str:
-    """A further table `named`: these rows of `chosen` with `district`, `name` and `unit` in words."""
+def named(rows: str, key: str = "rowid") -> str:
+    """A further table `named`: what these rows hold beside the evaluation that each stands for, found by its `key`,
+    `rowid` or `report_id`, with `district`, `name` and `unit` in words."""
+    others = "evaluations.* EXCLUDE (report_id)" if key == "report_id" else "evaluations.*"
     return f"""
 , named AS (
     SELECT
         {rows}.*,
+        {others},
         regions.region_name AS district,
-        coalesce({rows}.project_name, {rows}.title) AS name,
-        coalesce(units.organization_name, {rows}.organization_name) AS unit
+        coalesce(evaluations.project_name, evaluations.title) AS name,
+        coalesce(units.organization_name, evaluations.organization_name) AS unit
     FROM {rows}
-    LEFT JOIN marts.dim_regions AS regions ON {rows}.region_code = regions.region_code
-    LEFT JOIN marts.dim_organizations AS units ON {rows}.organization_id = units.organization_id
+    INNER JOIN marts.fct_evaluations AS evaluations ON {rows}.{key} = evaluations.{key}
+    LEFT JOIN marts.dim_regions AS regions ON evaluations.region_code = regions.region_code
+    LEFT JOIN marts.dim_organizations AS units ON evaluations.organization_id = units.organization_id
 )
 """
 
@@ -136,8 +154,13 @@ def named(rows: str) -> str:
 def _asked(
     name: str, table: str, conditions: list[str], question: str, filters: Filters, parameters: dict[str, object]
 ) -> Answer:
-    rows = f"WITH {name} AS NOT MATERIALIZED (\n    SELECT * FROM marts.{table}{_where(conditions)}\n)"
-    return answer(f"{rows}\n{dedent(question).strip()}", **filters.parameters(), **parameters)
+    sql = f"WITH {_rows(name, table, conditions)}\n{dedent(question).strip()}"
+    return answer(sql, **filters.parameters(), **parameters)
+
+
+def _rows(name: str, table: str, conditions: list[str]) -> str:
+    columns = "*, rowid" if table == _EVALUATIONS else "*"
+    return f"{name} AS NOT MATERIALIZED (\n    SELECT {columns} FROM marts.{table}{_where(conditions)}\n)"
 
 
 def _where(conditions: list[str]) -> str:

@@ -69,7 +69,7 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
     """Reports with a total score, with the quartiles of all reports of their district and year.
 
     Of the districts and years, `strip_count` of them, those of the lowest medians come; of each, some by chance where
-    there are many, picked from about three times as many so that few are put in order.
+    there are many.
     """
     return of_placed(
         filters,
@@ -81,7 +81,8 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
                 count(*) AS report_count,
                 min(chosen.reported_total_score) AS min_score,
                 quantile_cont(CAST(chosen.reported_total_score AS DOUBLE), [0.25, 0.5, 0.75]) AS quartiles,
-                max(chosen.reported_total_score) AS max_score
+                max(chosen.reported_total_score) AS max_score,
+                arg_min(chosen.rowid, hash(chosen.rowid), $points) AS picked
             FROM chosen
             INNER JOIN districts ON chosen.region_code = districts.region_code
             WHERE chosen.reported_total_score IS NOT NULL
@@ -89,7 +90,7 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
         ),
         lowest AS (
             SELECT
-                district_code, district, fiscal_year, report_count,
+                district_code, district, fiscal_year, report_count, picked,
                 CAST(min_score AS DOUBLE) AS min_score,
                 quartiles[1] AS q1_score, quartiles[2] AS median_score, quartiles[3] AS q3_score,
                 CAST(max_score AS DOUBLE) AS max_score,
@@ -98,30 +99,15 @@ def scores_by_district_and_year(filters: Filters, level: str) -> Answer:
             ORDER BY median_score, district_code, fiscal_year
             LIMIT $strips
         ),
-        likely AS (
-            SELECT
-                chosen.report_id, chosen.region_code, chosen.organization_id, chosen.organization_name,
-                chosen.project_name, chosen.title, CAST(chosen.reported_total_score AS DOUBLE) AS score,
-                lowest.* EXCLUDE (district), lowest.district AS strip
-            FROM chosen
-            INNER JOIN districts ON chosen.region_code = districts.region_code
-            INNER JOIN lowest
-                ON districts.district_code = lowest.district_code
-                AND chosen.fiscal_year IS NOT DISTINCT FROM lowest.fiscal_year
-            WHERE
-                chosen.reported_total_score IS NOT NULL
-                AND hash(chosen.report_id) % CAST(lowest.report_count AS UBIGINT) < 3 * $points
-        ),
         points AS (
-            SELECT *
-            FROM likely
-            QUALIFY row_number() OVER (PARTITION BY district_code, fiscal_year ORDER BY hash(report_id)) <= $points
+            SELECT * EXCLUDE (picked, district, fiscal_year), district AS strip, unnest(picked) AS rowid FROM lowest
         )
         """
         + named("points")
         + """
         SELECT
-            report_id, strip AS district, district_code, fiscal_year, unit, name, score,
+            report_id, strip AS district, district_code, fiscal_year, unit, name,
+            CAST(reported_total_score AS DOUBLE) AS score,
             report_count, min_score, q1_score, median_score, q3_score, max_score, strip_count
         FROM named
         ORDER BY district_code, fiscal_year, report_id

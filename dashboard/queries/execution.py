@@ -122,30 +122,21 @@ def ranking(filters: Filters) -> Answer:
         filters,
         _RATED
         + """
-, rates AS MATERIALIZED (SELECT report_id, execution_rate, budget_wan, tail FROM rated),
-counted AS (SELECT tail, count(*) AS tail_count, min(report_id) AS one_of_them FROM rates GROUP BY tail),
+, rates AS NOT MATERIALIZED (SELECT rowid, execution_rate, budget_wan, tail FROM rated),
+counted AS (SELECT tail, count(*) AS tail_count, min(rowid) AS one_of_them FROM rates GROUP BY tail),
 all_of_them AS (SELECT CAST(sum(tail_count) AS BIGINT) AS project_count FROM counted),
-lowest AS (
-    SELECT report_id FROM rates ORDER BY execution_rate, budget_wan DESC NULLS LAST, report_id LIMIT $ends
-),
-highest AS (
-    SELECT report_id FROM rates ORDER BY execution_rate DESC, budget_wan NULLS FIRST, report_id DESC LIMIT $ends
-),
-between AS (
-    SELECT report_id FROM rates
-    WHERE hash(report_id) % (SELECT CAST(project_count AS UBIGINT) FROM all_of_them) < $ranked
-),
+lowest AS (SELECT rowid FROM rates ORDER BY execution_rate, budget_wan DESC NULLS LAST, rowid LIMIT $ends),
+highest AS (SELECT rowid FROM rates ORDER BY execution_rate DESC, budget_wan NULLS FIRST, rowid DESC LIMIT $ends),
+between AS (SELECT rowid FROM rates ORDER BY hash(rowid) LIMIT $ranked),
 listed AS (FROM lowest UNION FROM highest UNION FROM between UNION SELECT one_of_them FROM counted),
 placed AS (
     SELECT
-        rated.*, counted.tail_count, all_of_them.project_count,
-        row_number() OVER (
-            ORDER BY rated.execution_rate, rated.budget_wan DESC NULLS LAST, rated.report_id
-        ) AS place,
+        rates.rowid, rates.tail, counted.tail_count, all_of_them.project_count,
+        row_number() OVER (ORDER BY rates.execution_rate, rates.budget_wan DESC NULLS LAST, rates.rowid) AS place,
         count(*) OVER () AS listed_count
-    FROM rated
-    SEMI JOIN listed ON rated.report_id = listed.report_id
-    INNER JOIN counted ON rated.tail = counted.tail
+    FROM rates
+    INNER JOIN listed ON rates.rowid = listed.rowid
+    INNER JOIN counted ON rates.tail = counted.tail
     CROSS JOIN all_of_them
 )
 """
@@ -177,9 +168,9 @@ def tail(filters: Filters, kind: str) -> Answer:
         _RATED
         + """
 , listed AS (
-    SELECT * FROM rated
+    SELECT rowid FROM rated
     WHERE tail = $kind
-    ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
+    ORDER BY budget_wan DESC NULLS LAST, execution_rate, rowid
     LIMIT $most
 )
 """
@@ -189,7 +180,7 @@ SELECT
     report_id, name, unit, district, fiscal_year, budget_wan, executed_wan, execution_rate,
     reported_total_score AS score
 FROM named
-ORDER BY budget_wan DESC NULLS LAST, execution_rate, report_id
+ORDER BY budget_wan DESC NULLS LAST, execution_rate, rowid
 """,
         low=LOW_EXECUTION,
         whole=WHOLE_BUDGET,
@@ -203,42 +194,18 @@ def departments_beside_projects(filters: Filters) -> Answer:
     differences first."""
     return of_rows(
         filters,
-        "fct_budget_execution",
+        "agg_departments_beside_projects",
         """
-        , projects AS (
+        , listed AS (
             SELECT
-                department_id, fiscal_year,
-                count(*) AS project_count,
-                sum(budget_wan) AS budget_wan,
-                sum(executed_wan) AS executed_wan
-            FROM marts.fct_evaluations
-            WHERE subject = 'project' AND counts_in_totals
-            GROUP BY department_id, fiscal_year
-        ),
-        listed AS (
-            SELECT
-                facts.report_id, facts.line_no, facts.budget_wan AS stated_budget_wan,
-                facts.executed_wan AS stated_executed_wan,
-                coalesce(projects.project_count, 0) AS project_count,
-                projects.budget_wan AS projects_budget_wan,
-                projects.executed_wan AS projects_executed_wan,
-                facts.budget_wan - projects.budget_wan AS difference_wan
+                report_id, line_no, budget_wan AS stated_budget_wan, executed_wan AS stated_executed_wan,
+                project_count, projects_budget_wan, projects_executed_wan, difference_wan
             FROM facts
-            LEFT JOIN projects
-                ON facts.organization_id = projects.department_id AND facts.fiscal_year = projects.fiscal_year
-            WHERE
-                facts.subject = 'department' AND facts.line_kind <> 'source'
-                AND facts.expenditure_category = 'project' AND facts.origin = 'table'
-            ORDER BY abs(difference_wan) DESC NULLS LAST, facts.report_id, facts.line_no
+            ORDER BY abs(difference_wan) DESC NULLS LAST, report_id, line_no
             LIMIT $most
-        ),
-        placed AS (
-            SELECT evaluations.*, listed.* EXCLUDE (report_id)
-            FROM listed
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
         """
-        + named("placed")
+        + named("listed", "report_id")
         + """
         SELECT
             report_id, unit, fiscal_year, stated_budget_wan AS budget_wan, projects_budget_wan, difference_wan,

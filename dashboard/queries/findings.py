@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import polars as pl
-
 from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import Summary, of_summary
@@ -24,7 +22,17 @@ MOST_RULES = 15
 
 def by_severity(filters: Filters) -> dict[str, int]:
     """How many findings of each severity."""
-    return dict(_counts(filters).group_by("severity").agg(pl.col("finding_count").sum()).iter_rows())
+    counts = of_summary(
+        filters,
+        COUNTS,
+        """
+        SELECT severity, CAST(sum(finding_count) AS BIGINT) AS finding_count
+        FROM counted
+        GROUP BY severity
+        ORDER BY severity
+        """,
+    )
+    return dict(counts.frame.iter_rows())
 
 
 def by_rule(filters: Filters) -> Answer:
@@ -47,24 +55,3 @@ def by_rule(filters: Filters) -> Answer:
         """,
         most=MOST_RULES,
     )
-
-
-def first_rules(filters: Filters, severity: str, rows: int) -> list[str]:
-    """The rules, in the order of their names, that hold the first `rows` findings of a severity."""
-    rules = _counts(filters).filter(pl.col("severity") == severity)
-    before = pl.col("finding_count").cum_sum() - pl.col("finding_count")
-    return rules.filter(before < rows)["rule_id"].to_list()
-
-
-def _counts(filters: Filters) -> pl.DataFrame:
-    """How many findings of each severity and rule, in the order of the rules' names."""
-    return of_summary(
-        filters,
-        COUNTS,
-        """
-        SELECT severity, rule_id, CAST(sum(finding_count) AS BIGINT) AS finding_count
-        FROM counted
-        GROUP BY severity, rule_id
-        ORDER BY rule_id, severity
-        """,
-    ).frame

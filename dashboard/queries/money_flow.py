@@ -104,13 +104,8 @@ FROM (SELECT report_id, {amount} AS amount_wan FROM money)
 WHERE amount_wan > 0
 ORDER BY amount_wan DESC, report_id
 LIMIT $most
-),
-placed AS (
-SELECT evaluations.*, listed.amount_wan
-FROM listed
-INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
 )
-{named("placed")}
+{named("listed", "report_id")}
 SELECT report_id, name, unit, fiscal_year, amount_wan
 FROM named
 ORDER BY amount_wan DESC, report_id

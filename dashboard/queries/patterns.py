@@ -83,14 +83,9 @@ def outliers(filters: Filters) -> pl.DataFrame:
             FROM facts
             ORDER BY abs(distance_in_deviations) DESC, report_id
             LIMIT $most
-        ),
-        placed AS (
-            SELECT evaluations.*, listed.* EXCLUDE (report_id)
-            FROM listed
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
         """
-        + named("placed")
+        + named("listed", "report_id")
         + """
         SELECT
             report_id, district, unit, name, fiscal_year, score, execution_rate, usual_score, distance,
@@ -135,18 +130,13 @@ def resubmissions(filters: Filters) -> pl.DataFrame:
         , listed AS (
             SELECT
                 report_id, version_count, first_filed_at, last_filed_at, first_total_score, total_score,
-                first_executed_wan, executed_wan, count(*) OVER () AS all_count
+                first_executed_wan, count(*) OVER () AS all_count
             FROM facts
             ORDER BY last_filed_at DESC, report_id
             LIMIT $most
-        ),
-        placed AS (
-            SELECT evaluations.* EXCLUDE (executed_wan), listed.* EXCLUDE (report_id)
-            FROM listed
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
         """
-        + named("placed")
+        + named("listed", "report_id")
         + """
         SELECT
             report_id, unit, name, fiscal_year, version_count, first_filed_at, last_filed_at, first_total_score,

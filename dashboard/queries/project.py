@@ -17,7 +17,7 @@ def report_choices(filters: Filters) -> pl.DataFrame:
         filters,
         """
         , listed AS (
-            SELECT * FROM chosen ORDER BY region_code, fiscal_year DESC, document_id, report_no LIMIT $most
+            SELECT rowid FROM chosen ORDER BY region_code, fiscal_year DESC, document_id, report_no LIMIT $most
         )
         """
         + named("listed")

@@ -118,13 +118,13 @@ def of_own_units(filters: Filters, region_code: str, rows: int) -> pl.DataFrame:
     `found_count` is how many there are."""
     return of_chosen(
         filters,
-        named("chosen")
+        ", listed AS (SELECT rowid FROM chosen WHERE region_code = $region_code)"
+        + named("listed")
         + """
         SELECT
             report_id, name, unit, fiscal_year, execution_rate, reported_total_score, finding_count,
             count(*) OVER () AS found_count
         FROM named
-        WHERE region_code = $region_code
         ORDER BY fiscal_year DESC NULLS LAST, unit, name, report_id
         LIMIT $rows
         """,

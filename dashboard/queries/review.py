@@ -126,15 +126,14 @@ def findings(
         ),
         placed AS (
             SELECT
-                evaluations.*, findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
+                findings.report_id, findings.finding_id, findings.fault_id, findings.rule_id, findings.severity,
                 findings.rule_title_zh, findings.rule_title_en, findings.message_zh, findings.message_en,
                 findings.legal_basis, findings.actual, findings.expected, listed.decision, listed.gravity,
                 findings.block_no, findings.row_no, findings.col_no, findings.page_no, findings.quote
             FROM listed
             INNER JOIN marts.fct_review_findings AS findings ON listed.finding_id = findings.finding_id
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
         )
-        {named("placed")}
+        {named("placed", "report_id")}
         SELECT
             finding_id, fault_id, rule_id, severity, rule_title_zh, rule_title_en, message_zh, message_en,
             legal_basis, actual, expected, decision, document_id, block_no, row_no, col_no, page_no, quote,

@@ -197,14 +197,9 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
                 weight > 0 AND score IS NOT NULL
                 AND (indicator_key = $key OR (indicator_key IS NULL AND level3 = $indicator))
         ),
-        listed AS (SELECT * FROM asked ORDER BY weight - score DESC, report_id, indicator_no LIMIT $most),
-        placed AS (
-            SELECT listed.* EXCLUDE (report_id), evaluations.*
-            FROM listed
-            INNER JOIN marts.fct_evaluations AS evaluations ON listed.report_id = evaluations.report_id
-        )
+        listed AS (SELECT * FROM asked ORDER BY weight - score DESC, report_id, indicator_no LIMIT $most)
         """
-        + named("placed")
+        + named("listed", "report_id")
         + """
         SELECT
             report_id, name, unit, fiscal_year, indicator_no, weight, score, score_rate, deduction_reason,

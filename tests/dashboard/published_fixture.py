@@ -17,6 +17,7 @@ SUMS = (
     "agg_indicators_by_name",
     "agg_units_by_dimension",
     "agg_findings_by_region_year",
+    "agg_departments_beside_projects",
 )
 KEYS = (
     "report_id VARCHAR, document_id VARCHAR, subject VARCHAR, fiscal_year INTEGER, region_code VARCHAR, "

@@ -105,6 +105,13 @@ def test_the_odd_corner_is_counted_and_named() -> None:
     assert set(rows) == {"r1", "r2"}, "r3 has no execution rate"
 
 
+def test_every_corner_is_counted_however_few_reports_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attention, "MOST_POINTS", 0)
+    monkeypatch.setattr(attention, "MOST_NAMES", 0)
+    frame = attention.score_against_execution(Filters()).frame
+    assert sorted(frame.select("corner", "corner_count").iter_rows()) == [("high_high", 1), ("high_low", 1)]
+
+
 def test_grades_of_each_year() -> None:
     rows = [tuple(row.values())[:4] for row in overview.grades_by_year(Filters()).frame.to_dicts()]
     assert rows == [(2022, "excellent", 1, 1.0), (2024, "none", 1, 1.0), (2025, "excellent", 1, 1.0)]

@@ -78,8 +78,8 @@ def of_chosen(filters: Filters, question: str, **parameters: object) -> Answer:
     """The answer to a question about `chosen`, the evaluations that the filters leave: a SELECT, or further tables
     (`, name AS (…)`) and a SELECT. A condition stands there only for what is chosen.
 
-    `rowid` is their place in the table, which is in the order of districts, years and reports: a short name for a row
-    that is found again, and a tie's end that is always the same.
+    `rowid` is their place in the table, which like all facts lies in the order of districts, years and reports: a short
+    name for a row that is found again, and a tie's end that is always the same.
     """
     conditions = [(_BY_KEYS | _BY_EVALUATION)[name] for name in filters.parameters()]
     return _asked("chosen", _EVALUATIONS, conditions, question, filters, parameters)
@@ -159,7 +159,7 @@ def _asked(
 
 
 def _rows(name: str, table: str, conditions: list[str]) -> str:
-    columns = "*, rowid" if table == _EVALUATIONS else "*"
+    columns = "*, rowid" if table.startswith("fct_") else "*"
     return f"{name} AS NOT MATERIALIZED (\n    SELECT {columns} FROM marts.{table}{_where(conditions)}\n)"
 
 

@@ -189,15 +189,20 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
         "fct_indicator_scores",
         """
         , asked AS MATERIALIZED (
-            SELECT
-                report_id, indicator_no, weight, score, score_rate,
-                coalesce(deduction_reason, explanation) AS deduction_reason
+            SELECT rowid, weight - score AS lost
             FROM facts
             WHERE
                 weight > 0 AND score IS NOT NULL
                 AND (indicator_key = $key OR (indicator_key IS NULL AND level3 = $indicator))
         ),
-        listed AS (SELECT * FROM asked ORDER BY weight - score DESC, report_id, indicator_no LIMIT $most)
+        first AS (SELECT rowid FROM asked ORDER BY lost DESC, rowid LIMIT $most),
+        listed AS (
+            SELECT
+                facts.rowid AS place, facts.report_id, facts.indicator_no, facts.weight, facts.score, facts.score_rate,
+                coalesce(facts.deduction_reason, facts.explanation) AS deduction_reason
+            FROM first
+            INNER JOIN facts ON first.rowid = facts.rowid
+        )
         """
         + named("listed", "report_id")
         + """
@@ -205,7 +210,7 @@ def rows_of_indicator(filters: Filters, indicator: str) -> Answer:
             report_id, name, unit, fiscal_year, indicator_no, weight, score, score_rate, deduction_reason,
             (SELECT count(*) FROM asked) AS all_count
         FROM named
-        ORDER BY weight - score DESC, report_id, indicator_no
+        ORDER BY weight - score DESC, place
         """,
         key=next(iter(keys["indicator_key"]), ""),
         indicator=indicator,

@@ -19,7 +19,8 @@ ROWS_AROUND = 60
 
 @dataclass(frozen=True)
 class Place:
-    """Where a figure is printed. `value_text` is what to look for inside a paragraph or a cell's quote."""
+    """Where a figure is printed. `value_text` is what to look for inside a paragraph or a cell's quote, `others` what
+    else to mark there."""
 
     document_id: str
     block_no: int
@@ -28,6 +29,7 @@ class Place:
     page_no: int | None
     quote: str | None
     value_text: str | None = None
+    others: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Place:
@@ -130,6 +132,8 @@ def _runs(text: str, place: Place | None, figures: Mapping[str, Place]) -> list[
         quoted = _find(text, place.quote, 0, len(text)) or (0, len(text))
         _fill(marks, quoted, "row")
         _fill(marks, _find(text, place.value_text, *quoted) or quoted, "focus")
+        for other in place.others:
+            _fill(marks, _find(text, other, *quoted) or (0, 0), "focus")
     cuts = [at for at in range(1, len(text)) if (marks[at], opens[at]) != (marks[at - 1], opens[at - 1])]
     ends = zip([0, *cuts], [*cuts, len(text)], strict=True)
     return [{"text": text[a:b], "mark": marks[a], "open": opens[a]} for a, b in ends if a < b]

@@ -72,11 +72,14 @@ def test_every_result_leads_to_its_place() -> None:
     assert "r1 indicator:1:score" in words
     assert "r1 cell:3:: 执行率" in words and "r1 cell:2:4:1 执行率" in words
     assert '["执行率", true]' in words
+    assert "r1 cell:3:: 83.67 执行率" in shown(opened(PAGE, q="执行率 83.67")), "in the order of the text"
 
 
 def test_a_found_place_is_opened_with_its_word_marked() -> None:
     words = shown(opened("views/project/page.py", report="r1", source="cell:3::", mark="执行率"))
     assert '"text": "执行率", "mark": "focus"' in words
+    words = shown(opened("views/project/page.py", report="r1", source="cell:3::", mark=["执行率", "83.67"]))
+    assert '"text": "执行率", "mark": "focus"' in words and '"text": "83.67", "mark": "focus"' in words
     app = opened("views/project/page.py", report="r1", source="cell:2:2:1")
     assert '"mark": "focus"' in shown(app)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
-from dashboard import formats
+from dashboard import address, formats
 from dashboard.access import gate
 from dashboard.i18n import _, term
 from dashboard.layout import choose
@@ -57,7 +58,7 @@ def _chosen(months: list[str]) -> tuple[str, str, str]:
             "region",
             [EVERYWHERE, *names],
             lambda code: names.get(code, _("bulletin.everywhere")),
-            default=EVERYWHERE,
+            default=_district_of_the_filters(names),
             listed=True,
         )
     with of_moment:
@@ -66,6 +67,12 @@ def _chosen(months: list[str]) -> tuple[str, str, str]:
             _("bulletin.moment"), "known", ["then", "now"], lambda name: term("moment", name), default="then"
         )
     return month, region, moment
+
+
+def _district_of_the_filters(names: Mapping[str, str]) -> str:
+    """The one district that the other pages are narrowed to, where it has a bulletin; else everywhere."""
+    districts = address.shared().get("district", [])
+    return districts[0] if len(districts) == 1 and districts[0] in names else EVERYWHERE
 
 
 def _show_files(made: Bulletin) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -68,7 +69,9 @@ def _cell(document_id: str, key: str) -> Place | None:
     if found.is_empty():
         return None
     cell = found.row(0, named=True)
-    return Place.of(cell | {"quote": cell["text"], "value_text": st.query_params.get("mark")})
+    marks = st.query_params.get_all("mark")
+    first = marks[0] if marks else None
+    return replace(Place.of(cell | {"quote": cell["text"], "value_text": first}), others=tuple(marks[1:]))
 
 
 def _close() -> None:

@@ -186,14 +186,8 @@ def _by_month(present: list[str]) -> None:
         st.subheader(_("review.by_month"))
         st.info(_("overview.no_findings"))
         return
-    severity = st.pills(
-        _("term.severity"),
-        severities,
-        default=severities[0],
-        required=True,
-        format_func=lambda name: term("severity", name),
-        key="months_severity",
-        label_visibility="collapsed",
+    severity = layout.choose(
+        _("term.severity"), "months", severities, lambda name: term("severity", name), default=severities[0]
     )
     title = f"rule_title_{i18n.language()}"
     chart_frame(

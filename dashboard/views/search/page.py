@@ -175,11 +175,11 @@ def _texts(words: Words) -> None:
     )
     for row in shown.iter_rows(named=True):
         runs = excerpt(row["text"], words)
-        mark = next(piece for piece, is_marked in runs if is_marked)
+        marks = " ".join(dict.fromkeys(piece for piece, is_marked in runs if is_marked))
         table.add(
             [
                 cell(formats.text(row["name"]), sub=_place(row)),
-                cell(row["text"], runs=runs, open=f"{row['report_id']} {_source(row)} {mark}"),
+                cell(row["text"], runs=runs, open=f"{row['report_id']} {_source(row)} {marks}"),
                 cell(_where(row), tone="muted"),
             ]
         )
@@ -194,8 +194,8 @@ def _source(row: dict[str, Any]) -> str:
 
 
 def _open_text(key: str) -> None:
-    report_id, source, mark = key.split(" ", 2)
-    layout.go_to(layout.PROJECT_PAGE, report=report_id, source=source, mark=mark)
+    report_id, source, *marks = key.split(" ")
+    layout.go_to(layout.PROJECT_PAGE, report=report_id, source=source, mark=marks)
 
 
 def _place(row: dict[str, Any]) -> str:

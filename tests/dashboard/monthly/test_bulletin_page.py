@@ -38,6 +38,14 @@ def test_month_region_and_moment_stand_in_the_url() -> None:
     assert "昆明市富民县2025年5月" in preview(app)
 
 
+def test_the_district_of_the_other_pages_comes_first() -> None:
+    assert "昆明市富民县2025年4月" in preview(opened(PAGE, month="2025-04", district="530124"))
+    app = opened(PAGE, month="2025-04", district="530124", region="all")
+    assert app.selectbox(key="choose-region").value == "all"
+    assert opened(PAGE, district=["530124", "530102"]).selectbox(key="choose-region").value == "all"
+    assert opened(PAGE, district="110000").selectbox(key="choose-region").value == "all", "has no bulletin"
+
+
 def test_corrections_count_when_what_is_known_now_is_asked_for() -> None:
     assert "累计支出195.00万元" in preview(opened(PAGE, known="now"))
 

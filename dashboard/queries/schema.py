@@ -8,11 +8,16 @@ from dashboard.published import ask
 
 
 def tables() -> pl.DataFrame:
-    """Every public table with its description, both languages parted by " / "."""
+    """Every public table with its description, both languages parted by " / ": facts first, sums after what they are
+    sums of."""
     return ask(
         """
         SELECT table_name, comment AS description, estimated_size AS row_count
-        FROM duckdb_tables() WHERE schema_name = 'marts' ORDER BY table_name
+        FROM duckdb_tables()
+        WHERE schema_name = 'marts'
+        ORDER BY
+            CASE split_part(table_name, '_', 1) WHEN 'fct' THEN 1 WHEN 'dim' THEN 2 WHEN 'agg' THEN 3 ELSE 4 END,
+            table_name
         """
     )
 

@@ -45,7 +45,7 @@ FIGURES = {
         " WHERE subject = 'project' AND counts_in_totals AND budget_wan IS NOT NULL"
         " AND year(filed_month) = (SELECT max(year(filed_month)) FROM dim_documents)",
     ),
-    "sql": (("{} 行", "{} rows"), "SELECT count(*) FROM agg_execution_by_region_year"),
+    "sql": (("{} 行", "{} rows"), "SELECT count(*) FROM fct_budget_execution"),
     "search": (("原文 {}", "Text of reports {}"), "SELECT count(*) FROM document_cells WHERE contains(text, '满意度')"),
     "intake": (
         ("已读取 {}", "Loaded {}"),

@@ -43,8 +43,8 @@ def test_a_recipe_is_run_and_taken_away(page: Page, address: str, gate: Gate) ->
     with page.expect_download() as waiting:
         main.get_by_role("button", name="CSV", exact=True).click()
     content = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()
-    assert content[0] == "rule_id,rule_title_zh,severity,finding_count,report_count"
-    expected = gate.query("SELECT count(DISTINCT (rule_id, severity)) FROM fct_review_findings").frame.item()
+    assert content[0] == "rule_id,rule_title_zh,finding_count,error_count,warning_count,info_count,report_count"
+    expected = gate.query("SELECT count(DISTINCT rule_id) FROM fct_review_findings").frame.item()
     assert len(content) - 1 == expected
     main.get_by_role("tab", name="图表").click()
     for button, suffix, beginning in (("PNG", "png", b"\x89PNG"), ("SVG", "svg", b"<svg")):

@@ -19,6 +19,7 @@ _SUM = re.compile(
     r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
+_BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
 
@@ -30,6 +31,25 @@ def drop_incomplete(parts: Sequence[Mention]) -> None:
             continue
         for part in own:
             part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
+
+
+def move_to_their_sum(found: Sequence[Mention]) -> None:
+    """全年预算50万元，支出40万元，其中省级30万元，市级20万元: parts that no word says to be spent, and that come to the
+    budget before and not to the spending, are parts of the budget."""
+    for whole in {id(part.broken_down): part.broken_down for part in found}.values():
+        if whole is None or whole.measure != "executed":
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole]
+        total = sum(part.figure.in_wan or 0 for part in parts)
+        if len(parts) < 2 or total == whole.figure.in_wan or not all(part.is_unnamed for part in parts):
+            continue
+        before = next(number for number, mention in enumerate(found) if mention is parts[0])
+        for budget in reversed(found[:before]):
+            is_alike = (budget.year, budget.category, budget.broken_down) == (whole.year, whole.category, None)
+            if budget.measure in _BUDGETS and is_alike and budget.figure.in_wan == total:
+                for part in parts:
+                    part.measure, part.broken_down = budget.measure, budget
+                break
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:

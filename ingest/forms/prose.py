@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.breakdowns import with_totals
+from ingest.forms.breakdowns import move_to_their_sum, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
@@ -51,6 +51,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 reader.heading = _heading(sentence, reader.heading)
                 read.extend(with_totals(list(reader.read(sentence, cut))))
                 cut = ""
+            move_to_their_sum(read)
             settle(read)
             found.extend(read)
             heading = reader.heading

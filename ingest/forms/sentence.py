@@ -239,7 +239,7 @@ class Sentences:
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
         mention = self._mention(measure or whole.measure, spot)
-        mention.broken_down = whole
+        mention.broken_down, mention.is_unnamed = whole, measure is None
         if spot.category and spot.category != whole.category:
             mention.category = spot.category
         else:

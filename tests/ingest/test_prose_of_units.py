@@ -458,3 +458,21 @@ def test_a_part_compared_with_its_budget() -> None:
         "全年支出 *": {"executed": "501.7 wan"},
         "“三公”经费": {"executed": "3.1 wan", "annual_budget": "5 wan"},
     }
+
+
+@pytest.mark.parametrize("parts", ["基本支出300万元，项目支出200万元", "基本支出200万元，项目支出300万元"])
+def test_parts_behind_the_spending_that_come_to_the_budget_are_parts_of_the_budget(parts: str) -> None:
+    found = lines(DEPARTMENT, f"全年预算500万元，支出480万元。其中：{parts}。")
+    assert found["全年预算 *"] == {"annual_budget": "500 wan", "executed": "480 wan"}
+    assert {found["基本支出"].get("annual_budget"), found["项目支出"].get("annual_budget")} == {"300 wan", "200 wan"}
+    assert "executed" not in found["基本支出"] | found["项目支出"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["基本支出290万元，项目支出190万元", "基本支出实际支出300万元，项目支出实际支出200万元", "基本支出300万元"],
+    ids=["they come to the spending", "they are said to be spent", "one part comes to nothing"],
+)
+def test_other_parts_behind_the_spending_are_spent(parts: str) -> None:
+    found = lines(DEPARTMENT, f"全年预算500万元，支出480万元，其中：{parts}。")
+    assert "annual_budget" not in found["基本支出"] and "executed" in found["基本支出"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -50,7 +51,7 @@ class Table:
         for cell in self.cells:
             by_row.setdefault(cell.row, []).append(cell)
         for row in sorted(by_row):
-            yield row, sorted(by_row[row], key=lambda cell: cell.col)
+            yield row, sorted(by_row[row], key=attrgetter("col"))
 
 
 Block = Paragraph | Table

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
@@ -71,7 +71,7 @@ TABLES: dict[str, dict[str, str]] = {
 
 def content(document_id: str, document: Document, extraction: Extraction) -> Content:
     """The rows of one document. What no column can hold raises here, not in the batch."""
-    tables: dict[str, Columns] = {"cells": list(zip(*_cells(document_id, document), strict=True))}
+    tables: dict[str, Columns] = {"cells": _cells(document_id, document)}
     for name, record in _RECORD_LISTS.items():
         records = getattr(extraction, name)
         if records:
@@ -109,18 +109,21 @@ def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | Non
     return [None if figure is None else figure.quantize(_LAST_DIGIT) for figure in figures]
 
 
-def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
+def _cells(document_id: str, document: Document) -> Columns:
+    block_nos: list[int] = []
+    cells: list[tuple[Any, ...]] = []
     for block_no, block in enumerate(document.blocks, start=1):
-        if isinstance(block, Paragraph):
-            yield document_id, block_no, None, None, None, None, block.page, block.text, None
-            continue
-        for cell in block.cells:
-            spans = cell.row_span, cell.col_span
-            yield document_id, block_no, cell.row, cell.col, *spans, cell.page, cell.text, cell.stored
+        own = [(None, None, block.text, None, None, block.page, None)] if isinstance(block, Paragraph) else block.cells
+        block_nos += [block_no] * len(own)
+        cells += own
+    if not cells:
+        return []
+    rows, cols, texts, row_spans, col_spans, pages, stored = zip(*cells, strict=True)
+    return [[document_id] * len(cells), block_nos, rows, cols, row_spans, col_spans, pages, texts, stored]
 
 
 def _check(kind: str, values: Sequence[Any]) -> None:
-    """Raise where Arrow would: for what is no text, and for whole numbers beyond their 32 bits."""
+    """Raise where a frame would: for what is no text, and for whole numbers beyond their 32 bits."""
     if kind == "VARCHAR":
         "".join(filter(None, values)).encode()
     elif kind == "INTEGER":

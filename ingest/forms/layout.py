@@ -50,15 +50,16 @@ class Row:
 
     def __post_init__(self) -> None:
         last = self.cells[-1]
-        self.text = " ".join(cell.text for cell in self.cells if cell.text)
-        self.filled = [cell for cell in self.cells if fold(cell.text)]
+        self.text = " ".join([cell.text for cell in self.cells if cell.text])
+        self.filled = [cell for cell in self.cells if cell.text and fold(cell.text)]
         self.width = last.col + last.col_span - 1
         self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
         """What its cells mean where they head columns."""
-        return frozenset(concept for cell in self.filled for concept in heading_concepts(cell.text))
+        labels = [cell.text for cell in self.filled if not cell.text.isascii()]
+        return frozenset([concept for label in labels for concept in heading_concepts(label)])
 
     def evidence(self, cell: Cell | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
@@ -191,13 +192,17 @@ class Columns:
         found = {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
         return found | {concept: col for col, pair in self.paired.items() for concept in pair}
 
-    def cell(self, cells: Mapping[int, Cell], concept: str) -> Cell | None:
-        """The cell that a concept heads, `cells` being given by the column that heads them: of a cell that holds two
+    def told(self, cells: Mapping[int, Cell]) -> dict[str, Cell]:
+        """The cell that each concept heads, `cells` being given by the column that heads them: of a cell that holds two
         in one its half, and none where it does not."""
-        col = self.by_concept.get(concept)
-        if col is None or (cell := cells.get(col)) is None:
-            return None
-        return part_of(cell, self.paired[col], concept) if col in self.paired else cell
+        found: dict[str, Cell] = {}
+        for concept, col in self.by_concept.items():
+            cell = cells.get(col)
+            if cell is not None and col in self.paired:
+                cell = part_of(cell, self.paired[col], concept)
+            if cell is not None:
+                found[concept] = cell
+        return found
 
     @cached_property
     def first_value(self) -> int:

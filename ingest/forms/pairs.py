@@ -137,7 +137,7 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if (
-        (row.stands_alone and not _IN_ONE_CELL.match(fold(row.text)))
+        (row.stands_alone and (len(row.text) > _LONGEST_PAIR or not _IN_ONE_CELL.match(fold(row.text))))
         or has_columns(row)
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):

@@ -31,6 +31,8 @@ _LONGEST_TITLE = 3
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
+_IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
+_GOVERNMENT = re.compile(r"人民政府(?=.)")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
@@ -234,7 +236,7 @@ def _continues(draft: Draft, part: Part) -> bool:
 
 def _same_organization(one: str, other: str) -> bool:
     """Whether two printed names are of one unit: one may print division names before it."""
-    first, second = (re.sub(r"人民政府(?=.)", "", squeeze(name)) for name in (one, other))
+    first, second = (_GOVERNMENT.sub("", squeeze(name)) for name in (one, other))
     return first.endswith(second) or second.endswith(first)
 
 
@@ -250,7 +252,7 @@ def _same_project(one: str | None, other: str | None, is_attachment: bool) -> bo
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]", "", fold(name))
+    return _IN_ANY_NAME.sub("", fold(name))
 
 
 def title_year(part: Part) -> int | None:

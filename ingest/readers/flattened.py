@@ -111,7 +111,7 @@ def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
 
 
 def _may_be_flattened(text: str) -> bool:
-    return len(_LABELS.findall(text)) >= _LONGEST_LABEL and len(text.split()) >= _FEWEST_WORDS
+    return len(text.split()) >= _FEWEST_WORDS and len(_LABELS.findall(text)) >= _LONGEST_LABEL
 
 
 def _words(text: str) -> list[str]:

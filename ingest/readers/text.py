@@ -19,6 +19,7 @@ from ingest.readers.wrapped import unwrap
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
+_FOOTER_ENDS = tuple("页—–－-")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _GUESSED = frozenset({"utf-16-le", "utf-16-be"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -100,7 +101,7 @@ def _lines(content: str) -> list[str]:
 
 
 def _is_page_footer(line: str) -> bool:
-    return bool(_PAGE_FOOTER.match(line))
+    return line.rstrip().endswith(_FOOTER_ENDS) and bool(_PAGE_FOOTER.match(line))
 
 
 def _blocks(lines: list[str]) -> list[Block]:

@@ -22,6 +22,7 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
@@ -111,7 +112,8 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
         yield row, headings
         for cell in row.filled:
             if not may_be_figure(cell.text):
-                headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
+                for col in range(cell.col, cell.col + cell.col_span):
+                    headings[col] = cell
 
 
 def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
@@ -128,7 +130,7 @@ def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
     if row.is_line or len(fold(cell.text)) > _LONGEST_LINE:
         return
-    line = funding_line(cell.text)
+    line = funding_line(cell.text) if _DIGIT.search(cell.text) else None
     if line is not None:
         yield _unplaced(line.context, line.about, cell.text, row, cell)
     if line is not None or len(fold(cell.text)) > PROSE_CELL:

@@ -60,6 +60,8 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
                 yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
+            if not cell.text:
+                continue
             if "：" in cell.text or ":" in cell.text:
                 match = _PARAGRAPH.match(cell.text)
                 concept = row_concept(match["label"]) if match else None

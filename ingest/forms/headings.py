@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import (
@@ -37,7 +37,7 @@ _VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """What stands over each column, from top to bottom; `depth` rows of heading, `width` columns."""
 
@@ -46,7 +46,8 @@ class Heading:
     depth: int
     rows: tuple[Row, ...]
 
-    def concepts(self) -> dict[int, str]:
+    @cached_property
+    def concepts(self) -> Mapping[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = self._of_one_year(self._named())
         names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in _NAMES]

@@ -19,11 +19,12 @@ from ingest.lexicon.labels import (
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.text import fold
 from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
 
 _FULL_LINE = 20
+_PRINTED = re.compile(r"[^\s\u200b\ufeff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _IN_SENTENCE = re.compile(r"[，,。；;]")
 _JUDGED = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "score"})
@@ -51,7 +52,7 @@ class Row:
     def __post_init__(self) -> None:
         last = self.cells[-1]
         self.text = " ".join([cell.text for cell in self.cells if cell.text])
-        self.filled = [cell for cell in self.cells if cell.text and fold(cell.text)]
+        self.filled = [cell for cell in self.cells if cell.text and _PRINTED.search(cell.text)]
         self.width = last.col + last.col_span - 1
         self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
 
@@ -123,7 +124,7 @@ def _covered_rows(rows: Sequence[Row]) -> set[tuple[int, int]]:
 def _is_single(row: Row) -> bool:
     """Whether words stand in one cell of the row and nothing in the others."""
     filled = row.filled
-    return len(filled) == 1 and bool(re.search(r"[^\W\d_]", filled[0].text)) and cell_figure(filled[0].text) is None
+    return len(filled) == 1 and bool(_LETTER.search(filled[0].text)) and cell_figure(filled[0].text) is None
 
 
 def _begins_table(row: Row) -> bool:

@@ -49,7 +49,7 @@ def summary_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if column_concept(names.text) != "level1" and fold(names.text) not in _PLAIN_NAMES:
         return None
     heading = heading_of(row)
-    concepts = {col: concept for col, concept in heading.concepts().items() if col != names.col}
+    concepts = {col: concept for col, concept in heading.concepts.items() if col != names.col}
     if not set(concepts.values()) & set(_POINTS) or set(concepts.values()) & {*_OF_INDICATORS, "level1"}:
         return None
     first = place(rows[position + 1], 0).get(names.col)

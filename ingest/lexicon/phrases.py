@@ -8,6 +8,7 @@ end at the same place the longer one does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GIVER = r"(?:中央|自治区|省|市|州|县|区|乡|镇|上级|本级|地方)级?"
 _MONEY = (
@@ -229,6 +230,7 @@ def is_of_all(words: str) -> bool:
     return not _TIME.sub("", _NO_NAME.sub("", words))
 
 
+@lru_cache(maxsize=4096)
 def without_measures(words: str) -> str:
     """What is left of words when all that names a measure or a time is taken away: nothing, if they name no item."""
     for _, pattern in _MONEY_PATTERNS:

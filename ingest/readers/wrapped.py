@@ -16,6 +16,8 @@ _ENDS = tuple("。！？!?；;：:")
 _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
 _NARROWEST = {True: 20, False: 40}
 _SLACK = {True: 2, False: 4}
+_SHORTEST_FULL = min(_NARROWEST[True] - _SLACK[True], (_NARROWEST[False] - _SLACK[False]) // 2)
+"""The fewest characters of a line that is full; in columns each takes at most two."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_GAPS = 2
 _FEWEST = 3
@@ -50,6 +52,8 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
     """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
     prose = [text for line in lines if not _is_row(line) and (text := line.rstrip())]
     is_open = [not text.endswith(_ENDS) for text in prose]
+    if sum(len(text) >= _SHORTEST_FULL for text, goes_on in zip(prose, is_open, strict=True) if goes_on) < _FEWEST:
+        return None
     for by_characters in (True, False):
         widths = [_width(text, by_characters) for text in prose]
         slack = _SLACK[by_characters]

@@ -17,12 +17,11 @@ from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context, is_elsewhere
-from ingest.lexicon.numbers import PER_WAN, cell_figure, figures
+from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
-_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
@@ -128,9 +127,9 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or len(fold(cell.text)) > _LONGEST_LINE:
+    if row.is_line or not may_hold_figures(cell.text) or len(fold(cell.text)) > _LONGEST_LINE:
         return
-    line = funding_line(cell.text) if _DIGIT.search(cell.text) else None
+    line = funding_line(cell.text)
     if line is not None:
         yield _unplaced(line.context, line.about, cell.text, row, cell)
     if line is not None or len(fold(cell.text)) > PROSE_CELL:

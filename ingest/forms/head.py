@@ -126,7 +126,9 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
             else:
                 yield from _grades_in_words(row, filled[label + 1 :])
             continue
-        yield from _grades_in_words(row, filled if row.is_line else [cell for cell in filled if len(cell.text) > 12])
+        if _MAY_HOLD_GRADE.search(row.text):
+            words = filled if row.is_line else [cell for cell in filled if len(cell.text) > 12]
+            yield from _grades_in_words(row, words)
 
 
 def _asks_for_grade(cell: Cell) -> bool:

@@ -50,9 +50,10 @@ class Heading:
     def concepts(self) -> Mapping[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = self._of_one_year(self._named())
-        names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in _NAMES]
-        if len(names) in {2, 3} and not set(found.values()) & set(LEVELS):
-            found |= dict(zip(names, LEVELS, strict=False))
+        if not set(found.values()) & set(LEVELS):
+            names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in _NAMES]
+            if len(names) in {2, 3}:
+                found |= dict(zip(names, LEVELS, strict=False))
         return found
 
     def _named(self) -> dict[int, str]:
@@ -120,12 +121,12 @@ class Heading:
 
 def may_name(rows: Sequence[Row], position: int, concepts: AbstractSet[str]) -> bool:
     """Whether any of the concepts may head a column under the heading that starts with `rows[position]`."""
-    return not all(concepts.isdisjoint(row.concepts) for row in rows[position : position + _DEEPEST])
+    return not all(map(concepts.isdisjoint, [row.concepts for row in rows[position : position + _DEEPEST]]))
 
 
 def heading_of(row: Row) -> Heading:
     """The heading that a row is by itself."""
-    return Heading({cell.col: (cell.text,) for cell in row.cells if fold(cell.text)}, row.width, 1, (row,))
+    return Heading({cell.col: (cell.text,) for cell in row.filled}, row.width, 1, (row,))
 
 
 def heading_at(rows: Sequence[Row], position: int) -> Heading:
@@ -263,6 +264,8 @@ def _concept(texts: tuple[str, ...]) -> str | None:
     last = texts[-1]
     pair = paired_concepts(last)
     own = pair[0] if pair else column_concept(last)
+    if len(texts) == 1:
+        return own
     above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
     if above is None:
         return own

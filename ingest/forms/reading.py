@@ -161,8 +161,8 @@ def read_draft(draft: Draft) -> list[Reading]:
             position = behind
             continue
         row = reading.rows[position]
-        reading.scores.extend((row, cell) for cell in total_scores(row))
-        reading.texts.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL)
+        reading.scores += [(row, cell) for cell in total_scores(row)]
+        reading.texts += [(row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL]
         position += 1
     reading.prose = mentions(reading.texts)
     readings = [reading, *listed]

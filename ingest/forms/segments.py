@@ -56,7 +56,7 @@ class Part:
                     continue
                 if not heads_list(self.rows, position):
                     return without_code(tidy(following.text) or "") or None
-            if row.is_line and (match := _NAME_PARAGRAPH.match(row.text)):
+            if row.is_line and "项目名称" in row.text and (match := _NAME_PARAGRAPH.match(row.text)):
                 return without_code(tidy(match["name"]) or "") or None
         return self.title.project if self.title else None
 
@@ -109,9 +109,11 @@ def _names_another(part: Part, row: Row) -> bool:
     """Whether a line names a project (项目名称：…) below one that has named another: reports one below the other."""
     is_of_one = part.title is None or part.title.is_department or part.title.project is not None
     named = _NAME_PARAGRAPH.match(row.text) if row.is_line and not is_of_one else None
-    before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line) if named else ()
+    if named is None:
+        return False
+    before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line)
     first = next(filter(None, before), None)
-    return bool(named and first and not _same_project(first["name"], named["name"], is_attachment=False))
+    return first is not None and not _same_project(first["name"], named["name"], is_attachment=False)
 
 
 def _states_year(row: Row, *, is_first: bool) -> bool:

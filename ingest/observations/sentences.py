@@ -61,6 +61,8 @@ def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = STOPS) -> Iterator
         if held is not None:
             found[0] = Sentence(held.text + found[0].text, held.row, held.cell)
         held = found.pop() if cell.text[-1] not in stops and cell.text[-1] != "\n" else None
-        yield from (sentence for sentence in found if sentence.text.strip())
+        for sentence in found:
+            if sentence.text.strip():
+                yield sentence
     if held is not None:
         yield held

@@ -59,9 +59,9 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             if match and concept in _NAMES:
                 yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
+        if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
+            continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
-            if not cell.text:
-                continue
             if "：" in cell.text or ":" in cell.text:
                 match = _PARAGRAPH.match(cell.text)
                 concept = row_concept(match["label"]) if match else None

@@ -184,6 +184,8 @@ def _read_section(answer: Answer, kind: str, text: str) -> str:
 
 def _asked_in_form(row: Row) -> tuple[str, Cell] | None:
     """(kind, answer) of a row 问题和建议 | text, or of a numbered heading with its text in the next cell."""
+    if row.labels.isdisjoint(_KIND_OF_LABEL) and "、" not in row.text:
+        return None
     for cell, following in zip(row.filled, row.filled[1:], strict=False):
         heading = SECTION.match(cell.text) if "、" in cell.text else None
         kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")

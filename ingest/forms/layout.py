@@ -62,6 +62,11 @@ class Row:
         labels = [cell.text for cell in self.filled if not cell.text.isascii()]
         return frozenset([concept for label in labels for concept in heading_concepts(label)])
 
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """What its cells mean where they label what stands beside them."""
+        return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
+
     def evidence(self, cell: Cell | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
         if self.row_no is None:

@@ -51,10 +51,9 @@ class Part:
     def project(self) -> str | None:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
         for position, row in enumerate(self.rows):
-            for cell, following in zip(row.filled, row.filled[1:], strict=False):
-                if row.row_no is None or not _names_project(cell, following):
-                    continue
-                if not heads_list(self.rows, position):
+            is_head = row.row_no is not None and "project_name" in row.labels
+            for cell, following in zip(row.filled, row.filled[1:], strict=False) if is_head else ():
+                if _names_project(cell, following) and not heads_list(self.rows, position):
                     return without_code(tidy(following.text) or "") or None
             if row.is_line and "项目名称" in row.text and (match := _NAME_PARAGRAPH.match(row.text)):
                 return without_code(tidy(match["name"]) or "") or None

@@ -5,8 +5,10 @@ A `Document` knows nothing of budgets. Block, row and column numbers are 1-based
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -46,11 +48,11 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows in order, each as (row number, its cells from left to right)."""
-        by_row: dict[int, list[Cell]] = {}
+        by_row: defaultdict[int, list[Cell]] = defaultdict(list)
         for cell in self.cells:
-            by_row.setdefault(cell.row, []).append(cell)
+            by_row[cell.row].append(cell)
         for row in sorted(by_row):
-            yield row, sorted(by_row[row], key=lambda cell: cell.col)
+            yield row, sorted(by_row[row], key=attrgetter("col"))
 
 
 Block = Paragraph | Table

@@ -14,22 +14,22 @@ from operator import attrgetter
 from typing import Any
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from ingest import corrections, decisions, raw_rows, review_rules, roster
 from ingest.home import Home
 from ingest.raw_rows import Content
 from ingest.whereabouts import PlaceRow
 
-_ARROW_TYPES: dict[str, pa.DataType] = {
-    "INTEGER": pa.int32(),
-    "BIGINT": pa.int64(),
-    "VARCHAR": pa.string(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "DOUBLE": pa.float64(),
-    "TIMESTAMP": pa.timestamp("us"),
-    raw_rows.DECIMAL: pa.decimal128(raw_rows.DIGITS, raw_rows.DECIMALS),
+_FRAME_TYPES: dict[str, pl.DataType] = {
+    "INTEGER": pl.Int32(),
+    "BIGINT": pl.Int64(),
+    "VARCHAR": pl.String(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+    "DOUBLE": pl.Float64(),
+    "TIMESTAMP": pl.Datetime("us"),
+    raw_rows.DECIMAL: pl.Decimal(raw_rows.DIGITS, raw_rows.DECIMALS),
 }
 
 
@@ -215,7 +215,7 @@ def _insert(
 ) -> None:
     if not values:
         return
-    arrays = [pa.array(column, _ARROW_TYPES[kind]) for column, kind in zip(values, columns.values(), strict=True)]
-    connection.register("incoming", pa.table(arrays, names=list(columns)))
+    schema = {name: _FRAME_TYPES[kind] for name, kind in columns.items()}
+    connection.register("incoming", pl.DataFrame(values, schema, orient="col"))
     connection.execute(f"INSERT INTO raw.{table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")

@@ -13,6 +13,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,8 +77,8 @@ def ingest(
     count = worker_count()
     workers = Processes(count) if count else InThisProcess()
     _forget_unfinished(home)
-    with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch:
-        run = _Run(home, connection, progress, withdrawn, workers, Path(scratch), retry)
+    with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch, ThreadPoolExecutor(1) as writer:
+        run = _Run(home, connection, progress, withdrawn, workers, writer, Path(scratch), retry)
         try:
             for file in files:
                 run.take(file)
@@ -107,6 +108,7 @@ class _Run:
         progress: Progress,
         withdrawn: dict[str, withdrawals.Withdrawal],
         workers: Workers,
+        writer: Executor,
         scratch: Path,
         retry: bool,
     ) -> None:
@@ -115,6 +117,7 @@ class _Run:
         self.connection = connection
         self.progress = progress
         self.workers = workers
+        self.writer = writer
         self.scratch = scratch
         self.version = reader_version()
         self.outcomes: list[Outcome] = []
@@ -128,6 +131,7 @@ class _Run:
             self._names.setdefault(row.document_id, []).append(row.source_name)
         self._being_read: dict[str, list[_Given]] = {}
         self._to_convert: list[tuple[str, Path]] = []
+        self._writing: Future[None] | None = None
         self._clear_batch()
 
     def take(self, file: Path) -> None:
@@ -176,6 +180,7 @@ class _Run:
         self._convert()
         self.workers.finish()
         self._flush()
+        self._wait_until_written()
 
     def _take_file(self, file: Path, given: _Given) -> str:
         """Have a file read unless its content is known; the document's id."""
@@ -321,12 +326,18 @@ class _Run:
             self._flush()
 
     def _flush(self) -> None:
-        """Write the batch in one transaction."""
-        places = self._whereabouts.new
-        if self._new_documents or self._new_names or places:
-            load.replace(self.connection, self._new_documents, self._new_names, places, self._new_contents)
+        """Have the batch written in one transaction, while the next documents are read."""
+        self._wait_until_written()
+        batch = self._new_documents, self._new_names, self._whereabouts.new, self._new_contents
+        if any(batch):
+            self._writing = self.writer.submit(load.replace, self.connection, *batch)
         self._states.save()
         self._clear_batch()
+
+    def _wait_until_written(self) -> None:
+        """Wait for the batch that is being written; raises what kept it from being written."""
+        if self._writing is not None:
+            self._writing.result()
 
     def _clear_batch(self) -> None:
         self._new_documents: list[DocumentRow] = []

@@ -1,7 +1,7 @@
 """The rows of one document for schema `raw`: made by the processes that read, written by `load`.
 
-The record classes are the tables: columns and types follow from their fields. Columns are taken one by one from all
-records of a table, which costs far less than row by row, and nothing here needs the database or its libraries.
+The record classes are the tables: columns and types follow from their fields. A record gives all its
+fields in one call, which costs far less than field by field, and nothing here needs the database or its libraries.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
@@ -36,9 +36,9 @@ _LAST_DIGIT = Decimal(1).scaleb(-DECIMALS)
 _KEYS = {"document_id": "VARCHAR", "report_id": "VARCHAR"}
 
 
-def _fields_of(record: type, path: str = "") -> dict[str, tuple[str, Callable[[Any], Any]]]:
-    """The fields of a record class by column: their SQL type, and what gets them from a record."""
-    fields: dict[str, tuple[str, Callable[[Any], Any]]] = {}
+def _fields_of(record: type, path: str = "") -> dict[str, tuple[str, str]]:
+    """The fields of a record class by column: their SQL type, and the path to them from a record."""
+    fields: dict[str, tuple[str, str]] = {}
     for name, hint in get_type_hints(record).items():
         if name == "TABLE":
             continue
@@ -46,12 +46,13 @@ def _fields_of(record: type, path: str = "") -> dict[str, tuple[str, Callable[[A
             fields |= _fields_of(Evidence, f"{name}.")
         else:
             [plain] = [part for part in get_args(hint) or (hint,) if part is not NoneType]
-            fields[name] = _SQL_TYPES[plain], attrgetter(path + name)
+            fields[name] = _SQL_TYPES[plain], path + name
     return fields
 
 
 _RECORD_LISTS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Extraction).items()}
 _FIELDS = {record: _fields_of(record) for record in _RECORD_LISTS.values()}
+_ALL_OF = {record: attrgetter(*(path for _, path in fields.values())) for record, fields in _FIELDS.items()}
 _CELLS = {
     "document_id": "VARCHAR",
     "block_no": "INTEGER",
@@ -71,7 +72,7 @@ TABLES: dict[str, dict[str, str]] = {
 
 def content(document_id: str, document: Document, extraction: Extraction) -> Content:
     """The rows of one document. What no column can hold raises here, not in the batch."""
-    tables: dict[str, Columns] = {"cells": list(zip(*_cells(document_id, document), strict=True))}
+    tables: dict[str, Columns] = {"cells": _cells(document_id, document)}
     for name, record in _RECORD_LISTS.items():
         records = getattr(extraction, name)
         if records:
@@ -95,11 +96,11 @@ def _keys(document_id: str, records: Sequence[Any]) -> Columns:
 
 
 def _values(record: type, records: Sequence[Any]) -> Columns:
-    columns: Columns = []
-    for name, (kind, get) in _FIELDS[record].items():
-        values = list(map(get, records))
-        columns.append(_rounded(name, values) if kind == DECIMAL else values)
-    return columns
+    columns = zip(*map(_ALL_OF[record], records), strict=True)
+    return [
+        _rounded(name, values) if kind == DECIMAL else values
+        for (name, (kind, _)), values in zip(_FIELDS[record].items(), columns, strict=True)
+    ]
 
 
 def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | None]:
@@ -109,19 +110,22 @@ def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | Non
     return [None if figure is None else figure.quantize(_LAST_DIGIT) for figure in figures]
 
 
-def _cells(document_id: str, document: Document) -> Iterator[tuple[Any, ...]]:
+def _cells(document_id: str, document: Document) -> Columns:
+    block_nos: list[int] = []
+    cells: list[tuple[Any, ...]] = []
     for block_no, block in enumerate(document.blocks, start=1):
-        if isinstance(block, Paragraph):
-            yield document_id, block_no, None, None, None, None, block.page, block.text, None
-            continue
-        for cell in block.cells:
-            spans = cell.row_span, cell.col_span
-            yield document_id, block_no, cell.row, cell.col, *spans, cell.page, cell.text, cell.stored
+        own = [(None, None, block.text, None, None, block.page, None)] if isinstance(block, Paragraph) else block.cells
+        block_nos += [block_no] * len(own)
+        cells += own
+    if not cells:
+        return []
+    rows, cols, texts, row_spans, col_spans, pages, stored = zip(*cells, strict=True)
+    return [[document_id] * len(cells), block_nos, rows, cols, row_spans, col_spans, pages, texts, stored]
 
 
 def _check(kind: str, values: Sequence[Any]) -> None:
-    """Raise where Arrow would: for what is no text, and for whole numbers beyond their 32 bits."""
+    """Raise where a frame would: for what is no text, and for whole numbers beyond their 32 bits."""
     if kind == "VARCHAR":
-        "".join(filter(None, values)).encode()
+        "".join({*values} - {None}).encode()
     elif kind == "INTEGER":
-        array("i", filter(None, values))
+        array("i", {*values} - {None})

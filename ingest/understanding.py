@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from ingest import extract, raw_rows, readers
+from ingest import raw_rows, readers
 from ingest.document import Document, Unreadable
 from ingest.forms.synthetic import is_synthetic
 from ingest.outcome import stops_all
@@ -63,6 +63,8 @@ class Understood:
 
 def understand(document_id: str, path: Path, original: Path | None = None, name: str | None = None) -> Understood:
     """Read and understand a file that came under `name`; `original` is the file that it was converted from."""
+    from ingest import extract  # Not above: what knows of forms takes long to load, and only who reads needs it.
+
     guessed = _guessed_media_type((original or path).name)
     try:
         document = readers.read(path)

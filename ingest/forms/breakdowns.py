@@ -18,6 +18,9 @@ _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
 _SUM = re.compile(
     r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_YEAR = re.compile(r"^20\d\d年度?")
+_VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
+_TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
@@ -100,7 +103,6 @@ def item_of(words: str) -> str:
     """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
-    label = re.sub(r"^20\d\d年度?", "", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    label = _YEAR.sub("", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
     label = label.replace("：", ":").rpartition(":")[2]
-    label = re.sub(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})", "", label)
-    return re.sub(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$", "", label)
+    return _TAIL.sub("", _VERB.sub("", label))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.lexicon import phrases
 from ingest.lexicon.numbers import PER_WAN, Figure
-from ingest.lexicon.text import tidy
+from ingest.lexicon.text import tidy, without_start
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
 _CLAUSE_START = re.compile(r"[，,；;。：:（(]")
@@ -46,6 +46,8 @@ def sums_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
 
 def mask(text: str) -> str:
     """The text with all that stands in closed brackets blanked out."""
+    if "（" not in text and "(" not in text:
+        return text
     return _BRACKETED.sub(lambda match: "　" * len(match.group()), text)
 
 
@@ -63,7 +65,7 @@ def about(before: str, longer: bool = False) -> str:
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""
-    return _NUMBER.sub("", words).strip("为是：:=＝ ")
+    return without_start(words, _NUMBER).strip("为是：:=＝ ")
 
 
 def clause_group(before: str) -> str:
@@ -73,7 +75,7 @@ def clause_group(before: str) -> str:
 
 def topic(sentence: str) -> str:
     """What a sentence begins with: 数量指标 in 1.数量指标：计划320万平方米，分值15分."""
-    return _NUMBER.sub("", _TOPIC_END.split(sentence.strip(), maxsplit=1)[0]).strip()
+    return without_start(_TOPIC_END.split(sentence.strip(), maxsplit=1)[0], _NUMBER).strip()
 
 
 def topic_measure(sentence: str) -> str | None:

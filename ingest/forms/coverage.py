@@ -17,7 +17,7 @@ from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context, is_elsewhere
-from ingest.lexicon.numbers import PER_WAN, cell_figure, figures
+from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
@@ -111,7 +111,8 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
         yield row, headings
         for cell in row.filled:
             if not may_be_figure(cell.text):
-                headings.update(dict.fromkeys(range(cell.col, cell.col + cell.col_span), cell))
+                for col in range(cell.col, cell.col + cell.col_span):
+                    headings[col] = cell
 
 
 def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
@@ -126,7 +127,7 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or len(fold(cell.text)) > _LONGEST_LINE:
+    if row.is_line or not may_hold_figures(cell.text) or len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:

@@ -41,6 +41,9 @@ _OTHER_LABELS = frozenset(
 _NO_LINES = frozenset({*RATE_MEASURES, "weight", "score"})
 _NO_LABELS = frozenset({"actual", "target", "reason", "explanation"})
 _LEVELS = frozenset(LEVELS)
+_MOST_OF_RATE, _MOST_OF_AMOUNT, _BESIDE = 2, 1, 0.75
+"""How well a rate, an amount and the label beside the first value can fit their headings."""
+
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -129,17 +132,19 @@ def _offset(row: Row, columns: Columns) -> int:
     """How far the row's cells stand left of their headings: spanned columns leave no trace in plain text."""
     if row.true_grid:
         return 0
-    values = [cell for cell in row.cells if cell_figure(cell.text) is not None]
-    if not values:
+    figures = {cell.col: figure for cell in row.cells if (figure := cell_figure(cell.text)) is not None}
+    if not figures:
         return 0
-    labels = [cell for cell in row.cells if fold(cell.text) and cell.col < values[0].col]
+    first = min(figures)
+    labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
     def fit(cells: dict[int, Cell]) -> float:
         beside = bool(labels) and cells.get(columns.first_value - 1) is labels[-1]
-        return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (0.75 if beside else 0)
+        return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (_BESIDE if beside else 0)
 
-    return best_offset(row, (by_label, -2, -1, 1, 2), fit)
+    most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
+    return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
 
 
 def _agreement(text: str, columns: Columns, col: int) -> float:
@@ -155,8 +160,8 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
     if figure is None:
         return 0 if fold(text) in _NOTHING else -1
     if figure.unit == "percent":
-        return 2 if concept in RATE_MEASURES else -3
-    return 1
+        return _MOST_OF_RATE if concept in RATE_MEASURES else -3
+    return _MOST_OF_AMOUNT
 
 
 def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:

@@ -59,12 +59,8 @@ def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: R
 
 def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
     """The cells with the weight and the score for the execution rate, where the table has such columns."""
-
-    def under(concept: str) -> Cell | None:
-        cell = columns.cell(cells, concept)
-        return cell if cell is not None and cell_figure(cell.text) is not None else None
-
-    return under("weight"), under("score")
+    told = {concept: cell for concept, cell in columns.told(cells).items() if cell_figure(cell.text) is not None}
+    return told.get("weight"), told.get("score")
 
 
 def rate_unit(figure: Decimal, executed: Decimal | None, base: Decimal | None) -> str | None:

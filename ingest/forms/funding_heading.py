@@ -27,7 +27,7 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if not may_name(rows, position, _MONEY):
         return None
     heading = heading_at(rows, position)
-    named = heading.concepts()
+    named = dict(heading.concepts)
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
     concepts: dict[int, str] = {}

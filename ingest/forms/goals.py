@@ -40,10 +40,12 @@ def _goal_headings(row: Row) -> list[Cell]:
 
     A label beside the whole block (总体目标完成情况) is no heading of its own.
     """
+    if not row.labels >= {"goal_heading", "completion_heading"}:
+        return []
     cells = row.filled
     concepts = [row_concept(cell.text) for cell in cells]
-    goal = next((number for number, concept in enumerate(concepts) if concept == "goal_heading"), None)
-    if goal is None or "completion_heading" not in concepts[goal + 1 :]:
+    goal = concepts.index("goal_heading")
+    if "completion_heading" not in concepts[goal + 1 :]:
         return []
     done = concepts.index("completion_heading", goal + 1)
     first = done - 1

@@ -59,6 +59,8 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
             if match and concept in _NAMES:
                 yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
             continue
+        if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
+            continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
             if "：" in cell.text or ":" in cell.text:
                 match = _PARAGRAPH.match(cell.text)
@@ -124,7 +126,9 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
             else:
                 yield from _grades_in_words(row, filled[label + 1 :])
             continue
-        yield from _grades_in_words(row, filled if row.is_line else [cell for cell in filled if len(cell.text) > 12])
+        if _MAY_HOLD_GRADE.search(row.text):
+            words = filled if row.is_line else [cell for cell in filled if len(cell.text) > 12]
+            yield from _grades_in_words(row, words)
 
 
 def _asks_for_grade(cell: Cell) -> bool:

@@ -8,12 +8,11 @@ what is left evenly.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import (
@@ -33,12 +32,12 @@ from ingest.lexicon.text import fold
 LEVELS = ("level1", "level2", "level3")
 _LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
 _DEEPEST = 3
-_NAME = re.compile(r"^(?:指标)?名称$|^指标$")
-_VALUE = re.compile(r"^(?:数值|数|值|数据|数量|内容)$")
-_WHOLE = re.compile(r"^(?:总额|合计|小计|总计|总数|总金额|金额)$")
+_NAMES = frozenset({"名称", "指标名称", "指标"})
+_VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
+_WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """What stands over each column, from top to bottom; `depth` rows of heading, `width` columns."""
 
@@ -47,12 +46,14 @@ class Heading:
     depth: int
     rows: tuple[Row, ...]
 
-    def concepts(self) -> dict[int, str]:
+    @cached_property
+    def concepts(self) -> Mapping[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = self._of_one_year(self._named())
-        names = [col for col, texts in sorted(self.texts.items()) if _NAME.match(fold(texts[-1]))]
-        if len(names) in {2, 3} and not set(found.values()) & set(LEVELS):
-            found |= dict(zip(names, LEVELS, strict=False))
+        if not set(found.values()) & set(LEVELS):
+            names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in _NAMES]
+            if len(names) in {2, 3}:
+                found |= dict(zip(names, LEVELS, strict=False))
         return found
 
     def _named(self) -> dict[int, str]:
@@ -120,12 +121,12 @@ class Heading:
 
 def may_name(rows: Sequence[Row], position: int, concepts: AbstractSet[str]) -> bool:
     """Whether any of the concepts may head a column under the heading that starts with `rows[position]`."""
-    return any(not row.concepts.isdisjoint(concepts) for row in rows[position : position + _DEEPEST])
+    return not all(map(concepts.isdisjoint, [row.concepts for row in rows[position : position + _DEEPEST]]))
 
 
 def heading_of(row: Row) -> Heading:
     """The heading that a row is by itself."""
-    return Heading({cell.col: (cell.text,) for cell in row.cells if fold(cell.text)}, row.width, 1, (row,))
+    return Heading({cell.col: (cell.text,) for cell in row.filled}, row.width, 1, (row,))
 
 
 def heading_at(rows: Sequence[Row], position: int) -> Heading:
@@ -176,10 +177,10 @@ def names_columns(row: Row) -> bool:
     filled = row.filled
     return len(filled) > 1 and all(
         column_concept(cell.text)
-        or _VALUE.match(fold(cell.text))
-        or _NAME.match(fold(cell.text))
+        or fold(cell.text) in _VALUES
+        or fold(cell.text) in _NAMES
         or _is_part(cell.text)
-        or _WHOLE.match(fold(cell.text))
+        or fold(cell.text) in _WHOLES
         for cell in filled
     )
 
@@ -263,14 +264,16 @@ def _concept(texts: tuple[str, ...]) -> str | None:
     last = texts[-1]
     pair = paired_concepts(last)
     own = pair[0] if pair else column_concept(last)
+    if len(texts) == 1:
+        return own
     above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
     if above is None:
         return own
     if above in LEVELS:
-        if _NAME.match(fold(last)):
+        if fold(last) in _NAMES:
             return above
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
-    if _WHOLE.match(fold(last)) or (above in {"target", "actual"} and _VALUE.match(fold(last))):
+    if fold(last) in _WHOLES or (above in {"target", "actual"} and fold(last) in _VALUES):
         return above
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None

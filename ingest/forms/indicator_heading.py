@@ -47,7 +47,7 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
 
 def _concepts(heading: Heading) -> dict[int, str]:
     """Concept by column; a weight or score beside a level-1 or level-2 heading is that level's."""
-    known = heading.concepts()
+    known = dict(heading.concepts)
     first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
     known |= _plain_words(heading, known)
     before_levels = {concept for col, concept in known.items() if first_level is not None and col < first_level}

@@ -36,6 +36,7 @@ _TARGET = re.compile(
 _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
+_WEIGHT_ENDS = (")", "）", "分")
 
 
 @dataclass(slots=True)
@@ -228,9 +229,7 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     offset = offset_of(row, columns)
     cells = place(row, offset)
     shifted = offset != 0 and row.width >= columns.width
-
-    def cell_of(concept: str) -> Cell | None:
-        return columns.cell(cells, concept)
+    cell_of = columns.told(cells).get
 
     def col_of(concept: str) -> int | None:
         col = columns.of(concept)
@@ -300,7 +299,7 @@ def _level_as_indicator(
 
 def name_and_weight(text: str) -> tuple[str, Decimal | None]:
     """A name and the weight printed inside it: 项目立项(7分) → (项目立项, 7)."""
-    match = _NAME_WEIGHT.search(text)
+    match = _NAME_WEIGHT.search(text) if text.endswith(_WEIGHT_ENDS) else None
     if match is None or match.start() == 0:
         return text, None
     return text[: match.start()].strip(), Decimal(match[1] or match[3])

@@ -20,6 +20,7 @@ _SUGGESTION = re.compile(
     r"建议|(?:改进|整改|完善)(?:的)?(?:措施|意见|对策)|下一步|^(?:今后|后续).*(?:打算|计划|措施|思路|安排)"
 )
 _PRACTICE = re.compile(r"经验|做法")
+_LONGEST_LABEL = 24
 _KIND_OF_LABEL = {"issues": "problem", "suggestions": "suggestion", "practices": "practice"}
 _RANKS = ("section", "subsection", "item", "subitem")
 _HEADING = re.compile(
@@ -183,13 +184,12 @@ def _read_section(answer: Answer, kind: str, text: str) -> str:
 
 def _asked_in_form(row: Row) -> tuple[str, Cell] | None:
     """(kind, answer) of a row 问题和建议 | text, or of a numbered heading with its text in the next cell."""
+    if row.labels.isdisjoint(_KIND_OF_LABEL) and "、" not in row.text:
+        return None
     for cell, following in zip(row.filled, row.filled[1:], strict=False):
-        label = fold(cell.text)
-        if len(label) > 24:
-            continue
         heading = SECTION.match(cell.text) if "、" in cell.text else None
         kind = _kind_of(heading["name"]) if heading else _KIND_OF_LABEL.get(row_concept(cell.text) or "")
-        if kind:
+        if kind and len(fold(cell.text)) <= _LONGEST_LABEL:
             return "problem" if kind == "mixed" else kind, following
     return None
 

@@ -19,11 +19,12 @@ from ingest.lexicon.labels import (
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.text import fold
 from ingest.lexicon.titles import is_numbered
 from ingest.records import Evidence
 
 _FULL_LINE = 20
+_PRINTED = re.compile(r"[^\s\u200b\ufeff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _IN_SENTENCE = re.compile(r"[，,。；;]")
 _JUDGED = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "score"})
@@ -50,15 +51,21 @@ class Row:
 
     def __post_init__(self) -> None:
         last = self.cells[-1]
-        self.text = " ".join(cell.text for cell in self.cells if cell.text)
-        self.filled = [cell for cell in self.cells if fold(cell.text)]
+        self.text = " ".join([cell.text for cell in self.cells if cell.text])
+        self.filled = [cell for cell in self.cells if cell.text and _PRINTED.search(cell.text)]
         self.width = last.col + last.col_span - 1
         self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
         """What its cells mean where they head columns."""
-        return frozenset(concept for cell in self.filled for concept in heading_concepts(cell.text))
+        labels = [cell.text for cell in self.filled if not cell.text.isascii()]
+        return frozenset([concept for label in labels for concept in heading_concepts(label)])
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """What its cells mean where they label what stands beside them."""
+        return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
 
     def evidence(self, cell: Cell | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
@@ -122,7 +129,7 @@ def _covered_rows(rows: Sequence[Row]) -> set[tuple[int, int]]:
 def _is_single(row: Row) -> bool:
     """Whether words stand in one cell of the row and nothing in the others."""
     filled = row.filled
-    return len(filled) == 1 and bool(re.search(r"[^\W\d_]", filled[0].text)) and cell_figure(filled[0].text) is None
+    return len(filled) == 1 and bool(_LETTER.search(filled[0].text)) and cell_figure(filled[0].text) is None
 
 
 def _begins_table(row: Row) -> bool:
@@ -191,13 +198,17 @@ class Columns:
         found = {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
         return found | {concept: col for col, pair in self.paired.items() for concept in pair}
 
-    def cell(self, cells: Mapping[int, Cell], concept: str) -> Cell | None:
-        """The cell that a concept heads, `cells` being given by the column that heads them: of a cell that holds two
+    def told(self, cells: Mapping[int, Cell]) -> dict[str, Cell]:
+        """The cell that each concept heads, `cells` being given by the column that heads them: of a cell that holds two
         in one its half, and none where it does not."""
-        col = self.by_concept.get(concept)
-        if col is None or (cell := cells.get(col)) is None:
-            return None
-        return part_of(cell, self.paired[col], concept) if col in self.paired else cell
+        found: dict[str, Cell] = {}
+        for concept, col in self.by_concept.items():
+            cell = cells.get(col)
+            if cell is not None and col in self.paired:
+                cell = part_of(cell, self.paired[col], concept)
+            if cell is not None:
+                found[concept] = cell
+        return found
 
     @cached_property
     def first_value(self) -> int:

@@ -32,6 +32,7 @@ _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
 _TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
+_OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
 
@@ -137,13 +138,15 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if (
-        (row.stands_alone and not _IN_ONE_CELL.match(fold(row.text)))
+        (row.stands_alone and not _in_one_cell(row.text))
         or has_columns(row)
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):
         return
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
-        inside = _IN_ONE_CELL.match(fold(cell.text)) if len(cell.text) <= _LONGEST_PAIR else None
+        if not cell.text:
+            continue
+        inside = _in_one_cell(cell.text)
         is_before_figure = following is not None and cell_figure(following.text) is not None
         if not inside and not is_before_figure:
             continue
@@ -158,6 +161,12 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
+
+
+def _in_one_cell(text: str) -> re.Match[str] | None:
+    """A label with its value behind it: 预算金额：50万元."""
+    folded = fold(text) if len(text) <= _LONGEST_PAIR else ""
+    return _IN_ONE_CELL.match(folded) if _OF_VALUE.search(folded) else None
 
 
 def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:

@@ -36,6 +36,8 @@ _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|�
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
+_COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
+_RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
 _LONGEST_HEADING = 20
@@ -100,8 +102,8 @@ class PointsReader:
     def _has_left_section(self, figure: Figure) -> bool:
         """Whether the words since the last points go on with something else; a weight waits for its score."""
         between = self.sentence[self.end : figure.start]
-        has_clause = any(clause.strip("）) ") for clause in re.split(r"[，,]", between)[:-1])
-        return bool(re.search(r"[；;]", between)) or (has_clause and self.weight is None)
+        has_clause = any(clause.strip("）) ") for clause in _COMMA.split(between)[:-1])
+        return "；" in between or ";" in between or (has_clause and self.weight is None)
 
     def _score(self, figure: Figure, subject: str, words: str, before: str) -> Points:
         if self.weight is not None and figure.number > self.weight:
@@ -140,9 +142,9 @@ class PointsReader:
             return None
         if self.inherited is not None or _JUDGED.search(words):
             return self.inherited
-        group = re.split(r"[；;。]", self.sentence[: figure.start])[-1]
-        others = [clause for clause in re.split(r"[，,：:]", group)[:-1] if not _NO_NAME.search(clause)]
-        clause = re.sub(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$", "", clauses.about(others[-1])) if others else ""
+        group = _GROUP_END.split(self.sentence[: figure.start])[-1]
+        others = [clause for clause in _CLAUSE_END.split(group)[:-1] if not _NO_NAME.search(clause)]
+        clause = _RESULT.sub("", clauses.about(others[-1])) if others else ""
         return clause if clause and not _JUDGED.search(clause) else None
 
 

@@ -13,9 +13,9 @@ from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
 from ingest.forms.projects import Subjects
 from ingest.forms.sentence import Sentences
-from ingest.forms.spot import CATEGORY
+from ingest.forms.spot import category_in
 from ingest.lexicon import phrases
-from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
@@ -38,7 +38,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
             last.measure, last.is_bare = None, False
         sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
-        has_figures = any(map(figures, sentences))
+        has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
             reader = Sentences(row, cell, PointsReader(), subjects, heading)
@@ -84,5 +84,4 @@ def _heading(sentence: str, heading: str | None) -> str | None:
     """The category of expenditure that the numbered heading above a sentence names: （一）基本支出情况."""
     if not _HEADING.match(sentence):
         return heading
-    named = CATEGORY.search(sentence)
-    return named.lastgroup if named else None
+    return category_in(sentence)

@@ -22,10 +22,11 @@ _DAMAGED_SCORE = re.compile(rf"[得评总]分(?:为|是|[:：])?\s*(?P<figure>{_
 _DAMAGED_RATE = re.compile(rf"率(?:为|达到?|[:：])?\s*(?P<figure>{_LETTER_WITHIN}[%％])")
 _END = r"(?=\s*(?:[，,。；;）)‰~～—–]|/\d+(?:\.\d+)?\s*(?:[，,。；;）)]|$)|$))"
 _WORD = r"\s+(?:[^\u4e00-\u9fff]|年初|全年|预算|实际|支出|执行|到位|资金|得分|自评|其中|财政|自有|自筹|其他|合计)"
+# What a figure is made of is asked behind its first character: a search stops only where one may begin.
 _BARE = re.compile(
-    r"(?P<figure>\d(?<![\d.．,，A-Za-z].)\d*(?:[,，]\d{3})*(?:[.．]\d+)?"
+    r"(?P<figure>[\d一二三四五六七八九](?:(?<=\d)(?<![\d.．,，A-Za-z].)\d*(?:[,，]\d{3})*(?:[.．]\d+)?"
     rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多])|(?={_WORD}))"
-    rf"|[一二三四五六七八九]成[一二三四五六七八九半]?{_END})"
+    rf"|(?<!\d)成[一二三四五六七八九半]?{_END}))"
 )
 _ANY = re.compile(r"[\d成]")
 _LINK = re.compile(

@@ -155,35 +155,14 @@ def read_draft(draft: Draft) -> list[Reading]:
     """Read the tables and sentences of a report's parts; each project of a list is a reading of its own behind it."""
     reading = Reading(draft, draft.rows())
     listed: list[Reading] = []
-    rows = reading.rows
     position = 0
-    while position < len(rows):
-        indicators = indicator_heading(rows, position)
-        if indicators is not None and summary_heading(rows, position) is None:
-            table, position = read_indicators(rows, *indicators)
-            reading.indicators.append(table)
+    while position < len(reading.rows):
+        if (behind := _read_table(reading, listed, position)) is not None:
+            position = behind
             continue
-        if summary_heading(rows, position) is not None:
-            summary, position = read_summary(rows, position)
-            reading.summaries.append(summary)
-            continue
-        if listing_heading(rows, position) is not None:
-            listing, position = read_listing(rows, position)
-            reading.listings.append(listing)
-            listed.extend(Reading(draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
-            continue
-        pairs = read_sideways(rows, position) or read_pairs(rows, position)
-        if pairs is not None:
-            funding, position = pairs
-            reading.funding.append(funding)
-            continue
-        if not rows[position].stands_alone and funding_heading(rows, position) is not None:
-            funding, position = read_funding(rows, position)
-            reading.funding.append(funding)
-            continue
-        row = rows[position]
-        reading.scores.extend((row, cell) for cell in total_scores(row))
-        reading.texts.extend((row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL)
+        row = reading.rows[position]
+        reading.scores += [(row, cell) for cell in total_scores(row)]
+        reading.texts += [(row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL]
         position += 1
     reading.prose = mentions(reading.texts)
     readings = [reading, *listed]
@@ -193,6 +172,36 @@ def read_draft(draft: Draft) -> list[Reading]:
         if unit is not None:
             funding.set_unit(unit)
     return readings
+
+
+def _read_table(reading: Reading, listed: list[Reading], position: int) -> int | None:
+    """Read the table that starts at a row, and tell the position behind it; None where none starts there. A line of
+    running text is at most a pair of a label and its figure."""
+    rows = reading.rows
+    if rows[position].stands_alone:
+        pairs = read_pairs(rows, position)
+    elif summary_heading(rows, position) is not None:
+        summary, behind = read_summary(rows, position)
+        reading.summaries.append(summary)
+        return behind
+    elif (indicators := indicator_heading(rows, position)) is not None:
+        table, behind = read_indicators(rows, *indicators)
+        reading.indicators.append(table)
+        return behind
+    elif listing_heading(rows, position) is not None:
+        listing, behind = read_listing(rows, position)
+        reading.listings.append(listing)
+        listed.extend(Reading(reading.draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
+        return behind
+    else:
+        pairs = read_sideways(rows, position) or read_pairs(rows, position)
+        if pairs is None and funding_heading(rows, position) is not None:
+            pairs = read_funding(rows, position)
+    if pairs is None:
+        return None
+    funding, behind = pairs
+    reading.funding.append(funding)
+    return behind
 
 
 def _number(cell: Cell | None) -> Decimal | None:

@@ -31,6 +31,8 @@ _LONGEST_TITLE = 3
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
+_IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
+_GOVERNMENT = re.compile(r"人民政府(?=.)")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
@@ -49,12 +51,11 @@ class Part:
     def project(self) -> str | None:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
         for position, row in enumerate(self.rows):
-            for cell, following in zip(row.filled, row.filled[1:], strict=False):
-                if row.row_no is None or not _names_project(cell, following):
-                    continue
-                if not heads_list(self.rows, position):
+            is_head = row.row_no is not None and "project_name" in row.labels
+            for cell, following in zip(row.filled, row.filled[1:], strict=False) if is_head else ():
+                if _names_project(cell, following) and not heads_list(self.rows, position):
                     return without_code(tidy(following.text) or "") or None
-            if row.is_line and (match := _NAME_PARAGRAPH.match(row.text)):
+            if row.is_line and "项目名称" in row.text and (match := _NAME_PARAGRAPH.match(row.text)):
                 return without_code(tidy(match["name"]) or "") or None
         return self.title.project if self.title else None
 
@@ -107,9 +108,11 @@ def _names_another(part: Part, row: Row) -> bool:
     """Whether a line names a project (项目名称：…) below one that has named another: reports one below the other."""
     is_of_one = part.title is None or part.title.is_department or part.title.project is not None
     named = _NAME_PARAGRAPH.match(row.text) if row.is_line and not is_of_one else None
-    before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line) if named else ()
+    if named is None:
+        return False
+    before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line)
     first = next(filter(None, before), None)
-    return bool(named and first and not _same_project(first["name"], named["name"], is_attachment=False))
+    return first is not None and not _same_project(first["name"], named["name"], is_attachment=False)
 
 
 def _states_year(row: Row, *, is_first: bool) -> bool:
@@ -234,7 +237,7 @@ def _continues(draft: Draft, part: Part) -> bool:
 
 def _same_organization(one: str, other: str) -> bool:
     """Whether two printed names are of one unit: one may print division names before it."""
-    first, second = (re.sub(r"人民政府(?=.)", "", squeeze(name)) for name in (one, other))
+    first, second = (_GOVERNMENT.sub("", squeeze(name)) for name in (one, other))
     return first.endswith(second) or second.endswith(first)
 
 
@@ -250,7 +253,7 @@ def _same_project(one: str | None, other: str | None, is_attachment: bool) -> bo
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]", "", fold(name))
+    return _IN_ANY_NAME.sub("", fold(name))
 
 
 def title_year(part: Part) -> int | None:

@@ -28,11 +28,13 @@ from ingest.lexicon.numbers import Figure, figures
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
+_SEVERAL_RATES = re.compile(r"率[、和及与]")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _GIVES = re.compile(r"安排|下达|预算")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
+_EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
@@ -93,13 +95,13 @@ class Sentences:
             between = sentence[spans[-1][1] if spans else 0 : figure.start]
             before = ("" if spans else cut) + clauses.words_before(sentence, figure.start, spans)
             if _OPERAND.search(between):
-                formula = formula or re.split(r"[=＝]", clauses.about(sentence[: figure.start]))[0]
+                formula = formula or _EQUALS.split(clauses.about(sentence[: figure.start]))[0]
             elif formula and _RESULT.match(between):
                 before = formula
             before = shared.get(index, before)
             self.subject = self.subjects.at(shared.get(index, between))
             spot = Spot(figure, sentence, before, clauses.about(before))
-            if re.search(r"[）)]", between):
+            if "）" in between or ")" in between:
                 if bracketed:
                     in_breakdown = bracketed = False
                     self.parts.leave()
@@ -115,7 +117,7 @@ class Sentences:
                 outside = _Outside(self.main, self.anchor, replace(self.times), part)
                 self.main = part or self.main
             self.times.read(before, spot.about, between)
-            if re.search("[；;]", between):
+            if "；" in between or ";" in between:
                 self.parts.leave()
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
@@ -256,7 +258,7 @@ class Sentences:
         if part is None or spot.category or own_words or funding_label(item).kind == "source":
             return None
         between = spot.sentence[part.figure.end : spot.figure.start].lstrip()
-        if is_compared or (between.startswith(("（", "(")) and not re.search("[）)]", between)):
+        if is_compared or (between.startswith(("（", "(")) and "）" not in between and ")" not in between):
             return part
         return self.parts.only if len(_PAIRED_PART.findall(spot.sentence)) > 1 else None
 
@@ -267,7 +269,7 @@ class Sentences:
     def _rates(self, spot: Spot) -> Iterator[Mention]:
         words = spot.about
         whole = clauses.about(spot.before, longer=True)
-        if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or re.search(r"率[、和及与]", whole):
+        if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or _SEVERAL_RATES.search(whole):
             words = whole
         measures = phrases.rate_measures(words, spot.behind)
         if self.times.is_other or spot.is_of_income:

@@ -32,6 +32,12 @@ FEW_WORDS = 4
 """The most words of a clause that may leave to those before it what its figure is."""
 
 
+def category_in(words: str) -> str | None:
+    """The category of expenditure that words name: basic | project | three_public."""
+    named = CATEGORY.search(words) if "支出" in words or "三公" in words else None
+    return named.lastgroup if named else None
+
+
 @dataclass(frozen=True)
 class Spot:
     """A figure with its sentence, the words before it and those of its own clause."""
@@ -52,8 +58,7 @@ class Spot:
     @cached_property
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
-        named = CATEGORY.search(clauses.without_brackets(self.before))
-        return named.lastgroup if named else None
+        return category_in(clauses.without_brackets(self.before))
 
     @cached_property
     def is_of_giver(self) -> bool:

@@ -49,7 +49,7 @@ def summary_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if column_concept(names.text) != "level1" and fold(names.text) not in _PLAIN_NAMES:
         return None
     heading = heading_of(row)
-    concepts = {col: concept for col, concept in heading.concepts().items() if col != names.col}
+    concepts = {col: concept for col, concept in heading.concepts.items() if col != names.col}
     if not set(concepts.values()) & set(_POINTS) or set(concepts.values()) & {*_OF_INDICATORS, "level1"}:
         return None
     first = place(rows[position + 1], 0).get(names.col)
@@ -74,10 +74,11 @@ def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int]:
             summary.total = total_of(row, columns, Decimal(0), Decimal(0))
             summary.unread.extend(summary.total.unread)
         else:
+            told = columns.told(cells)
             found = [
                 SectionFigure(measure, tidy(row.filled[0].text) or "", row, cell)
                 for concept, measure in _POINTS.items()
-                if (cell := columns.cell(cells, concept)) is not None and cell_figure(cell.text) is not None
+                if (cell := told.get(concept)) is not None and cell_figure(cell.text) is not None
             ]
             summary.figures.extend(found)
             named = [cell for cell in (cells.get(columns.first_value),) if cell]
@@ -90,7 +91,8 @@ def _is_section(row: Row, columns: Columns) -> bool:
     """Whether a row names a section or the total and states its points."""
     if row.stands_alone or not row.filled or row.filled[0].col != columns.first_value:
         return False
-    points = [columns.cell(place(row, 0), concept) for concept in _POINTS]
+    told = columns.told(place(row, 0))
+    points = [told.get(concept) for concept in _POINTS]
     return cell_figure(row.filled[0].text) is None and any(
         cell is not None and cell_figure(cell.text) for cell in points
     )

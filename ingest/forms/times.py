@@ -30,7 +30,8 @@ class Times:
 
     def read(self, before: str, about: str, between: str) -> None:
         """The next figure: the words before it, those of its own clause, and all behind the figure before it."""
-        named = _YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)
+        may_name = "20" in about or "20" in before
+        named = (_YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
         words = clauses.clause_group(before)
         is_own = phrases.is_of_other_time(words)
         self.year = int(named[-1]) if named else self.lasting

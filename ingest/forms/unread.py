@@ -34,11 +34,15 @@ def unread(
 ) -> Iterator[Unread]:
     """The figures of a row, its cells given by the column that heads them, but those that were `read`. What a reviewer
     scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the self-evaluation."""
-    anothers = {"review_score"} if any(column_concept(text) == "score" for text in headings.values()) else set()
     places = {(cell.row, cell.col) for cell in read}
-    for column, cell in sorted(cells.items()):
-        heading = headings.get(column, "")
-        if (cell.row, cell.col) not in places and may_be_figure(cell.text) and column_concept(heading) not in anothers:
+    left = [
+        (headings.get(column, ""), cell)
+        for column, cell in sorted(cells.items())
+        if (cell.row, cell.col) not in places and may_be_figure(cell.text)
+    ]
+    has_own = bool(left) and any(column_concept(text) == "score" for text in headings.values())
+    for heading, cell in left:
+        if not (has_own and column_concept(heading) == "review_score"):
             yield Unread(row, cell, heading)
 
 

@@ -45,7 +45,9 @@ class RateScoring:
 def deduction_step(text: str | None, deduction: Decimal) -> Decimal | None:
     """The step whose multiples a criterion lets be deducted (一项不符合扣2.5分 → 2.5); with several, what all are
     multiples of. None where it states none or leaves room, and where points follow a rate more finely than its step."""
-    folded = fold(text or "")
+    if not text:
+        return None
+    folded = fold(text)
     steps = [_number(match[1]) for match in _DEDUCTION.finditer(folded)]
     if not steps or _OPEN.search(folded):
         return None
@@ -57,7 +59,9 @@ def deduction_step(text: str | None, deduction: Decimal) -> Decimal | None:
 
 def rate_scoring(text: str | None, weight: Decimal | None) -> RateScoring:
     """What a criterion says of the points for a rate; nothing where it only explains the rate or gives none."""
-    folded = fold(text or "")
+    if not text:
+        return RateScoring()
+    folded = fold(text)
     full = next(
         (
             Decimal(match[1])

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.lexicon.text import fold
+from ingest.lexicon.text import fold, without_start
 
 MONEY_MEASURES = ("initial_budget", "budget_adjustment", "annual_budget", "funds_received", "executed")
 RATE_MEASURES = ("execution_rate", "funds_received_rate")
@@ -131,7 +131,7 @@ def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning. Labels are Chinese: figures, of which most cells are made, are none."""
     if label.isascii() or len(fold(label)) > _LONGEST_PRINTED:
         return None
-    bare = _LEADING_YEAR.sub("", _bare(label))
+    bare = without_start(_bare(label), _LEADING_YEAR)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     found = labels.match(bare)
@@ -220,20 +220,29 @@ class FundingLabel:
 
 
 _FUND_LEVELS = (
-    ("central", r"^(?:中央|上级中央)"),
-    ("provincial", r"^(?:省|自治区|直辖市)(?:本?级|财政|补|资金)|^省"),
-    ("prefecture", r"^(?:市|州|地区|盟)(?:\(州\))?(?:本?级|财政|补|资金)"),
-    ("county", r"^(?:区|县|旗|区县|县区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市区)(?:本?级|财政|补|资金)"),
-)
-_FUND_ORIGINS = (
-    ("carryover", r"结转|结余"),
-    ("non_fiscal", r"非财政|单位资金|单位自有|自有资金|自筹|专户|事业收入|经营收入|社会资金|银行贷款"),
+    ("central", re.compile(r"^(?:中央|上级中央)")),
+    ("provincial", re.compile(r"^(?:省|自治区|直辖市)(?:本?级|财政|补|资金)|^省")),
+    ("prefecture", re.compile(r"^(?:市|州|地区|盟)(?:\(州\))?(?:本?级|财政|补|资金)")),
     (
-        "current_year",
-        r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政资金|本级财政",
+        "county",
+        re.compile(r"^(?:区|县|旗|区县|县区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市区)(?:本?级|财政|补|资金)"),
     ),
 )
-_CATEGORIES = (("three_public", r"三公"), ("basic", r"^基本支出|^人员经费|^公用经费"), ("project", r"^项目支出"))
+_FUND_ORIGINS = (
+    ("carryover", re.compile(r"结转|结余")),
+    ("non_fiscal", re.compile(r"非财政|单位资金|单位自有|自有资金|自筹|专户|事业收入|经营收入|社会资金|银行贷款")),
+    (
+        "current_year",
+        re.compile(
+            r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政资金|本级财政"
+        ),
+    ),
+)
+_CATEGORIES = (
+    ("three_public", re.compile(r"三公")),
+    ("basic", re.compile(r"^基本支出|^人员经费|^公用经费")),
+    ("project", re.compile(r"^项目支出")),
+)
 _TOTAL = re.compile(
     r"^(?:年度|本年|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
 )
@@ -246,12 +255,12 @@ _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 @lru_cache(maxsize=4096)
 def funding_label(label: str) -> FundingLabel:
     """What kind of line a funding label names: total, source (who gives, from where), category or item."""
-    bare = re.sub(r"^[“”\"']+", "", _bare(label))
-    under = bool(re.match(r"^其中[:：]?", bare))
+    bare = _bare(label).lstrip("“”\"'")
+    under = bare.startswith("其中")
     bare = _LINE_LEAD.sub("", bare)
-    level = next((name for name, pattern in _FUND_LEVELS if re.search(pattern, bare)), None)
-    origin = next((name for name, pattern in _FUND_ORIGINS if re.search(pattern, bare)), None)
-    category = next((name for name, pattern in _CATEGORIES if re.search(pattern, bare)), None)
+    level = next((name for name, pattern in _FUND_LEVELS if pattern.search(bare)), None)
+    origin = next((name for name, pattern in _FUND_ORIGINS if pattern.search(bare)), None)
+    category = next((name for name, pattern in _CATEGORIES if pattern.search(bare)), None)
     if _TOTAL.match(bare) and not under:
         return FundingLabel("total")
     if category and not under:

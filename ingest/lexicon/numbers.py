@@ -46,7 +46,7 @@ _BARE_POINTS = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、）)]|$)"
 )
 _PARTED = re.compile(r"\d\s+\d")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _OF_FIGURE = re.compile(r"\d"), re.compile(r"[\d元分]")
 
 
 class Figure(NamedTuple):
@@ -86,6 +86,11 @@ def cell_figure(text: str) -> Figure | None:
     if unit_text:
         value_text = re.sub(rf"\s*(?:{unit_text}|％)$", "", value_text)
     return Figure(number, decimals, value_text, unit_text or match["currency"], _UNIT_OF.get(unit_text or ""))
+
+
+def may_hold_figures(text: str) -> bool:
+    """Whether a text holds what `figures` finds one by: a digit, or a unit of words."""
+    return bool(_OF_FIGURE.search(text))
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@ end at the same place the longer one does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GIVER = r"(?:中央|自治区|省|市|州|县|区|乡|镇|上级|本级|地方)级?"
 _MONEY = (
@@ -82,7 +83,12 @@ _COMPARED = re.compile(
 )
 _EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!持平|一致|相同|度?[末底]?(?:结转|结余)|[末底]?提前)")
 _UNTIL_MONTH = re.compile(r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月")
+_MAY_BE_PART_OF_YEAR = re.compile(r"[月季半]")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|(?<!截至)(?<!截止)第?[一二三四1-4]季度|[春秋]季学?期?|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月")
+_LOWERS = re.compile(r"调减|核减|压减|削减|减少|收回")
+_LAST_RATE = re.compile(r"(?:率|进度|比例|预算(?:数)?的?)(?P<link>(?:(?!率|进度|比例).)*)$")
+_BETWEEN_RATES = re.compile(r"(?<=率)[、和及与]")
+_ANOTHER_RATE = re.compile(r"[率比]")
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
@@ -148,7 +154,7 @@ def _last(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str |
 
 def lowers(about: str) -> bool:
     """Whether an adjustment lowers the budget: 调减20万元 is −20."""
-    return bool(re.search(r"调减|核减|压减|削减|减少|收回", about))
+    return bool(_LOWERS.search(about))
 
 
 def money_measure(about: str, behind: str = "") -> str | None:
@@ -224,6 +230,7 @@ def is_of_all(words: str) -> bool:
     return not _TIME.sub("", _NO_NAME.sub("", words))
 
 
+@lru_cache(maxsize=4096)
 def without_measures(words: str) -> str:
     """What is left of words when all that names a measure or a time is taken away: nothing, if they name no item."""
     for _, pattern in _MONEY_PATTERNS:
@@ -235,10 +242,10 @@ def rate_measures(about: str, behind: str = "") -> list[str]:
     """The rates that a percentage states: one, or several where they share it (资金到位率、预算执行率均为100%)."""
     if _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about) or _CHANGED.search(about + behind):
         return ["other_rate"]
-    last = re.search(r"(?:率|进度|比例|预算(?:数)?的?)(?P<link>(?:(?!率|进度|比例).)*)$", about)
+    last = _LAST_RATE.search(about)
     if last is None or len(last["link"]) > _LONGEST_LINK or _AIMED_AT.search(last["link"]):
         return ["other_rate"]
-    return list(dict.fromkeys(_rate(clause) for clause in re.split(r"(?<=率)[、和及与]", about)))
+    return list(dict.fromkeys(_rate(clause) for clause in _BETWEEN_RATES.split(about)))
 
 
 def _rate(clause: str) -> str:
@@ -251,7 +258,7 @@ def _rate(clause: str) -> str:
         ),
         default=None,
     )
-    if best is None or re.search(r"[率比]", clause[best[0] :]):
+    if best is None or _ANOTHER_RATE.search(clause[best[0] :]):
         return "other_rate"
     return best[2]
 
@@ -275,6 +282,8 @@ def is_of_other_time(about: str) -> bool:
     """Whether words speak of the year before, or of a part of the year that is no year's end (截至7月底, 1-7月)."""
     if _EARLIER.search(about):
         return True
+    if not _MAY_BE_PART_OF_YEAR.search(about):
+        return False
     until = _UNTIL_MONTH.search(about)
     return bool(until and int(until["month"]) < 12) or bool(_PART_OF_YEAR.search(about))
 

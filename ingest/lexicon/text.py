@@ -11,6 +11,7 @@ _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})
 _CODE_BEFORE = re.compile(r"^(?!20\d\d\D)\d{3,}[\dA-Z]*\s*[-—－_]+\s*(?=[\u4e00-\u9fff“《])")
 _CODE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》])\s*[\[【(（]\d{3,}[\dA-Z]*[\]】)）]$")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
+_LETTERS = re.compile(r"[^\W_]+")
 _HALF_WIDTH = tuple(zip("，：；（）！？％", ",:;()!?%", strict=True))
 
 
@@ -23,7 +24,7 @@ def fold(text: str) -> str:
 def normal(text: str) -> str:
     """`text` in Unicode's form NFKC. Most text holds nothing to normalise but full-width punctuation, and replacing
     that first costs a tenth."""
-    if text.isascii():
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return text
     for full, half in _HALF_WIDTH:
         text = text.replace(full, half)
@@ -37,9 +38,15 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+def without_start(text: str, start: re.Pattern[str]) -> str:
+    """`text` without what `start` matches at its beginning."""
+    match = start.match(text)
+    return text[match.end() :] if match else text
+
+
 def letters(text: str) -> str:
     """`text` without anything but letters and digits."""
-    return "".join(filter(str.isalnum, text))
+    return "".join(_LETTERS.findall(text))
 
 
 @lru_cache(maxsize=8192)

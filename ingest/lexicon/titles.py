@@ -62,6 +62,8 @@ _BEFORE_A_YEAR = re.compile(
 _PLACE_ONLY = re.compile(
     r"^(?:[\u4e00-\u9fffA-Z×X]{1,12}?(?:省|自治区|市|自治州|州|盟|地区|县|新区|开发区|区|旗|镇|乡))+(?:[省市州县区本]级)?$"
 )
+_NOT_IN_UNIT = re.compile(r"[\d：:，。、]")
+_BEFORE_ORGANIZATION = re.compile(r"^(?:关于)?(?:[（(]?20\d\d[)）]?年?度?)?")
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
 _DIVISION = re.compile(r"[省市县区州旗盟镇乡]")
 _GENERIC = re.compile(
@@ -130,7 +132,8 @@ def can_precede_title(line: str) -> bool:
     return (
         5 <= len(folded) <= 60
         and not _NOT_IN_TITLE.search(folded)
-        and not re.search(r":|\)$", folded)
+        and ":" not in folded
+        and not folded.endswith(")")
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
         and not ATTACHMENT.match(line)
@@ -151,10 +154,10 @@ def organization_in(text: str) -> str | None:
 
 def _split_organization(folded: str) -> tuple[str | None, str]:
     """(organisation or None, what follows it). A place alone in front of a year is no organisation: 某市2023年…"""
-    body = re.sub(r"^(?:关于)?(?:[（(]?20\d\d[)）]?年?度?)?", "", folded)
+    body = _BEFORE_ORGANIZATION.sub("", folded)
     year = _YEAR.search(body)
     head, rest = (body[: year.start()], body[year.start() :]) if year and year.start() > 1 else (body, "")
-    bare = re.sub(r"关于$", "", head)
+    bare = head.removesuffix("关于")
     if rest and _BEFORE_A_YEAR.search(bare) and not _PLACE_ONLY.match(bare) and len(bare) > 3:
         return bare, rest
     if rest and _PLACE_ONLY.match(bare):
@@ -169,7 +172,7 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
 def is_unit(line: str) -> bool:
     """Whether a line is nothing but the name of a unit: the first line of a title, or a signature."""
     name = squeeze(line)
-    return 4 <= len(name) <= 30 and not re.search(r"[\d：:，。、]", name) and bool(_BEFORE_A_YEAR.search(name))
+    return 4 <= len(name) <= 30 and not _NOT_IN_UNIT.search(name) and bool(_BEFORE_A_YEAR.search(name))
 
 
 def read_title(lines: list[str]) -> Title | None:
@@ -181,7 +184,7 @@ def read_title(lines: list[str]) -> Title | None:
     folded = _LEADING_MARK.sub("", squeeze(text))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
-    rest = re.sub(r"[《》]", "", _YEAR.sub("", re.sub(r"^关于", "", rest), count=1))
+    rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = re.match(
         r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)|(?<!情况)(?<!工作)(?<!绩效)自评报告)",
         _TAIL.sub("", rest),

@@ -16,7 +16,7 @@ from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION, SUBSECTION
 from ingest.observations.records import Leftover
-from ingest.observations.sentences import is_note
+from ingest.observations.sentences import MAY_BEGIN_NOTE, is_note
 
 _LONGEST_PROMPT = 60
 _LONGEST_HEADING = 40
@@ -54,6 +54,8 @@ def leftovers(report_no: int, reading: Reading) -> list[Leftover]:
     found: list[Leftover] = []
     in_note = False
     for row in [*(row for part in reading.draft.parts for row in part.title_rows), *reading.rows]:
+        if not (in_note or _MAY_HOLD_ONE.search(row.text) or MAY_BEGIN_NOTE.search(row.text)):
+            continue
         for cell in row.filled:
             in_note = is_note(cell.text, in_note)
             if in_note or not _MAY_HOLD_ONE.search(cell.text) or (row.block_no, row.row_no, cell.col) in printed:

@@ -27,8 +27,10 @@ def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVar
     first: dict[str, ReportField] = {}
     seen: set[tuple[str, str]] = set()
     for field in fields:
+        if field.report_no != report_no or field.field not in _NAMES:
+            continue
         name = fold(field.value_text or "")
-        if field.report_no != report_no or field.field not in _NAMES or not name or (field.field, name) in seen:
+        if not name or (field.field, name) in seen:
             continue
         seen.add((field.field, name))
         before = first.setdefault(field.field, field)

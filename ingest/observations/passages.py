@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.lexicon.text import fold, letters
+from ingest.lexicon.text import fold, letters, without_start
 from ingest.observations.records import Passage
 from ingest.observations.sentences import FULL_STOPS, sentences
 
@@ -23,7 +23,7 @@ def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]
     for sentence in sentences(texts, FULL_STOPS):
         if len(sentence.text) < _SHORTEST:
             continue
-        plain = letters(_YEAR.sub("", fold(_HEADING.sub("", sentence.text))))
+        plain = letters(_YEAR.sub("", fold(without_start(sentence.text, _HEADING))))
         if len(plain) < _SHORTEST:
             continue
         digest = hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()

@@ -39,6 +39,8 @@ def text_ratios(report_no: int, prose: Iterable[Sentence]) -> list[TextRatio]:
     found: list[TextRatio] = []
     number = 0
     for sentence in prose:
+        if "%" not in sentence.text and "％" not in sentence.text:
+            continue
         for claim in _claims(sentence.text):
             number += 1
             found.extend(_record(report_no, number, claim, base, sentence) for base in claim.bases)
@@ -73,8 +75,6 @@ def _record(report_no: int, ratio_no: int, claim: _Claim, base: Quantity, senten
 
 
 def _claims(text: str) -> Iterator[_Claim]:
-    if "%" not in text and "％" not in text:
-        return
     counted = [quantity for quantity in quantities(text) if not (quantity.is_about or quantity.is_over)]
     if len(counted) < 2:
         return

@@ -14,6 +14,7 @@ STOPS = "。！？；;"
 FULL_STOPS = "。！？"
 _BETWEEN = {stops: re.compile(rf"[^{stops}\n]+[{stops}]?") for stops in (STOPS, FULL_STOPS)}
 _NOTE = re.compile(r"^\s*[（(]?\s*(?:注|备\s*注|填[表报写](?:说明|须知)|说\s*明)\s*\d*\s*[:：.、]")
+MAY_BEGIN_NOTE = re.compile("[注备填说]")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.、．]")
 _QUOTE_LENGTH = 160
 
@@ -54,15 +55,14 @@ def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = STOPS) -> Iterator
             held = None
         if in_note:
             continue
-        for match in pattern.finditer(cell.text):
-            if held is not None:
-                sentence = Sentence(held.text + match.group(), held.row, held.cell)
-            else:
-                sentence = Sentence(match.group(), row, cell)
-            held = None
-            if match.end() == len(cell.text) and match.group()[-1] not in stops:
-                held = sentence
-            elif sentence.text.strip():
+        found = [Sentence(text, row, cell) for text in pattern.findall(cell.text)]
+        if not found:
+            continue
+        if held is not None:
+            found[0] = Sentence(held.text + found[0].text, held.row, held.cell)
+        held = found.pop() if cell.text[-1] not in stops and cell.text[-1] != "\n" else None
+        for sentence in found:
+            if sentence.text.strip():
                 yield sentence
     if held is not None:
         yield held

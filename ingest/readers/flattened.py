@@ -74,11 +74,11 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
 
 def _first_cell(lines: Sequence[Paragraph]) -> int:
     """The position from which on each paragraph is a cell of a form; behind the last where none is."""
-    labels = [at for at, line in enumerate(lines) if len(line.text) <= 30 and begins_form(line.text)]
-    if not labels:
+    label = next((at for at, line in enumerate(lines) if len(line.text) <= 30 and begins_form(line.text)), None)
+    if label is None:
         return len(lines)
-    first = max(0, labels[0] - 1)
-    return labels[0] if is_flattened([line.text for line in lines[first:]]) else len(lines)
+    first = max(0, label - 1)
+    return label if is_flattened([line.text for line in lines[first:]]) else len(lines)
 
 
 def _restored_row(table: Table) -> Iterator[Block]:
@@ -111,7 +111,7 @@ def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
 
 
 def _may_be_flattened(text: str) -> bool:
-    return len(_LABELS.findall(text)) >= _LONGEST_LABEL and len(text.split()) >= _FEWEST_WORDS
+    return len(text.split()) >= _FEWEST_WORDS and len(_LABELS.findall(text)) >= _LONGEST_LABEL
 
 
 def _words(text: str) -> list[str]:

@@ -19,6 +19,8 @@ from ingest.readers.wrapped import unwrap
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
+_SHORTEST_FOOTER = 3
+_FOOTER_ENDS = tuple("页—–－-")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _GUESSED = frozenset({"utf-16-le", "utf-16-be"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -93,14 +95,15 @@ def _lines(content: str) -> list[str]:
     content = _LINE_ENDS.sub("\n", content).replace("\f", "\n\f").replace("\ufeff", "")
     lines: list[str] = []
     for line in unwrap(content.split("\n"), _is_page_footer):
-        if _is_page_footer(line):
-            continue
-        lines.extend(split_heading(line) or (line,))
+        if len(line) < _SHORTEST_FOOTER:
+            lines.append(line)
+        elif not _is_page_footer(line):
+            lines.extend(split_heading(line) or (line,))
     return lines
 
 
 def _is_page_footer(line: str) -> bool:
-    return bool(_PAGE_FOOTER.match(line))
+    return line.rstrip().endswith(_FOOTER_ENDS) and bool(_PAGE_FOOTER.match(line))
 
 
 def _blocks(lines: list[str]) -> list[Block]:

@@ -16,6 +16,8 @@ _ENDS = tuple("。！？!?；;：:")
 _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
 _NARROWEST = {True: 20, False: 40}
 _SLACK = {True: 2, False: 4}
+_SHORTEST_FULL = min(_NARROWEST[True] - _SLACK[True], (_NARROWEST[False] - _SLACK[False]) // 2)
+"""The fewest characters of a line that is full; in columns each takes at most two."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_GAPS = 2
 _FEWEST = 3
@@ -41,17 +43,19 @@ def unwrap(lines: Sequence[str], is_page_foot: Callable[[str], bool]) -> list[st
             joined[-1] += line.strip()
         else:
             joined.append(line)
-        is_full = _width(line, by_characters) >= least and not _is_row(line)
+        is_full = _width(line.rstrip(), by_characters) >= least and not _is_row(line)
         open_paragraph = is_full and not line.rstrip().endswith(_ENDS) and not is_heading(line)
     return joined
 
 
 def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
     """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
-    prose = [line for line in lines if line.strip() and not _is_row(line)]
-    is_open = [not line.rstrip().endswith(_ENDS) for line in prose]
+    prose = [text for line in lines if not _is_row(line) and (text := line.rstrip())]
+    is_open = [not text.endswith(_ENDS) for text in prose]
+    if sum(len(text) >= _SHORTEST_FULL for text, goes_on in zip(prose, is_open, strict=True) if goes_on) < _FEWEST:
+        return None
     for by_characters in (True, False):
-        widths = [_width(line, by_characters) for line in prose]
+        widths = [_width(text, by_characters) for text in prose]
         slack = _SLACK[by_characters]
         allowed = int(len(widths) * _MOST_WIDER)
         width = sorted(widths, reverse=True)[allowed] if len(widths) > allowed else 0
@@ -69,11 +73,8 @@ def _is_row(line: str) -> bool:
     return "\t" in line or "|" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS)
 
 
-def _width(line: str, by_characters: bool) -> int:
-    text = line.rstrip()
-    if by_characters:
-        return len(text)
-    return sum(map(_COLUMNS.__getitem__, text))
+def _width(text: str, by_characters: bool) -> int:
+    return len(text) if by_characters else sum(map(_COLUMNS.__getitem__, text))
 
 
 class _Columns(dict[str, int]):

@@ -166,6 +166,20 @@ def test_many_documents_are_written_batch_by_batch(
         assert rows(connection, f"SELECT count(*) FROM raw.{table}") == [(count,)]
 
 
+def test_a_batch_that_cannot_be_written_stops_the_run(
+    home: Home, connection: duckdb.DuckDBPyConnection, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise duckdb.IOException("no space left")
+
+    write("1.txt", "one", "1.5")
+    with monkeypatch.context() as patch, pytest.raises(duckdb.IOException, match="no space left"):
+        patch.setattr(pipeline.load, "replace", full)
+        run(home, connection, tmp_path / "reports")
+    assert [outcome.changed for outcome in run(home, connection, tmp_path / "reports")] == [True]
+    assert rows(connection, "SELECT status FROM raw.documents") == [("loaded",)]
+
+
 def test_aside_are_hidden_files_readmes_office_locks_and_the_home_itself(
     home: Home, connection: duckdb.DuckDBPyConnection, write: Write, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import row_concept
+from ingest.lexicon.labels import CONCLUSIONS, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -75,7 +75,8 @@ class SectionPoints:
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides."""
+    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides; `passed`: the rows
+    among them that say something in words."""
 
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
@@ -84,6 +85,7 @@ class IndicatorTable:
     sections: list[SectionPoints] = field(default_factory=list)
     not_understood: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    passed: list[Row] = field(default_factory=list)
 
     @property
     def read(self) -> list[Row]:
@@ -133,13 +135,16 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
             table.subtotals.append(subtotal)
-        if label in {"total", "subtotal", "grade", "remark"}:
+        if label in {"total", "subtotal", *CONCLUSIONS}:
+            table.passed.append(row)
             continue
         is_lost = is_lost or (position == first + 1 and names_columns(row))
         read = _read_row(row, columns, levels) if _has_words(row) and not is_lost else None
         if read is None:
             if any(cell_figure(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
+            elif _is_of_words(row):
+                table.passed.append(row)
             continue
         table.rows.append(read)
     if total_rows:
@@ -177,6 +182,11 @@ def _group_sums(rows: Sequence[IndicatorRow]) -> Iterator[tuple[Decimal, Decimal
 def _has_words(row: Row) -> bool:
     """Whether anything but figures stands in the row; figures alone name no indicator."""
     return any(cell_figure(cell.text) is None for cell in row.filled)
+
+
+def _is_of_words(row: Row) -> bool:
+    """Whether a row is a label with what there is to say, and not the rest of the indicator above it."""
+    return len(row.filled) <= 2 and row.filled[0] is row.cells[0]
 
 
 def _ends_table(row: Row) -> bool:

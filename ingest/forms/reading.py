@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.forms.funding import read_funding
@@ -26,7 +27,7 @@ from ingest.forms.sideways import read_sideways
 from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
 from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
-from ingest.lexicon.labels import money_unit
+from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy, without_code
@@ -160,9 +161,7 @@ def read_draft(draft: Draft) -> list[Reading]:
         if (behind := _read_table(reading, listed, position)) is not None:
             position = behind
             continue
-        row = reading.rows[position]
-        reading.scores += [(row, cell) for cell in total_scores(row)]
-        reading.texts += [(row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL]
+        _read_words(reading, reading.rows[position])
         position += 1
     reading.prose = mentions(reading.texts)
     readings = [reading, *listed]
@@ -187,6 +186,8 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     elif (indicators := indicator_heading(rows, position)) is not None:
         table, behind = read_indicators(rows, *indicators)
         reading.indicators.append(table)
+        for row in table.passed:
+            _read_words(reading, row)
         return behind
     elif listing_heading(rows, position) is not None:
         listing, behind = read_listing(rows, position)
@@ -202,6 +203,20 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     funding, behind = pairs
     reading.funding.append(funding)
     return behind
+
+
+def _read_words(reading: Reading, row: Row) -> None:
+    """Take what a row that belongs to no table of figures says: a score beside its label, and running text."""
+    reading.scores += [(row, cell) for cell in total_scores(row)]
+    told = set() if row.labels.isdisjoint(CONCLUSIONS) else set(_conclusions(row))
+    reading.texts += [
+        (row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL or cell.col in told
+    ]
+
+
+def _conclusions(row: Row) -> Iterator[int]:
+    """The columns beside the labels of what is said in words, be it as short as 自评得分94分。"""
+    return (value.col for label, value in pairwise(row.cells) if row_concept(label.text) in CONCLUSIONS)
 
 
 def _number(cell: Cell | None) -> Decimal | None:

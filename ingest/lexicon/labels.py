@@ -15,6 +15,8 @@ from ingest.lexicon.text import fold, without_start
 
 MONEY_MEASURES = ("initial_budget", "budget_adjustment", "annual_budget", "funds_received", "executed")
 RATE_MEASURES = ("execution_rate", "funds_received_rate")
+CONCLUSIONS = ("grade", "remark")
+"""The rows that may say in words what a form has figures for: 评价结论, 说明."""
 
 # fmt: off
 _COLUMNS: tuple[tuple[str, str], ...] = (

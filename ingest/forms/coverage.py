@@ -25,6 +25,9 @@ _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
+_RESULTS = frozenset({"weight", "score", "actual"})
+"""The columns of an indicator table of which one of unknown heading may be, where it has no other."""
+
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
 
@@ -48,9 +51,10 @@ def _in_read_rows(readings: Iterable[Reading]) -> Iterator[Unplaced]:
         for funding in reading.funding:
             yield from _left(funding.unread, nameless="money", unknown="money")
         for indicators in reading.indicators:
-            yield from _left(filter(_is_of_evaluation, indicators.unread), nameless="score")
+            unknown = None if indicators.columns.by_concept.keys() >= _RESULTS else "score"
+            yield from _left(filter(_is_of_evaluation, indicators.unread), nameless="score", unknown=unknown)
             for added_up in indicators.added_up:
-                yield from _left(added_up.unread, nameless="score")
+                yield from _left(added_up.unread, nameless="score", unknown=unknown)
         for summary in reading.summaries:
             yield from _left(summary.unread, nameless="score")
         yield from _left(reading.other_execution_points(), nameless="score")

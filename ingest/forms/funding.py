@@ -83,7 +83,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parts = list(parts_of(line, cells, columns, unit, row))
         table.lines.extend([line, *parts])
         table.read.append(row)
-        table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
+        table.unread.extend(unread(row, cells, columns, [*label_cells, *_cells_of([line, *parts])]))
     over = _words_over(rows, start, columns)
     table.lines, table.income = income_lines(table.lines, over)
     if any(funding_label(words).category == "three_public" for words in over):

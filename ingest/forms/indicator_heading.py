@@ -18,8 +18,10 @@ _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
     **dict.fromkeys(("指标类型", "指标类别"), "level1"),
-    **dict.fromkeys(("目标", "年度目标", "绩效目标"), "target"),
-    **dict.fromkeys(("完成", "实际", "实际完成"), "actual"),
+    **dict.fromkeys(("目标", "年度目标", "绩效目标", "计划指标", "年度指标"), "target"),
+    **dict.fromkeys(("完成", "实际", "实际完成", "执行情况", "实际执行情况", "执行结果", "执行值"), "actual"),
+    **dict.fromkeys(("自评", "单位自评", "部门自评"), "score"),
+    "总分值": "weight",
     **dict.fromkeys(("说明", "备注"), "reason"),
 }
 

@@ -278,7 +278,7 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
                 weight, weight_cell = in_name, level3_cell
     _split_target(texts)
     read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]
-    levels.table.unread.extend(unread(row, cells, columns.texts, [cell for cell in read if cell]))
+    levels.table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))
     return IndicatorRow(
         row=row,
         level1=levels.names["level1"],

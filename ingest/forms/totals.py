@@ -47,7 +47,8 @@ def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> T
     )
     repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
     again = [cell for cell in row.filled if cell_figure(cell.text) in repeated]
-    left = unread(row, place(row, 0), columns.texts if is_aligned else {}, [*cells.values(), *again])
+    is_placed = row.true_grid or (bool(cells) and all(cell.col == columns.of(known) for known, cell in cells.items()))
+    left = unread(row, place(row, 0), columns, [*cells.values(), *again], is_placed)
     return Total(row, cells.get("weight"), cells.get("score"), grade, list(left))
 
 

@@ -13,6 +13,7 @@ from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicator_heading import indicator_heading
 from ingest.forms.indicator_offset import offset_of
+from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
@@ -130,7 +131,11 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if one_cell is not None:
             table.total = one_cell
             continue
-        if label == "total" and any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled):
+        if labelled := labels_over_total(rows, position - 1):
+            table.total = Total(rows[position], labelled.get("weight"), labelled["score"], labelled.get("grade"))
+            position += 1
+            continue
+        if (label == "total" and _has_points(row, columns)) or is_labelled_total(row):
             total_rows.append((row, columns))
             continue
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
@@ -160,6 +165,13 @@ def _goes_on_below(rows: Sequence[Row], position: int, columns: Columns) -> bool
     """Whether the row below a note is one of the table above it."""
     below = rows[position + 1] if position + 1 < len(rows) else None
     return below is not None and not below.stands_alone and below.width == columns.width
+
+
+def _has_points(row: Row, columns: Columns) -> bool:
+    """Whether a total row holds any points."""
+    return any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled) or bool(
+        labelled_points(row)
+    )
 
 
 def _sums(rows: Iterable[IndicatorRow]) -> tuple[Decimal, Decimal]:

@@ -32,8 +32,8 @@ class Unread:
 def unread(
     row: Row, cells: Mapping[int, Cell], columns: Columns, read: Collection[Cell], is_aligned: bool = True
 ) -> Iterator[Unread]:
-    """The figures of a row but those that were `read`; its cells are given by the column that heads them, where they are
-    aligned. What a reviewer scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the
+    """The figures of a row but those that were `read`; its cells are given by the column that heads them, where these
+    are aligned. What a reviewer scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the
     self-evaluation."""
     headings = columns.texts if is_aligned else {}
     places = {(cell.row, cell.col) for cell in read}

@@ -79,3 +79,65 @@ def test_what_is_no_conclusion_gives_no_score(row: str) -> None:
         assert indicators(found) == INDICATORS
         assert prose(found) == []
         assert list(money(found)) == ["年度资金总额 *"]
+
+
+def stated_total(found: Extraction) -> tuple[str | None, str | None, str | None]:
+    """Full mark, score and grade that the report states."""
+    marks = [amount.value_text for amount in found.amounts if amount.measure == "section_weight"]
+    return next(iter(marks), None), total(found), found.reports[0].grade_text
+
+
+@pytest.mark.parametrize("below", ["^|^|^|^|100|93.5|优", "|<|<|<|100|93.5|优", "||||100|93.5|优"])
+def test_a_total_below_labels_of_its_own(below: str) -> None:
+    rows = ("总分|<|<|<|总分值|总得分|自评等级", below)
+    for document in [*documents(*rows), texts.as_pipes((TITLE, (*FORM, *rows)))]:
+        found = extract(document)
+        assert indicators(found) == INDICATORS
+        assert stated_total(found) == ("100", "93.5", "优")
+        assert not found.unplaced
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("总分|<|<|<|100|总分值93.5|（自评等级）优", ("100", "93.5", "优")),
+        ("总分|<|<|<|总分值：100|自评得分：93.5 自评等级：优|<", ("100", "93.5", "优")),
+        ("总分|<|<|<|<|满分100分|得分93.5分", ("100", "93.5", None)),
+        ("自评得分：93.5|<|<|自评等级：优|<|<|<", (None, "93.5", "优")),
+        ("总分|<|<|<|100|93.5|优", ("100", "93.5", "优")),
+    ],
+)
+def test_a_total_with_its_labels_in_its_cells(row: str, expected: tuple[str | None, ...]) -> None:
+    for document in documents(row, "存在问题|无|<|<|<|<|<"):
+        found = extract(document)
+        assert indicators(found) == INDICATORS
+        assert stated_total(found) == expected
+
+
+def test_labels_of_points_over_an_indicator_head_no_total() -> None:
+    for document in documents(
+        "||||合计|分值|得分", "满意度指标|服务对象满意度|村民满意度|≥90%|95%|10|9", "总分|<|<|<|<|110|103"
+    ):
+        found = extract(document)
+        assert indicators(found) == [*INDICATORS, "满意度指标/服务对象满意度/村民满意度 10→9"]
+        assert total(found) == "103"
+
+
+def test_a_figure_under_weight_and_score_together() -> None:
+    """It is the full mark where points are lost, be it in one wide cell; another number is the score."""
+    for document in documents("合计|<|<|<|<|100|<"):
+        assert stated_total(extract(document)) == ("100", None, None)
+    for document in documents("合计|<|<|<|<|94|<"):
+        assert stated_total(extract(document)) == (None, "94", None)
+
+
+def test_the_full_mark_where_no_score_is_given() -> None:
+    unscored = tuple(row.replace("|56", "|").replace("|29", "|") for row in FORM)
+    found = extract(texts.on_grid((TITLE, (*unscored, "合计|<|<|<|<|100|<"))))
+    assert stated_total(found) == ("100", None, None)
+
+
+def test_full_marks_for_every_indicator() -> None:
+    full = tuple(row.replace("|56", "|60").replace("|29", "|30").replace("|9", "|10") for row in FORM)
+    found = extract(texts.on_grid((TITLE, (*full, "合计|<|<|<|<|100|<"))))
+    assert total(found) == "100"

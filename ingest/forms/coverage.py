@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.forms.numbering import is_numbering
 from ingest.forms.pairs import has_columns
 from ingest.forms.prose_coverage import funding_line, stray_figures
 from ingest.forms.reading import PROSE_CELL, Reading
@@ -84,7 +85,7 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
     for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
-        if row in read:
+        if row in read or is_numbering(row):
             continue
         found: list[Unplaced] = []
         nameless: list[Cell] = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
 from ingest.forms.layout import Columns, Row
+from ingest.forms.numbering import numbering_below
 from ingest.lexicon.text import fold
 
 NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
@@ -44,7 +45,8 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         return None
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
     columns = Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired)
-    return columns, position + heading.depth
+    behind = position + heading.depth
+    return columns, behind + numbering_below(rows, behind)
 
 
 def _concepts(heading: Heading) -> dict[int, str]:

@@ -35,6 +35,7 @@ _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]
 _OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
+_MOST_OF_RATE = 60
 
 
 class _Pair(NamedTuple):
@@ -130,9 +131,18 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     concepts = [pair.concept for pair in found]
     if concepts == ["score"]:
         return []
+    if any(pair.concept == "score" and _is_of_whole(pair) for pair in found):
+        found = [pair for pair in found if pair.concept not in {"weight", "score"}]
     if concepts.count("annual_budget") > 1 and "budget_adjustment" not in concepts:
         found = [pair._replace(concept="budget_adjustment") if is_adjustment(pair.label) else pair for pair in found]
     return found
+
+
+def _is_of_whole(pair: _Pair) -> bool:
+    """Whether a score beside the funds is the report's and not that of the execution rate: a grade stands beside it, or
+    no rate has as many points."""
+    figure = cell_figure(pair.text)
+    return "grade" in pair.row.labels or (figure is not None and figure.number > _MOST_OF_RATE)
 
 
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:

@@ -202,6 +202,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         return None
     funding, behind = pairs
     reading.funding.append(funding)
+    points = [cell for line in funding.lines for cell in line.points]
+    scores = ((row, cell) for row in rows[position:behind] for cell in total_scores(row))
+    reading.scores += [(row, cell) for row, cell in scores if cell not in points]
     return behind
 
 

@@ -1,4 +1,5 @@
 -- Totals of weights and scores per report: as printed and as the rows give them, with the grade that the bands give.
+-- Where no indicator has a weight, those of level 1 (else 2) count beside the execution rate's, if each has one.
 with reports as (
     select * from {{ ref('stg_reports') }}
 ),
@@ -30,7 +31,8 @@ printed as (
 summed as (
     select
         report_id,
-        {{ bounded_decimal("sum(weight)", 9, 4) }} as total_weight,
+        count(case when is_execution_row then null else weight end) as weighted_count,
+        sum(weight) as weight,
         sum(case when weight is not null then weight_half end) as total_weight_half,
         {{ bounded_decimal("sum(score)", 9, 4) }} as computed_total_score,
         sum(case when score is not null then score_half end) as computed_total_score_half
@@ -38,12 +40,43 @@ summed as (
     group by report_id
 ),
 
+level_weights as (
+    select distinct
+        report_id,
+        1 as level,
+        level1,
+        level1 as level2,
+        level1_weight as weight
+    from {{ ref('int_indicators') }}
+    where not is_execution_row
+    union all
+    select distinct
+        report_id,
+        2 as level,
+        level1,
+        level2,
+        level2_weight as weight
+    from {{ ref('int_indicators') }}
+    where not is_execution_row
+),
+
+summed_levels as (
+    select
+        report_id,
+        level,
+        sum(weight) as weight
+    from level_weights
+    group by report_id, level
+    having count(*) = count(weight)
+),
+
 totals as (
     select
         reports.report_id,
         reports.grade,
         reports.grade_text,
-        summed.total_weight,
+        {{ bounded_decimal("case when summed.weighted_count > 0 then summed.weight
+            else coalesce(level1.weight, level2.weight) + coalesce(summed.weight, 0) end", 9, 4) }} as total_weight,
         summed.total_weight_half,
         summed.computed_total_score,
         summed.computed_total_score_half,
@@ -53,6 +86,8 @@ totals as (
     from reports
     left join printed on reports.report_id = printed.report_id
     left join summed on reports.report_id = summed.report_id
+    left join summed_levels as level1 on reports.report_id = level1.report_id and level1.level = 1
+    left join summed_levels as level2 on reports.report_id = level2.report_id and level2.level = 2
 ),
 
 on_hundred as (

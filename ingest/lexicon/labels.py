@@ -236,7 +236,7 @@ _FUND_ORIGINS = (
     (
         "current_year",
         re.compile(
-            r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政资金|本级财政"
+            r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政性?资金|本级财政"
         ),
     ),
 )
@@ -259,6 +259,7 @@ def funding_label(label: str) -> FundingLabel:
     """What kind of line a funding label names: total, source (who gives, from where), category or item."""
     bare = _bare(label).lstrip("“”\"'")
     under = bare.startswith("其中")
+    is_from = "资金来源" in bare and (lead := _LINE_LEAD.match(bare)) is not None and "资金来源" in lead.group()
     bare = _LINE_LEAD.sub("", bare)
     level = next((name for name, pattern in _FUND_LEVELS if pattern.search(bare)), None)
     origin = next((name for name, pattern in _FUND_ORIGINS if pattern.search(bare)), None)
@@ -271,4 +272,4 @@ def funding_label(label: str) -> FundingLabel:
         return FundingLabel("source", origin="other")
     if level or origin:
         return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
-    return FundingLabel("source" if under else "item")
+    return FundingLabel("source" if under or is_from else "item")

@@ -29,7 +29,9 @@ from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
-_TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
+_TOTAL_FUNDS = re.compile(
+    r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$|^(?:项目|年度|财政)?资金安排$"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
 _OF_VALUE = re.compile(r"[-\d,.]")

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.forms.category_pairs import add_category_pairs
 from ingest.forms.funding import read_funding
 from ingest.forms.funding_heading import funding_heading
 from ingest.forms.funding_lines import FundingTable, Line
@@ -163,6 +164,7 @@ def read_draft(draft: Draft) -> list[Reading]:
             continue
         _read_words(reading, reading.rows[position])
         position += 1
+    add_category_pairs(reading.funding, reading.rows)
     reading.prose = mentions(reading.texts)
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)

@@ -26,6 +26,8 @@ _DATED = re.compile(
 _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
+_BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
+_LINES_OF_HEAD = 3
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*、|[（(]\s*(?:[一二三四五六七八九十]+|\d)\s*[)）])\s*"
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
@@ -181,8 +183,12 @@ def _own_dates(row: Row) -> Iterator[str]:
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
-    """The unit that a report without one in its title prints in brackets below it, or signs with above a date."""
+    """The unit that a report without one in its title prints below it, in brackets or behind 单位, or signs with above
+    a date."""
     lines = [row for row in rows if row.is_line and fold(row.text)]
+    for line in lines[:_LINES_OF_HEAD]:
+        if (match := _BEHIND_LABEL.match(line.text)) and is_unit(match["name"]):
+            return squeeze(match["name"]), line
     if lines and (match := _IN_BRACKETS.match(lines[0].text)) and is_unit(match["name"]):
         return squeeze(match["name"]), lines[0]
     for line, following in pairwise(lines):

@@ -204,16 +204,16 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         return None
     funding, behind = pairs
     reading.funding.append(funding)
-    points = [cell for line in funding.lines for cell in line.points]
+    points = {(cell.row, cell.col) for line in funding.lines for cell in line.points if cell is not None}
     scores = ((row, cell) for row in rows[position:behind] for cell in total_scores(row))
-    reading.scores += [(row, cell) for row, cell in scores if cell not in points]
+    reading.scores += [(row, cell) for row, cell in scores if (cell.row, cell.col) not in points]
     return behind
 
 
 def _read_words(reading: Reading, row: Row) -> None:
     """Take what a row that belongs to no table of figures says: a score beside its label, and running text."""
-    reading.scores += [(row, cell) for cell in total_scores(row)]
     told = set() if row.labels.isdisjoint(CONCLUSIONS) else set(_conclusions(row))
+    reading.scores += [(row, cell) for cell in total_scores(row) if cell.col not in told]
     reading.texts += [
         (row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL or cell.col in told
     ]

@@ -48,3 +48,24 @@ def test_the_points_for_the_execution_rate(row: str, points: str) -> None:
     found = extracted(TITLE, grid(*HEAD, row, *INDICATORS))
     assert indicators(found) == [points, *OF_INDICATORS]
     assert total(found) is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "资金来源|财政|<|<|自评得分：96.5|<|自评等级：优|<",
+        "资金来源|财政|<|<|自评得分：96.5分|<|绩效等级: 优秀|<",
+        "资金来源|财政|自评得分|96.5|自评等级：优|<|<|<",
+    ],
+)
+def test_a_score_and_a_grade_behind_their_labels_in_the_head(row: str) -> None:
+    found = extracted(TITLE, grid(HEAD[0], row, *INDICATORS))
+    assert total(found) == "96.5"
+    assert found.reports[0].grade == "excellent"
+    assert indicators(found) == OF_INDICATORS
+
+
+@pytest.mark.parametrize("cell", ["得分：96.5", "自评得分：96.5%", "自评得分：—", "评价标准：优"])
+def test_what_states_no_total_and_no_grade(cell: str) -> None:
+    found = extracted(TITLE, grid(HEAD[0], f"资金来源|财政|<|<|{cell}|<|<|<", *INDICATORS))
+    assert (total(found), found.reports[0].grade) == (None, None)

@@ -1,5 +1,6 @@
 -- Totals of weights and scores per report: as printed and as the rows give them, with the grade that the bands give.
--- Where no indicator has a weight, those of level 1 (else 2) count beside the execution rate's, if each has one.
+-- `stated_weight` is what the printed weights come to: where no indicator has one, those of level 1 (else 2) count
+-- beside the execution rate's, if each has one.
 with reports as (
     select * from {{ ref('stg_reports') }}
 ),
@@ -75,8 +76,11 @@ totals as (
         reports.report_id,
         reports.grade,
         reports.grade_text,
-        {{ bounded_decimal("case when summed.weighted_count > 0 then summed.weight
-            else coalesce(level1.weight, level2.weight) + coalesce(summed.weight, 0) end", 9, 4) }} as total_weight,
+        {{ bounded_decimal("summed.weight", 9, 4) }} as total_weight,
+        case
+            when summed.weighted_count > 0 then summed.weight
+            else coalesce(level1.weight, level2.weight) + coalesce(summed.weight, 0)
+        end as stated_weight,
         summed.total_weight_half,
         summed.computed_total_score,
         summed.computed_total_score_half,
@@ -103,6 +107,7 @@ select
     on_hundred.grade,
     on_hundred.grade_text,
     on_hundred.total_weight,
+    on_hundred.stated_weight,
     on_hundred.total_weight_half,
     on_hundred.computed_total_score,
     on_hundred.computed_total_score_half,

@@ -29,6 +29,7 @@ _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|�
 _RESULTS = frozenset({"weight", "score", "actual"})
 """The columns of an indicator table of which one of unknown heading may be, where it has no other."""
 
+_OTHER_VALUE = re.compile(r"历史|往年|上年|去年|基准|行业|\d月|季度")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
 
@@ -76,8 +77,9 @@ def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | No
 
 def _is_of_evaluation(figure: Unread) -> bool:
     """Whether the figure of an indicator's row is more than how far its target was reached, which target and actual
-    value tell: 完成率."""
-    return not _COMPLETION_RATE.match(fold(figure.heading))
+    value tell (完成率), and no value that these are measured by or of another time: 基准值, 上年值."""
+    heading = fold(figure.heading)
+    return not (_COMPLETION_RATE.match(heading) or (_OTHER_VALUE.search(heading) and context(figure.heading) is None))
 
 
 def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Iterator[Unplaced]:

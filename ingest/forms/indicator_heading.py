@@ -21,8 +21,9 @@ _PLAIN_WORDS = {
     **dict.fromkeys(("指标类型", "指标类别"), "level1"),
     **dict.fromkeys(("目标", "年度目标", "绩效目标", "计划指标", "年度指标"), "target"),
     **dict.fromkeys(("完成", "实际", "实际完成", "执行情况", "实际执行情况", "执行结果", "执行值"), "actual"),
+    **dict.fromkeys(("完成程度", "目标完成程度", "指标完成程度", "实现程度"), "actual"),
     **dict.fromkeys(("自评", "单位自评", "部门自评"), "score"),
-    "总分值": "weight",
+    **dict.fromkeys(("总分值", "权重占比", "权重比例", "权重比重", "分值占比", "分值比例", "分值比重"), "weight"),
     **dict.fromkeys(("说明", "备注"), "reason"),
 }
 

@@ -14,11 +14,11 @@ from ingest.lexicon.text import fold
 
 _LABEL = (
     r"(?P<score>(?:自评|评价|综合|实际)*总?得分(?:合计)?)|(?P<weight>总?(?:分值|权重|满分)(?:合计)?)"
-    r"|(?P<grade>(?:自评|评价|绩效|综合)*(?:等级|等次))"
+    r"|(?P<grade>(?:自评|评价|绩效|综合)*(?:等级|等次))|(?P<whole>总分|合计|总计)"
 )
 _ONLY_LABEL = re.compile(_LABEL)
 _LABELLED = re.compile(rf"\(?(?:{_LABEL})\)?[:：]?(?P<value>\d{{1,3}}(?:\.\d+)?|{GRADE_WORDS})分?[,;、]?")
-_CONCEPTS = ("score", "weight", "grade")
+_CONCEPTS = ("score", "weight", "grade", "whole")
 _LONGEST = 40
 
 
@@ -38,8 +38,10 @@ def labels_over_total(rows: Sequence[Row], position: int) -> dict[str, Cell]:
     found = {
         concept: under.pop(label.col) for concept, label in zip(concepts, labels, strict=True) if label.col in under
     }
-    is_all = "" not in concepts and not under and all(map(_fits, found, found.values()))
-    return found if is_all and "score" in found and len(found) > 1 else {}
+    is_all = not under and all(map(_fits, found, found.values()))
+    is_each_once = "" not in concepts and len({*concepts}) == len(concepts)
+    found = _told(found)
+    return found if is_all and is_each_once and "score" in found and len(found) > 1 else {}
 
 
 def labelled_points(row: Row) -> dict[str, Cell]:
@@ -57,15 +59,23 @@ def labelled_points(row: Row) -> dict[str, Cell]:
             value = cell._replace(text=match["value"])
             if _fits(concept, value):
                 found.setdefault(concept, value)
-    return found
+    return _told(found)
 
 
 def is_labelled_total(row: Row) -> bool:
     """Whether nothing but a score with its label, with the weight or the grade, stands in the cells of a row."""
-    if "得分" not in row.text or len(row.filled) > len(_CONCEPTS):
+    if "分" not in row.text or len(row.filled) > len(_CONCEPTS):
         return False
     found = labelled_points(row)
     return "score" in found and {cell.col for cell in found.values()} == {cell.col for cell in row.filled}
+
+
+def _told(found: dict[str, Cell]) -> dict[str, Cell]:
+    """The points where 总分 is told apart: it is the full mark beside a 得分, and else the score."""
+    named = {concept: cell for concept, cell in found.items() if concept != "whole"}
+    if "whole" in found:
+        named.setdefault("weight" if "score" in found else "score", found["whole"])
+    return named
 
 
 def _fits(concept: str, cell: Cell) -> bool:

@@ -105,6 +105,8 @@ def test_a_total_below_labels_of_its_own(below: str) -> None:
         ("总分|<|<|<|<|满分100分|得分93.5分", ("100", "93.5", None)),
         ("自评得分：93.5|<|<|自评等级：优|<|<|<", (None, "93.5", "优")),
         ("总分|<|<|<|100|93.5|优", ("100", "93.5", "优")),
+        ("总分：100分|<|<|<|<|得分：93.5分|<", ("100", "93.5", None)),
+        ("总分：93.5分|<|<|评价等级：优|<|<|<", (None, "93.5", "优")),
     ],
 )
 def test_a_total_with_its_labels_in_its_cells(row: str, expected: tuple[str | None, ...]) -> None:

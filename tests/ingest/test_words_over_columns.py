@@ -36,11 +36,11 @@ def read(*headings: str) -> list[Extraction]:
         ("年初设定值", "指标实际值", "分值", "得分"),
         ("设定值", "实际指标值", "单项分值", "自评得分"),
         ("预期完成值", "执行情况", "分值", "自评"),
-        ("预期实现值", "实绩", "分值比重", "部门自评"),
+        ("预期实现值", "实绩", "分值比重", "自评得分"),
         ("批复值", "完成结果", "配分", "评分结果"),
         ("年初申报值", "完成程度", "所占权重", "自评打分"),
         ("项目目标值", "目标实际值", "总分值", "自评得分"),
-        ("年度指标", "执行值", "标准得分", "自查得分"),
+        ("年度指标", "执行值", "标准得分", "部门自评"),
     ],
 )
 def test_words_of_other_units(headings: tuple[str, ...]) -> None:
@@ -74,6 +74,33 @@ def test_figures_of_another_time_beside_the_result_are_no_points() -> None:
         ),
     )
     assert targets(found) == ["- 12 - 12", "- 800 - 810"]
+    assert not found.unplaced
+
+
+def test_the_usual_words_count_before_others() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "项目名称|林地管护|<|<|<|<|<|<",
+            "一级指标|二级指标|三级指标|指标值|完成程度|完成值|权重占比|分值|得分",
+            "产出指标|数量指标|管护次数|12|100|12|60%|54|50",
+            "效益指标|社会效益指标|受益人口|800|101|810|40%|36|36",
+        ),
+    )
+    assert indicators(found) == ["产出指标/数量指标/管护次数 54→50", "效益指标/社会效益指标/受益人口 36→36"]
+    assert targets(found) == ["- 12 - 12", "- 800 - 810"]
+
+
+def test_values_of_another_time_are_no_points_where_weights_are_missing() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "项目名称|林地管护|<|<|<|<|<",
+            "一级指标|二级指标|三级指标|上年值|指标值|完成值|得分",
+            "产出指标|数量指标|管护次数|11|12|12|50",
+            "效益指标|社会效益指标|受益人口|790|800|810|36",
+        ),
+    )
     assert not found.unplaced
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.forms.numbering import is_numbering
 from ingest.forms.pairs import has_columns
 from ingest.forms.prose_coverage import funding_line, stray_figures
 from ingest.forms.reading import PROSE_CELL, Reading
@@ -25,6 +26,10 @@ _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
+_RESULTS = frozenset({"weight", "score", "actual"})
+"""The columns of an indicator table of which one of unknown heading may be, where it has no other."""
+
+_OTHER_VALUE = re.compile(r"历史|往年|上年|去年|基准|行业|\d月|季度")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
 
@@ -48,9 +53,10 @@ def _in_read_rows(readings: Iterable[Reading]) -> Iterator[Unplaced]:
         for funding in reading.funding:
             yield from _left(funding.unread, nameless="money", unknown="money")
         for indicators in reading.indicators:
-            yield from _left(filter(_is_of_evaluation, indicators.unread), nameless="score")
+            unknown = None if indicators.columns.by_concept.keys() >= _RESULTS else "score"
+            yield from _left(filter(_is_of_evaluation, indicators.unread), nameless="score", unknown=unknown)
             for added_up in indicators.added_up:
-                yield from _left(added_up.unread, nameless="score")
+                yield from _left(added_up.unread, nameless="score", unknown=unknown)
         for summary in reading.summaries:
             yield from _left(summary.unread, nameless="score")
         yield from _left(reading.other_execution_points(), nameless="score")
@@ -71,8 +77,9 @@ def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | No
 
 def _is_of_evaluation(figure: Unread) -> bool:
     """Whether the figure of an indicator's row is more than how far its target was reached, which target and actual
-    value tell: 完成率."""
-    return not _COMPLETION_RATE.match(fold(figure.heading))
+    value tell (完成率), and no value that these are measured by or of another time: 基准值, 上年值."""
+    heading = fold(figure.heading)
+    return not (_COMPLETION_RATE.match(heading) or (_OTHER_VALUE.search(heading) and context(figure.heading) is None))
 
 
 def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Iterator[Unplaced]:
@@ -80,7 +87,7 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
     for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
-        if row in read:
+        if row in read or is_numbering(row):
             continue
         found: list[Unplaced] = []
         nameless: list[Cell] = []

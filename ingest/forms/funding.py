@@ -20,6 +20,7 @@ from ingest.forms.funding_lines import (
 from ingest.forms.headings import LEVELS
 from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
+from ingest.forms.numbering import numbers_rows
 from ingest.forms.unread import unread
 from ingest.lexicon.labels import (
     RATE_MEASURES,
@@ -83,7 +84,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parts = list(parts_of(line, cells, columns, unit, row))
         table.lines.extend([line, *parts])
         table.read.append(row)
-        table.unread.extend(unread(row, cells, columns.texts, [*label_cells, *_cells_of([line, *parts])]))
+        table.unread.extend(unread(row, cells, columns, [*label_cells, *_cells_of([line, *parts])]))
     over = _words_over(rows, start, columns)
     table.lines, table.income = income_lines(table.lines, over)
     if any(funding_label(words).category == "three_public" for words in over):
@@ -155,6 +156,8 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
     if col in columns.others:
         return 0 if figure is None else 1
     if concept is None:
+        if figure is not None and numbers_rows(columns.texts.get(col, "")):
+            return _MOST_OF_AMOUNT
         outside = col < columns.first_value or col in columns.texts
         return (0 if outside else -1) if figure is None else -3
     if figure is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS, heading_at, may_name
 from ingest.forms.layout import Columns, Row
+from ingest.forms.numbering import numbering_below
 from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, is_adjustment, money_unit
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -46,8 +47,9 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         return None
     last = heading.rows[-1]
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
+    depth = heading.depth + numbering_below(rows, position + heading.depth)
     return Columns(
-        concepts, texts, heading.width, last, heading.depth, heading.parts(), heading.of_other_years(), heading.paired()
+        concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), heading.paired()
     )
 
 

@@ -26,6 +26,8 @@ _DATED = re.compile(
 _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
+_BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
+_LINES_OF_HEAD = 3
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*、|[（(]\s*(?:[一二三四五六七八九十]+|\d)\s*[)）])\s*"
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
@@ -84,10 +86,14 @@ def bare_name(concept: str, name: str) -> str:
 
 
 def total_scores(row: Row) -> Iterator[Cell]:
-    """The cells of a row of the head that hold the total score: 自评总分（分） | 93.6. Of several figures
-    behind it nothing says which is the score."""
+    """The cells of a row of the head that hold the total score: 自评总分（分） | 93.6, or one cell 自评得分：93.6. Of
+    several figures behind it nothing says which is the score."""
     if row.stands_alone:
         return
+    for cell, label, value in _labelled(row):
+        figure = cell_figure(value)
+        if figure is not None and figure.unit in {None, "points"} and _TOTAL_SCORE.match(label):
+            yield cell._replace(text=value)
     for cell, following, behind in zip_longest(row.filled, row.filled[1:], row.filled[2:]):
         figure = cell_figure(following.text) if following else None
         if figure is None or figure.unit not in {None, "points"} or (behind and cell_figure(behind.text)):
@@ -95,6 +101,14 @@ def total_scores(row: Row) -> Iterator[Cell]:
         is_total = row_concept(cell.text) == "total" and ("分" in cell.text or figure.unit == "points")
         if is_total or _TOTAL_SCORE.match(re.sub(r"\(.*?\)", "", fold(cell.text))):
             yield following
+
+
+def _labelled(row: Row) -> Iterator[tuple[Cell, str, str]]:
+    """The cells of a row that hold a label and its value: (cell, 自评等级, 优)."""
+    for cell in row.filled if ":" in row.text or "：" in row.text else ():
+        label, colon, value = fold(cell.text).partition(":")
+        if colon and value and len(label) <= _LONGEST_GRADE_LABEL:
+            yield cell, label, value
 
 
 def project_type(rows: Iterable[Row]) -> str | None:
@@ -127,7 +141,8 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
                 yield from _grades_in_words(row, filled[label + 1 :])
             continue
         if _MAY_HOLD_GRADE.search(row.text):
-            words = filled if row.is_line else [cell for cell in filled if len(cell.text) > 12]
+            said = [cell for cell, label, _ in _labelled(row) if row_concept(label) == "grade"]
+            words = filled if row.is_line else [cell for cell in filled if len(cell.text) > 12 or cell in said]
             yield from _grades_in_words(row, words)
 
 
@@ -181,8 +196,12 @@ def _own_dates(row: Row) -> Iterator[str]:
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
-    """The unit that a report without one in its title prints in brackets below it, or signs with above a date."""
+    """The unit that a report without one in its title prints below it, in brackets or behind 单位, or signs with above
+    a date."""
     lines = [row for row in rows if row.is_line and fold(row.text)]
+    for line in lines[:_LINES_OF_HEAD]:
+        if (match := _BEHIND_LABEL.match(line.text)) and is_unit(match["name"]):
+            return squeeze(match["name"]), line
     if lines and (match := _IN_BRACKETS.match(lines[0].text)) and is_unit(match["name"]):
         return squeeze(match["name"]), lines[0]
     for line, following in pairwise(lines):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ingest.forms.layout import Row
+from ingest.forms.numbering import is_numbering
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
@@ -191,7 +192,8 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
     names = next((col for col, texts in heading.texts.items() if column_concept(texts[-1]) == "level3"), None)
     if names is None or not below.filled:
         return False
-    return all(cell.col > names and cell_figure(cell.text) is None for cell in below.filled)
+    are_words = all(cell.col > names and cell_figure(cell.text) is None for cell in below.filled)
+    return are_words and not is_numbering(below)
 
 
 def _is_part(text: str) -> bool:

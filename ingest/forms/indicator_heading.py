@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
 from ingest.forms.layout import Columns, Row
+from ingest.forms.numbering import numbering_below
 from ingest.lexicon.text import fold
 
 NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_score", "weight", "score", "deduction"})
@@ -18,8 +19,11 @@ _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
     **dict.fromkeys(("指标类型", "指标类别"), "level1"),
-    **dict.fromkeys(("目标", "年度目标", "绩效目标"), "target"),
-    **dict.fromkeys(("完成", "实际", "实际完成"), "actual"),
+    **dict.fromkeys(("目标", "年度目标", "绩效目标", "计划指标", "年度指标"), "target"),
+    **dict.fromkeys(("完成", "实际", "实际完成", "执行情况", "实际执行情况", "执行结果", "执行值"), "actual"),
+    **dict.fromkeys(("完成程度", "目标完成程度", "指标完成程度", "实现程度"), "actual"),
+    **dict.fromkeys(("自评", "单位自评", "部门自评"), "score"),
+    **dict.fromkeys(("总分值", "权重占比", "权重比例", "权重比重", "分值占比", "分值比例", "分值比重"), "weight"),
     **dict.fromkeys(("说明", "备注"), "reason"),
 }
 
@@ -42,7 +46,8 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         return None
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
     columns = Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired)
-    return columns, position + heading.depth
+    behind = position + heading.depth
+    return columns, behind + numbering_below(rows, behind)
 
 
 def _concepts(heading: Heading) -> dict[int, str]:

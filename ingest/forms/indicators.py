@@ -13,11 +13,12 @@ from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicator_heading import indicator_heading
 from ingest.forms.indicator_offset import offset_of
+from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import row_concept
+from ingest.lexicon.labels import CONCLUSIONS, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -75,7 +76,8 @@ class SectionPoints:
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides."""
+    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides; `passed`: the rows
+    among them that say something in words."""
 
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
@@ -84,6 +86,7 @@ class IndicatorTable:
     sections: list[SectionPoints] = field(default_factory=list)
     not_understood: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    passed: list[Row] = field(default_factory=list)
 
     @property
     def read(self) -> list[Row]:
@@ -128,18 +131,25 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if one_cell is not None:
             table.total = one_cell
             continue
-        if label == "total" and any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled):
+        if labelled := labels_over_total(rows, position - 1):
+            table.total = Total(rows[position], labelled.get("weight"), labelled["score"], labelled.get("grade"))
+            position += 1
+            continue
+        if (label == "total" and _has_points(row, columns)) or is_labelled_total(row):
             total_rows.append((row, columns))
             continue
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
             table.subtotals.append(subtotal)
-        if label in {"total", "subtotal", "grade", "remark"}:
+        if label in {"total", "subtotal", *CONCLUSIONS}:
+            table.passed.append(row)
             continue
         is_lost = is_lost or (position == first + 1 and names_columns(row))
         read = _read_row(row, columns, levels) if _has_words(row) and not is_lost else None
         if read is None:
             if any(cell_figure(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
+            elif _is_of_words(row):
+                table.passed.append(row)
             continue
         table.rows.append(read)
     if total_rows:
@@ -155,6 +165,13 @@ def _goes_on_below(rows: Sequence[Row], position: int, columns: Columns) -> bool
     """Whether the row below a note is one of the table above it."""
     below = rows[position + 1] if position + 1 < len(rows) else None
     return below is not None and not below.stands_alone and below.width == columns.width
+
+
+def _has_points(row: Row, columns: Columns) -> bool:
+    """Whether a total row holds any points."""
+    return any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled) or bool(
+        labelled_points(row)
+    )
 
 
 def _sums(rows: Iterable[IndicatorRow]) -> tuple[Decimal, Decimal]:
@@ -177,6 +194,11 @@ def _group_sums(rows: Sequence[IndicatorRow]) -> Iterator[tuple[Decimal, Decimal
 def _has_words(row: Row) -> bool:
     """Whether anything but figures stands in the row; figures alone name no indicator."""
     return any(cell_figure(cell.text) is None for cell in row.filled)
+
+
+def _is_of_words(row: Row) -> bool:
+    """Whether a row is a label with what there is to say, and not the rest of the indicator above it."""
+    return len(row.filled) <= 2 and row.filled[0] is row.cells[0]
 
 
 def _ends_table(row: Row) -> bool:
@@ -268,7 +290,7 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
                 weight, weight_cell = in_name, level3_cell
     _split_target(texts)
     read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]
-    levels.table.unread.extend(unread(row, cells, columns.texts, [cell for cell in read if cell]))
+    levels.table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))
     return IndicatorRow(
         row=row,
         level1=levels.names["level1"],

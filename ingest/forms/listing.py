@@ -115,7 +115,7 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     lines = [line, *parts_of(line, cells, columns, unit, row)]
     weight, score = points_of(cells, columns)
     read = [figure.cell for line in lines for figure in line.figures] + [cell for cell in (weight, score) if cell]
-    left = unread(row, cells, columns.texts, [*read, *names.values()])
+    left = unread(row, cells, columns, [*read, *names.values()])
     table = FundingTable(columns, unit, lines, [row], list(left))
     return Entry(row, names, table, weight, score, cells.get(others.get("grade", 0)))
 
@@ -133,7 +133,7 @@ def _add_source(table: FundingTable, row: Row, columns: Columns, others: Mapping
     whole = first if first.kind.kind == "total" else None
     table.lines.append(Line(label, _kind_of_source(label), row, figures, whole))
     table.read.append(row)
-    table.unread.extend(unread(row, cells, columns.texts, [figure.cell for figure in figures]))
+    table.unread.extend(unread(row, cells, columns, [figure.cell for figure in figures]))
 
 
 def _source_label(row: Row, columns: Columns, others: Mapping[str, int]) -> str | None:
@@ -152,7 +152,7 @@ def _add_up(listing: Listing, row: Row, columns: Columns, entries: Sequence[Entr
     rows = [place(own, 0) for entry in entries for own in entry.rows]
     sums = [cell for col, cell in cells.items() if _comes_to(cells, col, rows, columns)]
     listing.read.append(row)
-    listing.unread.extend(unread(row, cells, columns.texts, sums))
+    listing.unread.extend(unread(row, cells, columns, sums))
 
 
 def _comes_to(cells: Mapping[int, Cell], col: int, rows: Sequence[Mapping[int, Cell]], columns: Columns) -> bool:

@@ -29,12 +29,15 @@ from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
-_TOTAL_FUNDS = re.compile(r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$")
+_TOTAL_FUNDS = re.compile(
+    r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$|^(?:项目|年度|财政)?资金安排$"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
 _OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
+_MOST_OF_RATE = 60
 
 
 class _Pair(NamedTuple):
@@ -130,9 +133,18 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     concepts = [pair.concept for pair in found]
     if concepts == ["score"]:
         return []
+    if any(pair.concept == "score" and _is_of_whole(pair) for pair in found):
+        found = [pair for pair in found if pair.concept not in {"weight", "score"}]
     if concepts.count("annual_budget") > 1 and "budget_adjustment" not in concepts:
         found = [pair._replace(concept="budget_adjustment") if is_adjustment(pair.label) else pair for pair in found]
     return found
+
+
+def _is_of_whole(pair: _Pair) -> bool:
+    """Whether a score beside the funds is the report's and not that of the execution rate: a grade stands beside it, or
+    no rate has as many points."""
+    figure = cell_figure(pair.text)
+    return "grade" in pair.row.labels or (figure is not None and figure.number > _MOST_OF_RATE)
 
 
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:

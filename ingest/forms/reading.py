@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.forms.category_pairs import add_category_pairs
 from ingest.forms.funding import read_funding
 from ingest.forms.funding_heading import funding_heading
 from ingest.forms.funding_lines import FundingTable, Line
@@ -26,7 +28,7 @@ from ingest.forms.sideways import read_sideways
 from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
 from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
-from ingest.lexicon.labels import money_unit
+from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy, without_code
@@ -160,10 +162,9 @@ def read_draft(draft: Draft) -> list[Reading]:
         if (behind := _read_table(reading, listed, position)) is not None:
             position = behind
             continue
-        row = reading.rows[position]
-        reading.scores += [(row, cell) for cell in total_scores(row)]
-        reading.texts += [(row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL]
+        _read_words(reading, reading.rows[position])
         position += 1
+    add_category_pairs(reading.funding, reading.rows)
     reading.prose = mentions(reading.texts)
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
@@ -187,6 +188,8 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     elif (indicators := indicator_heading(rows, position)) is not None:
         table, behind = read_indicators(rows, *indicators)
         reading.indicators.append(table)
+        for row in table.passed:
+            _read_words(reading, row)
         return behind
     elif listing_heading(rows, position) is not None:
         listing, behind = read_listing(rows, position)
@@ -201,7 +204,24 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         return None
     funding, behind = pairs
     reading.funding.append(funding)
+    points = {(cell.row, cell.col) for line in funding.lines for cell in line.points if cell is not None}
+    scores = ((row, cell) for row in rows[position:behind] for cell in total_scores(row))
+    reading.scores += [(row, cell) for row, cell in scores if (cell.row, cell.col) not in points]
     return behind
+
+
+def _read_words(reading: Reading, row: Row) -> None:
+    """Take what a row that belongs to no table of figures says: a score beside its label, and running text."""
+    told = set() if row.labels.isdisjoint(CONCLUSIONS) else set(_conclusions(row))
+    reading.scores += [(row, cell) for cell in total_scores(row) if cell.col not in told]
+    reading.texts += [
+        (row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL or cell.col in told
+    ]
+
+
+def _conclusions(row: Row) -> Iterator[int]:
+    """The columns beside the labels of what is said in words, be it as short as 自评得分94分。"""
+    return (value.col for label, value in pairwise(row.cells) if row_concept(label.text) in CONCLUSIONS)
 
 
 def _number(cell: Cell | None) -> Decimal | None:

@@ -82,7 +82,7 @@ def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int]:
             ]
             summary.figures.extend(found)
             named = [cell for cell in (cells.get(columns.first_value),) if cell]
-            summary.unread.extend(unread(row, cells, columns.texts, [*named, *(figure.cell for figure in found)]))
+            summary.unread.extend(unread(row, cells, columns, [*named, *(figure.cell for figure in found)]))
         summary.read.append(row)
     return summary, position
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
+from ingest.forms.labelled_totals import labelled_points
 from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.numbers import cell_figure
@@ -15,6 +16,7 @@ from ingest.lexicon.text import fold
 
 _TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价)(?:总)?得分)[:：]?\d{1,3}(?:\.\d+)?分?$")
 
+_WHOLE_NUMBER = 100
 _POINTS = frozenset({"weight", "score", "deduction", "review_score"})
 
 
@@ -40,6 +42,9 @@ def total_in_one_cell(row: Row) -> Total | None:
 def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> Total:
     """Weight and score of a total row: under their headings, else its figures from the right, in heading order.
     `weights` and `scores` are what the rows sum to."""
+    labelled = labelled_points(row)
+    if labelled:
+        return _labelled_total(row, columns, labelled)
     is_aligned = row.width == columns.width or row.true_grid
     cells = _points_of(row, columns, weights, scores, is_aligned)
     grade = next(
@@ -47,8 +52,21 @@ def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> T
     )
     repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
     again = [cell for cell in row.filled if cell_figure(cell.text) in repeated]
-    left = unread(row, place(row, 0), columns.texts if is_aligned else {}, [*cells.values(), *again])
+    is_placed = row.true_grid or (bool(cells) and all(cell.col == columns.of(known) for known, cell in cells.items()))
+    left = unread(row, place(row, 0), columns, [*cells.values(), *again], is_placed)
     return Total(row, cells.get("weight"), cells.get("score"), grade, list(left))
+
+
+def _labelled_total(row: Row, columns: Columns, labelled: Mapping[str, Cell]) -> Total:
+    """The total of a row in which points stand behind their labels. Beside one of them may stand a figure without a
+    label; of the two, whatever its label (100 | 总分值93.5), the larger is the weight."""
+    points = [cell for concept, cell in labelled.items() if concept != "grade"]
+    bare = [cell for cell in row.filled if cell_figure(cell.text) is not None]
+    if len(points) == len(bare) == 1:
+        points = sorted([*points, *bare], key=lambda cell: _number(cell) or Decimal(0))
+        labelled = {**labelled, "score": points[0], "weight": points[1]}
+    left = unread(row, place(row, 0), columns, list(labelled.values()), is_aligned=False)
+    return Total(row, labelled.get("weight"), labelled.get("score"), labelled.get("grade"), list(left))
 
 
 def subtotal_of(row: Row, columns: Columns, sums: Iterable[tuple[Decimal, Decimal]]) -> Total | None:
@@ -104,12 +122,14 @@ def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:
     """Whether the only figure of a total row is the score: it is what the scores sum to, or else no blank cell for a
-    score stands behind it."""
+    score stands behind it. The whole number is not, where points are lost or no score is given."""
     number = _number(cell)
     if number is None:
         return False
     if (number == weights) != (number == scores):
         return number == scores
+    if number == _WHOLE_NUMBER and scores < weights:
+        return False
     behind = [other for other in row.cells if other.col > cell.col]
     return not behind or bool(fold(behind[0].text))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.document import Cell
-from ingest.forms.layout import Row
+from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -30,19 +30,20 @@ class Unread:
 
 
 def unread(
-    row: Row, cells: Mapping[int, Cell], headings: Mapping[int, str], read: Collection[Cell]
+    row: Row, cells: Mapping[int, Cell], columns: Columns, read: Collection[Cell], is_aligned: bool = True
 ) -> Iterator[Unread]:
-    """The figures of a row, its cells given by the column that heads them, but those that were `read`. What a reviewer
-    scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the self-evaluation."""
+    """The figures of a row but those that were `read`; its cells are given by the column that heads them, where these
+    are aligned. What a reviewer scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the
+    self-evaluation."""
+    headings = columns.texts if is_aligned else {}
     places = {(cell.row, cell.col) for cell in read}
     left = [
         (headings.get(column, ""), cell)
         for column, cell in sorted(cells.items())
         if (cell.row, cell.col) not in places and may_be_figure(cell.text)
     ]
-    has_own = bool(left) and any(column_concept(text) == "score" for text in headings.values())
     for heading, cell in left:
-        if not (has_own and column_concept(heading) == "review_score"):
+        if not (columns.of("score") and column_concept(heading) == "review_score"):
             yield Unread(row, cell, heading)
 
 

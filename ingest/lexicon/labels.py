@@ -15,6 +15,8 @@ from ingest.lexicon.text import fold, without_start
 
 MONEY_MEASURES = ("initial_budget", "budget_adjustment", "annual_budget", "funds_received", "executed")
 RATE_MEASURES = ("execution_rate", "funds_received_rate")
+CONCLUSIONS = ("grade", "remark")
+"""The rows that may say in words what a form has figures for: 评价结论, 说明."""
 
 # fmt: off
 _COLUMNS: tuple[tuple[str, str], ...] = (
@@ -26,8 +28,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("level2", r"二级(?:绩效)?指标(?:名称)?|二级"),
     ("level3", r"[三四]级(?:绩效)?指标(?:名称)?|三级|指标名称|具体指标|绩效指标名称|评价指标"),
     ("adjusted_target", r"调整后?(?:的)?(?:绩效)?(?:指标值|目标值)"),
-    ("target", r"(?:年度|年初|预期|计划|目标|全年|设定|绩效)*(?:指标值|目标值|指标目标值|绩效目标值|计划完成值|计划值|预期值|预期指标|预期指标值|目标数|计划数)|参考值|标准值"),
-    ("actual", r"(?:全年|年度|年末|年终|指标|目标|自评|绩效)*(?:实际)?(?:完成|达成|达到|实现)(?:指标|目标|情况)?(?:值|数)?(?:情况)?|(?:全年|年度)?实际(?:值|情况|数)|(?:实际)?业绩(?:值)?|绩效指标完成情况"),
+    ("target", r"(?:年度|年初|预期|计划|目标|全年|设定|预设|绩效|指标|批复|申报|项目)*(?:指标值|目标值|指标目标值|绩效目标值|计划完成[值数]|计划值|预期值|预期指标|预期指标值|目标数|计划数|设定值|预设值|批复值|申报值)|预期(?:完成|实现)值|应完成[值数]|参考值|标准值"),
+    ("actual", r"(?:全年|年度|年末|年终|指标值?|目标|自评|绩效)*(?:实际)?(?:完成|达成|达到|实现)(?:指标|目标|情况)?(?:值|数)?(?:情况|结果)?|(?:全年|年度)?实际(?:值|情况|数)|(?:全年|年度|当年|年末|年终|指标|目标|绩效|完成)*实际(?:指标|目标|绩效)?(?:值|结果)|(?:实际)?业绩(?:值)?|实绩(?:值)?|绩效指标完成情况"),
     ("operator", r"指标性质|性质|指标方向|计算符号|运算符号|比较符号|指标符号|符号|目标方向"),
     ("target_unit", r"(?:度量|计量|指标值|数值)单位|单位"),
     ("deduction", r"(?:扣分(?:情况|分值|值|数)?|扣减分值|减分)"),
@@ -35,9 +37,9 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("explanation", r"指标(?:解释|说明|内容|定义|内涵|释义)|评价(?:内容|要点)|解释"),
     ("criteria", r"(?:评价|评分|计分|得分|考核|扣分|打分|赋分)(?:标准|规则|细则|办法|依据|方法|要点)|(?:评价|评分)标准.*"),
     ("score_rate", r"得分(?:率|系数|比例)"),
-    ("review_score", r"(?:复核|复评|审核|抽查|核查|评审|(?:财政(?:部门)?|主管部门|第三方(?:机构)?|专家组?)(?:复核|复评|审核|抽查|核查|评审)?)(?:得分|评分|分值|分)|(?:评分|得分)差异|(?:偏离|差异)(?:度|率|值)?"),
-    ("score", r"(?:自评|评价|绩效|实际|考核|单位自评|自我评价|指标|最终|项目|年度|综合|执行率|评定|评估|[三四]级(?:指标)?)*(?:得分|评分|自评分|实得分|评价分)(?:值|数|情况)?|自评分数?|自评分值|自评结果"),
-    ("weight", r"(?:指标|标准|评价|参考|设定|预设|执行率|目标|自评|[三四]级(?:指标)?)*(?:分值|权重|标准分|满分|分数|基准分|基础分|应得分|赋分|权值|权数)(?:分值|权重|分|值)?(?:设置)?"),
+    ("review_score", r"(?:复核|复评|审核|抽查|核查|评审|(?:财政(?:部门)?|主管部门|第三方(?:机构)?|专家组?)(?:复核|复评|审核|抽查|核查|评审)?)(?:得分|评分|分值|分)|(?:财政(?:部门)?|(?:主管)?部门|第三方(?:机构)?|专家组?)?(?:复核|复评)(?:情况|结果|意见)?|(?:评分|得分)差异|(?:偏离|差异)(?:度|率|值)?"),
+    ("score", r"(?:自评价?|评价|绩效|实际|考核|(?:预算|主管)?(?:单位|部门)自评|自我评价|自查|指标|最终|项目|年度|综合|执行率|评定|评估|[三四]级(?:指标)?)*(?:得分|评分|自评分|实得分|评价分|打分)(?:值|数|情况|结果)?|自评分数?|自评分值|自评结果"),
+    ("weight", r"(?:指标|标准|评价|参考|设定|预设|执行率|目标|自评|单项|所占|分配|设置|各项?|[三四]级(?:指标)?)*(?:分值|权重|标准分|满分|分数|基准分|基础分|应得分|赋分|配分|权值|权数)(?:分值|权重|分|值)?(?:设置)?|标准得分"),
     ("revenue", r"(?:本年|全年|年度|部门)*收入(?:预算|决算)?(?:数|合计|总计|总额)"),
     ("initial_budget", r"(?:年初|初始)(?:批复|安排|部门|财政|项目)*预算(?:安排|批复|下达|指标|资金|金额)*(?:数|金额|额|总额)?|年初(?:批复|安排)数|年初数"),
     ("budget_adjustment", r"(?:预算)?(?:年中)?(?:追加|调增|调减|核减|增减|调剂)(?:预算)?(?:数|金额|额)?|(?:预算|年中)?调整(?:数|金额|额)|预算(?:追加|调整|调剂|增减)"),
@@ -234,7 +236,7 @@ _FUND_ORIGINS = (
     (
         "current_year",
         re.compile(
-            r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政资金|本级财政"
+            r"当年|本年|年初财政|一般公共预算|政府预算|政府性基金|国有资本|上级补助|上级资金|上级财政|本级资金|财政拨款|财政性?资金|本级财政"
         ),
     ),
 )
@@ -257,6 +259,7 @@ def funding_label(label: str) -> FundingLabel:
     """What kind of line a funding label names: total, source (who gives, from where), category or item."""
     bare = _bare(label).lstrip("“”\"'")
     under = bare.startswith("其中")
+    is_from = "资金来源" in bare and (lead := _LINE_LEAD.match(bare)) is not None and "资金来源" in lead.group()
     bare = _LINE_LEAD.sub("", bare)
     level = next((name for name, pattern in _FUND_LEVELS if pattern.search(bare)), None)
     origin = next((name for name, pattern in _FUND_ORIGINS if pattern.search(bare)), None)
@@ -269,4 +272,4 @@ def funding_label(label: str) -> FundingLabel:
         return FundingLabel("source", origin="other")
     if level or origin:
         return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
-    return FundingLabel("source" if under else "item")
+    return FundingLabel("source" if under or is_from else "item")

@@ -1,4 +1,6 @@
 -- Totals of weights and scores per report: as printed and as the rows give them, with the grade that the bands give.
+-- `stated_weight` is what the printed weights come to: where no indicator has one, those of level 1 (else 2) count
+-- beside the execution rate's, if each has one.
 with reports as (
     select * from {{ ref('stg_reports') }}
 ),
@@ -30,7 +32,8 @@ printed as (
 summed as (
     select
         report_id,
-        {{ bounded_decimal("sum(weight)", 9, 4) }} as total_weight,
+        count(case when is_execution_row then null else weight end) as weighted_count,
+        sum(weight) as weight,
         sum(case when weight is not null then weight_half end) as total_weight_half,
         {{ bounded_decimal("sum(score)", 9, 4) }} as computed_total_score,
         sum(case when score is not null then score_half end) as computed_total_score_half
@@ -38,12 +41,46 @@ summed as (
     group by report_id
 ),
 
+level_weights as (
+    select distinct
+        report_id,
+        1 as level,
+        level1,
+        level1 as level2,
+        level1_weight as weight
+    from {{ ref('int_indicators') }}
+    where not is_execution_row
+    union all
+    select distinct
+        report_id,
+        2 as level,
+        level1,
+        level2,
+        level2_weight as weight
+    from {{ ref('int_indicators') }}
+    where not is_execution_row
+),
+
+summed_levels as (
+    select
+        report_id,
+        level,
+        sum(weight) as weight
+    from level_weights
+    group by report_id, level
+    having count(*) = count(weight)
+),
+
 totals as (
     select
         reports.report_id,
         reports.grade,
         reports.grade_text,
-        summed.total_weight,
+        {{ bounded_decimal("summed.weight", 9, 4) }} as total_weight,
+        case
+            when summed.weighted_count > 0 then summed.weight
+            else coalesce(level1.weight, level2.weight) + coalesce(summed.weight, 0)
+        end as stated_weight,
         summed.total_weight_half,
         summed.computed_total_score,
         summed.computed_total_score_half,
@@ -53,6 +90,8 @@ totals as (
     from reports
     left join printed on reports.report_id = printed.report_id
     left join summed on reports.report_id = summed.report_id
+    left join summed_levels as level1 on reports.report_id = level1.report_id and level1.level = 1
+    left join summed_levels as level2 on reports.report_id = level2.report_id and level2.level = 2
 ),
 
 on_hundred as (
@@ -68,6 +107,7 @@ select
     on_hundred.grade,
     on_hundred.grade_text,
     on_hundred.total_weight,
+    on_hundred.stated_weight,
     on_hundred.total_weight_half,
     on_hundred.computed_total_score,
     on_hundred.computed_total_score_half,

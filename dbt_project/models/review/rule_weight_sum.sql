@@ -1,12 +1,13 @@
--- The weights of all indicators, the execution row included, sum to the report's full mark.
+-- The weights of all indicators, the execution row included, sum to the report's full mark; where none has one, those
+-- of their levels.
 select
     scores.report_id,
     false as is_lesser,
     '总分' as about,
     {{ plain_number('scores.full_mark') }} as actual,
-    {{ plain_number('scores.total_weight') }} as expected,
-    scores.full_mark - scores.total_weight as difference,
+    {{ plain_number('scores.stated_weight') }} as expected,
+    scores.full_mark - scores.stated_weight as difference,
     {{ evidence('places') }}
 from {{ ref('int_report_scores') }} as scores
 inner join {{ ref('int_total_places') }} as places on scores.report_id = places.report_id and places.total = 'weight'
-where {{ beyond_rounding('scores.full_mark - scores.total_weight', 'scores.total_weight_half') }} > 0
+where {{ beyond_rounding('scores.full_mark - scores.stated_weight', 'scores.total_weight_half') }} > 0

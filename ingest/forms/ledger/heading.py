@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +27,6 @@ from ingest.lexicon.text import fold
 _DEEPEST = 4
 _LONGEST_HEADING = 40
 _SUBJECTS = frozenset({"subject_name", "project_name", "organization_name", "region_name", "department_name"})
-_NUMBERING = re.compile(r"栏次|序号|[甲乙丙丁戊]|[A-Z\d]+(?:[=＝].*)?|[(（]?[A-Z\d]+[)）]?(?:[=＝].*)?")
 
 
 @dataclass(frozen=True)
@@ -107,15 +105,6 @@ def _of_payments(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, .
             found[col] = ("支出", *stack)
         begun = begun or is_time
     return found
-
-
-def is_numbering(row: Row) -> bool:
-    """Whether a row only numbers the columns: 栏次 1 2 3=2/1."""
-    texts = [fold(cell.text) for cell in row.filled]
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    if not texts or not all(_NUMBERING.fullmatch(text) for text in texts):
-        return False
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else len(texts) > 1
 
 
 def _may_head(row: Row) -> bool:

@@ -10,10 +10,11 @@ from decimal import Decimal
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.ledger.context import Context, context_above
-from ingest.forms.ledger.heading import Heading, heading_at, is_numbering
+from ingest.forms.ledger.heading import Heading, heading_at
 from ingest.forms.ledger.labels import BUDGETS, EXECUTED, MONEY, RATE
 from ingest.forms.ledger.periods import Period, period
 from ingest.forms.ledger.table import Body, Entry, read_body
+from ingest.forms.numbering import numbering_below
 from ingest.lexicon.dates import days
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold
@@ -250,8 +251,7 @@ def read_ledgers(rows: Sequence[Row]) -> tuple[list[Table], list[Row]]:
             position += 1
             continue
         start = position + len(heading.rows)
-        if start < len(rows) and is_numbering(rows[start]):
-            start += 1
+        start += numbering_below(rows, start)
         first = position
         body, position = read_body(rows, start, heading)
         table = Table(context, heading, body)

@@ -10,10 +10,11 @@ from decimal import Decimal
 from ingest.document import Cell
 from ingest.forms.head import bare_name
 from ingest.forms.layout import Row
-from ingest.forms.ledger.heading import Heading, heading_at, is_numbering
+from ingest.forms.ledger.heading import Heading, heading_at
 from ingest.forms.ledger.labels import CLASS, MONEY, NAMES, RATE
 from ingest.forms.ledger.levels import Level, code_of_parts, held_rows, parts_of
 from ingest.forms.ledger.totals import Addend, Sums
+from ingest.forms.numbering import numbering_below
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.contexts import context
 from ingest.lexicon.numbers import Figure, cell_figure
@@ -60,9 +61,9 @@ def read_body(rows: Sequence[Row], start: int, heading: Heading) -> tuple[Body, 
         if heading.repeats_in(rows, position):
             reader.body.read.extend(rows[position : position + len(heading.rows)])
             position += len(heading.rows)
-            if position < len(rows) and is_numbering(rows[position]):
-                reader.body.read.append(rows[position])
-                position += 1
+            numbering = numbering_below(rows, position)
+            reader.body.read.extend(rows[position : position + numbering])
+            position += numbering
             continue
         if heading_at(rows, position) is not None:
             break

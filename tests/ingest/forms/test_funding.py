@@ -38,6 +38,41 @@ def test_a_label_that_spans_columns_is_no_shift() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("资金来源：（1）财政性资金", "（2）其他资金", "资金结构：（1）基本支出", "（2）项目支出"),
+        ("1、资金来源：（1）政府资金", "（2）其他收入", "2、资金结构：（1）基本支出", "（2）项目支出"),
+        ("财政性资金", "其他资金", "基本支出", "项目支出"),
+    ],
+)
+def test_two_breakdowns_of_one_total(labels: tuple[str, ...]) -> None:
+    amounts = ("310|320|287", "0|10|10", "210|220|197", "100|110|100")
+    parts = [f"{label}|{amount}" for label, amount in zip(labels, amounts, strict=True)]
+    read, _ = read_funding(
+        rows(table("预算情况（万元）|年初预算数|全年预算数|全年执行数", "合计|310|330|297", *parts)), 0
+    )
+    assert [line.kind.kind for line in read.lines] == ["total", "source", "source", "category", "category"]
+    assert [line.parent for line in read.lines] == [None, *[read.lines[0]] * 4]
+
+
+def test_givers_under_a_category() -> None:
+    read, _ = read_funding(
+        rows(
+            table(
+                "项目|年初预算数|全年预算数|全年执行数",
+                "合计|100|110|90",
+                "项目支出|100|110|90",
+                "其中：省级资金|60|60|50",
+                "县级资金|40|50|40",
+            )
+        ),
+        0,
+    )
+    whole, project, *givers = read.lines
+    assert (project.parent, [line.parent for line in givers]) == (whole, [project, project])
+
+
 def test_columns_in_any_order_with_others_between() -> None:
     read, _ = read_funding(
         rows(table("资金来源|执行率|备注|全年执行数（元）|全年预算数（元）", "年度资金总额|50%|无|500|1000")), 0

@@ -84,10 +84,18 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("东山县应急管理局自然灾害救助资金2022年度绩效自评报告", 2022, "东山县应急管理局", "自然灾害救助资金"),
         ("青田镇2021年度农村人居环境整治项目绩效自评报告", 2021, None, "农村人居环境整治项目"),
         ("东山县乡村公路2022年度养护项目绩效自评报告", 2022, None, "东山县乡村公路养护项目"),
+        ("部门（单位）整体绩效自评表", None, None, None),
+        ("预算部门(单位)项目支出绩效自评表", None, None, None),
+        ("东山县项目支出绩效自评表", None, None, None),
+        ("北岸市市级项目支出绩效自评表（2022年度）", 2022, None, None),
+        ("南岭省北岸市东山县县本级部门预算项目支出绩效自评表", None, None, None),
+        ("特色小镇项目支出绩效自评表", None, None, "特色小镇项目"),
+        ("工业园区项目支出绩效自评表", None, None, "工业园区项目"),
+        ("电子商务示范县项目支出绩效自评表", None, None, "电子商务示范县项目"),
     ],
 )
 def test_places_units_and_projects_of_titles(
-    line: str, year: int, organization: str | None, project: str | None
+    line: str, year: int | None, organization: str | None, project: str | None
 ) -> None:
     title = read_title([line])
     assert title is not None

@@ -1,0 +1,33 @@
+"""Rows and columns that only number others: 栏次 | 1 | 2 | 3=2/1 below a heading, 行次 beside the labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.forms.layout import Row
+from ingest.lexicon.text import fold
+
+_NUMBERING = re.compile(
+    r"[栏列行]次|序号|[甲乙丙丁戊己庚辛]|\(?(?:(?P<number>\d{1,2})|[A-Z]\d?)\)?(?:=.*)?|\(?[A-Z][/÷][A-Z]\)?"
+)
+_NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3=2/1."""
+    matches = [_NUMBERING.fullmatch(fold(cell.text)) for cell in row.filled]
+    if len(matches) < 2:
+        return False
+    numbers = [int(match["number"]) for match in matches if match and match["number"]]
+    return all(matches) and (not numbers or (numbers[0] < 2 and numbers == list(range(numbers[0], numbers[-1] + 1))))
+
+
+def numbering_below(rows: Sequence[Row], position: int) -> int:
+    """How many rows number the columns of the heading that ends before `position`: one or none."""
+    return int(position < len(rows) and not rows[position].stands_alone and is_numbering(rows[position]))
+
+
+def numbers_rows(heading: str) -> bool:
+    """Whether a heading is of a column that numbers the rows: 行次."""
+    return bool(_NUMBERS.fullmatch(fold(heading)))

@@ -29,10 +29,12 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of running text, as printed."""
+    """One paragraph of running text, as printed; `is_unparted`: it is a row of a table whose cells could not be told
+    apart."""
 
     text: str
     page: int | None = None
+    is_unparted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
 from ingest.forms.pairs import has_columns
-from ingest.forms.prose_coverage import funding_line, stray_figures
+from ingest.forms.prose_coverage import funding_line, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon import phrases
@@ -150,7 +150,8 @@ def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
 def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
     for reading in readings:
         for row, cell in reading.texts if reading.is_evaluation else ():
-            for stray in stray_figures(cell.text):
+            unparted = unparted_row(cell.text) if row.is_unparted else None
+            for stray in [unparted] if unparted else stray_figures(cell.text):
                 yield _unplaced(stray.context, stray.about, stray.text, row, cell)
         if reading.is_evaluation:
             yield from _lone_figures(reading.texts)

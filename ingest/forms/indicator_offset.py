@@ -8,28 +8,34 @@ from ingest.document import Cell
 from ingest.forms.headings import LEVELS
 from ingest.forms.indicator_heading import NUMERIC
 from ingest.forms.layout import Columns, Row, best_offset
-from ingest.lexicon.labels import halves, is_operator
+from ingest.lexicon.labels import halves, is_level1_name, is_level2_name, is_operator
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _SHIFT_LEAD = 4.0
+_NAMED_LEVEL = 0.5
+_NAMES_LEVEL = {"level1": is_level1_name, "level2": is_level2_name}
 
 
 def offset_of(row: Row, columns: Columns) -> int:
     """How many columns right of its cells the headings of a row stand."""
-    missing = columns.width - row.width
     if row.true_grid:
         return best_offset(row, (-1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
-    if missing > 0:
+    # Blanks behind the last word of a row that does not begin with one may be what fills it up.
+    missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
+    if row.width < columns.width:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    return best_offset(row, (-2, -1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), _SHIFT_LEAD, _most(row, columns))
 
 
 def _most(row: Row, columns: Columns) -> float:
     """What the cells of a row can score at most, wherever they stand."""
     if columns.paired:
         return 3.0 * len(row.filled)
-    return sum(3 if is_operator(cell.text) else 1 if cell_figure(cell.text) is None else 2 for cell in row.filled)
+    return sum(
+        3 if is_operator(cell.text) else 1 + _NAMED_LEVEL if cell_figure(cell.text) is None else 2
+        for cell in row.filled
+    )
 
 
 def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
@@ -51,6 +57,7 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
                 score += 3 if is_operator(text) else -3
             elif concept in LEVELS:
                 score += -3 if figure is not None or is_operator(text[0]) else 1
+                score += _NAMED_LEVEL if concept in _NAMES_LEVEL and _NAMES_LEVEL[concept](text) else 0
             elif concept == "target_unit":
                 score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
             elif concept in {"target", "actual"}:

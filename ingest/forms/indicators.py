@@ -13,6 +13,7 @@ from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicator_heading import indicator_heading
 from ingest.forms.indicator_offset import offset_of
+from ingest.forms.indicator_parts import is_cut_part, part_cells
 from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
@@ -76,12 +77,13 @@ class SectionPoints:
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """The indicators and totals of a table; `unread`: what the rows that gave these hold besides; `passed`: the rows
-    among them that say something in words."""
+    """The indicators and totals of a table, `stated` being a total in one cell; `unread`: what the rows that gave these
+    hold besides; `passed`: the rows among them that say something in words."""
 
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
     total: Total | None = None
+    stated: Total | None = None
     subtotals: list[Total] = field(default_factory=list)
     sections: list[SectionPoints] = field(default_factory=list)
     not_understood: list[Row] = field(default_factory=list)
@@ -95,7 +97,13 @@ class IndicatorTable:
 
     @property
     def added_up(self) -> list[Total]:
-        return [*self.subtotals, *([self.total] if self.total else [])]
+        return [*self.subtotals, *filter(None, (self.total, self.stated))]
+
+    @property
+    def totals(self) -> list[Total]:
+        """The totals of the whole; the one in one cell only where the row of the total gives no score."""
+        has_score = self.total is not None and self.total.score is not None
+        return list(filter(None, (self.total, None if has_score else self.stated)))
 
 
 def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
@@ -129,7 +137,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         label = next((row_concept(cell.text) for cell in row.filled if cell_figure(cell.text) is None), None)
         if one_cell is not None:
-            table.total = one_cell
+            table.stated = one_cell
             continue
         if labelled := labels_over_total(rows, position - 1):
             table.total = Total(rows[position], labelled.get("weight"), labelled["score"], labelled.get("grade"))
@@ -248,14 +256,17 @@ class _Levels:
 
 
 def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | None:
-    offset = offset_of(row, columns)
-    cells = place(row, offset)
+    is_part = is_cut_part(row, columns)
+    offset = 0 if is_part else offset_of(row, columns)
+    cells = part_cells(row, columns) if is_part else place(row, offset)
+    if cells is None:
+        return None
     shifted = offset != 0 and row.width >= columns.width
     cell_of = columns.told(cells).get
 
     def col_of(concept: str) -> int | None:
-        col = columns.of(concept)
-        return col - offset if col is not None else None
+        cell, col = cell_of(concept), columns.of(concept)
+        return cell.col if cell else col - offset if col is not None else None
 
     def number(concept: str) -> tuple[Decimal | None, Cell | None]:
         cell = cell_of(concept)
@@ -273,6 +284,8 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     level3_cell = cell_of("level3")
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
+    if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
+        return None  # No level is called by a figure: the row stands under no heading.
     levels.take("level1", cell_of, row, level1_cell)
     levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):

@@ -36,7 +36,8 @@ class Row:
     """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column; `filled`: those with words.
 
     `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables;
-    `is_line`: it is a line of running text, as it stands alone or, as in spreadsheets, is merged to one cell.
+    `is_line`: it is a line of running text, as it stands alone or, as in spreadsheets, is merged to one cell;
+    `is_unparted`: it is a row of a table whose cells could not be told apart.
     """
 
     block_no: int
@@ -44,6 +45,7 @@ class Row:
     cells: tuple[Cell, ...]
     true_grid: bool
     stands_alone: bool = False
+    is_unparted: bool = False
     text: str = field(init=False)
     filled: list[Cell] = field(init=False)
     width: int = field(init=False)
@@ -85,7 +87,8 @@ def rows_of(document: Document) -> list[Row]:
             if tables:
                 rows.extend(with_lines(tables))
                 tables = []
-            rows.append(Row(block_no, None, (Cell(1, 1, block.text, page=block.page),), False, True))
+            cell = Cell(1, 1, block.text, page=block.page)
+            rows.append(Row(block_no, None, (cell,), False, True, block.is_unparted))
             continue
         table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
         if tables and width != max(row.width for row in table):

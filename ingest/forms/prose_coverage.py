@@ -101,6 +101,13 @@ def figures_behind_label(text: str) -> Stray | None:
     return Stray("score", text.split()[0], text) if is_row else None
 
 
+def unparted_row(text: str) -> Stray | None:
+    """A row of a table whose cells could not be told apart, where any of its words is a bare figure."""
+    if not any(cell_figure(word) is not None for word in text.split()):
+        return None
+    return figures_behind_label(text) or Stray("score", text.split()[0], text)
+
+
 def funding_line(text: str) -> Stray | None:
     """A cell that holds a funding label and bare figures behind it, so that no heading can be told for them."""
     behind = _BEHIND_COLON.split(text.strip(), maxsplit=1) if "：" in text or ":" in text else [text]

@@ -126,8 +126,9 @@ class Reading:
                     yield SectionFigure(measure, total.row.filled[0].text, total.row, cell)
 
     def _printed_totals(self) -> Iterator[Total]:
-        totals = [*(table.total for table in self.indicators), *(summary.total for summary in self.summaries)]
-        yield from (total for total in totals if total)
+        for table in self.indicators:
+            yield from table.totals
+        yield from (summary.total for summary in self.summaries if summary.total)
 
     def grades(self) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
         """Every place where a grade is asked for, as `head.grades` gives them; those beside a total stand first."""

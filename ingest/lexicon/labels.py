@@ -91,6 +91,10 @@ _LEVEL2_NAME = re.compile(
     r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)|可持续(?:影响|发展)?|"
     rf"服务对象满意度|社会公众满意度|满意度|项目立项|绩效目标|资金投入|资金管理|组织实施)指标(?:等)?{_WEIGHT}$"
 )
+_SHORT_LEVEL2_NAME = re.compile(
+    r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)?|可持续(?:影响|发展)?|"
+    rf"(?:服务对象|社会公众)?满意度|项目立项|绩效目标|资金投入|资金管理|组织实施){_WEIGHT}$"
+)
 _UNIT = re.compile(
     r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
 )
@@ -197,6 +201,11 @@ def is_level1_name(text: str) -> bool:
 def is_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name: 数量指标, 社会效益指标."""
     return bool(_LEVEL2_NAME.match(fold(text)))
+
+
+def is_short_level2_name(text: str) -> bool:
+    """Whether a word is a usual level-2 name without 指标, which may name an indicator as well: 社会效益, 服务对象满意度."""
+    return bool(_SHORT_LEVEL2_NAME.match(fold(text)))
 
 
 def money_unit(label: str) -> str | None:

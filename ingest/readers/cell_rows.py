@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,12 +12,17 @@ from ingest.lexicon.labels import (
     funding_label,
     is_level1_name,
     is_level2_name,
+    is_short_level2_name,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
 
 _POINTS = frozenset({"weight", "score"})
 _VALUED = frozenset({"target", "actual"})
+_SENTENCE = re.compile("[。；;]")
+_MOST_POINTS = Decimal(100)
+_VALUE = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|\D{2,3}于|不超过|约)?\d[\d,.]*[^\d\s]{0,3}$")
 
 
 def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
@@ -42,14 +48,32 @@ def up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
 
 
 def fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
-    """Whether words are cells under these headings: a name that is no figure, and points that are plain figures."""
-    if not all(cells) or cell_figure(cells[0]) is not None or any(map(starts_row, cells)):
+    """Whether words are cells under these headings: a name that is no figure and no sentence, and points that are plain
+    figures, the score within its weight."""
+    if not all(cells) or cell_figure(cells[0]) is not None or is_value(cells[0]) or any(map(starts_row, cells)):
         return False
+    if _SENTENCE.search(cells[0]) or any(map(is_short_level2_name, cells[1:])):
+        return False
+    points: dict[str | None, Decimal] = {}
     for cell, concept in zip(cells, concepts, strict=True):
-        figure = cell_figure(cell)
-        if concept in _POINTS and (figure is None or figure.unit not in {None, "points"}):
-            return False
-    return True
+        if concept in _POINTS:
+            figure = cell_figure(cell)
+            if figure is None or figure.unit not in {None, "points"}:
+                return False
+            points[concept] = figure.number
+    if points.get("score", Decimal(0)) > points.get("weight", _MOST_POINTS):
+        return False
+    return not is_short_level2_name(cells[0]) or values(cells, concepts)[:1] != [False]
+
+
+def values(cells: Sequence[str], concepts: Sequence[str | None]) -> list[bool]:
+    """Which of the cells of target and actual value hold a value and not words, as the name beside them does."""
+    return [is_value(cell) for cell, concept in zip(cells, concepts, strict=True) if concept in _VALUED]
+
+
+def is_value(word: str) -> bool:
+    """Whether a word is a figure as targets and actual values are: 95%, ≥3期, 12公里."""
+    return bool(_VALUE.match(fold(word)))
 
 
 def starts_row(word: str) -> bool:

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.document import Block, Cell, Document, Paragraph, Table
-from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 from ingest.readers.spaced import with_spaced_tables
 
 _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\s*数|到位")
 _FEWEST_WORDS = 8
+_FEWEST_FIGURES = 2
+_MANY_LABELS = 6
 _BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?[)）]))")
+_LAST_LINE = re.compile(r"[（(](?:万?元|亿元|%|[A-Z](?:/[A-Z])?|\d+(?:\.\d+)?分)[)）]")
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _LONGEST_LABEL = 3
 _RUN_TOGETHER = re.compile(
@@ -66,10 +71,12 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
         words = _words(line.text) if _may_be_flattened(line.text) else []
         if is_flattened(words):
             yield from _blocks(CellSequence(words, are_cells=False), line.page)
+        elif sum(map(begins_form, words)) >= _MANY_LABELS:  # A form in another order than it was printed in.
+            yield replace(line, is_unparted=True)
         else:
             yield line
     if start < len(lines):
-        yield from _blocks(CellSequence([line.text for line in lines[start:]], are_cells=True), lines[start].page)
+        yield from _blocks(CellSequence(_cells(lines[start:]), are_cells=True), lines[start].page)
 
 
 def _first_cell(lines: Sequence[Paragraph]) -> int:
@@ -78,14 +85,26 @@ def _first_cell(lines: Sequence[Paragraph]) -> int:
     if label is None:
         return len(lines)
     first = max(0, label - 1)
-    return label if is_flattened([line.text for line in lines[first:]]) else len(lines)
+    return label if is_flattened(_cells(lines[first:])) else len(lines)
+
+
+def _cells(lines: Sequence[Paragraph]) -> list[str]:
+    """The texts of cells; brackets alone, of a unit, a letter or a weight, go on with the cell above them."""
+    cells: list[str] = []
+    for line in lines:
+        if cells and line.text.startswith(("(", "（")) and _LAST_LINE.fullmatch(line.text):
+            cells[-1] += line.text
+        else:
+            cells.append(line.text)
+    return cells
 
 
 def _restored_row(table: Table) -> Iterator[Block]:
-    """A table of one row, or of one cell a row, that holds a whole form."""
-    words = [cell.text for cell in table.cells if cell.text]
-    row_count = len({cell.row for cell in table.cells})
-    if len(words) >= _FEWEST_WORDS and row_count in {1, len(table.cells)} and is_flattened(words) and _has_lines(words):
+    """A table of one row, or of one cell with words a row, that holds a whole form."""
+    filled = [cell for cell in table.cells if cell.text]
+    words = [cell.text for cell in filled]
+    is_sequence = len({cell.row for cell in filled}) == len(filled) or table.cells[0].row == table.cells[-1].row
+    if len(words) >= _FEWEST_WORDS and is_sequence and is_flattened(words) and _has_lines(words):
         yield from _blocks(CellSequence(words, are_cells=True), table.cells[0].page)
     else:
         yield table
@@ -93,7 +112,8 @@ def _restored_row(table: Table) -> Iterator[Block]:
 
 def _has_lines(words: Sequence[str]) -> bool:
     """Whether there is more than the headings of a table."""
-    return sum(column_concept(word) is None and row_concept(word) is None for word in words) >= _FEWEST_WORDS
+    others = sum(column_concept(word) is None and row_concept(word) is None for word in words)
+    return others >= _FEWEST_WORDS or sum(cell_figure(word) is not None for word in words) >= _FEWEST_FIGURES
 
 
 def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
@@ -107,7 +127,8 @@ def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
                 for col_no, text in enumerate(row, start=1)
             )
         )
-    yield from (Paragraph(text, page) for text in sequence.left_over)
+    yield from (Paragraph(text, page, is_unparted=True) for text in sequence.rests)
+    yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.left_over)
 
 
 def _may_be_flattened(text: str) -> bool:
@@ -128,10 +149,13 @@ def _words(text: str) -> list[str]:
 
 
 def _is_label(parts: Sequence[str], width: int) -> bool:
-    """Whether the parts make up one label; behind a part that is a label itself only its rest may stand: 一级 指标."""
+    """Whether the parts make up one label, or one name of a level: 服务对象 满意度指标. Behind a part that is a label
+    itself only its rest may stand: 一级 指标."""
     if len(parts) < width or not all(_HAN_WORD.fullmatch(part) for part in parts):
         return False
     label = "".join(parts)
+    if is_level2_name(label):
+        return not is_level1_name(parts[0])
     concept = column_concept(parts[0])
     return begins_form(label) and (
         not begins_form(parts[0]) or (concept is not None and column_concept(label) == concept)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Table
+from ingest.readers.cut_rows import joined
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _CUT = re.compile(r"(?<!\\)\|")
@@ -36,6 +37,9 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     if not any(text for row in rows for text in row):
         return None
     drawn = all(line.lstrip().startswith("|") for line in run) or any(map(_RULE.fullmatch, run))
+    is_of_rows = 2 * sum(len(row) > 1 for row in rows) > len(rows)
+    if not drawn and is_of_rows:
+        rows = joined(rows)
     even = drawn and len({len(row) for row in rows}) == 1
     return _table(rows, even=even), end
 

@@ -16,25 +16,22 @@ from ingest.lexicon.labels import (
     RATE_MEASURES,
     column_concept,
     funding_label,
-    is_level1_name,
-    is_level2_name,
     money_unit,
     row_concept,
 )
 from ingest.lexicon.marks import asks_for_grade
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
-from ingest.readers.cell_rows import fits, is_total, lines_of_amounts, starts_row, up_to_points
+from ingest.readers.cell_rows import is_total, lines_of_amounts
+from ingest.readers.indicator_sequence import indicators_at, names_alone
 from ingest.readers.sub_headings import sub_headings, two_rows
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
 _NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
-_ENDS_INDICATORS = frozenset({*_NAMES, "grade", "remark", "issues", "suggestions"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
-_WIDEST_HEADING = 16
 _TITLE_WITHIN = 12
 _LONGEST_LABEL = 20
 _NUMBER = "序号"
@@ -43,13 +40,15 @@ _BLOCK_LABEL = re.compile(r"项目资金|资金情况|预算执行|年度预算|
 
 
 def is_flattened(words: Sequence[str]) -> bool:
-    """Whether the cells of a form stand one after another: its money headings, or its levels with what is judged. A
-    list of projects is none: its rows cannot be told."""
+    """Whether the cells of a form stand one after another: its money headings, or its levels, or names of
+    indicators, with what is judged. A list of projects is none: its rows cannot be told."""
     if any(word == _NUMBER and row_concept(behind) in _NAMES for word, behind in pairwise(words)):
         return False
     concepts = [column_concept(word) for word in words]
     judged = bool({"weight", "score", "actual", "target"} & set(concepts))
     if judged and any(concepts[at : at + 3] == _LEVELS for at in range(len(concepts))):
+        return True
+    if any(concept == "level3" and names_alone(words, at) for at, concept in enumerate(concepts)):
         return True
     run = 0
     for concept in concepts:
@@ -67,7 +66,7 @@ def begins_form(word: str) -> bool:
 class CellSequence:
     """The words of a flattened form. `are_cells`: each word is a whole cell; else a cell may be several words.
 
-    `title`, `rows` and `left_over` hold what was read.
+    `title` and `rows` hold what was read, `rests` the rows that could not be, `left_over` what is in no table.
     """
 
     def __init__(self, words: Sequence[str], *, are_cells: bool) -> None:
@@ -77,6 +76,7 @@ class CellSequence:
         self.behind_pairs = -1
         self.has_funding = False
         self.rows: list[list[str]] = []
+        self.rests: list[str] = []
         self.left_over: list[str] = []
         self.title = self._title()
         self._read()
@@ -213,7 +213,7 @@ class CellSequence:
             if len(line) == len(heading) + 1 or line in amounts_only:
                 self.rows.append([*line, *[""] * (len(heading) + 1 - len(line))])
             elif any(line):
-                self.left_over.append(" ".join(line).strip())
+                self.rests.append(" ".join(line).strip())
         return True
 
     def _take_label(self) -> str:
@@ -235,112 +235,13 @@ class CellSequence:
 
     def _indicators(self) -> bool:
         """The indicator headings, the rows under them and the total."""
-        heading = self._indicator_heading()
-        if heading is None:
+        found = indicators_at(self.words, self.position)
+        if found is None:
             return False
-        concepts = [column_concept(label) for label in heading]
-        self.position += len(heading)
-        rows, left_over = [heading], []
-        levels: list[str] = ["", ""]
-        while self._peek() and row_concept(self._peek()) not in _ENDS_INDICATORS:
-            if row_concept(self._peek()) == "total":
-                rows.append(self._total(concepts))
-                continue
-            own = self._levels()
-            levels = own if own[0] else [levels[0], own[1] or levels[1]]
-            if any(own) and starts_row(self._peek()):
-                continue
-            if not own[1] and self._begins_with_level2(concepts[2:]):
-                own[1] = levels[1] = self._peek()
-                self.position += 1
-            cells = None if own[0] and not own[1] else self._indicator(concepts[2:])
-            if cells is not None:
-                rows.append([*levels, *cells])
-                levels = ["", ""]
-            else:
-                left_over.append(self._unreadable_row(concepts[2:]))
-        self.left_over.extend(left_over)
-        if left_over and None in concepts:
-            # With a heading that nobody knows, one row that does not fit leaves all of them in doubt.
-            self.left_over.extend(" ".join(filter(None, row)) for row in rows[1:])
-            return True
-        self.rows.extend(rows)
+        self.position = found.position
+        self.rows.extend(found.rows)
+        self.rests.extend(found.left_over)
         return True
-
-    def _indicator_heading(self) -> list[str] | None:
-        """The words from 一级指标 up to the first name of a level, known or not."""
-        if [column_concept(self._peek(at)) for at in range(3)] != _LEVELS:
-            return None
-        for width in range(3, _WIDEST_HEADING):
-            word = self._peek(width)
-            if not word or cell_figure(word) is not None:
-                return None
-            if is_level1_name(word) or is_level2_name(word):
-                return [self._peek(at) for at in range(width)]
-        return None
-
-    def _levels(self) -> list[str]:
-        """The names of level 1 and 2 that a row begins with; empty where the one above holds."""
-        levels = ["", ""]
-        if is_level1_name(self._peek()) and (is_level2_name(self._peek(1)) or not is_level2_name(self._peek())):
-            levels[0] = self._peek()
-            self.position += 1
-        if is_level2_name(self._peek()):
-            levels[1] = self._peek()
-            self.position += 1
-        return levels
-
-    def _indicator(self, concepts: Sequence[str | None]) -> list[str] | None:
-        """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""
-        if not self._fits_here(concepts):
-            return None
-        wanted = up_to_points(concepts)
-        behind = concepts[len(wanted) :]
-        cells = [self._peek(at) for at in range(len(wanted))]
-        self.position += len(wanted)
-        if len(behind) == 1:
-            has_reason = self._is_reason(self._peek(), concepts)
-            cells.append(self._peek() if has_reason else "")
-            self.position += has_reason
-        return cells
-
-    def _begins_with_level2(self, concepts: Sequence[str | None]) -> bool:
-        """Whether a word that is no usual name of a level stands before the cells of an indicator. Where a table has
-        reasons it may be the reason of the row above."""
-        wanted = up_to_points(concepts)
-        if len(wanted) < len(concepts) or self._fits_here(concepts) or cell_figure(self._peek()) is not None:
-            return False
-        return fits([self._peek(at) for at in range(1, len(wanted) + 1)], wanted)
-
-    def _unreadable_row(self, concepts: Sequence[str | None]) -> str:
-        """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
-        start = self.position
-        self.position += 1
-        while self._peek() and not starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS_INDICATORS:
-            if cell_figure(self.words[self.position - 1]) is not None and self._fits_here(concepts):
-                break
-            self.position += 1
-        return " ".join(self.words[start : self.position])
-
-    def _fits_here(self, concepts: Sequence[str | None]) -> bool:
-        wanted = up_to_points(concepts)
-        return fits([self._peek(at) for at in range(len(wanted))], wanted)
-
-    def _is_reason(self, word: str, concepts: Sequence[str | None]) -> bool:
-        """Whether the word behind the points is their reason and not the next indicator's name."""
-        if not word or starts_row(word) or row_concept(word) is not None:
-            return False
-        return not self._fits_here(concepts)
-
-    def _total(self, concepts: Sequence[str | None]) -> list[str]:
-        """The total in the columns of its points, where it gives one figure for each of them."""
-        label = self._peek()
-        self.position += 1
-        figures: list[str] = []
-        while cell_figure(self._peek()) is not None and len(figures) < len(concepts):
-            figures.append(self._peek())
-            self.position += 1
-        return [label, *figures]
 
 
 def _go_on(first: str, label: str) -> bool:

@@ -18,9 +18,11 @@ from ingest.lexicon.labels import (
     heading_concepts,
     is_level1_name,
     is_level2_name,
+    is_short_level2_name,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
+from ingest.readers.cell_rows import fits, up_to_points
 
 _GAP = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
 _LEVELS = ["level1", "level2", "level3"]
@@ -78,7 +80,17 @@ def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:
         return row if not heading or len(row) <= len(heading) else None
     if [column_concept(cell) for cell in heading[:3]] != _LEVELS:
         return None
-    lead = 0 if is_level1_name(row[0]) else 1 if is_level2_name(row[0]) else 2
     has_room = column_concept(heading[-1]) == "reason" and cell_figure(row[-1]) is not None
-    fitted = [*[""] * lead, *row, *[""] * has_room]
-    return fitted if len(fitted) == len(heading) else None
+    lead = len(heading) - len(row) - has_room
+    return [*[""] * lead, *row, *[""] * has_room] if lead == _lead(row, heading) else None
+
+
+def _lead(row: Sequence[str], heading: Sequence[str]) -> int:
+    """How many levels are missing before the first cell of a row."""
+    if is_level1_name(row[0]):
+        return 0
+    if is_level2_name(row[0]):
+        return 1
+    wanted = up_to_points([column_concept(cell) for cell in heading[2:]])
+    is_name = not is_short_level2_name(row[0]) or (len(row) >= len(wanted) and fits(row[: len(wanted)], wanted))
+    return 2 if is_name else 1

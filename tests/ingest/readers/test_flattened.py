@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
@@ -282,3 +284,53 @@ def test_a_list_of_projects_without_its_rows_is_not_read_as_one_form() -> None:
     )
     assert not found.funding_lines and not found.indicators
     assert all(report.project_name is None for report in found.reports)
+
+
+SCRAMBLED = (
+    "项目支出绩效自评表 (2022年度) 项目名称 乡镇卫生院改造 主管部门 某县卫生健康局 年初预算 数 0 项目资金 (万元) "
+    "实施单位 某县某镇卫生院 全年预算数 全年执行数 {points} 0 36.2518 10 36.2518 — 100% 其中:当年财政拨款 "
+    "一级 指标 年度 指标值 二级指标 三级指标 {scores} 改造病房 12间 11间 40 38 更换设备 3台 3台 20 20"
+)
+
+
+@pytest.mark.parametrize(
+    ("points", "scores"), [("分值 执行率 得分", "分值 得分"), ("得分", "实际完成值"), ("", "实际完成值 分值 得分")]
+)
+def test_the_figures_of_a_form_whose_words_are_out_of_order_are_told(points: str, scores: str) -> None:
+    text = SCRAMBLED.format(points=points, scores=scores)
+    found = extract(restore(Document((Paragraph("项目支出绩效自评表"), Paragraph(text)), "text/plain")))
+    told = " ".join(figure.value_text for figure in found.unplaced)
+    assert not found.reports or ("36.2518 10 36.2518" in told and "40 38" in told)
+
+
+def test_one_cell_a_line_with_lines_of_blank_cells() -> None:
+    cells = PIPED.replace("| ", "|\n")
+    for label in ("主管部门", "预算执行情况", "效益指标"):
+        cells = cells.replace(f"\n{label} |\n", f"\n||||\n{label} |\n|\n")
+    _check_piped(cells)
+
+
+def test_brackets_alone_on_a_line_are_the_rest_of_a_cell() -> None:
+    found = _told(
+        "部门整体支出绩效评价评分表\n\n一级指标\n\n二级指标\n\n三级指标\n\n评分标准\n\n分值\n（A）\n\n自评得分\n（B）\n\n"
+        "投  入\n（15分）\n\n预算配置\n（15分）\n\n在职人员控制率\n\n控制在编制以内计满分。\n\n5\n\n5\n\n"
+        "过  程\n（40分）\n\n预算执行\n（40分）\n\n预算调整率\n\n每调整1%扣1分。\n\n40\n\n38"
+    )
+    assert [text.replace(" ", "") for text in indicators(found)] == [
+        "投入/预算配置/在职人员控制率5→5",
+        "过程/预算执行/预算调整率40→38",
+    ]
+    assert [(row.level1_weight, row.level2_weight) for row in found.indicators] == [(15, 15), (40, 40)]
+
+
+def test_a_rule_that_line_breaks_have_cut_is_no_indicator() -> None:
+    found = _cells(
+        "部门整体支出绩效评价评分表",
+        "一级指标|二级指标|三级指标|评分标准|分值|自评得分|扣分原因",
+        "产出指标|数量指标|维护长度|每少1公里扣1分。|30|30",
+        "巡查进度|每月不少于2次，计满分；|每少1次扣1分。|30|29",
+        "养护费结余|无结余计满分。|40|38|工程款未付",
+    )
+    assert indicators(found) == ["产出指标/数量指标/维护长度 30→30", "产出指标/数量指标/养护费结余 40→38"]
+    assert [row.deduction_reason for row in found.indicators] == [None, "工程款未付"]
+    assert [figure.value_text for figure in found.unplaced] == ["巡查进度 每月不少于2次，计满分； 每少1次扣1分。 30 29"]

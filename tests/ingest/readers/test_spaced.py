@@ -111,3 +111,25 @@ def test_a_second_row_that_does_not_repeat_is_told() -> None:
     )
     assert not found.funding_lines
     assert [figure.context for figure in found.unplaced] == ["money"]
+
+
+def test_a_level_2_without_its_indicator_word() -> None:
+    document = read(
+        "一级指标  二级指标  三级指标  指标值  完成值  分值  得分",
+        "产出指标  数量指标  巡护次数  100  120  60  58",
+        "质量  合格率  95  96  20  20",
+        "服务对象满意度  95  94  20  19",
+    )
+    assert rows(document)[2:] == [
+        ["", "质量", "合格率", "95", "96", "20", "20"],
+        ["", "", "服务对象满意度", "95", "94", "20", "19"],
+    ]
+
+
+def test_a_level_2_without_its_indicator_word_and_a_value_missing() -> None:
+    document = read(
+        "一级指标  二级指标  三级指标  指标值  完成值  分值  得分",
+        "产出指标  数量指标  巡护次数  100  120  60  58",
+        "服务对象满意度  居民满意度  95  20  19",
+    )
+    assert not rows(document)

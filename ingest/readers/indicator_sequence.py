@@ -1,0 +1,221 @@
+"""Indicators of which only the order of their cells is left, read from left to right into rows.
+
+A row is certain when as many cells as there are headings fit these and another row may begin behind them. Names of
+levels are told by their 指标; a name without it (服务对象满意度) may be that of an indicator as well, and is a level's
+only where an indicator is whole behind it and none is with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.lexicon.labels import (
+    column_concept,
+    is_level1_name,
+    is_level2_name,
+    is_short_level2_name,
+    row_concept,
+)
+from ingest.lexicon.numbers import cell_figure
+from ingest.readers.cell_rows import fits, is_value, starts_row, up_to_points, values
+
+_LEVELS = ["level1", "level2", "level3"]
+_ENDS = frozenset(
+    {
+        *("project_name", "department_name", "organization_name", "person", "project_type"),
+        *("grade", "remark", "issues", "suggestions"),
+    }
+)
+_VALUES = frozenset({"target", "actual"})
+_POINTS = frozenset({"weight", "score"})
+_BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
+_WIDEST_HEADING = 16
+_WHOLE = 100
+
+
+def indicators_at(words: Sequence[str], position: int) -> IndicatorSequence | None:
+    """The indicators whose headings begin at a position, None where none do."""
+    heading = _heading(words, position)
+    return IndicatorSequence(words, position, heading) if heading else None
+
+
+def names_alone(words: Sequence[str], position: int) -> list[str]:
+    """The headings from 指标名称 on of a table without levels, where they name values and points as well; else none."""
+    before = column_concept(words[position - 1]) if position else None
+    if column_concept(words[position]) != "level3" or before == "level2":
+        return []
+    heading = [words[position]]
+    for word in words[position + 1 : position + _WIDEST_HEADING]:
+        if column_concept(word) not in _BESIDE_NAMES:
+            break
+        heading.append(word)
+    concepts = {column_concept(word) for word in heading}
+    return heading if concepts & _VALUES and concepts & _POINTS else []
+
+
+def _heading(words: Sequence[str], position: int) -> list[str]:
+    """The words from 一级指标 up to the first name of a level, known or not; none where no such heading begins."""
+    if [column_concept(word) for word in words[position : position + 3]] != _LEVELS:
+        return names_alone(words, position)
+    for end in range(position + 3, min(position + _WIDEST_HEADING, len(words))):
+        if not words[end] or cell_figure(words[end]) is not None:
+            return []
+        if is_level1_name(words[end]) or is_level2_name(words[end]):
+            return list(words[position:end])
+    return []
+
+
+class IndicatorSequence:
+    """The indicators under a heading: `rows` with that heading, `left_over` the words of rows that are not certain,
+    `position` that of the first word behind."""
+
+    def __init__(self, words: Sequence[str], position: int, heading: list[str]) -> None:
+        self.words = words
+        self.position = position + len(heading)
+        self.rows = [heading]
+        self.left_over: list[str] = []
+        self.is_behind_rest = False
+        concepts = [column_concept(label) for label in heading]
+        self.has_levels = concepts[0] == _LEVELS[0]
+        self.concepts = concepts[2:] if self.has_levels else concepts
+        self.wanted = up_to_points(self.concepts)
+        self._read()
+        self._doubt_totals()
+        if self.left_over and None in concepts:
+            # With a heading that nobody knows, one row that does not fit leaves all of them in doubt.
+            self.left_over.extend(" ".join(filter(None, row)) for row in self.rows[1:])
+            self.rows = []
+
+    def _read(self) -> None:
+        levels = ["", ""]
+        lost = ""  # The level whose name may stand in a row that could not be read, so that those below have none.
+        while self._peek() and row_concept(self._peek()) not in _ENDS:
+            if row_concept(self._peek()) == "total":
+                self.rows.append(self._total())
+                continue
+            own = self._levels()
+            levels = own if own[0] else [levels[0], own[1] or levels[1]]
+            if own[0] or (own[1] and lost != "level1"):
+                lost = ""
+            if any(own) and starts_row(self._peek()):
+                continue
+            start = self.position
+            cells = None if own[0] and not own[1] else self._indicator()
+            if cells is None:
+                self.left_over.append(self._unreadable_row())
+                found = _lost_level(own, self.words[start : self.position])
+                lost = min(filter(None, (lost, found)), default="")
+            elif lost:
+                self.left_over.append(" ".join(filter(None, cells)))
+            else:
+                self.rows.append([*levels, *cells] if self.has_levels else cells)
+                levels = ["", ""]
+
+    def _doubt_totals(self) -> None:
+        """A total of 100 alone is that of the weights or of the scores: with rows left over nothing says which."""
+        if not self.left_over or not set(self.concepts) >= _POINTS:
+            return
+        doubtful = [row for row in self.rows if len(row) == 2 and _is_whole(row[1])]
+        self.rows = [row for row in self.rows if row not in doubtful]
+        self.left_over.extend(map(" ".join, doubtful))
+
+    def _peek(self, ahead: int = 0) -> str:
+        position = self.position + ahead
+        return self.words[position] if position < len(self.words) else ""
+
+    def _levels(self) -> list[str]:
+        """The names of level 1 and 2 that a row begins with; empty where the one above holds."""
+        levels = ["", ""]
+        if not self.has_levels:
+            return levels
+        first = self._peek()
+        may_be_level2 = is_level2_name(first) or is_short_level2_name(first)
+        if is_level1_name(first) and (
+            not may_be_level2 or is_level2_name(self._peek(1)) or self._is_level2(1, is_behind_level1=True)
+        ):
+            levels[0] = first
+            self.position += 1
+        if is_level2_name(self._peek()) or self._is_level2(is_behind_level1=bool(levels[0])):
+            levels[1] = self._peek()
+            self.position += 1
+        return levels
+
+    def _is_level2(self, ahead: int = 0, *, is_behind_level1: bool = False) -> bool:
+        """Whether a word that does not say so names a level 2: the cells of an indicator stand behind it, and with it
+        they are none. An unusual one may belong to the row above, where that was not read or the table has reasons."""
+        word = self._peek(ahead)
+        may_be_of_row_above = not is_behind_level1 and (self.is_behind_rest or len(self.wanted) < len(self.concepts))
+        if cell_figure(word) is not None or is_value(word) or (may_be_of_row_above and not is_short_level2_name(word)):
+            return False
+        return self._fits(ahead + 1) and not self._fits(ahead)
+
+    def _fits(self, ahead: int = 0) -> bool:
+        """Whether the cells of an indicator stand here and no figure behind them that would be one of theirs."""
+        end = ahead + len(self.wanted)
+        behind = self.concepts[len(self.wanted) :]
+        if not fits([self._peek(at) for at in range(ahead, end)], self.wanted):
+            return False
+        return cell_figure(self._peek(end)) is None or (bool(behind) and behind[0] != "reason")
+
+    def _indicator(self) -> list[str] | None:
+        """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""
+        cells = [self._peek(at) for at in range(len(self.wanted))]
+        if not self._fits() or self._may_begin_with_reason(cells):
+            return None
+        self.is_behind_rest = False
+        self.position += len(self.wanted)
+        if len(self.concepts) - len(self.wanted) == 1:
+            has_reason = self._is_reason()
+            cells.append(self._peek() if has_reason else "")
+            self.position += has_reason
+        return cells
+
+    def _may_begin_with_reason(self, cells: Sequence[str]) -> bool:
+        """Whether the first cell may be the reason of the row above and the second the name of an indicator of which a
+        cell is blank: words stand where the target is due, and a value behind them."""
+        is_behind_points = cell_figure(self._peek(-1)) is not None and len(self.wanted) < len(self.concepts)
+        return is_behind_points and None not in self.wanted and values(cells, self.wanted) in ([False], [False, True])
+
+    def _is_reason(self) -> bool:
+        """Whether the word behind the points is their reason: it begins no row, but one behind it does."""
+        word, behind = self._peek(), self._peek(1)
+        if not word or _is_label(word) or self._fits():
+            return False
+        return not behind or _is_label(behind) or self._fits(1) or self._fits(2)
+
+    def _unreadable_row(self) -> str:
+        """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
+        start = self.position
+        self.is_behind_rest = True
+        self.position += 1
+        while self._peek() and not starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS:
+            if cell_figure(self._peek(-1)) is not None and (self._fits() or self._is_level2()):
+                break
+            self.position += 1
+        return " ".join(self.words[start : self.position])
+
+    def _total(self) -> list[str]:
+        """The total in the columns of its points, where it gives one figure for each of them."""
+        label = self._peek()
+        self.position += 1
+        figures: list[str] = []
+        while cell_figure(self._peek()) is not None and len(figures) < len(self.concepts) + 2:
+            figures.append(self._peek())
+            self.position += 1
+        return [label, *figures]
+
+
+def _is_label(word: str) -> bool:
+    return starts_row(word) or is_short_level2_name(word) or row_concept(word) is not None
+
+
+def _is_whole(word: str) -> bool:
+    figure = cell_figure(word)
+    return figure is not None and figure.number == _WHOLE
+
+
+def _lost_level(own: Sequence[str], words: Sequence[str]) -> str:
+    """The upper level whose name may stand in a row that could not be read, behind the levels that were told."""
+    if not own[0] and is_level1_name(own[1] or words[0]):
+        return "level1"
+    return "level2" if any(map(is_short_level2_name, words[bool(own[1]) :])) else ""

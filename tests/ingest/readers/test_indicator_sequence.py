@@ -1,0 +1,180 @@
+"""Indicators of which only the order of their cells is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import extract
+from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
+from ingest.records import Extraction
+from support.told import indicators, targets
+
+HEAD = ("项目支出绩效自评表（2023年度）", "项目名称|河堤养护")
+LEVELS = "一级指标|二级指标|三级指标"
+OUTPUT = "产出指标|数量指标|养护长度|12|12|60|60"
+
+
+def _read(*rows: str, between: str = "\n") -> Extraction:
+    words = [cell.strip() for row in rows for cell in row.split("|")]
+    return extract(restore(read_bytes(between.join(words).encode())))
+
+
+def _told(found: Extraction) -> list[str]:
+    return [figure.value_text for figure in found.unplaced]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+@pytest.mark.parametrize("values", ["95|94", "95%|94%"])
+def test_a_level_2_without_its_indicator_word(values: str, between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|年初目标值(A)|实际完成值(B)|分值|得分",
+        OUTPUT,
+        "效益指标|社会效益|受益人口|3|3|20|19",
+        f"满意度指标|服务对象满意度|居民满意度|{values}|10|9",
+        "总分|90|88",
+        between=between,
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/养护长度 60→60",
+        "效益指标/社会效益/受益人口 20→19",
+        "满意度指标/服务对象满意度/居民满意度 10→9",
+    ]
+    assert found.indicators[2].actual_value_text == values.split("|")[1]
+    assert not found.unplaced
+
+
+def test_a_level_2_without_its_indicator_word_and_scores_without_weights() -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|得分",
+        "产出指标|数量指标|养护长度|12|12|60",
+        "质量|合格率|100|99|29",
+        "满意度指标|服务对象满意度|居民满意度|95|94|9",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/养护长度 -→60",
+        "产出指标/质量/合格率 -→29",
+        "满意度指标/服务对象满意度/居民满意度 -→9",
+    ]
+
+
+def test_an_indicator_that_is_named_as_a_level_2() -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|分值|得分",
+        OUTPUT,
+        "效益指标|满意度指标|服务对象满意度|≥95%|94%|10|9",
+    )
+    assert indicators(found)[1] == "效益指标/满意度指标/服务对象满意度 10→9"
+    assert targets(found)[1] == "≥ 95 % 94%"
+
+
+def test_satisfaction_twice_is_a_level_1_and_a_level_2() -> None:
+    found = _read(*HEAD, f"{LEVELS}|目标值|完成值|分值|得分", OUTPUT, "满意度|满意度|居民满意度|95|94|10|9")
+    assert indicators(found)[1] == "满意度/满意度/居民满意度 10→9"
+
+
+def test_a_level_2_is_not_the_reason_of_the_row_above() -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|分值|得分|偏差原因",
+        f"{OUTPUT}",
+        "质量|合格率|100%|99%|20|19|返工一处",
+        "时效|按期完工率|100%|100%|10|10",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/养护长度 60→60",
+        "产出指标/质量/合格率 20→19",
+        "产出指标/时效/按期完工率 10→10",
+    ]
+    assert [row.deduction_reason for row in found.indicators] == [None, "返工一处", None]
+
+
+def test_a_name_of_a_level_that_a_space_has_cut() -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|分值|得分",
+        OUTPUT,
+        "效益指标|社会效益 指标|受益人口|3|3|20|19",
+        "满意度指标|服务对象 满意度指标|居民满意度|95|94|10|9",
+        between=" ",
+    )
+    assert indicators(found)[1:] == [
+        "效益指标/社会效益指标/受益人口 20→19",
+        "满意度指标/服务对象满意度指标/居民满意度 10→9",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "满意度指标|服务对象满意度|居民满意度|95|10|9",
+        "满意度指标|服务对象满意度指标|居民满意度|95|94|9|10",
+        "效益指标|社会效益|受益人口|3万人|20|19",
+    ],
+    ids=["a value is blank", "a score above its weight", "a value is blank beside a figure with its unit"],
+)
+def test_a_row_that_does_not_fit_is_told(row: str) -> None:
+    found = _read(*HEAD, f"{LEVELS}|目标值|完成值|分值|得分", OUTPUT, row, "总分|70|69")
+    assert indicators(found) == ["产出指标/数量指标/养护长度 60→60"]
+    assert len(_told(found)) == 1
+    assert _told(found)[0].endswith(" ".join(row.split("|")[-3:]))
+
+
+def test_rows_below_a_level_that_was_lost_are_told() -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|分值|得分",
+        OUTPUT,
+        "质量|合格率|100|20|19",
+        "返修率|1|1|5|5",
+        "时效指标|按期完工率|100|100|5|5",
+    )
+    assert indicators(found) == ["产出指标/数量指标/养护长度 60→60", "产出指标/时效指标/按期完工率 5→5"]
+    assert _told(found) == ["质量 合格率 100 20 19", "返修率 1 1 5 5"]
+
+
+def test_a_stated_total_below_a_total_of_deductions() -> None:
+    found = _read(
+        *HEAD, f"{LEVELS}|目标值|完成值|分值|扣分", "产出|数量|养护长度|12公里|11公里|60|3", "合计|60|3", "自评得分|97"
+    )
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["97"]
+
+
+NAMED = "指标名称|计量单位|指标性质|指标值|完成值|权重|得分"
+REPORT = ("某县2023年度网格员经费绩效自评报告", "全年预算数80万元，全年执行数76万元，预算执行率95%。")
+
+
+@pytest.mark.parametrize("between", ["\n", " |\n"])
+@pytest.mark.parametrize("more", [(), ("居民满意度|%|≥|95|96|40|40",)])
+def test_a_table_without_levels(more: tuple[str, ...], between: str) -> None:
+    cells = between.join("|".join([NAMED, "网格员人数|人|=|32|30|60|56", *more]).split("|"))
+    found = extract(restore(read_bytes("\n".join([*REPORT, cells + between]).encode())))
+    assert indicators(found) == ["-/-/网格员人数 60→56", "-/-/居民满意度 40→40"][: 1 + len(more)]
+    assert targets(found)[0] == "= 32 人 30"
+    assert not found.unplaced
+
+
+def test_a_row_of_a_table_without_levels_that_does_not_fit_is_told() -> None:
+    found = _read(*REPORT, NAMED, "网格员人数|人|=|32|30|60|56", "居民满意度|%|≥|95|40|40")
+    assert indicators(found) == ["-/-/网格员人数 60→56"]
+    assert _told(found) == ["居民满意度 % ≥ 95 40 40"]
+
+
+def test_names_with_targets_alone_are_no_table_of_results() -> None:
+    found = _read(*REPORT, "指标名称|计量单位|指标性质|指标值", "网格员人数|人|=|32", "居民满意度|%|≥|95")
+    assert not found.indicators and not found.unplaced
+
+
+@pytest.mark.parametrize(("printed", "score"), [("100", []), ("97", ["97"]), ("100|97", ["97"])])
+def test_a_total_of_100_alone_is_told_where_a_row_is_not_read(printed: str, score: list[str]) -> None:
+    found = _read(*HEAD, f"{LEVELS}|目标值|完成值|分值|得分", OUTPUT, "质量指标|合格率|100%|40", f"合计|{printed}")
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == score
+    assert ("合计 100" in _told(found)) == (not score)
+
+
+def test_a_total_of_100_alone_is_the_score_where_all_rows_are_read() -> None:
+    found = _read(*HEAD, f"{LEVELS}|目标值|完成值|分值|得分", OUTPUT, "总分|100")
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]

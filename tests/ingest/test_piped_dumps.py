@@ -1,0 +1,131 @@
+"""Tables as rows of cells that each end in |, with nothing left of merged and of blank cells."""
+
+from __future__ import annotations
+
+from ingest.extract import extract
+from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
+from ingest.records import Extraction
+from support.told import indicators, targets, total
+
+TITLE = "项目支出绩效自评表（2023年度） | | | | | |"
+
+
+def _read(*lines: str) -> Extraction:
+    return extract(restore(read_bytes("\n".join([TITLE, "项目名称 | 乡村公益岗位 | | | | |", *lines]).encode())))
+
+
+def test_a_heading_that_a_line_break_in_its_level_1_has_cut() -> None:
+    found = _read(
+        "绩效指标 | 一级 指标 |",
+        "二级指标 | 三级指标 | 指标值 | 全年实际完成值 | 未完成原因 |",
+        "产出指标 | 数量指标 | 安置人数 | ≥40人 | 42人 | |",
+        "质量指标 | 在岗率 | ≥98% | 97% | 两人请假 |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/安置人数 -→-", "产出指标/质量指标/在岗率 -→-"]
+    assert targets(found) == ["≥ 40 人 42人", "≥ 98 % 97%"]
+    assert found.indicators[1].deduction_reason == "两人请假"
+
+
+def test_rows_that_a_line_break_behind_their_level_1_has_cut() -> None:
+    found = _read(
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 完成值 | 得分 |",
+        "产 出 指 标 (50分) |",
+        "数量指标 | 安置人数 | 50 | 40人 | 42人 | 50 | |",
+        "效益指标 (40分) |",
+        "社会效益 |",
+        "| | | | | | |",
+        "困难家庭覆盖率 | 40 | 90% | 80% | 36 | | |",
+        "总分 | 90 | 86 | | | | |",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/安置人数 50→50",
+        "效益指标/社会效益/困难家庭覆盖率 40→36",
+    ]
+    assert total(found) == "86"
+
+
+def test_a_level_1_alone_above_an_indicator_is_no_cut_row() -> None:
+    found = _read(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |",
+        "产出指标 | 数量指标 | 安置人数 | 40人 | 42人 | 50 | 50 |",
+        "满意度指标 |",
+        "满意度指标 | 满意度 | 居民满意度 | 90% | 92% | 10 | 10 |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/安置人数 50→50", "满意度指标/满意度/居民满意度 10→10"]
+
+
+PARTS = (
+    "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 完成值 | 得分 |",
+    "产出指标 | 数量指标 | 发放苗木数 | 50 | 900株 | 880株 | 48 | |",
+)
+BEHIND = ("栽植大户数 | 30 | 3户 | 3户 | 30 | | |", "质量指标 | 成活率 | 10 | 95% | 96% | 10 | |")
+
+
+def test_parts_of_an_indicator_without_points() -> None:
+    found = _read(*PARTS, "其中桃苗 | 500株 | 480株 | | | |", "其中：梨苗 | 400株 | 400株 |", *BEHIND)
+    assert indicators(found) == [
+        "产出指标/数量指标/发放苗木数 50→48",
+        "产出指标/数量指标/其中桃苗 -→-",
+        "产出指标/数量指标/其中：梨苗 -→-",
+        "产出指标/数量指标/栽植大户数 30→30",
+        "产出指标/质量指标/成活率 10→10",
+    ]
+    assert targets(found)[1] == "- 500 株 480株"
+
+
+def test_parts_of_an_indicator_that_may_be_points_are_told() -> None:
+    found = _read(*PARTS, "其中桃苗 | 40 | 38 | | | |", *BEHIND)
+    assert indicators(found) == [
+        "产出指标/数量指标/发放苗木数 50→48",
+        "产出指标/数量指标/栽植大户数 30→30",
+        "产出指标/质量指标/成活率 10→10",
+    ]
+    assert any(notice.kind == "not_understood" and "38" in notice.evidence.quote for notice in found.notices)
+
+
+def test_parts_of_an_indicator_with_points_of_their_own() -> None:
+    found = _read(*PARTS, "其中桃苗 | 20 | 500株 | 480株 | 18 | | |", *BEHIND)
+    assert indicators(found)[1] == "产出指标/数量指标/其中桃苗 20→18"
+
+
+NUMBERED = (
+    "序号 | 一级 指标 |",
+    "二级 指标 |",
+    "三级 指标 |",
+    "指标分值 | 指标解释 | 评分标准 | 自评得分 |",
+    "1 | 编制 (15分) |",
+    "预算编制 (9分) | 编制 完整性 | 5 | 收支是否都编入预算。 | 1、收入编入(2分)；",
+    "2、支出编入(3分)。 |",
+    "5 |",
+    "2 | 编制 准确性 | 4 | 调整是否过多。 | 调整过半不得分。 | 3 | | |",
+)
+
+
+def test_numbered_rows_that_line_breaks_have_cut() -> None:
+    found = _read(
+        *NUMBERED, "3 | 结转 (6分) | 结转率 | 6 | 结转是否过多。 |", "每多1%扣1分。 | 6 |", "合计 | 15 | 14 |"
+    )
+    assert indicators(found) == [
+        "编制/预算编制/编制完整性 5→5",
+        "编制/预算编制/编制准确性 4→3",
+        "编制/结转/结转率 6→6",
+    ]
+    assert total(found) == "14"
+
+
+def test_numbered_rows_with_more_cells_than_headings_stay_as_they_are() -> None:
+    found = _read(
+        *NUMBERED, "3 | 结转 (6分) | 结转率 | 6 | 结转是否过多。 |", "每多1%扣1分。 | 6 | 无 | 补充 | 材料 | 齐全 |"
+    )
+    assert not [text for text in indicators(found) if "结转率" in text]
+
+
+def test_numbered_rows_that_are_whole_keep_their_numbers() -> None:
+    found = _read(
+        "序号 | 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 完成值 | 得分 |",
+        "1 | 产出指标 | 数量指标 | 安置人数 | 50 | 40人 | 42人 | 50 |",
+        "2 | 产出指标 | 质量指标 | 在岗率 | 40 | 98% | 97% | 38 |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/安置人数 50→50", "产出指标/质量指标/在岗率 40→38"]
+    assert found.indicators[0].evidence.quote.startswith("1 产出指标")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from ingest.forms import clauses
 from ingest.forms.mention import Mention
 from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
@@ -23,6 +25,9 @@ _VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_MAY_BE_WHOLE = re.compile(
+    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$"
+)
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
 
@@ -53,6 +58,30 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
                 for part in parts:
                     part.measure, part.broken_down = budget.measure, budget
                 break
+
+
+def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
+    """专项资金50万元，其中省级30万元，市级20万元: an amount that no word names, with what givers gave as its parts, is
+    what was given in all, if it is the only such amount or one of the budgets `known`. The others are returned: their
+    parts are of no budget that is told."""
+    wholes = {
+        id(part.broken_down): part.broken_down
+        for part in prose
+        if part.broken_down is not None and part.broken_down.measure == "other_amount" and _is_given(part)
+    }
+    unnamed = [whole for whole in wholes.values() if _MAY_BE_WHOLE.search(whole.about) and whole.is_unnamed]
+    named = [whole for whole in unnamed if whole.figure.in_wan in known or (not known and len(wholes) == 1)]
+    for mention in prose:
+        if any(whole in (mention, mention.broken_down) for whole in named):
+            mention.measure = "appropriated"
+    others = (whole for whole in wholes.values() if whole.measure == "other_amount")
+    return [whole for whole in others if whole.is_unnamed or not known]
+
+
+def _is_given(part: Mention) -> bool:
+    """Whether a part is what a giver gave."""
+    named = phrases.part_measure(part.about)
+    return named in _BUDGETS or (named is None and funding_label(part.item or "").kind == "source")
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:

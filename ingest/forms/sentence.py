@@ -37,6 +37,7 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
+_OPENS_PARTS = re.compile(r"其中|包括|包含")
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _QUOTE_LENGTH = 160
 _COMPARES = ("较", "比", "与")
@@ -58,7 +59,8 @@ class Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
     heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
-    figure read last, are each of a giver's: a rate behind several of them is of the whole.
+    figure read last, are each of a giver's: a rate behind several of them is of the whole; unclear: the amount read
+    last if no word says what it is.
     """
 
     row: Row
@@ -72,6 +74,7 @@ class Sentences:
     anchor: Mention | None = None
     givers: int = 0
     parts: Parts = field(default_factory=Parts)
+    unclear: Mention | None = None
     category: str | None = None
     times: Times = field(default_factory=Times)
 
@@ -119,6 +122,11 @@ class Sentences:
             self.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
                 self.parts.leave()
+                if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
+                    self.main, self.unclear, in_breakdown = None, None, False
+            if self.main is None and self.unclear is not None:
+                is_summed = _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :])
+                self.main = self.unclear if is_summed or _OPENS_PARTS.search(between) else None
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
@@ -201,6 +209,9 @@ class Sentences:
             self.category = self.heading
         mention = self._mention(measure or "other_amount", spot)
         mention.is_unnamed = measure is None
+        is_compared = spot.about.startswith(_COMPARES)
+        is_no_whole = is_compared or spot.about.endswith(CHANGES) or self.times.is_other
+        self.unclear = mention if mention.measure == "other_amount" and not is_no_whole else None
         mention.is_of_giver = spot.is_of_giver
         if mention.measure != "other_amount":
             mention.category = self.category
@@ -211,8 +222,7 @@ class Sentences:
             in_row = self.anchor is not None and self.anchor.is_of_giver and self.anchor.measure == mention.measure
             self.givers = (self.givers if in_row else 0) + mention.is_of_giver
             self.anchor = mention
-        is_compared = self.main is not None and spot.about.startswith(_COMPARES)
-        if (mention.measure != "other_amount" or is_unclear) and not is_compared:
+        if (mention.measure != "other_amount" or is_unclear) and not (self.main is not None and is_compared):
             self.main = mention
         return mention
 
@@ -285,6 +295,12 @@ class Sentences:
             mention.anchor = self.anchor if self.givers < 2 and not told.is_of_giver else None
             yield mention
         self.givers = 0
+
+
+def _comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
+    """Whether the figures read since a whole, or since its sentence, add up to it."""
+    parts = read[read.index(whole.figure) + 1 :] if whole.figure in read else read
+    return sum(part.in_wan or 0 for part in parts) == whole.figure.in_wan
 
 
 def _untold(figure: Figure) -> str | None:

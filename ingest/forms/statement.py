@@ -16,7 +16,8 @@ from ingest.records import Amount, FundingLine
 class Statement:
     """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
     in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
-    are; `has_table_of_whole`: a table of the whole is printed, so that prose makes no total."""
+    are; `unclear`: amounts with parts of a budget, of which no word says that they are it; `has_table_of_whole`: a
+    table of the whole is printed, so that prose makes no total."""
 
     report_no: int
     project: str = ""
@@ -28,6 +29,7 @@ class Statement:
     doubts: list[CellFigure] = field(default_factory=list)
     several: list[Mention] = field(default_factory=list)
     untold: list[Mention] = field(default_factory=list)
+    unclear: list[Mention] = field(default_factory=list)
 
     @property
     def headline(self) -> FundingLine | None:

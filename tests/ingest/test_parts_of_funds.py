@@ -1,0 +1,89 @@
+"""An amount without a name of its own whose parts are what givers gave: the parts are never taken for the whole.
+Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县教育局2023年度校舍维修项目支出绩效自评报告"
+UNCLEAR = "无法判断是否为预算金额 / whether this is the budget cannot be told"
+
+
+def lines(*paragraphs: str) -> dict[str, dict[str, str]]:
+    return money(extracted(PROJECT, *paragraphs))
+
+
+def told(*paragraphs: str) -> list[str]:
+    return [notice.detail for notice in extracted(PROJECT, *paragraphs).notices]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        (
+            "我县专项资金共900万元，其中：中央专项资金500.5万元，省级专项资金380万元，县级资金19.5万元。",
+            "我县专项资金共",
+        ),
+        ("校舍维修资金900万元（中央资金500.5万元、省级专项资金380万元、县级资金19.5万元）。", "校舍维修资金"),
+        ("共需资金900万元，包括中央资金500.5万元、省级专项资金380万元、县级配套资金19.5万元。", "共需资金"),
+        ("项目总资金900万元。其中中央资金500.5万元，省级专项资金380万元；县级资金19.5万元。", "项目总资金"),
+    ],
+)
+def test_what_givers_gave_in_all(sentence: str, whole: str) -> None:
+    found = lines(sentence + "全年支出855万元。")
+    assert found[f"{whole} *"] == {"appropriated": "900 wan", "executed": "855 wan"}
+    assert [list(figures.items()) for figures in found.values()][1:] == [
+        [("appropriated", "500.5 wan")],
+        [("appropriated", "380 wan")],
+        [("appropriated", "19.5 wan")],
+    ]
+    assert told(sentence) == []
+
+
+def test_a_whole_in_the_paragraph_before() -> None:
+    for whole in ("项目资金", "资金总额"):
+        assert lines(f"{whole}500万元。", "其中：中央资金300万元，省级资金200万元。") == {
+            f"{whole} *": {"appropriated": "500 wan"},
+            "中央资金": {"appropriated": "300 wan"},
+            "省级资金": {"appropriated": "200 wan"},
+        }
+
+
+def test_a_part_is_no_whole_where_the_whole_cannot_be_told() -> None:
+    sentence = "项目总投资500万元，其中：财政资金300万元，自筹资金200万元。全年支出280万元。"
+    assert lines(sentence) == {"全年支出 *": {"executed": "280 wan"}}
+    assert told(sentence) == [f"{UNCLEAR}：500"]
+    items = ("1.教师津贴95万元，其中财政拨款60万元，上级补助35万元。", "2.校车补贴30万元，均为财政拨款。")
+    assert lines(*items) == {}
+    assert told(*items) == [f"{UNCLEAR}：95"]
+
+
+@pytest.mark.parametrize("between", ["；", "。"])
+def test_of_several_such_wholes_none_is_the_budget(between: str) -> None:
+    first, second = "中央资金300万元，省级资金200万元", "中央资金30万元，省级资金20万元"
+    sentence = f"校舍资金500万元，其中{first}{between}食堂资金50万元，其中{second}。"
+    assert lines(sentence) == {}
+    assert told(sentence) == [f"{UNCLEAR}：500", f"{UNCLEAR}：50"]
+
+
+def test_a_known_budget_stays_the_budget() -> None:
+    assert lines("全年预算500万元。", "项目资金500万元，其中中央资金300万元，省级资金200万元。") == {
+        "全年预算 *": {"annual_budget": "500 wan", "appropriated": "500 wan"},
+        "中央资金": {"appropriated": "300 wan"},
+        "省级资金": {"appropriated": "200 wan"},
+    }
+    sentences = "项目总投资3000万元，其中财政资金2000万元，自筹资金1000万元。全年预算500万元，支出480万元。"
+    assert lines(sentences) == {"全年预算 *": {"annual_budget": "500 wan", "executed": "480 wan"}}
+    assert told(sentences) == []
+
+
+def test_an_area_s_money_is_no_whole_of_the_unit_s() -> None:
+    assert lines("全县农业资金5亿元，其中我局财政资金300万元。") == {"我局财政资金 *": {"appropriated": "300 wan"}}
+
+
+def test_all_spent_says_so_behind_the_amount() -> None:
+    assert lines("全年预算500万元。校舍维修资金500万元全部执行到位。") == {
+        "全年预算 *": {"annual_budget": "500 wan", "executed": "500 wan"}
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms import clauses
 from ingest.forms.mention import Mention
@@ -27,6 +28,9 @@ _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _MAY_BE_WHOLE = re.compile(
     r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$"
+)
+_ALL = re.compile(
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
 )
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
@@ -60,6 +64,22 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
                 break
 
 
+def mark_items(found: Sequence[Mention]) -> None:
+    """人员费用20万元，公用支出15万元: what is spent on one of several things that a sentence names side by side is no
+    spending of the whole."""
+    for first, second in pairwise(found):
+        if "executed" in {first.measure, second.measure} and _is_item(first) and _is_item(second):
+            first.is_part = second.is_part = True
+
+
+def _is_item(mention: Mention) -> bool:
+    """Whether an amount is of something that its words name, and is spent on it for all that they say."""
+    is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
+    is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
+    name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
+    return bool(name) and not mention.is_of_giver
+
+
 def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
     """专项资金50万元，其中省级30万元，市级20万元: an amount that no word names, with what givers gave as its parts, is
     what was given in all, if it is the only such amount or one of the budgets `known`. The others are returned: their
@@ -70,9 +90,9 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
         if part.broken_down is not None and part.broken_down.measure == "other_amount" and _is_given(part)
     }
     unnamed = [whole for whole in wholes.values() if _MAY_BE_WHOLE.search(whole.about) and whole.is_unnamed]
-    named = [whole for whole in unnamed if whole.figure.in_wan in known or (not known and len(wholes) == 1)]
+    named = {id(whole) for whole in unnamed if whole.figure.in_wan in known or (not known and len(wholes) == 1)}
     for mention in prose:
-        if any(whole in (mention, mention.broken_down) for whole in named):
+        if mention.measure == "other_amount" and named & {id(mention), id(mention.broken_down)}:
             mention.measure = "appropriated"
     others = (whole for whole in wholes.values() if whole.measure == "other_amount")
     return [whole for whole in others if whole.is_unnamed or not known]

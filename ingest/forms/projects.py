@@ -151,7 +151,7 @@ def _mark_costs(found: Sequence[Mention], own: str) -> None:
     budgets = {mention.subject for mention in found if mention.measure in _BUDGETS and mention.item is None}
     for mention in found:
         is_named = mention.subject is not None and mention.carried is None and not _is_own(mention.subject, own)
-        mention.is_part = (
+        mention.is_part = mention.is_part or (
             is_named
             and mention.measure == "executed"
             and bool(budgets - {mention.subject})

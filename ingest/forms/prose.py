@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.breakdowns import move_to_their_sum, with_totals
+from ingest.forms.breakdowns import mark_items, move_to_their_sum, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
@@ -50,7 +50,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             read: list[Mention] = []
             for sentence in sentences:
                 reader.heading = _heading(sentence, reader.heading)
-                read.extend(with_totals(list(reader.read(sentence, cut))))
+                own = with_totals(list(reader.read(sentence, cut)))
+                mark_items(own)
+                read.extend(own)
                 cut = ""
             move_to_their_sum(read)
             settle(read)

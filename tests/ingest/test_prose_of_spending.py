@@ -1,0 +1,52 @@
+"""What prose says was spent: on the whole, on one item of several, in one payment. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县教育局2023年度校舍维修项目支出绩效自评报告"
+
+
+def lines(*paragraphs: str) -> dict[str, dict[str, str]]:
+    return money(extracted(PROJECT, *paragraphs))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "人员费用120.5万元，公用支出79.5万元。",
+        "公用支出79.5万元，人员费用120.5万元。",
+        "维修材料120.5万元，垃圾清运支出79.5万元。",
+        "东校区支出120.5万元，西校区支出79.5万元。",
+        "公用支出79.5万元。",
+    ],
+)
+def test_spending_on_an_item_is_not_that_of_the_whole(items: str) -> None:
+    received = {"funds_received": "200 wan"}
+    assert lines("项目资金200万元已全部到位。", items) == {"项目资金 *": received}
+    assert lines("项目资金200万元已全部到位。", items, "全年支出200万元。") == {
+        "项目资金 *": received | {"executed": "200 wan"}
+    }
+
+
+def test_items_that_their_stated_sum_holds() -> None:
+    assert lines("项目资金200万元已全部到位。", "人员费用120.5万元，公用支出79.5万元，合计支出200万元。") == {
+        "项目资金 *": {"funds_received": "200 wan", "executed": "200 wan"},
+        "人员费用": {"executed": "120.5 wan"},
+        "公用": {"executed": "79.5 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "合同价款195万元，校舍维修支出190万元。",
+        "工程造价195万元，工程支出190万元。",
+        "师生受益补助3万元，校舍维修支出190万元。",
+        "上级资金120万元，实际支出190万元。",
+    ],
+)
+def test_spending_of_the_whole_beside_another_amount(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence)["全年预算 *"]["executed"] == "190 wan"

@@ -11,7 +11,7 @@ from ingest.forms.breakdowns import mark_items, move_to_their_sum, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
-from ingest.forms.projects import Subjects
+from ingest.forms.projects import Subjects, name_by_number
 from ingest.forms.sentence import Sentences
 from ingest.forms.spot import category_in
 from ingest.lexicon import phrases
@@ -63,6 +63,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             for sentence in sentences:
                 heading = _heading(sentence, heading)
         before = row
+    name_by_number(found)
     doubt_bare_totals(found, (cell.text for _, cell in cells))
     return found
 

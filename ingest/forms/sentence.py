@@ -191,6 +191,7 @@ class Sentences:
             year=self.times.year,
             subject=self.subject,
             carried=self.subjects.carried,
+            numbered=self.subjects.numbered,
         )
 
     def _money(self, spot: Spot, in_breakdown: bool) -> Mention:

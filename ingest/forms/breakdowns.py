@@ -64,6 +64,19 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
                 break
 
 
+def spend_up_to_rest(found: Sequence[Mention]) -> None:
+    """预算80万元，其中师资费50万元，场地费20万元，结余10万元: the parts of a budget that come to it with what is left
+    over are spent, unless they are its sources."""
+    for whole, rest in ((part.broken_down, rest) for part, rest in pairwise(found) if rest.measure == "carryover"):
+        if whole is None or whole.measure not in _BUDGETS or rest.broken_down is not None:
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole and mention.measure == whole.measure]
+        is_source = any(funding_label(part.item or "").kind == "source" for part in parts)
+        if not is_source and sum(part.figure.in_wan or 0 for part in (*parts, rest)) == whole.figure.in_wan:
+            for part in parts:
+                part.measure = "executed"
+
+
 def mark_items(found: Sequence[Mention]) -> None:
     """人员费用20万元，公用支出15万元: what is spent on one of several things that a sentence names side by side is no
     spending of the whole."""
@@ -81,20 +94,24 @@ def _is_item(mention: Mention) -> bool:
 
 
 def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
-    """专项资金50万元，其中省级30万元，市级20万元: an amount that no word names, with what givers gave as its parts, is
-    what was given in all, if it is the only such amount or one of the budgets `known`. The others are returned: their
-    parts are of no budget that is told."""
+    """专项资金50万元，其中省级30万元，市级20万元: an amount with what givers gave as its parts is what was given in
+    all, if it is one of the budgets `known`, or the only such amount and no word says that it is another. Those are
+    returned of which it cannot be told."""
     wholes = {
         id(part.broken_down): part.broken_down
         for part in prose
         if part.broken_down is not None and part.broken_down.measure == "other_amount" and _is_given(part)
     }
-    unnamed = [whole for whole in wholes.values() if _MAY_BE_WHOLE.search(whole.about) and whole.is_unnamed]
-    named = {id(whole) for whole in unnamed if whole.figure.in_wan in known or (not known and len(wholes) == 1)}
-    for mention in prose:
-        if mention.measure == "other_amount" and named & {id(mention), id(mention.broken_down)}:
+    named: dict[Decimal | None, Mention] = {}
+    for whole in wholes.values():
+        is_only = not known and len(wholes) == 1 and whole.is_unnamed and _MAY_BE_WHOLE.search(whole.about)
+        if whole.figure.in_wan in known or is_only:
+            named.setdefault(whole.figure.in_wan, whole)
+    taken = set(map(id, named.values()))
+    for mention in prose if taken else []:
+        if mention.measure == "other_amount" and taken & {id(mention), id(mention.broken_down)}:
             mention.measure = "appropriated"
-    others = (whole for whole in wholes.values() if whole.measure == "other_amount")
+    others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
     return [whole for whole in others if whole.is_unnamed or not known]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.breakdowns import mark_items, move_to_their_sum, with_totals
+from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
@@ -55,6 +55,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 read.extend(own)
                 cut = ""
             move_to_their_sum(read)
+            spend_up_to_rest(read)
             settle(read)
             found.extend(read)
             heading = reader.heading

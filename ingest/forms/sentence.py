@@ -122,8 +122,8 @@ class Sentences:
             self.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
                 self.parts.leave()
-                if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
-                    self.main, self.unclear, in_breakdown = None, None, False
+            if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
+                self.main, self.unclear, in_breakdown = None, None, False
             if self.main is None and self.unclear is not None:
                 is_summed = _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :])
                 self.main = self.unclear if is_summed or _OPENS_PARTS.search(between) else None

@@ -87,3 +87,39 @@ def test_all_spent_says_so_behind_the_amount() -> None:
     assert lines("全年预算500万元。校舍维修资金500万元全部执行到位。") == {
         "全年预算 *": {"annual_budget": "500 wan", "executed": "500 wan"}
     }
+
+
+def test_total_investment_that_was_given_has_its_givers() -> None:
+    assert lines("项目总投资500万元，其中：财政资金300万元，自筹资金200万元，共计下达500万元。") == {
+        "项目总投资 *": {"appropriated": "500 wan"},
+        "财政资金": {"appropriated": "300 wan"},
+        "自筹资金": {"appropriated": "200 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "。其中：师资费支出40万元，场地费支出20万元，教材费支出25万元，结余5万元。",
+        "，其中师资费40万元，场地费20万元，教材费25万元。年末结余5万元。",
+    ],
+)
+def test_parts_that_come_to_the_budget_with_what_is_left_are_spent(parts: str) -> None:
+    items = {"师资费": {"executed": "40 wan"}, "场地费": {"executed": "20 wan"}, "教材费": {"executed": "25 wan"}}
+    assert lines(f"预算安排90万元{parts}") == {"预算安排 *": {"annual_budget": "90 wan"}, **items}
+    assert lines(f"预算安排90万元{parts}全年支出85万元。") == {
+        "预算安排 *": {"annual_budget": "90 wan", "executed": "85 wan"},
+        **items,
+    }
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "师资费支出40万元，场地费支出50万元，结余5万元。",
+        "财政拨款60万元，单位自有资金25万元，结转结余5万元。",
+    ],
+)
+def test_parts_of_a_budget_beside_what_is_left(parts: str) -> None:
+    found = lines(f"预算安排90万元，其中：{parts}")
+    assert {measure for figures in found.values() for measure in figures} == {"annual_budget"}

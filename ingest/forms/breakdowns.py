@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.forms import clauses
@@ -26,9 +25,6 @@ _VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
-_MAY_BE_WHOLE = re.compile(
-    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$"
-)
 _ALL = re.compile(
     r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
 )
@@ -91,34 +87,6 @@ def _is_item(mention: Mention) -> bool:
     is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
     name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
     return bool(name) and not mention.is_of_giver
-
-
-def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
-    """专项资金50万元，其中省级30万元，市级20万元: an amount with what givers gave as its parts is what was given in
-    all, if it is one of the budgets `known`, or the only such amount and no word says that it is another. Those are
-    returned of which it cannot be told."""
-    wholes = {
-        id(part.broken_down): part.broken_down
-        for part in prose
-        if part.broken_down is not None and part.broken_down.measure == "other_amount" and _is_given(part)
-    }
-    named: dict[Decimal | None, Mention] = {}
-    for whole in wholes.values():
-        is_only = not known and len(wholes) == 1 and whole.is_unnamed and _MAY_BE_WHOLE.search(whole.about)
-        if whole.figure.in_wan in known or is_only:
-            named.setdefault(whole.figure.in_wan, whole)
-    taken = set(map(id, named.values()))
-    for mention in prose if taken else []:
-        if mention.measure == "other_amount" and taken & {id(mention), id(mention.broken_down)}:
-            mention.measure = "appropriated"
-    others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
-    return [whole for whole in others if whole.is_unnamed or not known]
-
-
-def _is_given(part: Mention) -> bool:
-    """Whether a part is what a giver gave."""
-    named = phrases.part_measure(part.about)
-    return named in _BUDGETS or (named is None and funding_label(part.item or "").kind == "source")
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
-from ingest.forms.breakdowns import name_wholes
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.statement import Statement, in_wan
+from ingest.forms.wholes import known_budgets, mark_rated, name_wholes
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
 from ingest.lexicon.numbers import PER_WAN
@@ -31,7 +31,9 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
-    statement.unclear = name_wholes(prose, _known_budgets(statement, prose, year))
+    budgets = known_budgets(statement, prose, year)
+    statement.unclear = name_wholes(prose, budgets)
+    mark_rated(prose, budgets)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     _tell_initial_budget(prose)
@@ -49,13 +51,6 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
-
-
-def _known_budgets(statement: Statement, prose: Sequence[Mention], year: int | None) -> set[Decimal]:
-    """The amounts, in 万元, that tables and prose state as a whole that was budgeted, given or received."""
-    of_year = (mention for mention in prose if mention.broken_down is None and mention.year in {None, year})
-    stated = {mention.figure.in_wan or Decimal(0) for mention in of_year if mention.measure in _BASES}
-    return stated | {in_wan(amount) or Decimal(0) for amount in statement.amounts if amount.measure in _BASES}
 
 
 def _tell_initial_budget(prose: Sequence[Mention]) -> None:

@@ -50,3 +50,33 @@ def test_items_that_their_stated_sum_holds() -> None:
 )
 def test_spending_of_the_whole_beside_another_amount(sentence: str) -> None:
     assert lines("全年预算200万元。", sentence)["全年预算 *"]["executed"] == "190 wan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目按照合同进度支付180万元。",
+        "按合同约定已支付资金180万元。",
+        "项目共支180万元。",
+        "已支付工程款180万元，支付率90%。",
+        "已支付设备购置款180万元，预算执行率90%。",
+    ],
+)
+def test_paid_is_spent(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence)["全年预算 *"]["executed"] == "180 wan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "已支付工程款180万元，支付率95%。",
+        "已支付工程款180万元，工程款支付率90%。",
+        "一标段已支付工程款80万元，支付率40%；二标段已支付工程款100万元，支付率50%。",
+        "按合同约定已支付首付款60万元。",
+        "第一笔按合同支付60万元，第二笔按合同支付100万元。",
+        "按合同应支付尾款20万元。",
+        "合同约定支付180万元。",
+    ],
+)
+def test_one_payment_of_several_is_not_what_was_spent(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence) == {"全年预算 *": {"annual_budget": "200 wan"}}

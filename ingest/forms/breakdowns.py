@@ -13,13 +13,15 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
-_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
+_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
 _SUM = re.compile(
     r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
 _VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
@@ -124,7 +126,7 @@ def with_totals(found: list[Mention]) -> list[Mention]:
 
 def _lead(mention: Mention) -> str:
     """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
-    return mention.evidence.quote.partition("：")[0]
+    return _LEAD_END.split(mention.evidence.quote, maxsplit=1)[0].rstrip("，,")
 
 
 def item_behind(words: str) -> str:

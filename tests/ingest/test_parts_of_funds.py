@@ -123,3 +123,17 @@ def test_parts_that_come_to_the_budget_with_what_is_left_are_spent(parts: str) -
 def test_parts_of_a_budget_beside_what_is_left(parts: str) -> None:
     found = lines(f"预算安排90万元，其中：{parts}")
     assert {measure for figures in found.values() for measure in figures} == {"annual_budget"}
+
+
+@pytest.mark.parametrize("lead", ["收到上级资金2笔:", "2023年共收到上级资金2笔：", "收到上级资金共2笔，分别为"])
+def test_what_each_document_gave_comes_to_what_was_received(lead: str) -> None:
+    found = lines(f"{lead}东财教〔2023〕10号120万元、东财教〔2023〕25号80万元，合计200万元。全年支出190万元。")
+    assert found == {
+        "合计 *": {"funds_received": "200 wan", "executed": "190 wan"},
+        "东财教〔2023〕10号": {"funds_received": "120 wan"},
+        "东财教〔2023〕25号": {"funds_received": "80 wan"},
+    }
+
+
+def test_a_sum_of_what_no_word_names_stays_unnamed() -> None:
+    assert lines("受益情况:走读生120万元、寄宿生80万元，合计200万元。") == {}

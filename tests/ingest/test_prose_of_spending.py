@@ -80,3 +80,49 @@ def test_paid_is_spent(sentence: str) -> None:
 )
 def test_one_payment_of_several_is_not_what_was_spent(sentence: str) -> None:
     assert lines("全年预算200万元。", sentence) == {"全年预算 *": {"annual_budget": "200 wan"}}
+
+
+DEPARTMENT = "东山县教育局2023年度部门整体支出绩效自评报告"
+THREE_PUBLIC = {"annual_budget": "15 wan", "executed": "12.6 wan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("决算总支出2300万元。其中“三公”经费预算15万元，实际支出12.6万元，控制率84%。", {"executed": "2300 wan"}),
+        ("部门预算2400万元，其中“三公”经费预算15万元，实际支出12.6万元。", {"annual_budget": "2400 wan"}),
+    ],
+)
+def test_spending_behind_the_budget_of_a_part_is_of_that_part(sentence: str, whole: dict[str, str]) -> None:
+    found = money(extracted(DEPARTMENT, sentence))
+    assert found.pop("“三公”经费") == THREE_PUBLIC
+    assert list(found.values()) == [whole]
+
+
+def test_spending_behind_a_part_that_is_the_whole_s() -> None:
+    found = money(extracted(DEPARTMENT, "部门预算2400万元，其中“三公”经费预算15万元，实际支出2300万元。"))
+    assert found == {
+        "部门预算 *": {"annual_budget": "2400 wan", "executed": "2300 wan"},
+        "“三公”经费": {"annual_budget": "15 wan"},
+    }
+    assert lines("下达资金240万元，其中上级资金200万元，实际支出190万元。")["下达资金 *"] == {
+        "appropriated": "240 wan",
+        "executed": "190 wan",
+    }
+
+
+@pytest.mark.parametrize(
+    "part", ["（其中上年结转支出50万元）", "（含上年结转支出50万元）", "，其中：上年结转支出50万元"]
+)
+def test_spending_from_what_was_carried_over_is_a_part(part: str) -> None:
+    found = extracted(PROJECT, f"全年预算200万元。实际支出180万元{part}。")
+    assert money(found) == {
+        "全年预算 *": {"annual_budget": "200 wan", "executed": "180 wan"},
+        "上年结转": {"executed": "50 wan"},
+    }
+    assert found.notices == []
+
+
+def test_what_a_budget_or_spending_leaves_is_no_part() -> None:
+    found = lines("全年预算200万元。实际支出180万元（结余20万元）。")
+    assert found == {"全年预算 *": {"annual_budget": "200 wan", "executed": "180 wan"}}

@@ -11,6 +11,9 @@ from ingest.forms.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
 from ingest.records import Amount, FundingLine
 
+BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+"""The measures that say what there was to spend."""
+
 
 @dataclass(slots=True)
 class Statement:
@@ -39,6 +42,16 @@ class Statement:
     def lines_without_total(self) -> list[FundingLine]:
         """The uppermost lines of a report that states several of them and no total: none of them is taken for it."""
         return [] if self.headline else [line for line in self.lines if line.parent_line_no is None]
+
+    @property
+    def shares_without_total(self) -> list[FundingLine]:
+        """The lines in prose of what givers gave, below a total of which only the spending is stated."""
+        headline = self.headline
+        if headline is None or headline.origin != "narrative":
+            return []
+        given = {amount.line_no for amount in self.amounts if amount.is_line_cell and amount.measure in BUDGETS}
+        below = [line for line in self.lines if line.parent_line_no == headline.line_no and line.line_no in given]
+        return [line for line in below if line.line_kind == "source"] if headline.line_no not in given else []
 
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1

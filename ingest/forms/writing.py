@@ -229,7 +229,7 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for mention in statement.unclear:
         what = "无法判断是否为预算金额 / whether this is the budget cannot be told"
         notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
-    if parts := statement.lines_without_total:
+    if parts := statement.lines_without_total or statement.shares_without_total:
         labels = "、".join(line.line_label for line in parts)
         notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)
     for amount in _other_totals(statement):

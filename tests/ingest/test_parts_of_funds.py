@@ -137,3 +137,49 @@ def test_what_each_document_gave_comes_to_what_was_received(lead: str) -> None:
 
 def test_a_sum_of_what_no_word_names_stays_unnamed() -> None:
     assert lines("受益情况:走读生120万元、寄宿生80万元，合计200万元。") == {}
+
+
+def test_givers_of_whose_shares_no_total_is_stated() -> None:
+    shares = ("（一）中央下达资金905.6万元。", "（二）省级下达资金80.4万元。", "（三）市县下达204万元。")
+    givers = {
+        "中央下达资金": {"appropriated": "905.6 wan"},
+        "省级下达资金": {"appropriated": "80.4 wan"},
+        "市县下达": {"appropriated": "204 wan"},
+    }
+    found = extracted(PROJECT, *shares)
+    assert money(found) == givers
+    assert [line.fund_level for line in found.funding_lines] == ["central", "provincial", None]
+    no_total = ["未列示预算合计 / no total is given：中央下达资金、省级下达资金、市县下达"]
+    assert told(*shares) == told(*shares, "全年支出1100万元。") == no_total
+    assert told(*shares, "共计下达资金1190万元，全年支出1100万元。") == []
+    assert lines(*shares, "全年支出1100万元。") == {"全年支出 *": {"executed": "1100 wan"}, **givers}
+    assert lines(*shares, "共计下达资金1190万元。") == {"共计下达资金 *": {"appropriated": "1190 wan"}, **givers}
+
+
+def test_spending_behind_what_givers_gave() -> None:
+    of_each = lines("中央资金500万元，支出450万元。", "省级资金100万元，支出90万元。")
+    assert of_each == {
+        "中央资金": {"appropriated": "500 wan", "executed": "450 wan"},
+        "省级资金": {"appropriated": "100 wan", "executed": "90 wan"},
+    }
+    assert lines("中央资金500万元、县级配套100万元，支出540万元。") == {
+        "支出 *": {"executed": "540 wan"},
+        "中央资金": {"appropriated": "500 wan"},
+        "县级配套": {"appropriated": "100 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("省财政下达资金500万元，支出490万元。", {"appropriated": "500 wan", "executed": "490 wan"}),
+        ("省级下达资金500万元。县级下达资金500万元。", {"appropriated": "500 wan"}),
+        ("上级下达资金500万元。中央财政下达资金420万元。", {"appropriated": "500 wan"}),
+        (
+            "全年预算600万元。中央资金500万元。县级资金120万元。",
+            {"annual_budget": "600 wan", "appropriated": "500 wan"},
+        ),
+    ],
+)
+def test_one_giver_or_a_budget_beside_givers(sentence: str, headline: dict[str, str]) -> None:
+    assert list(lines(sentence).values()) == [headline]

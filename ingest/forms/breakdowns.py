@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.forms import clauses
 from ingest.forms.mention import Mention
 from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
-_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|[；;，,。]")
+_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
 _SUM = re.compile(
     r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
 _VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_ALL = re.compile(
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
+)
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
 
@@ -53,6 +60,35 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
                 for part in parts:
                     part.measure, part.broken_down = budget.measure, budget
                 break
+
+
+def spend_up_to_rest(found: Sequence[Mention]) -> None:
+    """预算80万元，其中师资费50万元，场地费20万元，结余10万元: the parts of a budget that come to it with what is left
+    over are spent, unless they are its sources."""
+    for whole, rest in ((part.broken_down, rest) for part, rest in pairwise(found) if rest.measure == "carryover"):
+        if whole is None or whole.measure not in _BUDGETS or rest.broken_down is not None:
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole and mention.measure == whole.measure]
+        is_source = any(funding_label(part.item or "").kind == "source" for part in parts)
+        if not is_source and sum(part.figure.in_wan or 0 for part in (*parts, rest)) == whole.figure.in_wan:
+            for part in parts:
+                part.measure = "executed"
+
+
+def mark_items(found: Sequence[Mention]) -> None:
+    """人员费用20万元，公用支出15万元: what is spent on one of several things that a sentence names side by side is no
+    spending of the whole."""
+    for first, second in pairwise(found):
+        if "executed" in {first.measure, second.measure} and _is_item(first) and _is_item(second):
+            first.is_part = second.is_part = True
+
+
+def _is_item(mention: Mention) -> bool:
+    """Whether an amount is of something that its words name, and is spent on it for all that they say."""
+    is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
+    is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
+    name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
+    return bool(name) and not mention.is_of_giver
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:
@@ -90,7 +126,7 @@ def with_totals(found: list[Mention]) -> list[Mention]:
 
 def _lead(mention: Mention) -> str:
     """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
-    return mention.evidence.quote.partition("：")[0]
+    return _LEAD_END.split(mention.evidence.quote, maxsplit=1)[0].rstrip("，,")
 
 
 def item_behind(words: str) -> str:

@@ -19,7 +19,9 @@ _PART_OF_COST = re.compile(
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
 _NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
+_ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
 _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
+_COST_OF_ANY = re.compile(r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务)(?:经费)?支出")
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _NAME_END = 3
@@ -58,15 +60,22 @@ def speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> 
 
 def names_a_part(statement: Statement, mention: Mention) -> bool:
     """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
-    累计支出, nor the project's own name."""
-    if mention.is_part:
+    累计支出, nor the project's own name, nor what a rate makes a share of the whole budget."""
+    if mention.is_rated:
+        return False
+    if mention.is_part and phrases.without_measures(mention.about) not in statement.project:
         return True
-    spent = _SPENT_ON.search(mention.about) if mention.measure == "executed" else None
+    is_spent = mention.measure == "executed"
+    if is_spent and _ONE_PAYMENT.search(mention.about):
+        return True
+    spent = _SPENT_ON.search(mention.about) if is_spent else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
     if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):
+        return True
+    if (cost := _COST_OF_ANY.search(mention.about)) and cost["what"] not in statement.project:
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project

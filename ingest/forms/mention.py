@@ -16,7 +16,9 @@ class Mention:
     breakdown's item; broken_down: the mention that the item belongs to; level: who gives, where the words say so;
     is_bare: points of a section that no word says to be a weight or a score; measure None: it cannot be told;
     subject: a project that the words name, or (`carried`) the words before its own, as `projects.Subjects` tells;
+    numbered: what the numbered paragraph begins with that the figure stands in;
     project: the one of several projects that the figure is of; is_part: its words name only a part of the whole;
+    is_rated: the rate behind it says what share of the budget it is;
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject.
     """
@@ -33,8 +35,10 @@ class Mention:
     is_bare: bool = False
     subject: str | None = None
     carried: str | None = None
+    numbered: str | None = None
     project: str | None = None
     is_part: bool = False
+    is_rated: bool = False
     is_unnamed: bool = False
     is_of_giver: bool = False
     anchor: Mention | None = None

@@ -1,7 +1,8 @@
 """Several projects in one text, each with money of its own: 甲项目预算20万元，支出18万元；乙项目预算30万元，支出30万元.
 
 A name holds for the figures behind it up to the next ；or sentence; a heading that names a project holds for what
-stands below it. Only where at least two projects have money of their own is any figure taken to be of one of them.
+stands below it. Only where at least two projects have money or scores of their own is any figure taken to be of one of
+them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.forms import clauses
 from ingest.forms.mention import Mention
@@ -21,15 +23,20 @@ _MONEY = frozenset({*_BUDGETS, "budget_adjustment", "executed"})
 _GROUP = re.compile(r"[；;。]|[一二三四五六七八九十]是")
 _CLAUSE = re.compile(r"[，,：:]")
 _LEAD = re.compile(
-    r"^(?:其中|20\d\d年度?|本年度?|当年|全年|1?\d[-—至~到]1?\d月份?|年初|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|的|[“\"《、和及与\s])+"
+    r"^(?:其中|包括|包含|需|20\d\d年度?|本年度?|当年|全年|1?\d[-—至~到]1?\d月份?|年初|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|按照?合同|约定|进度|的|[“\"《、和及与\s])+"
 )
 _SURE_END = re.compile(r"(?:项目|专项|工程)[”\"》]?")
 _END = re.compile(r"(?:项目|专项|工程|经费|补助|补贴|奖补|资金)[”\"》]?")
 _REST = re.compile(r"分析|综述|年初|全年|年末|资金|经费|金额|情况|绩效|自评|使用|实施|完成|管理|基本|共|[\s的]")
 _GENERAL = re.compile(
     r"[我本该][局委办厅镇乡县市区院校站所部]?|此|各|全部|所有|其[他它]|上述|以上|整体|[一二两三四五六七八九十\d]+个|部门|单位|项目|专项|工程|"
-    r"经费|补助|补贴|奖补|资金|财政|中央|[省市州县区]级?|上级|本级|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
+    r"经费|补助|补贴|奖补|资金|财政|中央|[省市州县区]级?|上级|本级|整体|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
     r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
+)
+_REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
+_FIRST_WORDS = re.compile(r"[。：:，,；;（(]")
+_OF_REPORT = re.compile(
+    r"\d|[%％元]|概况|情况|结论|结果|目标|问题|措施|建议|分析|管理$|总体|整体|综合|部门|资金$|依据|指标|[评得]分|自评|预算$|支出$"
 )
 _COUNT = re.compile(r"[一二两三四五六七八九十\d]个")
 _STEM = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|工程|支出|[\W_]")
@@ -48,22 +55,26 @@ class Subjects:
     """The project that the words of a text speak of, sentence by sentence and figure by figure.
 
     `carried` says where the name stands if not in the figure's own words: `within` its part of the sentence, `beside`
-    in one before it, `above` in a heading with another paragraph between.
+    in one before it, `above` in a heading with another paragraph between. `numbered`: what the numbered paragraph or
+    heading begins with that the text stands in, whether it names a project or not.
     """
 
     headings: dict[int, str | None] = field(default_factory=dict)
     current: str | None = None
     carried: str | None = None
     is_first: bool = False
+    numbered: str | None = None
     _below_heading: int = 0
     _named: set[str] = field(default_factory=set)
 
     def paragraph(self, text: str, has_figures: bool) -> None:
         """A new paragraph begins: a numbered line alone is a heading, for all below it of lower rank."""
         self.current, self.is_first = None, True
+        if numbered := _NUMBERED.match(text):
+            self.numbered = _numbered_name(text[numbered.end() :])
         if has_figures:
             self._below_heading += 1
-        elif len(text) <= _LONGEST_HEADING and (numbered := _NUMBERED.match(text)) and not _IN_SENTENCE.search(text):
+        elif numbered and len(text) <= _LONGEST_HEADING and not _IN_SENTENCE.search(text):
             rank = numbered.lastindex or 0
             self.headings = {other: name for other, name in self.headings.items() if other < rank}
             self.headings[rank] = name_in([clauses.topic(text.rstrip("。"))])
@@ -101,10 +112,19 @@ class Subjects:
         return next((name for _, name in sorted(self.headings.items(), reverse=True) if name), None)
 
 
+def _numbered_name(text: str) -> str | None:
+    """What a numbered text may be about: its first words, unless they name what every report speaks of."""
+    words = squeeze(_FIRST_WORDS.split(text, maxsplit=1)[0])
+    name = name_in([words]) or _REVIEW.sub("", words)
+    return name if 1 < len(name) <= _LONGEST_NAME and not _OF_REPORT.search(name) else None
+
+
 def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
         words = squeeze(text)
+        if words.endswith("自评综述") and _is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
+            return name
         if not _END.search(words):
             continue
         words = _LEAD.sub("", words)
@@ -122,6 +142,21 @@ def _is_name(name: str) -> bool:
         and bool(_GENERAL.sub("", without_measures(name)))
         and funding_label(name).kind == "item"
     )
+
+
+def name_by_number(found: Sequence[Mention]) -> None:
+    """Numbered paragraphs that each state a score and a budget of their own are of a project each, whatever its name:
+    1.教师培训。自评得分96分。预算20万元."""
+    scored = {mention.numbered for mention in found if mention.measure == "total_score" and mention.numbered}
+    budgets: dict[str | None, Decimal | None] = {}
+    for mention in found if len(scored) > 1 else []:
+        if mention.numbered in scored and mention.measure in _BUDGETS and mention.broken_down is None:
+            budgets.setdefault(mention.numbered, mention.figure.in_wan)
+    if len(set(budgets.values())) < 2:
+        return
+    for mention in found:
+        if mention.numbered in budgets and (mention.subject is None or mention.carried not in _NEAR):
+            mention.subject, mention.carried = mention.numbered, "within"
 
 
 def settle(found: Sequence[Mention], own: str) -> None:
@@ -143,7 +178,8 @@ def settle(found: Sequence[Mention], own: str) -> None:
             mention.project, mention.item, mention.broken_down = mention.subject, None, None
             mention.category = mention.level = None
         elif mention.measure == "total_score" and len(scored) > 1:
-            mention.measure, mention.about = "section_score", f"{mention.subject}{mention.about}"
+            name = "" if mention.about.startswith(mention.subject or "") else mention.subject
+            mention.measure, mention.about = "section_score", f"{name}{mention.about}"
 
 
 def _mark_costs(found: Sequence[Mention], own: str) -> None:
@@ -151,7 +187,7 @@ def _mark_costs(found: Sequence[Mention], own: str) -> None:
     budgets = {mention.subject for mention in found if mention.measure in _BUDGETS and mention.item is None}
     for mention in found:
         is_named = mention.subject is not None and mention.carried is None and not _is_own(mention.subject, own)
-        mention.is_part = (
+        mention.is_part = mention.is_part or (
             is_named
             and mention.measure == "executed"
             and bool(budgets - {mention.subject})
@@ -166,15 +202,16 @@ def _is_own(name: str, own: str) -> bool:
 
 
 def _names(found: Sequence[Mention], own: str) -> set[str]:
-    """The projects with money of their own; what is not called 项目 must have a budget, or it may be a cost."""
-    return {
-        mention.subject
+    """The projects with money or, if several have one, a score of their own; what is not called 项目 must have
+    a budget, or it may be a cost."""
+    named = [
+        (mention.subject, mention.measure)
         for mention in found
-        if mention.subject is not None
-        and mention.carried in _NEAR
-        and mention.measure in (_MONEY if _SURE_END.search(mention.subject) else _BUDGETS)
-        and not _is_own(mention.subject, own)
-    }
+        if mention.subject is not None and mention.carried in _NEAR and not _is_own(mention.subject, own)
+    ]
+    scored = {name for name, measure in named if measure == "total_score"}
+    funded = {name for name, measure in named if measure in (_MONEY if _SURE_END.search(name) else _BUDGETS)}
+    return funded | scored if len(scored) > 1 else funded
 
 
 def _is_of_subject(mention: Mention, named: Sequence[Mention], position: int) -> bool:

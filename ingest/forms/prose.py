@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.breakdowns import move_to_their_sum, with_totals
+from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle
-from ingest.forms.projects import Subjects
+from ingest.forms.projects import Subjects, name_by_number
 from ingest.forms.sentence import Sentences
 from ingest.forms.spot import category_in
 from ingest.lexicon import phrases
@@ -33,6 +33,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     before: Row | None = None
     heading: str | None = None
     subjects = Subjects()
+    reader: Sentences | None = None
     for row, cell in cells:
         last = found[-1] if found and found[-1].figure.unit == "points" else None
         if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
@@ -41,7 +42,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
-            reader = Sentences(row, cell, PointsReader(), subjects, heading)
+            reader = _reader(row, cell, subjects, heading, reader if before and follows(before, row) else None)
             cut = ""
             if before is not None:
                 cut = _cut_sentence(before, row)
@@ -49,18 +50,31 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             read: list[Mention] = []
             for sentence in sentences:
                 reader.heading = _heading(sentence, reader.heading)
-                read.extend(with_totals(list(reader.read(sentence, cut))))
+                own = with_totals(list(reader.read(sentence, cut)))
+                mark_items(own)
+                read.extend(own)
                 cut = ""
             move_to_their_sum(read)
+            spend_up_to_rest(read)
             settle(read)
             found.extend(read)
             heading = reader.heading
         else:
+            reader = None
             for sentence in sentences:
                 heading = _heading(sentence, heading)
         before = row
+    name_by_number(found)
     doubt_bare_totals(found, (cell.text for _, cell in cells))
     return found
+
+
+def _reader(row: Row, cell: Cell, subjects: Subjects, heading: str | None, before: Sentences | None) -> Sentences:
+    """A reader of the next paragraph; 其中 at its beginning refers to the paragraph right `before`."""
+    reader = Sentences(row, cell, PointsReader(), subjects, heading)
+    if before is not None:
+        reader.main, reader.unclear = before.main, before.unclear
+    return reader
 
 
 def _cut_sentence(before: Row, row: Row) -> str:

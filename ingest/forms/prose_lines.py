@@ -11,6 +11,7 @@ from ingest.forms import projects
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.statement import Statement, in_wan
+from ingest.forms.wholes import givers_of_a_total, givers_without_total, known_budgets, mark_rated, name_wholes
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
 from ingest.lexicon.numbers import PER_WAN
@@ -30,14 +31,20 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
+    budgets = known_budgets(statement, prose, year)
+    statement.unclear = name_wholes(prose, budgets)
+    mark_rated(prose, budgets)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     _tell_initial_budget(prose)
-    givers = _givers_of_a_total(prose, year)
+    if not statement.has_table_of_whole:
+        for mention in givers_without_total(prose, year):
+            lines[id(mention)] = _giver_line(statement, mention, None)
+    givers = givers_of_a_total(prose, year)
     for mention in sorted(prose, key=lambda mention: _turn(mention, givers)):
         if id(mention) in givers and statement.headline:
-            lines[id(mention)] = _giver_line(statement, mention, statement.headline)
-        else:
+            lines[id(mention)] = _giver_line(statement, mention, statement.headline.line_no)
+        elif id(mention) not in lines:
             lines[id(mention)] = _line_for(statement, mention, lines, year)
     for mention in prose:
         if mention.measure is None:
@@ -105,22 +112,13 @@ def _forget_category(prose: Sequence[Mention]) -> None:
             mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
 
 
-def _givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
-    """The mentions that each say what one giver gave, where a total of them all is stated elsewhere."""
-    of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
-    found: set[int] = set()
-    for measure in ("appropriated", "funds_received"):
-        givers = {mention.level: mention for mention in of_year if mention.measure == measure and mention.level}
-        total = sum(mention.figure.in_wan or 0 for mention in givers.values())
-        others = [mention for mention in of_year if mention.measure in _BASES and mention not in givers.values()]
-        if len(givers) > 1 and any(mention.figure.in_wan == total for mention in others):
-            found.update(map(id, givers.values()))
-    return found
-
-
-def _giver_line(statement: Statement, mention: Mention, headline: FundingLine) -> FundingLine:
-    known = (line for line in _children(statement, headline.line_no) if line.fund_level == mention.level)
-    line = next(known, None) or _new_line(statement, mention, _main_label(mention), headline.line_no)
+def _giver_line(statement: Statement, mention: Mention, parent_no: int | None) -> FundingLine:
+    beside = [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]
+    label = _main_label(mention)
+    known = (
+        line for line in beside if line.fund_level == mention.level and (mention.level or line.line_label == label)
+    )
+    line = next(known, None) or _new_line(statement, mention, label, parent_no)
     line.line_kind, line.fund_level = "source", mention.level
     return line
 

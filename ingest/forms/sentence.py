@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.document import Cell
 from ingest.forms import clauses
-from ingest.forms.breakdowns import BREAKS_DOWN, OF_FUNDS, drop_incomplete, item_behind, item_of
+from ingest.forms.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, drop_incomplete, item_behind, item_of
 from ingest.forms.layout import Row
 from ingest.forms.mention import Mention
 from ingest.forms.parts import Parts
@@ -37,6 +37,7 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
+_OPENS_PARTS = re.compile(r"其中|包括|包含")
 _GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _QUOTE_LENGTH = 160
 _COMPARES = ("较", "比", "与")
@@ -58,7 +59,8 @@ class Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
     heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
-    figure read last, are each of a giver's: a rate behind several of them is of the whole.
+    figure read last, are each of a giver's: a rate behind several of them is of the whole; unclear: the amount read
+    last if no word says what it is.
     """
 
     row: Row
@@ -72,6 +74,7 @@ class Sentences:
     anchor: Mention | None = None
     givers: int = 0
     parts: Parts = field(default_factory=Parts)
+    unclear: Mention | None = None
     category: str | None = None
     times: Times = field(default_factory=Times)
 
@@ -119,12 +122,17 @@ class Sentences:
             self.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
                 self.parts.leave()
+            if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
+                self.main, self.unclear, in_breakdown = None, None, False
+            if self.main is None and self.unclear is not None:
+                is_summed = _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :])
+                self.main = self.unclear if is_summed or _OPENS_PARTS.search(between) else None
             if self.main and phrases.is_of_wider_area(self.main.about, between):
                 self.main.measure, self.main, self.anchor = "other_amount", None, None
                 in_breakdown = False
             elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
                 in_breakdown = bracketed = True
-            elif BREAKS_DOWN.search(between):
+            elif BREAKS_DOWN.search(between) or (self._is_spent() and CONTAINS.search(between)):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
                 in_breakdown = self.main is not None
@@ -161,6 +169,9 @@ class Sentences:
         is_right_behind = part is not None and part.figure is found[0] and between.lstrip()[0] in "（("
         return part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
 
+    def _is_spent(self) -> bool:
+        return self.main is not None and self.main.measure == "executed"
+
     def _is_like(self, outside: Mention) -> bool:
         """Whether the amount that a bracket ends with says what is broken down behind it, as the one before it did: it
         is of the funds too, and of the same year."""
@@ -183,6 +194,7 @@ class Sentences:
             year=self.times.year,
             subject=self.subject,
             carried=self.subjects.carried,
+            numbered=self.subjects.numbered,
         )
 
     def _money(self, spot: Spot, in_breakdown: bool) -> Mention:
@@ -201,6 +213,9 @@ class Sentences:
             self.category = self.heading
         mention = self._mention(measure or "other_amount", spot)
         mention.is_unnamed = measure is None
+        is_compared = spot.about.startswith(_COMPARES)
+        is_no_whole = is_compared or spot.about.endswith(CHANGES) or self.times.is_other
+        self.unclear = mention if mention.measure == "other_amount" and not is_no_whole else None
         mention.is_of_giver = spot.is_of_giver
         if mention.measure != "other_amount":
             mention.category = self.category
@@ -211,8 +226,7 @@ class Sentences:
             in_row = self.anchor is not None and self.anchor.is_of_giver and self.anchor.measure == mention.measure
             self.givers = (self.givers if in_row else 0) + mention.is_of_giver
             self.anchor = mention
-        is_compared = self.main is not None and spot.about.startswith(_COMPARES)
-        if (mention.measure != "other_amount" or is_unclear) and not is_compared:
+        if (mention.measure != "other_amount" or is_unclear) and not (self.main is not None and is_compared):
             self.main = mention
         return mention
 
@@ -224,7 +238,7 @@ class Sentences:
         item = item_of(spot.before) or item_behind(spot.following)
         if measure == "other_amount":
             return None
-        if part := self._described(spot, item):
+        if part := self._described(spot, item, whole):
             return self._of_part(phrases.money_measure(spot.about), spot, part)
         own_words = phrases.without_measures(item)
         is_of_other_year = whole.year is not None and whole.year != self.times.year
@@ -236,7 +250,8 @@ class Sentences:
         is_given = whole.measure == "executed" and _GIVES.search(spot.about)
         if measure == "appropriated" and not is_given and (own_words or is_source):
             measure = whole.measure
-        if measure == "carryover" and whole.measure in _GIVEN and item.startswith(_FROM_BEFORE):
+        is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
+        if is_from_before and whole.measure in {*_GIVEN, phrases.money_measure(spot.about)}:
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
@@ -249,9 +264,9 @@ class Sentences:
         self.parts.name(mention)
         return mention
 
-    def _described(self, spot: Spot, item: str) -> Mention | None:
+    def _described(self, spot: Spot, item: str, whole: Mention) -> Mention | None:
         """The part before it that a figure without a name of its own is of: the only one, where each has figures like
-        it, the one that it is compared with, or the one right before its bracket."""
+        it or it cannot be the whole's, the one that it is compared with, or the one right before its bracket."""
         part = self.parts.last
         is_compared = spot.about.startswith(_COMPARES)
         own_words = phrases.without_measures(spot.about[is_compared:])
@@ -260,7 +275,8 @@ class Sentences:
         between = spot.sentence[part.figure.end : spot.figure.start].lstrip()
         if is_compared or (between.startswith(("（", "(")) and "）" not in between and ")" not in between):
             return part
-        return self.parts.only if len(_PAIRED_PART.findall(spot.sentence)) > 1 else None
+        is_paired = len(_PAIRED_PART.findall(spot.sentence)) > 1
+        return self.parts.only if is_paired or _is_not_of_whole(spot, part, whole) else None
 
     def _of_part(self, measure: str | None, spot: Spot, part: Mention) -> Mention:
         """Another figure of the part that stands before it."""
@@ -285,6 +301,22 @@ class Sentences:
             mention.anchor = self.anchor if self.givers < 2 and not told.is_of_giver else None
             yield mention
         self.givers = 0
+
+
+def _is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
+    """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
+    the budget of 三公经费, which is a small part of any."""
+    if part.measure not in _GIVEN or phrases.money_measure(spot.about) != "executed":
+        return False
+    spent, budget = spot.figure.in_wan or 0, part.figure.in_wan or 0
+    is_known = whole.measure == "executed" and spent != whole.figure.in_wan
+    return is_known or (part.category == "three_public" and spent <= budget)
+
+
+def _comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
+    """Whether the figures read since a whole, or since its sentence, add up to it."""
+    parts = read[read.index(whole.figure) + 1 :] if whole.figure in read else read
+    return sum(part.in_wan or 0 for part in parts) == whole.figure.in_wan
 
 
 def _untold(figure: Figure) -> str | None:

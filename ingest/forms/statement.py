@@ -11,12 +11,16 @@ from ingest.forms.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
 from ingest.records import Amount, FundingLine
 
+BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+"""The measures that say what there was to spend."""
+
 
 @dataclass(slots=True)
 class Statement:
     """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
     in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
-    are; `has_table_of_whole`: a table of the whole is printed, so that prose makes no total."""
+    are; `unclear`: amounts with parts of a budget, of which no word says that they are it; `has_table_of_whole`: a
+    table of the whole is printed, so that prose makes no total."""
 
     report_no: int
     project: str = ""
@@ -28,6 +32,7 @@ class Statement:
     doubts: list[CellFigure] = field(default_factory=list)
     several: list[Mention] = field(default_factory=list)
     untold: list[Mention] = field(default_factory=list)
+    unclear: list[Mention] = field(default_factory=list)
 
     @property
     def headline(self) -> FundingLine | None:
@@ -37,6 +42,16 @@ class Statement:
     def lines_without_total(self) -> list[FundingLine]:
         """The uppermost lines of a report that states several of them and no total: none of them is taken for it."""
         return [] if self.headline else [line for line in self.lines if line.parent_line_no is None]
+
+    @property
+    def shares_without_total(self) -> list[FundingLine]:
+        """The lines in prose of what givers gave, below a total of which only the spending is stated."""
+        headline = self.headline
+        if headline is None or headline.origin != "narrative":
+            return []
+        given = {amount.line_no for amount in self.amounts if amount.is_line_cell and amount.measure in BUDGETS}
+        below = [line for line in self.lines if line.parent_line_no == headline.line_no and line.line_no in given]
+        return [line for line in below if line.line_kind == "source"] if headline.line_no not in given else []
 
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1

@@ -226,7 +226,10 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for mention in statement.several:
         what = _ANOTHER.get(mention.measure or "", "另有不同的预算金额 / another budget")
         notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
-    if parts := statement.lines_without_total:
+    for mention in statement.unclear:
+        what = "无法判断是否为预算金额 / whether this is the budget cannot be told"
+        notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
+    if parts := statement.lines_without_total or statement.shares_without_total:
         labels = "、".join(line.line_label for line in parts)
         notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)
     for amount in _other_totals(statement):

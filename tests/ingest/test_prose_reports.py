@@ -42,7 +42,7 @@ def test_what_each_giver_appropriated_hangs_under_a_total_stated_elsewhere() -> 
 
 def test_givers_without_a_stated_total_are_told() -> None:
     assert notices(TITLE, "省财政下达资金100万元，县级配套20万元，支出90万元。自评得分90分。") == [
-        "另有不同的预算金额 / another budget：20"
+        "未列示预算合计 / no total is given：省财政下达资金、县级配套"
     ]
 
 

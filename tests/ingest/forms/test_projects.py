@@ -156,3 +156,82 @@ def test_costs_and_general_words_are_no_projects(sentence: str) -> None:
 )
 def test_names(words: str, name: str | None) -> None:
     assert name_in([words]) == name
+
+
+REVIEWED = {
+    "校舍维修项目": {"annual_budget": "20 wan", "executed": "18 wan", "execution_rate": "90 percent"},
+    "教师培训项目": {"annual_budget": "30 wan", "executed": "30 wan", "execution_rate": "100 percent"},
+}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "1.校舍维修项目绩效自评综述：根据年初设定的绩效目标，项目自评得分95分。"
+            "全年预算数为20万元，执行数为18万元，完成预算的90%。",
+            "2.教师培训项目绩效自评综述：自评得分90分。全年预算数为30万元，执行数为30万元，完成预算的100%。",
+        ),
+        (
+            "校舍维修项目自评综述：校舍维修项目绩效自评得分为95分。项目全年预算数20万元，执行数18万元，完成预算的90%。",
+            "教师培训项目自评综述：教师培训项目绩效自评得分为90分。项目全年预算数30万元，执行数30万元，完成预算的100%。",
+        ),
+        (
+            "1.校舍维修项目。自评得分95分。全年预算数20万元，执行数18万元，完成预算的90%。"
+            "2.教师培训项目。自评得分90分。全年预算数30万元，执行数30万元，完成预算的100%。",
+        ),
+        (
+            "1.校舍维修项目：自评得分95分。",
+            "项目全年预算数为20万元，执行数为18万元，完成预算的90%。",
+            "2.教师培训项目：自评得分90分。",
+            "项目全年预算数为30万元，执行数为30万元，完成预算的100%。",
+        ),
+    ],
+)  # fmt: skip
+def test_projects_that_are_scored_before_their_money(sentences: tuple[str, ...]) -> None:
+    found = read(*sentences)
+    assert money(found) == REVIEWED
+    assert total(found) is None
+    assert [a.value_text for a in found.amounts if a.measure == "section_score"] == ["95", "90"]
+    assert told(found) == ["未列示预算合计 / no total is given：校舍维修项目、教师培训项目"]
+
+
+def test_a_numbered_paragraph_names_a_project_without_the_word() -> None:
+    for end in ("。", "绩效自评综述："):
+        found = read(
+            f"1.校舍维修{end}自评得分95分。全年预算数20万元，执行数18万元，完成预算的90%。",
+            f"2.教师培训{end}自评得分90分。全年预算数30万元，执行数30万元，完成预算的100%。",
+        )
+        assert money(found) == {name.removesuffix("项目"): figures for name, figures in REVIEWED.items()}
+        assert total(found) is None
+
+
+def test_numbered_sections_of_one_project_are_no_projects() -> None:
+    project = "东山县教育局2023年度校舍维修项目支出绩效自评报告"
+    found = extracted(
+        project,
+        "一、项目概况：年初预算数60万元，自评得分95分。",
+        "二、预算执行情况：全年预算数50万元，执行数45万元，执行率90%。",
+        "三、自评结论：全年预算数50万元，自评得分95分。",
+    )
+    assert list(money(found).values()) == [
+        {"initial_budget": "60 wan", "annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
+    ]
+    assert total(found) == "95"
+    found = extracted(
+        project,
+        "1.食堂。全年预算数50万元，执行数45万元。自评得分95分。",
+        "2.操场。上级下达资金20万元，支出20万元。",
+    )
+    assert total(found) == "95"
+
+
+def test_the_whole_department_beside_its_scored_projects() -> None:
+    found = extracted(
+        "东山县教育局2023年度部门整体支出绩效自评报告",
+        "全年预算数500万元，执行数480万元，部门整体自评得分93分。",
+        "1.校舍维修项目自评综述：自评得分95分。全年预算数20万元，执行数18万元，完成预算的90%。",
+        "2.教师培训项目自评综述：自评得分90分。全年预算数30万元，执行数30万元，完成预算的100%。",
+    )
+    assert total(found) == "93"
+    assert money(found) == {"全年预算数 *": {"annual_budget": "500 wan", "executed": "480 wan"}, **REVIEWED}

@@ -1,0 +1,128 @@
+"""What prose says was spent: on the whole, on one item of several, in one payment. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县教育局2023年度校舍维修项目支出绩效自评报告"
+
+
+def lines(*paragraphs: str) -> dict[str, dict[str, str]]:
+    return money(extracted(PROJECT, *paragraphs))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "人员费用120.5万元，公用支出79.5万元。",
+        "公用支出79.5万元，人员费用120.5万元。",
+        "维修材料120.5万元，垃圾清运支出79.5万元。",
+        "东校区支出120.5万元，西校区支出79.5万元。",
+        "公用支出79.5万元。",
+    ],
+)
+def test_spending_on_an_item_is_not_that_of_the_whole(items: str) -> None:
+    received = {"funds_received": "200 wan"}
+    assert lines("项目资金200万元已全部到位。", items) == {"项目资金 *": received}
+    assert lines("项目资金200万元已全部到位。", items, "全年支出200万元。") == {
+        "项目资金 *": received | {"executed": "200 wan"}
+    }
+
+
+def test_items_that_their_stated_sum_holds() -> None:
+    assert lines("项目资金200万元已全部到位。", "人员费用120.5万元，公用支出79.5万元，合计支出200万元。") == {
+        "项目资金 *": {"funds_received": "200 wan", "executed": "200 wan"},
+        "人员费用": {"executed": "120.5 wan"},
+        "公用": {"executed": "79.5 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "合同价款195万元，校舍维修支出190万元。",
+        "工程造价195万元，工程支出190万元。",
+        "师生受益补助3万元，校舍维修支出190万元。",
+        "上级资金120万元，实际支出190万元。",
+    ],
+)
+def test_spending_of_the_whole_beside_another_amount(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence)["全年预算 *"]["executed"] == "190 wan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目按照合同进度支付180万元。",
+        "按合同约定已支付资金180万元。",
+        "项目共支180万元。",
+        "已支付工程款180万元，支付率90%。",
+        "已支付设备购置款180万元，预算执行率90%。",
+    ],
+)
+def test_paid_is_spent(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence)["全年预算 *"]["executed"] == "180 wan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "已支付工程款180万元，支付率95%。",
+        "已支付工程款180万元，工程款支付率90%。",
+        "一标段已支付工程款80万元，支付率40%；二标段已支付工程款100万元，支付率50%。",
+        "按合同约定已支付首付款60万元。",
+        "第一笔按合同支付60万元，第二笔按合同支付100万元。",
+        "按合同应支付尾款20万元。",
+        "合同约定支付180万元。",
+    ],
+)
+def test_one_payment_of_several_is_not_what_was_spent(sentence: str) -> None:
+    assert lines("全年预算200万元。", sentence) == {"全年预算 *": {"annual_budget": "200 wan"}}
+
+
+DEPARTMENT = "东山县教育局2023年度部门整体支出绩效自评报告"
+THREE_PUBLIC = {"annual_budget": "15 wan", "executed": "12.6 wan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("决算总支出2300万元。其中“三公”经费预算15万元，实际支出12.6万元，控制率84%。", {"executed": "2300 wan"}),
+        ("部门预算2400万元，其中“三公”经费预算15万元，实际支出12.6万元。", {"annual_budget": "2400 wan"}),
+    ],
+)
+def test_spending_behind_the_budget_of_a_part_is_of_that_part(sentence: str, whole: dict[str, str]) -> None:
+    found = money(extracted(DEPARTMENT, sentence))
+    assert found.pop("“三公”经费") == THREE_PUBLIC
+    assert list(found.values()) == [whole]
+
+
+def test_spending_behind_a_part_that_is_the_whole_s() -> None:
+    found = money(extracted(DEPARTMENT, "部门预算2400万元，其中“三公”经费预算15万元，实际支出2300万元。"))
+    assert found == {
+        "部门预算 *": {"annual_budget": "2400 wan", "executed": "2300 wan"},
+        "“三公”经费": {"annual_budget": "15 wan"},
+    }
+    assert lines("下达资金240万元，其中上级资金200万元，实际支出190万元。")["下达资金 *"] == {
+        "appropriated": "240 wan",
+        "executed": "190 wan",
+    }
+
+
+@pytest.mark.parametrize(
+    "part", ["（其中上年结转支出50万元）", "（含上年结转支出50万元）", "，其中：上年结转支出50万元"]
+)
+def test_spending_from_what_was_carried_over_is_a_part(part: str) -> None:
+    found = extracted(PROJECT, f"全年预算200万元。实际支出180万元{part}。")
+    assert money(found) == {
+        "全年预算 *": {"annual_budget": "200 wan", "executed": "180 wan"},
+        "上年结转": {"executed": "50 wan"},
+    }
+    assert found.notices == []
+
+
+def test_what_a_budget_or_spending_leaves_is_no_part() -> None:
+    found = lines("全年预算200万元。实际支出180万元（结余20万元）。")
+    assert found == {"全年预算 *": {"annual_budget": "200 wan", "executed": "180 wan"}}

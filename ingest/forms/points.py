@@ -36,6 +36,9 @@ _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|�
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
+_HEADING = re.compile(
+    r"^[一二三四五六七八九十]+、\s*(?P<name>[^（(，,。；;：:\d]{2,30})[（(](?:自评|实际)?得分[:：为]?\s*[\d.]+\s*分?[）)]$"
+)
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -184,6 +187,21 @@ def settle(found: Sequence[Mention]) -> None:
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
             scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
             mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def settle_headings(found: Sequence[Mention]) -> None:
+    """Scores in numbered headings, 二、预算执行情况（自评得分10分）, are of their sections; only one that the others
+    come to is the total."""
+    headed = [
+        (match["name"], mention)
+        for mention in found
+        if mention.measure in {"total_score", "section_score"} and (match := _HEADING.match(mention.evidence.quote))
+    ]
+    scores = [mention.figure.number for _, mention in headed]
+    for name, mention in headed if len(headed) > 1 else []:
+        comes_to_it = len(headed) > 2 and sum(scores) == 2 * mention.figure.number
+        if mention.measure == "total_score" and not comes_to_it and not _JUDGED.search(name):
+            mention.measure, mention.about = "section_score", f"{name}{mention.about}"
 
 
 def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:

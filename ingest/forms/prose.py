@@ -10,7 +10,7 @@ from ingest.forms import clauses
 from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
-from ingest.forms.points import PointsReader, doubt_bare_totals, settle
+from ingest.forms.points import PointsReader, doubt_bare_totals, settle, settle_headings
 from ingest.forms.projects import Subjects, name_by_number
 from ingest.forms.sentence import Sentences
 from ingest.forms.spot import category_in
@@ -64,6 +64,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             for sentence in sentences:
                 heading = _heading(sentence, heading)
         before = row
+    settle_headings(found)
     name_by_number(found)
     doubt_bare_totals(found, (cell.text for _, cell in cells))
     return found

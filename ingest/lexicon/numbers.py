@@ -1,8 +1,8 @@
 """Figures as reports print them: one in a cell, or many in a sentence.
 
-Accepted: half and full width digits, thousands separators, signs, %/％, the units 亿元, 万元, 元 and a bare 万 or 亿
-behind money, ¥ before it, points (分), one unit behind several figures (10、20、30万元). A dash, a slash, 无 or a range
-(48~50万元) is no figure.
+Accepted: half and full width digits, thousands separators, in text also blanks (预算18 189万元), signs, %/％, the
+units 亿元, 万元, 元 and a bare 万 or 亿 behind money, ¥ before it, points (分), one unit behind several figures
+(10、20、30万元). A dash, a slash, 无 or a range (48~50万元) is no figure.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from ingest.lexicon.text import normal
 
 _UNSIGNED = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)"
 _NUMBER = rf"[-+－＋]?{_UNSIGNED}(?:[.．]\d+)?"
+# Blanks part thousands only right behind words, unless these number something: 预算18 189万元, but 表3 150万元.
+_PARTED_BY_BLANKS = r"(?<=[\u4e00-\u9fff：:].)(?<![表件第注号附].)\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)"
 # What must not stand before a number is asked behind its first character: a search stops only where one may begin.
 _NUMBER_IN_TEXT = (
-    r"[-+－＋\d](?<![\dA-Za-z.．~～-].)(?<!\d[,， \u3000—–至].)(?<![%％][-－])"
-    rf"(?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d*)|(?<!\d){_UNSIGNED})(?:[.．]\d+)?"
+    r"[-+－＋\d](?<![\dA-Za-z.．~～－-].)(?<!\d[,， \u3000—–至].)(?<![%％][-－])(?<!含[)）][-－])"
+    rf"(?:{_PARTED_BY_BLANKS}|(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d*)|(?<!\d){_UNSIGNED})(?:[.．]\d+)?"
 )
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
@@ -68,7 +70,7 @@ class Figure(NamedTuple):
 
 
 def _decimal(printed: str) -> tuple[Decimal, int]:
-    plain = normal(printed).replace(",", "").replace("－", "-")
+    plain = "".join(normal(printed).split()).replace(",", "").replace("－", "-")
     return Decimal(plain), len(plain.partition(".")[2])
 
 

@@ -91,9 +91,10 @@ _LAST_RATE = re.compile(r"(?:率|进度|比例|预算(?:数)?的?)(?P<link>(?:(?
 _BETWEEN_RATES = re.compile(r"(?<=率)[、和及与]")
 _ANOTHER_RATE = re.compile(r"[率比]")
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
-_AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重")
+_AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|\s*(?:资金|经费)?(?:均|都|已|经)*(?:全部|全额|足额)执行")
+_HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
 _RECEIVED_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额|及时|按时)+(?:到位|到账)")
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
@@ -103,7 +104,7 @@ _LEFT_OVER = re.compile(r"结转|结余")
 _SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
 _NAMES_ACCOUNT = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?$")
 _LONGEST_LINK = 12
-_BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准)")
+_BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准|[（(]含[)）]|[-－—~～至]\d)")
 # fmt: on
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
@@ -119,7 +120,7 @@ _WHOLE = re.compile(
     r"(?:项目|经费|资金|专项|工程|支出|单位|部门|[局委办院校队所站厅镇乡会]|中心|街道|政府|年度?|整体|工作|^评价?指标(?:体系)?|^指标|^各项指标)$"
 )
 _RULE = re.compile(
-    r"以上|以下|以内|低于|高于|不足|每(?:下降|增加|超|少|减|低|高|有|出现)|[≥≤<>＞＜]|否则|最高|最多|不得|以此类推"
+    r"以上|以下|以内|低于|高于|不足|每(?:下降|增加|超|少|减|低|高|有|出现)|[≥≤<>＞＜]|否则|最高|最多|不得|以此类推|[（(]含[)）]|[-－—~～]\d+[%％]"
 )
 _RULE_BEHIND = re.compile(r"^(?:以上|以下|以内|[（(]含|[至~～—－-]\d|，?扣完)")
 _LEVEL1_SECTION = re.compile(
@@ -195,6 +196,11 @@ def is_spent_behind(about: str, following: str) -> bool:
 def is_received_behind(about: str, following: str) -> bool:
     """Whether the words behind an amount that was given say that all of it was received: 各级补助资金500万元全部到位."""
     return bool(_RECEIVED_BEHIND.match(following)) and not _RAISED.search(about)
+
+
+def is_handed_on(following: str) -> bool:
+    """Whether the words behind an amount say that it is left over no more: 剩余的资金20万元分配到位."""
+    return bool(_HANDED_ON.match(following))
 
 
 def is_balance(about: str, text: str, following: str) -> bool:

@@ -1,4 +1,4 @@
-"""Points of which no word says that they are all, beside a total that a line break has cut."""
+"""Points of which no word says that they are all: beside a total that a line break has cut, or in headings."""
 
 from __future__ import annotations
 
@@ -46,3 +46,33 @@ def test_a_bare_score_without_another_is_the_total(lines: tuple[str, ...]) -> No
 
 def test_a_numbered_line_below_a_score_cuts_nothing() -> None:
     assert total(extracted(TITLE, "预算50万元，支出45万元。", "自评得分 95", "1.维修渠道3公里，支出45万元。")) == "95"
+
+
+def scores(*lines: str) -> list[tuple[str, str]]:
+    found = extracted(TITLE, *lines)
+    return [(amount.measure, amount.value_text) for amount in found.amounts if amount.unit == "points"]
+
+
+def test_scores_in_headings_are_of_their_sections() -> None:
+    headings = ("一、资金使用情况(自评得分96分)", "二、绩效目标完成情况（自评得分：90分）")
+    sections = [("section_score", "96"), ("section_score", "90")]
+    assert scores(*headings) == sections
+    assert scores(*headings, "综合得分93分。") == [*sections, ("total_score", "93")]
+    assert extracted(TITLE, *headings).notices == []
+
+
+def test_the_heading_whose_score_the_others_come_to_is_the_total() -> None:
+    headings = (
+        "一、项目基本情况(自评得分98分)",
+        "二、资金使用情况(自评得分10分)",
+        "三、绩效目标完成情况(自评得分88分)",
+    )
+    assert scores(*headings) == [("total_score", "98"), ("section_score", "10"), ("section_score", "88")]
+
+
+def test_the_heading_that_speaks_of_the_evaluation_has_the_total() -> None:
+    assert scores("一、资金使用情况（自评得分20分）", "二、自评结论（自评得分90分）") == [
+        ("section_score", "20"),
+        ("total_score", "90"),
+    ]
+    assert scores("一、项目情况", "二、绩效目标完成情况（自评得分90分）") == [("total_score", "90")]

@@ -126,3 +126,29 @@ def test_spending_from_what_was_carried_over_is_a_part(part: str) -> None:
 def test_what_a_budget_or_spending_leaves_is_no_part() -> None:
     found = lines("全年预算200万元。实际支出180万元（结余20万元）。")
     assert found == {"全年预算 *": {"annual_budget": "200 wan", "executed": "180 wan"}}
+
+
+def test_what_was_left_and_is_handed_on_is_not_left_over() -> None:
+    def left(sentence: str) -> list[str]:
+        found = extracted(PROJECT, "全年预算200万元。", sentence)
+        return [amount.value_text for amount in found.amounts if amount.measure == "carryover"]
+
+    assert left("考核后将剩余的清算资金20万元分配到位。") == []
+    assert left("剩余资金20万元，分配到下年使用。") == ["20"]
+    assert left("年末结转20万元。") == ["20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("执行率80%（含）-90%计8分。", "other_rate"),
+        ("执行率90%-95%计8分。", "other_rate"),
+        ("支付进度：春节前下达全部专项资金的50%。", "other_rate"),
+        ("支付进度春节前下达全部专项资金的50%。", "other_rate"),
+        ("执行率95%（含结转）。", "execution_rate"),
+        ("支付进度占下达资金的95%。", "execution_rate"),
+    ],
+)
+def test_rates_of_rules_and_of_results(sentence: str, measure: str) -> None:
+    found = extracted(PROJECT, "全年预算200万元。", sentence)
+    assert [amount.measure for amount in found.amounts if amount.unit == "percent"] == [measure]

@@ -110,6 +110,28 @@ def test_figures_that_share_a_unit_or_have_none_of_the_usual(text: str, told: li
     assert all(figure.value_text in text[figure.start : figure.end] for figure in figures(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("预算18 189万元，支出：12 129.5万元", [("18189", "wan"), ("12129.5", "wan")]),
+        ("支出1 234 567.89元，完成率 95%", [("1234567.89", "yuan"), ("95", "percent")]),
+        ("见表3 150万元", []),
+        ("校舍 12 150万元", []),
+        ("预算18 18万元，支出2023 189万元，到位1 2345万元", []),
+    ],
+)
+def test_blanks_between_thousands_right_behind_words(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(str(figure.number), figure.unit) for figure in figures(text)] == told
+
+
+def test_the_end_of_a_range_behind_a_bracket_is_no_negative_rate() -> None:
+    assert [figure.value_text for figure in figures("80%(含)-90%，70%（含）－80%，增减（元）-20%")] == [
+        "80",
+        "70",
+        "-20",
+    ]
+
+
 def test_a_currency_sign_marks_money_and_names_no_unit() -> None:
     figure = cell_figure("¥83,600.50")
     assert figure is not None

@@ -91,7 +91,19 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("南岭省北岸市东山县县本级部门预算项目支出绩效自评表", None, None, None),
         ("特色小镇项目支出绩效自评表", None, None, "特色小镇项目"),
         ("工业园区项目支出绩效自评表", None, None, "工业园区项目"),
-        ("电子商务示范县项目支出绩效自评表", None, None, "电子商务示范县项目"),
+        ("北岸市西河区部门预算项目支出绩效自评表", None, None, None),
+        *(
+            (f"{name}项目支出绩效自评表", None, None, f"{name}项目")
+            for name in (
+                "电子商务示范县",
+                "图书下乡",
+                "海绵城市",
+                "自然保护区",
+                "东山县湿地保护区",
+                "产业联盟",
+                "企业上市",
+            )
+        ),
     ],
 )
 def test_places_units_and_projects_of_titles(

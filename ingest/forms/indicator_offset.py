@@ -8,13 +8,18 @@ from ingest.document import Cell
 from ingest.forms.headings import LEVELS
 from ingest.forms.indicator_heading import NUMERIC
 from ingest.forms.layout import Columns, Row, best_offset
-from ingest.lexicon.labels import halves, is_level1_name, is_level2_name, is_operator
+from ingest.lexicon.labels import halves, is_level1_name, is_level2_name, is_operator, is_short_level2_name
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _SHIFT_LEAD = 4.0
 _NAMED_LEVEL = 0.5
-_NAMES_LEVEL = {"level1": is_level1_name, "level2": is_level2_name}
+_UNUSUAL_LEVEL = -0.75
+"""Without points nothing but its levels says where a row of words stands."""
+_NAMES_LEVEL = {
+    "level1": is_level1_name,
+    "level2": lambda text: is_level2_name(text) or is_short_level2_name(text),
+}
 
 
 def offset_of(row: Row, columns: Columns) -> int:
@@ -41,6 +46,8 @@ def _most(row: Row, columns: Columns) -> float:
 def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
     """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
 
+    unusual = 0.0 if NUMERIC & set(columns.concepts.values()) else _UNUSUAL_LEVEL
+
     def fit(cells: dict[int, Cell]) -> float:
         score = 0.0
         for col, cell in cells.items():
@@ -57,7 +64,8 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
                 score += 3 if is_operator(text) else -3
             elif concept in LEVELS:
                 score += -3 if figure is not None or is_operator(text[0]) else 1
-                score += _NAMED_LEVEL if concept in _NAMES_LEVEL and _NAMES_LEVEL[concept](text) else 0
+                if concept in _NAMES_LEVEL:
+                    score += _NAMED_LEVEL if _NAMES_LEVEL[concept](text) else unusual
             elif concept == "target_unit":
                 score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
             elif concept in {"target", "actual"}:

@@ -129,3 +129,29 @@ def test_numbered_rows_that_are_whole_keep_their_numbers() -> None:
     )
     assert indicators(found) == ["产出指标/数量指标/安置人数 50→50", "产出指标/质量指标/在岗率 40→38"]
     assert found.indicators[0].evidence.quote.startswith("1 产出指标")
+
+
+def test_rows_of_words_in_a_table_without_points() -> None:
+    found = _read(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 未完成原因 |",
+        "产出指标 | 数量指标 | 安置人数 | ≥40人 | 42人 | |",
+        "岗前培训 | 全员参加 | 全员参加 | |",
+        "台账 | 齐全 | 缺两份 | 正在补齐 |",
+        "满意度 | 居民满意度 | 满意 | 满意 | |",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/安置人数 -→-",
+        "产出指标/数量指标/岗前培训 -→-",
+        "产出指标/数量指标/台账 -→-",
+        "产出指标/满意度/居民满意度 -→-",
+    ]
+    assert targets(found)[1:] == ["- 全员参加 - 全员参加", "- 齐全 - 缺两份", "- 满意 - 满意"]
+
+
+def test_an_unusual_level_in_a_table_without_points() -> None:
+    found = _read(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 |",
+        "履职 | 就业服务 | 岗前培训 | 全员参加 | 全员参加 |",
+        "社会保障 | 参保 | 应保尽保 | 应保尽保 |",
+    )
+    assert indicators(found) == ["履职/就业服务/岗前培训 -→-", "履职/社会保障/参保 -→-"]

@@ -167,7 +167,7 @@ def _measure(statements: list[Statement], home: Home) -> Measured:
                     lambda sql, given: connection.execute(f"FROM ({sql}) LIMIT {rows}", given).to_arrow_table(),
                 )
             )
-            st.cache_data.clear()
+            st.cache_resource.clear()
             uncached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
             cached.append(_milliseconds(statements, lambda sql, given: published.answer(sql, **given)))
     return Measured(min(uncached), median(uncached), min(cached), min(bare))

@@ -14,7 +14,7 @@ import time
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import duckdb
@@ -90,9 +90,24 @@ class Result:
 
 @dataclass(slots=True)
 class _Opened:
+    """A generation that is open; `idle` are sessions on it that nobody uses now."""
+
     generation: Generation
     connection: duckdb.DuckDBPyConnection
     readers: int = 0
+    idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)
+
+    def session(self) -> duckdb.DuckDBPyConnection:
+        if self.idle:
+            return self.idle.pop()
+        session = self.connection.cursor()
+        session.execute("USE marts")
+        return session
+
+    def close(self) -> None:
+        for session in self.idle:
+            session.close()
+        self.connection.close()
 
 
 class Gate:
@@ -143,18 +158,22 @@ class Gate:
 
     @contextmanager
     def _reading(self, of: Generation | None = None) -> Iterator[tuple[Generation, duckdb.DuckDBPyConnection]]:
-        """A session of its own on a generation, the current one where none is named, counted as long as it lasts."""
+        """A session of its own on a generation, the current one where none is named, counted as long as it lasts. It
+        is used again, unless something went wrong in it."""
         with self._lock:
             opened = self._open(of or self.generation())
             if of is None:
                 self._close_unread(keep=opened.generation.id)
             opened.readers += 1
-            session = opened.connection.cursor()
+            session = opened.session()
         try:
-            session.execute("USE marts")
             yield opened.generation, session
-        finally:
+        except BaseException:
             session.close()
+            raise
+        else:
+            opened.idle.append(session)
+        finally:
             with self._lock:
                 opened.readers -= 1
 
@@ -170,7 +189,7 @@ class Gate:
     def _close_unread(self, keep: str | None) -> None:
         for opened in list(self._opened.values()):
             if opened.readers == 0 and opened.generation.id != keep:
-                opened.connection.close()
+                opened.close()
                 del self._opened[opened.generation.id]
 
 

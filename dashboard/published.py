@@ -75,8 +75,9 @@ def _literal(value: object) -> str:
             raise TypeError(f"a parameter of a query cannot be a {type(value).__name__}")
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+@st.cache_resource(max_entries=400, show_spinner=False)
 def _rows(root: str, generation: str, sql: str, parameters: dict[str, object]) -> tuple[pl.DataFrame, bool]:
-    """`generation` is here for the cache: a new one asks anew."""
+    """`generation` is here for the cache: a new one asks anew. Frames are never changed in place, so that all sessions
+    share them as they are."""
     result = gate(Home.at(root)).query(sql, parameters or None)
     return result.frame, result.truncated

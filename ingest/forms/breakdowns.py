@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.forms import clauses
@@ -21,6 +22,8 @@ _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[
 _SUM = re.compile(
     r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
+_COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
 _VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
@@ -64,13 +67,19 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
 
 def spend_up_to_rest(found: Sequence[Mention]) -> None:
     """预算80万元，其中师资费50万元，场地费20万元，结余10万元: the parts of a budget that come to it with what is left
-    over are spent, unless they are its sources."""
+    over are spent, unless they are its sources or other spending is stated."""
     for whole, rest in ((part.broken_down, rest) for part, rest in pairwise(found) if rest.measure == "carryover"):
         if whole is None or whole.measure not in _BUDGETS or rest.broken_down is not None:
             continue
         parts = [mention for mention in found if mention.broken_down is whole and mention.measure == whole.measure]
+        spent = sum((part.figure.in_wan or Decimal(0) for part in parts), Decimal(0))
+        stated = {
+            mention.figure.in_wan for mention in found if mention.measure == "executed" and not mention.broken_down
+        }
+        if stated - {spent} or not rest.figure.number or spent + (rest.figure.in_wan or 0) != whole.figure.in_wan:
+            continue
         is_source = any(funding_label(part.item or "").kind == "source" for part in parts)
-        if not is_source and sum(part.figure.in_wan or 0 for part in (*parts, rest)) == whole.figure.in_wan:
+        if not is_source and not _NOT_GIVEN.search(rest.evidence.quote):
             for part in parts:
                 part.measure = "executed"
 
@@ -88,7 +97,8 @@ def _is_item(mention: Mention) -> bool:
     is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
     is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
     name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
-    return bool(name) and not mention.is_of_giver
+    is_cost = mention.measure == "executed" or _COST.search(mention.about)
+    return bool(name and is_cost) and not mention.is_of_giver
 
 
 def with_totals(found: list[Mention]) -> list[Mention]:

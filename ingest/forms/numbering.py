@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.forms.layout import Row
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _NUMBERING = re.compile(
@@ -24,8 +25,13 @@ def is_numbering(row: Row) -> bool:
 
 
 def numbering_below(rows: Sequence[Row], position: int) -> int:
-    """How many rows number the columns of the heading that ends before `position`: one or none."""
-    return int(position < len(rows) and not rows[position].stands_alone and is_numbering(rows[position]))
+    """How many rows number the columns of the heading that ends before `position`: one or none. Figures that count up
+    are values where nothing stands below them."""
+    own = rows[position : position + 2]
+    if not own or own[0].stands_alone or not is_numbering(own[0]):
+        return 0
+    is_above_values = len(own) == 2 and not own[1].stands_alone and own[1].block_no == own[0].block_no
+    return int(is_above_values or cell_figure(own[0].filled[0].text) is None)
 
 
 def numbers_rows(heading: str) -> bool:

@@ -133,11 +133,17 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     concepts = [pair.concept for pair in found]
     if concepts == ["score"]:
         return []
-    if any(pair.concept == "score" and _is_of_whole(pair) for pair in found):
+    if any(pair.concept == "score" and _is_of_whole(pair) for pair in found) and not any(map(_is_few, found)):
         found = [pair for pair in found if pair.concept not in {"weight", "score"}]
     if concepts.count("annual_budget") > 1 and "budget_adjustment" not in concepts:
         found = [pair._replace(concept="budget_adjustment") if is_adjustment(pair.label) else pair for pair in found]
     return found
+
+
+def _is_few(pair: _Pair) -> bool:
+    """Whether a weight is one that only the execution rate has."""
+    figure = cell_figure(pair.text) if pair.concept == "weight" else None
+    return figure is not None and figure.number <= _MOST_OF_RATE
 
 
 def _is_of_whole(pair: _Pair) -> bool:

@@ -191,15 +191,16 @@ def settle(found: Sequence[Mention]) -> None:
 
 def settle_headings(found: Sequence[Mention]) -> None:
     """Scores in numbered headings, 二、预算执行情况（自评得分10分）, are of their sections; only one that the others
-    come to is the total."""
+    come to, or that alone is too large for a section, is the total."""
     headed = [
         (match["name"], mention)
         for mention in found
         if mention.measure in {"total_score", "section_score"} and (match := _HEADING.match(mention.evidence.quote))
     ]
     scores = [mention.figure.number for _, mention in headed]
+    large = [score for score in scores if score > _MOST_OF_A_SECTION]
     for name, mention in headed if len(headed) > 1 else []:
-        comes_to_it = len(headed) > 2 and sum(scores) == 2 * mention.figure.number
+        comes_to_it = (len(headed) > 2 and sum(scores) == 2 * mention.figure.number) or large == [mention.figure.number]
         if mention.measure == "total_score" and not comes_to_it and not _JUDGED.search(name):
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
 

@@ -34,6 +34,9 @@ _GENERAL = re.compile(
     r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
 )
 _REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
+_OPENS_WHOLE = re.compile(
+    r"\s*(?:20\d\d年度?|本年度?|全年)?[，,]?(?:部门|单位|项目)?(?:[合总共]计|整体|总体|全部|以上|上述|综上|[我本](?:部门|单位|局|委|办))"
+)
 _FIRST_WORDS = re.compile(r"[。：:，,；;（(]")
 _OF_REPORT = re.compile(
     r"\d|[%％元]|概况|情况|结论|结果|目标|问题|措施|建议|分析|管理$|总体|整体|综合|部门|资金$|依据|指标|[评得]分|自评|预算$|支出$"
@@ -72,6 +75,8 @@ class Subjects:
         self.current, self.is_first = None, True
         if numbered := _NUMBERED.match(text):
             self.numbered = _numbered_name(text[numbered.end() :])
+        elif _OPENS_WHOLE.match(text):
+            self.numbered = None
         if has_figures:
             self._below_heading += 1
         elif numbered and len(text) <= _LONGEST_HEADING and not _IN_SENTENCE.search(text):

@@ -71,10 +71,11 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
 
 
 def _reader(row: Row, cell: Cell, subjects: Subjects, heading: str | None, before: Sentences | None) -> Sentences:
-    """A reader of the next paragraph; 其中 at its beginning refers to the paragraph right `before`."""
+    """A reader of the next paragraph; 其中 at its beginning refers to the paragraph right `before` where that ends with
+    an amount of which no word says what it is."""
     reader = Sentences(row, cell, PointsReader(), subjects, heading)
     if before is not None:
-        reader.main, reader.unclear = before.main, before.unclear
+        reader.unclear = before.unclear
     return reader
 
 

@@ -99,7 +99,8 @@ class Spot:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
             return "other_amount"
-        if measure == "carryover" and phrases.is_handed_on(self.following):
+        is_of_end = measure == "carryover" and not phrases.is_carried_over(self.about)
+        if is_of_end and phrases.is_handed_on(self.following):
             return "other_amount"
         if measure == "executed" and (
             phrases.is_balance(self.about, text, self.following) or self.about.endswith(CHANGES)

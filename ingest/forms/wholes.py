@@ -14,6 +14,7 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import squeeze
 
+_OF_PAYMENT = re.compile("[，,]?支付率")
 _MAY_BE_WHOLE = re.compile(
     r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$"
 )
@@ -114,15 +115,14 @@ def _is_given(part: Mention) -> bool:
 
 
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
-    """下达资金500万元，支付工程款430万元，支付率86%: the one amount whose rate is its share of the budget is all
-    that was spent, whatever it was spent on."""
-    rated = [
-        rate.anchor
-        for rate in prose
-        if rate.measure == "execution_rate" and rate.anchor is not None and _is_share(rate.anchor, rate.figure, budgets)
-    ]
-    if len(rated) == 1:
-        rated[0].is_rated = True
+    """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
+    spent on, if its rate is its share of the budget. 支付率 is of the budget only there."""
+    rates = [rate for rate in prose if rate.measure == "execution_rate" or _OF_PAYMENT.match(rate.about)]
+    rated = [(rate, rate.anchor) for rate in rates if rate.anchor and _is_share(rate.anchor, rate.figure, budgets)]
+    spent = {mention.figure.in_wan for mention in prose if mention.measure == "executed" and not mention.broken_down}
+    if len(rated) == len(spent) == 1:
+        [(rate, amount)] = rated
+        rate.measure, amount.is_rated = "execution_rate", True
 
 
 def _is_share(spent: Mention, rate: Figure, budgets: Collection[Decimal]) -> bool:

@@ -50,7 +50,7 @@ _MONEY = (
 _RATES = (
     (
         "execution_rate",
-        r"(?:预算|资金|经费)*(?:总体)?执行率|(?:预算|资金|经费)*支出率|(?<!资金)支付率|预算使用率|预算执行(?:总体)?进度|(?:预算|资金)?(?:支出|支付)进度|完成(?:年初|全年|调整后?)?预算(?:数)?的?|占(?:年初|全年|调整后?)?预算(?:数)?的",
+        r"(?:预算|资金|经费)*(?:总体)?执行率|(?:预算|资金|经费)*支出率|预算使用率|预算执行(?:总体)?进度|(?:预算|资金)?(?:支出|支付)进度|完成(?:年初|全年|调整后?)?预算(?:数)?的?|占(?:年初|全年|调整后?)?预算(?:数)?的",
     ),
     (
         "funds_received_rate",
@@ -95,6 +95,8 @@ _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|\s*(?:资金|经费)?(?:均|都|已|经)*(?:全部|全额|足额)执行")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
+_AT_YEAR = re.compile(r"[上去]年|年[初末终]")
+_TO_NEXT_YEAR = re.compile(r"[到至]?[下次]年")
 _RECEIVED_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额|及时|按时)+(?:到位|到账)")
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
@@ -198,9 +200,15 @@ def is_received_behind(about: str, following: str) -> bool:
     return bool(_RECEIVED_BEHIND.match(following)) and not _RAISED.search(about)
 
 
+def is_carried_over(about: str) -> bool:
+    """Whether what is left over is said to be so at the turn of a year: 上年结转, 年末结余."""
+    return bool(_AT_YEAR.search(about))
+
+
 def is_handed_on(following: str) -> bool:
     """Whether the words behind an amount say that it is left over no more: 剩余的资金20万元分配到位."""
-    return bool(_HANDED_ON.match(following))
+    handed_on = _HANDED_ON.match(following)
+    return handed_on is not None and not _TO_NEXT_YEAR.match(following, handed_on.end())
 
 
 def is_balance(about: str, text: str, following: str) -> bool:

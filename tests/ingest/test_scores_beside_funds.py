@@ -42,6 +42,7 @@ def test_the_score_of_the_report(row: str) -> None:
     [
         ("执行率|80%|得分|8|联系人|白云|<|<", "-/-/执行率 -→8"),
         ("执行率|80%|分值|10|自评得分|8|联系人|白云", "-/-/执行率 10→8"),
+        ("执行率|80%|分值|10|得分|8|评价等级|良", "-/-/执行率 10→8"),
     ],
 )
 def test_the_points_for_the_execution_rate(row: str, points: str) -> None:

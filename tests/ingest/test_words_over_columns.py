@@ -119,3 +119,20 @@ def test_a_reviewer_s_points_beside_the_unit_s_own() -> None:
         assert [row.score for row in found.indicators] == [55, 39]
         assert total(found) == "94"
         assert not found.unplaced
+
+
+def test_what_was_approved_counts_beside_what_was_applied_for() -> None:
+    found = extract(
+        texts.on_grid(
+            (
+                TITLE,
+                (
+                    "项目名称|林地管护|<|<|<|<|<|<",
+                    "一级指标|二级指标|三级指标|申报指标值|批复指标值|实际完成值|分值|得分",
+                    "产出指标|数量指标|管护面积|≥8万亩|≥10万亩|11万亩|60|60",
+                    "效益指标|社会效益指标|受益人口|≥700人|≥800人|810人|40|40",
+                ),
+            )
+        )
+    )
+    assert targets(found) == ["≥ 10 万亩 11万亩", "≥ 800 人 810人"]

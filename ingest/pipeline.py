@@ -13,13 +13,14 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from ingest import archiving, load, withdrawals, zips
+from ingest.batches import Batches
 from ingest.clock import now
 from ingest.discovery import discover, readable_name
 from ingest.document import Unreadable
@@ -27,14 +28,11 @@ from ingest.file_states import FileStates, Held, Stamp
 from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
 from ingest.outcome import Outcome, Progress, stops_all, unreadable
-from ingest.raw_rows import Content
 from ingest.readers.word import office
 from ingest.understanding import MAX_BYTES, Cause, Understood, convert, too_large, understand
 from ingest.whereabouts import Whereabouts
 from ingest.workers import Broken, InThisProcess, Processes, Workers
 
-BATCH_DOCUMENTS = 256
-BATCH_BYTES = 40_000_000
 CONVERTED_TOGETHER = 50
 READING_SECONDS = 120.0
 _SCRATCH = "scratch-"
@@ -78,7 +76,7 @@ def ingest(
     workers = Processes(count) if count else InThisProcess()
     _forget_unfinished(home)
     with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch, ThreadPoolExecutor(1) as writer:
-        run = _Run(home, connection, progress, withdrawn, workers, writer, Path(scratch), retry)
+        run = _Run(home, connection, progress, withdrawn, workers, Batches(connection, writer), Path(scratch), retry)
         try:
             for file in files:
                 run.take(file)
@@ -99,7 +97,7 @@ class _Given:
 
 
 class _Run:
-    """One run over many files: what is known already, what is being read, and the batch that waits to be written."""
+    """One run over many files: what is known already, and what is being read."""
 
     def __init__(
         self,
@@ -108,16 +106,15 @@ class _Run:
         progress: Progress,
         withdrawn: dict[str, withdrawals.Withdrawal],
         workers: Workers,
-        writer: Executor,
+        batches: Batches,
         scratch: Path,
         retry: bool,
     ) -> None:
         self.home = home
         self.withdrawn = withdrawn
-        self.connection = connection
         self.progress = progress
         self.workers = workers
-        self.writer = writer
+        self.batches = batches
         self.scratch = scratch
         self.version = reader_version()
         self.outcomes: list[Outcome] = []
@@ -131,8 +128,6 @@ class _Run:
             self._names.setdefault(row.document_id, []).append(row.source_name)
         self._being_read: dict[str, list[_Given]] = {}
         self._to_convert: list[tuple[str, Path]] = []
-        self._writing: Future[None] | None = None
-        self._clear_batch()
 
     def take(self, file: Path) -> None:
         """Load one file or the files in an archive, whatever is in them."""
@@ -180,7 +175,7 @@ class _Run:
         self._convert()
         self.workers.finish()
         self._flush()
-        self._wait_until_written()
+        self.batches.wait()
 
     def _take_file(self, file: Path, given: _Given) -> str:
         """Have a file read unless its content is known; the document's id."""
@@ -300,8 +295,6 @@ class _Run:
         """Put what was understood into the batch and tell all who gave these bytes."""
         if understood.failure is not None:
             self._log_failure(document_id, understood.failure)
-        if understood.content:
-            self._new_contents.append(understood.content)
         before = self._known.get(document_id) or self.withdrawn.get(document_id)
         row = DocumentRow(
             document_id=document_id,
@@ -318,33 +311,17 @@ class _Run:
         )
         self._known[document_id] = row
         self._to_retry.discard(document_id)
-        self._new_documents.append(row)
+        self.batches.add(row, understood.content)
         for rank, given in enumerate(self._being_read.pop(document_id)):
             self._tell_settled(given, document_id, changed=rank == 0)
-        self._batch_bytes += sum(map(len, understood.content.values()))
-        if len(self._new_documents) >= BATCH_DOCUMENTS or self._batch_bytes >= BATCH_BYTES:
+        if self.batches.is_full:
             self._flush()
 
     def _flush(self) -> None:
-        """Have the batch written in one transaction, while the next documents are read."""
-        self._wait_until_written()
-        batch = self._new_documents, self._new_names, self._whereabouts.new, self._new_contents
-        if any(batch):
-            self._writing = self.writer.submit(load.replace, self.connection, *batch)
-        self._states.save()
-        self._clear_batch()
-
-    def _wait_until_written(self) -> None:
-        """Wait for the batch that is being written; raises what kept it from being written."""
-        if self._writing is not None:
-            self._writing.result()
-
-    def _clear_batch(self) -> None:
-        self._new_documents: list[DocumentRow] = []
-        self._new_names: list[NameRow] = []
-        self._new_contents: list[Content] = []
+        """Have the batch written with the new places, and keep what the files held."""
+        self.batches.write(self._whereabouts.new)
         self._whereabouts.new = []
-        self._batch_bytes = 0
+        self._states.save()
 
     def _log_failure(self, document_id: str, failure: str) -> None:
         """Keep the traceback for whoever mends the program."""
@@ -361,7 +338,7 @@ class _Run:
         names = self._names.setdefault(document_id, [])
         if given.name not in names:
             names.append(given.name)
-            self._new_names.append(NameRow(document_id, given.name, now()))
+            self.batches.add_name(NameRow(document_id, given.name, now()))
         row = self._known[document_id]
         held_others = given.is_place and self._whereabouts.saw(
             given.source, document_id, row.received_at, is_rejected=row.status == "rejected"

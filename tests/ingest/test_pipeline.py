@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest import pipeline
+from ingest import batches, pipeline
 from ingest.document import Document, Paragraph, Table
 from ingest.home import Home
 from ingest.pipeline import Outcome
@@ -158,7 +158,7 @@ def test_what_failed_is_read_again_when_that_is_asked_for(
 def test_many_documents_are_written_batch_by_batch(
     home: Home, connection: duckdb.DuckDBPyConnection, write: Write, tmp_path: Path
 ) -> None:
-    count = pipeline.BATCH_DOCUMENTS + 3
+    count = batches.BATCH_DOCUMENTS + 3
     for number in range(count):
         write(f"{number}.txt", f"report {number}", "1")
     run(home, connection, tmp_path / "reports")
@@ -174,7 +174,7 @@ def test_a_batch_that_cannot_be_written_stops_the_run(
 
     write("1.txt", "one", "1.5")
     with monkeypatch.context() as patch, pytest.raises(duckdb.IOException, match="no space left"):
-        patch.setattr(pipeline.load, "replace", full)
+        patch.setattr(batches.load, "replace", full)
         run(home, connection, tmp_path / "reports")
     assert [outcome.changed for outcome in run(home, connection, tmp_path / "reports")] == [True]
     assert rows(connection, "SELECT status FROM raw.documents") == [("loaded",)]

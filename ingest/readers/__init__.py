@@ -14,6 +14,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".txt", ".text"), "text"),
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "word.docx"),
     ".pdf": "portable.pdf",
+    ".ofd": "portable.ofd",
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheets.sheet"),
     **dict.fromkeys((".html", ".htm"), "web.html"),
     **dict.fromkeys((".md", ".markdown"), "web.markdown"),

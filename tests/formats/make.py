@@ -1,4 +1,4 @@
-"""The samples as the files that units send: the same report as text, Word, PDF, spreadsheet, web page and Markdown.
+"""The samples as the files that units send: the same report in every format that is read.
 
 `python tests/formats/make.py FOLDER` writes them all, to look at.
 """
@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from formats.fixed import printed  # noqa: E402
 from formats.grids import with_true_grids  # noqa: E402
 from ingest.document import Cell, Document, Paragraph, Table  # noqa: E402
 from ingest.readers import text  # noqa: E402
@@ -263,6 +264,7 @@ FROM_TEXT = {"rows.txt": text_of_rows, "cells.txt": text_of_cells}
 FROM_GRIDS = {
     "docx": word,
     "pdf": portable,
+    "ofd": lambda document: printed(portable(document)),
     "xlsx": spreadsheet,
     "unmerged.xlsx": partial(spreadsheet, merged=False),
     "csv": separated,

@@ -1,1 +1,1 @@
-"""PDF files with a text layer: glyphs and ruling lines put together to paragraphs and tables."""
+"""Printed pages (PDF, OFD): glyphs and ruling lines put together to paragraphs and tables."""

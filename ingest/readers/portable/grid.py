@@ -10,7 +10,7 @@ from ingest.document import Unreadable
 from ingest.lexicon.titles import is_numbered
 from ingest.readers.portable.lattice import PADDING, Lattice, components, merged
 from ingest.readers.portable.lines import Line, join_lines, lines_of, runs_of
-from ingest.readers.portable.page import Glyph, Sheet
+from ingest.readers.portable.sheet import Glyph, Sheet
 
 _FULL = 1.1
 """Room in ems at the end of a line into which no further Chinese character fits."""

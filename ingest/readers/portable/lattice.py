@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from ingest.readers.portable.page import THIN, Glyph, Rule
+from ingest.readers.portable.sheet import THIN, Glyph, Rule
 
 PADDING = 8.0
 """Points by which lines may overshoot a table's edge before something is missing there."""

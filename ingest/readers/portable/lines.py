@@ -16,7 +16,7 @@ from statistics import median
 
 from ingest.document import Paragraph
 from ingest.lexicon.titles import is_numbered
-from ingest.readers.portable.page import Glyph, Sheet
+from ingest.readers.portable.sheet import Glyph, Sheet
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d—…√☑☒□■]")
 _PAGE_NUMBER = re.compile(

@@ -7,8 +7,8 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Paragraph, Table, Unreadable
-from ingest.readers.portable import file as pdf_file
 from ingest.readers.portable import pdf as reader
+from ingest.readers.portable import pdf_file
 from ingest.readers.portable.pdf import read_bytes
 
 PROSE = """

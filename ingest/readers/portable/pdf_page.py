@@ -1,73 +1,21 @@
-"""What stands on a page of a PDF: glyphs from PDFium, ruling lines and images from pdfplumber.
-
-Both are laid into one frame: the page as displayed, x to the right, y downwards, in points. A page whose text runs
-sideways in that frame is turned until the text is upright.
-"""
+"""What stands on a page of a PDF: glyphs from PDFium, ruling lines and images from pdfplumber."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import pdfplumber.page
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
-THIN = 3.0
-"""Widest stroke, and farthest gap, in points, that still count as one ruling line."""
+from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, is_covered, rules_of_box, set_upright, turn
+from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _WHITE = 0.98
 """The share of full light from which on a colour is taken for white."""
-
-_SYMBOLS = {
-    0xF0FE: "☑", 0xF052: "☑", 0xF053: "☑", 0xF0FD: "☒", 0xF054: "☒",
-    0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF02A: "□", 0xF06E: "■", 0xF0FC: "√", 0xF050: "√",
-}  # fmt: skip
-_SYMBOL_CODES = frozenset(code & 0xFF for code in _SYMBOLS)
-_SYMBOL_FONTS = ("wingdings", "webdings")
-
-
-class Glyph(NamedTuple):
-    """One character: its advance box from `x0` to `x1` on the base line `base`."""
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        """Half the height of a Chinese character on this base line."""
-        return self.base - 0.38 * self.size
-
-
-class Rule(NamedTuple):
-    """A ruling line along one axis: at y = `at` from x = `start` to `end` where horizontal, else the other way."""
-
-    horizontal: bool
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: list[Glyph]
-    rules: list[Rule]
-    unmapped: int = 0
-    paths: int = 0
-    is_image: bool = False
 
 
 def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page) -> Sheet:
@@ -86,8 +34,8 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
     if items:
         sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
         sheet.paths = sum(isinstance(item, LTCurve) for item in items)
-        sheet.is_image = _is_covered([item for item in items if isinstance(item, LTImage)], frame)
-    _set_upright(sheet, angles)
+        sheet.is_image = is_covered([item.bbox for item in items if isinstance(item, LTImage)], sheet)
+    set_upright(sheet, angles)
     return sheet
 
 
@@ -156,9 +104,9 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
             continue
         if _is_drawn_white(text, index):
             white[len(glyphs)] = origin
-        corners = [_turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
+        corners = [turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
         left, right = sorted(corner[0] for corner in corners)
-        glyphs.append(Glyph(character, left, right, _turn(*origin, quarter)[1], size))
+        glyphs.append(Glyph(character, left, right, turn(*origin, quarter)[1], size))
         angles.append(quarter)
     return glyphs, angles, unmapped, white
 
@@ -185,17 +133,12 @@ def _is_white(shape: LTCurve) -> bool:
     return sum(parts) <= 1 - _WHITE if len(parts) == 4 else all(part >= _WHITE for part in parts)
 
 
-def _turn(x: float, y: float, quarter: int) -> tuple[float, float]:
-    """The point after so many quarter turns against the clock."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
-
-
 def _character(text: raw.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
     """The character, tick boxes of symbol fonts as such; None where the code has no meaning."""
-    if code in _SYMBOLS:
-        return _SYMBOLS[code]
-    if code in _SYMBOL_CODES and any(name in _font(text, index) for name in _SYMBOL_FONTS):
-        return _SYMBOLS[0xF000 | code]
+    if code in SYMBOLS:
+        return SYMBOLS[code]
+    if code in SYMBOL_CODES and is_symbol_font(_font(text, index)):
+        return SYMBOLS[0xF000 | code]
     if code == 0x09:
         return " "
     if code in (0x02, 0xFFFE) and raw.FPDFText_IsHyphen(text, index) == 1:
@@ -210,7 +153,7 @@ def _character(text: raw.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
 def _font(text: raw.FPDF_TEXTPAGE, index: int) -> str:
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(text, index, name, 128, None)
-    return name.value.decode("utf-8", errors="ignore").lower()
+    return name.value.decode("utf-8", errors="ignore")
 
 
 def _has_paths(page: pdfium.PdfPage) -> bool:
@@ -230,53 +173,8 @@ def _rules(item: LTCurve, height: float) -> Iterator[Rule]:
     """The ruling lines that a path draws: a thin box is one, a box or polygon with a stroke has one a side."""
     x0, x1, y0, y1 = item.x0, item.x1, height - item.y1, height - item.y0
     if x1 - x0 <= THIN or y1 - y0 <= THIN:
-        yield from _rule(x0, y0, x1, y1)
+        yield from rules_of_box(x0, y0, x1, y1)
     elif item.stroke:
         points = [(x, height - y) for x, y in item.pts]
         for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1], strict=True):
-            yield from _rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-
-
-def _rule(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
-    width, height = x1 - x0, y1 - y0
-    if height <= THIN < width:
-        yield Rule(True, (y0 + y1) / 2, x0, x1)
-    elif width <= THIN < height:
-        yield Rule(False, (x0 + x1) / 2, y0, y1)
-
-
-def _is_covered(images: list[LTImage], frame: _Frame) -> bool:
-    """Whether the images reach from edge to edge, as those of a scanner do; photographs keep the margins."""
-    if not images:
-        return False
-    width = min(max(item.x1 for item in images), frame.width) - max(min(item.x0 for item in images), 0)
-    height = min(max(item.y1 for item in images), frame.height) - max(min(item.y0 for item in images), 0)
-    return width >= 0.85 * frame.width and height >= 0.7 * frame.height
-
-
-def _set_upright(sheet: Sheet, angles: list[int]) -> None:
-    """Turn the page so that most of its text is upright; text at another angle stays out of the way of the rest."""
-    if not angles:
-        return
-    quarter = Counter(angles).most_common(1)[0][0]
-    shift_x = {2: sheet.width, 3: sheet.height}.get(quarter, 0.0)
-    shift_y = {1: sheet.width, 2: sheet.height}.get(quarter, 0.0)
-    glyphs = []
-    for glyph, angle in zip(sheet.glyphs, angles, strict=True):
-        if angle != quarter:
-            middle = ((glyph.x0 + glyph.x1) / 2, glyph.middle)
-            x, y = _turn(*_turn(*middle, -angle % 4), quarter)
-            half = glyph.size / 2
-            glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size)
-        glyphs.append(glyph._replace(x0=glyph.x0 + shift_x, x1=glyph.x1 + shift_x, base=glyph.base + shift_y))
-    sheet.glyphs = glyphs
-    if quarter == 0:
-        return
-    rules: list[Rule] = []
-    for horizontal, at, start, end in sheet.rules:
-        ends = ((start, at), (end, at)) if horizontal else ((at, start), (at, end))
-        (ax, ay), (bx, by) = (_turn(*point, quarter) for point in ends)
-        rules.extend(_rule(min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y))
-    sheet.rules = rules
-    if quarter in (1, 3):
-        sheet.width, sheet.height = sheet.height, sheet.width
+            yield from rules_of_box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

@@ -1,0 +1,132 @@
+"""Printed pages as a document: tables from ruling lines and, failing these, from alignment, stitched over pages.
+
+What stands outside tables becomes paragraphs; page numbers and running heads are left out. A file with a scanned page
+is not read at all, for nobody could tell what is missing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from ingest.document import Block, Document, Unreadable
+from ingest.readers.portable.align import aligned_grids
+from ingest.readers.portable.grid import Grid, ruled_grids
+from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
+from ingest.readers.portable.sheet import Sheet
+from ingest.readers.portable.stitch import goes_on, stitch, table
+
+_MOST_UNMAPPED = 0.2
+_LEAST_TEXT = 12
+"""Characters on a page below which an image from edge to edge makes it a scan; a scanner's own mark has fewer."""
+_OUTLINES = 200
+"""Paths on a page without any text from which on they may be letters."""
+
+
+def document_of(sheets: list[Sheet], media_type: str) -> Document:
+    """The document on the sheets. Raises `Unreadable` where not every one can be read."""
+    _check_text(sheets)
+    pages = []
+    for sheet in sheets:
+        grids, outside = ruled_grids(sheet)
+        pages.append((sheet, grids, lines_of(outside, sheet.number)))
+    kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages])
+    parts = [_in_order(grids, lines) for (_, grids, _), lines in zip(pages, kept, strict=True)]
+    columns = _columns(sheets, kept)
+    return Document(tuple(_blocks(_stitched(parts), columns)), media_type)
+
+
+def _check_text(sheets: list[Sheet]) -> None:
+    """Raise for pages whose words are not there as text: scans, outlines, fonts without meaning."""
+    printed = {sheet.number: sum(not glyph.text.isspace() for glyph in sheet.glyphs) for sheet in sheets}
+    scanned = [sheet.number for sheet in sheets if sheet.is_image and printed[sheet.number] < _LEAST_TEXT]
+    if scanned:
+        raise Unreadable(
+            f"{_pages_zh(scanned)}为扫描图片，没有文字可读，请由原 Word、Excel 文件另存为 PDF，或等待文字识别功能 / "
+            f"only a scanned image on {_pages_en(scanned)}: save the PDF from the original Word or Excel file, "
+            "or wait for OCR"
+        )
+    outlined = [sheet.number for sheet in sheets if sheet.paths >= _OUTLINES and not printed[sheet.number]]
+    if outlined:
+        raise Unreadable(
+            f"{_pages_zh(outlined)}只有图形、没有文字（文字可能已转为曲线），请由原文件重新导出 / "
+            f"only drawing and no text on {_pages_en(outlined)} (letters turned into outlines?): export it again"
+        )
+    unmapped = [sheet.number for sheet in sheets if sheet.unmapped > _MOST_UNMAPPED * printed[sheet.number]]
+    if unmapped:
+        raise Unreadable(
+            f"{_pages_zh(unmapped)}的字体没有文字编码，读出的是乱码，请嵌入字体重新导出 PDF 或以 Word 报送 / "
+            f"fonts without text codes on {_pages_en(unmapped)}, so that only garbage can be read: "
+            "export the PDF again with embedded fonts, or send Word"
+        )
+    if not any(printed.values()):
+        raise Unreadable("各页均为空白，请单位重新报送 / every page is blank; ask for it again")
+
+
+def _pages_zh(numbers: list[int]) -> str:
+    return f"第 {'、'.join(map(str, numbers))} 页"
+
+
+def _pages_en(numbers: list[int]) -> str:
+    return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+
+
+def _in_order(grids: list[Grid], lines: list[Line]) -> list[Line | Grid]:
+    """What stands on a page from top to bottom; runs of aligned lines between ruled tables are tables too."""
+    ordered: list[Line | Grid] = sorted([*grids, *lines], key=_top)
+    parts: list[Line | Grid] = []
+    for _, run in groupby(ordered, key=type):
+        members = list(run)
+        running = [part for part in members if isinstance(part, Line)]
+        parts.extend(aligned_grids(running) if running else members)
+    return parts
+
+
+def _top(part: Line | Grid) -> float:
+    return part.base if isinstance(part, Line) else part.top
+
+
+def _columns(sheets: list[Sheet], lines: list[list[Line]]) -> dict[int, Column]:
+    """The column of running text by page number: that of all pages of the same width."""
+    by_width: dict[int, list[Line]] = defaultdict(list)
+    for sheet, on_page in zip(sheets, lines, strict=True):
+        by_width[round(sheet.width)].extend(on_page)
+    found = {width: column_of(members, width) for width, members in by_width.items()}
+    return {sheet.number: found[round(sheet.width)] for sheet in sheets}
+
+
+def _stitched(pages: list[list[Line | Grid]]) -> list[Line | Grid]:
+    """The parts of all pages in order, tables that run over pages as one."""
+    bottom = max((part.base if isinstance(part, Line) else part.bottom for parts in pages for part in parts), default=0)
+    stitched: list[Line | Grid] = []
+    for parts in pages:
+        for position, part in enumerate(parts):
+            last = stitched[-1] if stitched else None
+            if position == 0 and isinstance(part, Grid) and isinstance(last, Grid) and goes_on(last, part, bottom):
+                stitched[-1] = stitch(last, part)
+            else:
+                stitched.append(part)
+    return stitched
+
+
+def _blocks(parts: list[Line | Grid], columns: dict[int, Column]) -> list[Block]:
+    blocks: list[Block] = []
+    running: list[tuple[Line, Column]] = []
+    for part in _unframed(parts):
+        if isinstance(part, Grid):
+            blocks.extend(paragraphs(running))
+            running = []
+            blocks.append(table(part))
+        else:
+            running.append((part, columns[part.page]))
+    return [*blocks, *paragraphs(running)]
+
+
+def _unframed(parts: list[Line | Grid]) -> Iterator[Line | Grid]:
+    """The parts, with the lines inside a frame in place of the frame."""
+    for part in parts:
+        if isinstance(part, Grid) and part.framed:
+            yield from aligned_grids(part.framed)
+        else:
+            yield part

@@ -1,0 +1,108 @@
+"""A page as it is displayed, whatever format it came in: glyphs, ruling lines and images in one frame.
+
+x runs to the right, y downwards, in points. A page whose text runs sideways in that frame is turned until the text is
+upright.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+THIN = 3.0
+"""Widest stroke, and farthest gap, in points, that still count as one ruling line."""
+
+
+class Glyph(NamedTuple):
+    """One character: its advance box from `x0` to `x1` on the base line `base`."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half the height of a Chinese character on this base line."""
+        return self.base - 0.38 * self.size
+
+
+class Rule(NamedTuple):
+    """A ruling line along one axis: at y = `at` from x = `start` to `end` where horizontal, else the other way."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    rules: list[Rule]
+    unmapped: int = 0
+    paths: int = 0
+    is_image: bool = False
+
+
+def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
+    """The ruling line that a thin box is; none where it is thin in both directions or in none."""
+    width, height = x1 - x0, y1 - y0
+    if height <= THIN < width:
+        yield Rule(True, (y0 + y1) / 2, x0, x1)
+    elif width <= THIN < height:
+        yield Rule(False, (x0 + x1) / 2, y0, y1)
+
+
+def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
+    """The point after so many quarter turns against the clock."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
+
+
+def is_covered(images: list[tuple[float, float, float, float]], sheet: Sheet) -> bool:
+    """Whether images (left, top, right, bottom, or upside down) reach from edge to edge, as those of a scanner do;
+    photographs keep the margins."""
+    if not images:
+        return False
+    left, low, right, high = zip(*images, strict=True)
+    width = min(max(right), sheet.width) - max(min(left), 0)
+    height = min(max(high), sheet.height) - max(min(low), 0)
+    return width >= 0.85 * sheet.width and height >= 0.7 * sheet.height
+
+
+def set_upright(sheet: Sheet, angles: list[int]) -> None:
+    """Turn the page so that most of its text is upright; text at another angle stays out of the way of the rest."""
+    if not angles:
+        return
+    quarter = Counter(angles).most_common(1)[0][0]
+    shift_x = {2: sheet.width, 3: sheet.height}.get(quarter, 0.0)
+    shift_y = {1: sheet.width, 2: sheet.height}.get(quarter, 0.0)
+    glyphs = []
+    for glyph, angle in zip(sheet.glyphs, angles, strict=True):
+        if angle != quarter:
+            middle = ((glyph.x0 + glyph.x1) / 2, glyph.middle)
+            x, y = turn(*turn(*middle, -angle % 4), quarter)
+            half = glyph.size / 2
+            glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size)
+        glyphs.append(glyph._replace(x0=glyph.x0 + shift_x, x1=glyph.x1 + shift_x, base=glyph.base + shift_y))
+    sheet.glyphs = glyphs
+    if quarter == 0:
+        return
+    rules: list[Rule] = []
+    for horizontal, at, start, end in sheet.rules:
+        ends = ((start, at), (end, at)) if horizontal else ((at, start), (at, end))
+        (ax, ay), (bx, by) = (turn(*point, quarter) for point in ends)
+        rules.extend(
+            rules_of_box(min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y)
+        )
+    sheet.rules = rules
+    if quarter in (1, 3):
+        sheet.width, sheet.height = sheet.height, sheet.width

@@ -1,0 +1,242 @@
+"""OFD as other programs write it: each test draws a page in one of the ways that the standard allows."""
+
+from __future__ import annotations
+
+import pytest
+
+from formats.fixed import SPACE, package, parts, path, text
+from ingest.document import Cell, Document, Paragraph, Table, Unreadable
+from ingest.readers.portable import ofd
+from ingest.readers.portable.ofd import read_bytes
+
+TWO_BY_TWO = [["预算数", "执行数"], ["100.00", "95.50"]]
+LINES = ("M 0 0 L 100 0", "M 0 10 L 100 10", "M 0 20 L 100 20", "M 0 0 L 0 20", "M 50 0 L 50 20", "M 100 0 L 100 20")
+"""The lines of a table of two rows and two columns, 100 by 20 mm."""
+HALF = "M 0 0 L 50 0 M 0 5 L 50 5 M 0 10 L 50 10 M 0 0 L 0 10 M 25 0 L 25 10 M 50 0 L 50 10"
+"""The same at half the size."""
+GRID = "20 50 100 20"
+
+
+def page(*objects: str, **more: str) -> Document:
+    """The document of one page on A4, in millimetres."""
+    return read_bytes(package(parts(["".join(objects)], **more)))
+
+
+def cells() -> str:
+    """The texts of the table, each in a box inside its cell."""
+    return "".join(
+        text(f"{22 + 50 * column} {52 + 10 * row} 40 5", words, size=4)
+        for row, line in enumerate(TWO_BY_TWO)
+        for column, words in enumerate(line)
+    )
+
+
+def rows(document: Document) -> list[list[str]]:
+    """The texts of the only table."""
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert table.true_grid
+    return [[cell.text for cell in line] for _, line in table.rows()]
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_text_is_a_paragraph_with_its_page() -> None:
+    pages = ["", text("20 30 100 5", "全年预算100万元，执行95.5万元。", deltas="g 4 4 g 3 2 g 5 4 g 4 2 4 4")]
+    document = read_bytes(package(parts(pages)))
+    assert document == Document((Paragraph("全年预算100万元，执行95.5万元。", 2),), "application/ofd")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "".join(path(GRID, line) for line in LINES),
+        path(GRID, " ".join(LINES)),
+        path("0 0 210 297", " ".join(LINES), more='CTM="1 0 0 1 20 50"'),
+        path(GRID, HALF, more='CTM="2 0 0 2 0 0"'),
+        "".join(
+            path(box, f"M 0 0 L {width} 0 L {width} {height} L 0 {height} C", more='Stroke="false" Fill="true"')
+            for box, width, height in (
+                *((f"20 {50 + 10 * n} 100 0.2", 100, 0.2) for n in range(3)),
+                *((f"{20 + 50 * n} 50 0.2 20", 0.2, 20) for n in range(3)),
+            )
+        ),
+        "".join(
+            path(f"{20 + 50 * column} {50 + 10 * row} 50 10", "M 0 0 L 50 0 L 50 10 L 0 10 C")
+            for row in range(2)
+            for column in range(2)
+        ),
+    ],
+    ids=["a path a line", "one path", "moved", "scaled", "thin boxes", "a box a cell"],
+)
+def test_every_way_to_rule_a_table(drawn: str) -> None:
+    assert rows(page(drawn, cells())) == TWO_BY_TWO
+
+
+def test_cells_keep_what_they_span() -> None:
+    lines = "M 0 0 L 100 0 M 0 10 L 100 10 M 0 20 L 100 20 M 0 0 L 0 20 M 100 0 L 100 20 M 50 10 L 50 20"
+    document = page(
+        path(GRID, lines), text("22 52 90 5", "资金（万元）"), text("22 62 9 5", "100"), text("72 62 9 5", "95")
+    )
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert table.cells == (
+        Cell(1, 1, "资金（万元）", 1, 2, 1),
+        Cell(2, 1, "100", page=1),
+        Cell(2, 2, "95", page=1),
+    )
+
+
+def test_the_lines_of_a_form_may_stand_in_a_template() -> None:
+    files = parts(
+        [cells()],
+        common='<ofd:TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/>',
+        before='<ofd:Template TemplateID="2" ZOrder="Background"/>',
+    )
+    files["Doc_0/Tpls/Tpl_0/Content.xml"] = (
+        f"<ofd:Page {SPACE}><ofd:Content><ofd:Layer>{path(GRID, ' '.join(LINES))}</ofd:Layer></ofd:Content></ofd:Page>"
+    )
+    assert rows(read_bytes(package(files))) == TWO_BY_TWO
+
+
+def test_a_composition_is_drawn_where_it_is_placed() -> None:
+    unit = (
+        '<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="50" Width="100" Height="20"><ofd:Content>'
+        f"{path('0 0 100 20', ' '.join(LINES))}"
+        "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>"
+    )
+    used = '<ofd:CompositeObject ID="9" Boundary="20 50 100 20" ResourceID="50"/>'
+    assert rows(page(used, cells(), resources=unit)) == TWO_BY_TWO
+
+
+def test_a_composition_of_itself_ends() -> None:
+    used = '<ofd:CompositeObject ID="9" Boundary="20 50 100 20" ResourceID="50"/>'
+    unit = f'<ofd:CompositeGraphicUnit ID="50"><ofd:Content>{used}</ofd:Content></ofd:CompositeGraphicUnit>'
+    assert paragraphs(page(used, text("20 30 50 5", "说明"), resources=unit)) == ["说明"]
+
+
+def test_text_set_by_a_matrix_as_converters_from_pdf_do() -> None:
+    """A point is 0.3528 mm; the place of the text is given in points of the whole page and moved back to its box."""
+    moved = text(
+        "30 60 60 5",
+        "自评得分92.5分",
+        size=12,
+        deltas="g 3 12 12 g 3 6 6",
+        more='CTM="0.35278 0 0 0.35278 -30 -60"',
+        at='X="85.04" Y="180"',
+    )
+    assert paragraphs(page(moved)) == ["自评得分92.5分"]
+
+
+def test_text_in_several_pieces_goes_on_where_the_last_one_ended() -> None:
+    pieces = (
+        '<ofd:TextObject ID="7" Boundary="20 30 100 5" Font="3" Size="4">'
+        '<ofd:TextCode X="0" Y="4" DeltaX="4 4 4">全年执行</ofd:TextCode>'
+        "<ofd:TextCode>88万元</ofd:TextCode></ofd:TextObject>"
+    )
+    assert paragraphs(page(pieces)) == ["全年执行88万元"]
+
+
+def test_a_page_on_its_side_is_read_upright() -> None:
+    """Everything is drawn turned a quarter clockwise, as landscape tables on upright pages are."""
+    turned = "0 1 -1 0 200 0"
+    drawn = path("0 0 210 297", " ".join(LINES), more=f'CTM="{turned}"')
+    words = "".join(
+        text("0 0 210 297", words, more=f'CTM="{turned}"', at=f'X="{2 + 50 * column}" Y="{6 + 10 * row}"')
+        for row, line in enumerate(TWO_BY_TWO)
+        for column, words in enumerate(line)
+    )
+    assert rows(page(drawn, words)) == TWO_BY_TWO
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        text("20 60 100 5", "内部资料", more='Visible="false"'),
+        text("20 60 100 5", "内部资料", more='Alpha="0"'),
+        text("20 60 100 5", "内部资料", fill='<ofd:FillColor Value="255 255 255"/>'),
+        text("20 60 100 5", "内部资料", more='CTM="0.7071 0.7071 -0.7071 0.7071 0 0"'),
+        text("230 60 100 5", "内部资料"),
+    ],
+    ids=["hidden", "transparent", "white on white", "water mark", "beyond the edge"],
+)
+def test_what_nobody_sees_is_left_out(unseen: str) -> None:
+    assert paragraphs(page(text("20 30 100 5", "自评报告"), unseen)) == ["自评报告"]
+
+
+def test_white_letters_on_a_dark_ground_are_seen() -> None:
+    ground = path(
+        "20 28 100 10",
+        "M 0 0 L 100 0 L 100 10 L 0 10 C",
+        more='Stroke="false" Fill="true"',
+        fill='<ofd:FillColor Value="0 60 120"/>',
+    )
+    assert paragraphs(page(ground, text("20 30 100 5", "自评报告", fill='<ofd:FillColor Value="255 255 255"/>'))) == [
+        "自评报告"
+    ]
+
+
+def test_ticks_of_symbol_fonts() -> None:
+    fonts = '<ofd:Fonts><ofd:Font ID="3" FontName="Wingdings"/></ofd:Fonts>'
+    ticked = text("20 30 8 5", "\u00fe") + text("24.2 30 40 5", "优").replace('Font="3"', 'Font="4"')
+    assert paragraphs(page(ticked, resources=fonts)) == ["☑优"]
+
+
+def test_the_current_version_of_a_document_counts() -> None:
+    files = parts([text("20 30 50 5", "旧稿")])
+    new = {name.replace("Doc_0", "Doc_1"): body for name, body in parts([text("20 30 50 5", "定稿")]).items()}
+    files |= {name: body for name, body in new.items() if name != "OFD.xml"}
+    files["OFD.xml"] = files["OFD.xml"].replace(
+        "</ofd:DocBody>",
+        '<ofd:Versions><ofd:Version ID="1" Index="1" BaseLoc="V/1.xml"/>'
+        '<ofd:Version ID="2" Index="2" Current="true" BaseLoc="V/2.xml"/></ofd:Versions></ofd:DocBody>',
+    )
+    files["V/2.xml"] = f"<ofd:DocVersion {SPACE}><ofd:DocRoot>/Doc_1/Document.xml</ofd:DocRoot></ofd:DocVersion>"
+    assert paragraphs(read_bytes(package(files))) == ["定稿"]
+
+
+def test_a_page_may_have_a_size_of_its_own() -> None:
+    wide = "<ofd:Area><ofd:PhysicalBox>10 10 420 297</ofd:PhysicalBox></ofd:Area>"
+    assert paragraphs(page(text("400 30 20 5", "右栏"), before=wide)) == ["右栏"]
+
+
+def test_a_scanned_page_is_rejected_by_its_number() -> None:
+    scan = '<ofd:ImageObject ID="9" Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="5"/>'
+    with pytest.raises(Unreadable, match="第 2 页为扫描图片"):
+        read_bytes(package(parts([text("20 30 50 5", "封面"), scan])))
+
+
+def test_a_font_without_codes_is_told() -> None:
+    with pytest.raises(Unreadable, match="没有文字编码"):
+        page(text("20 30 50 5", "\ue001\ue002\ue003年度"))
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"Document.xml": "<a/>"}, "已损坏"),
+        ({"Encryptions.xml": "<a/>"}, "密码"),
+        ({"OFD.xml": f"<ofd:OFD {SPACE}/>"}, "已损坏"),
+        ({"OFD.xml": "<ofd:OFD"}, "已损坏"),
+        ({name: body for name, body in parts([""]).items() if "Page_0" not in name}, "已损坏"),
+        (parts([""]), "空白"),
+        (parts([text("20 thirty 50 5", "甲")]), "已损坏"),
+        (parts([text("20 30 50 5", "甲", more='CTM="1 0"')]), "已损坏"),
+        (parts([text("20 30", "甲")]), "已损坏"),
+    ],
+)
+def test_what_cannot_be_read_is_told(files: dict[str, str], told: str) -> None:
+    with pytest.raises(Unreadable, match=told):
+        read_bytes(package(files))
+
+
+def test_bytes_that_are_no_package() -> None:
+    with pytest.raises(Unreadable, match="已损坏"):
+        read_bytes(b"%PDF-1.7")
+
+
+def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ofd, "MAX_PAGES", 1)
+    with pytest.raises(Unreadable, match="1 页"):
+        read_bytes(package(parts(["", ""])))

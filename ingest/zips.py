@@ -17,6 +17,7 @@ from pathlib import Path
 from ingest.discovery import is_aside
 from ingest.document import Unreadable
 from ingest.outcome import stops_all
+from ingest.readers.kinds import of_package
 
 SUFFIX = ".zip"
 MAX_MEMBERS = 10_000
@@ -26,7 +27,6 @@ MAX_RATIO = 300
 MAX_DEPTH = 3
 _RATIO_COUNTS_FROM = 10_000_000
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
-_OFFICE_PARTS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,12 @@ class _Budget:
 
 
 def office_suffix(path: Path) -> str | None:
-    """The right suffix of a package that is an Office file under the name of an archive."""
+    """The right suffix of a document that is a zip of parts, under the name of an archive."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
+            return of_package(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError):
         return None
-    if "[Content_Types].xml" not in names:
-        return None
-    return next((suffix for part, suffix in _OFFICE_PARTS.items() if any(n.startswith(part) for n in names)), None)
 
 
 def members(path: Path, scratch: Path) -> Iterator[Member]:

@@ -7,36 +7,45 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers.flattened import restore
+from ingest.readers.kinds import true_suffix
 from ingest.readers.word import office
 
 # By module, so that a format costs its libraries only where it occurs.
 _BY_SUFFIX = {
     **dict.fromkeys((".txt", ".text"), "text"),
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "word.docx"),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".xml"), "word.docx"),
     ".pdf": "portable.pdf",
     ".ofd": "portable.ofd",
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), "sheets.sheet"),
     **dict.fromkeys((".html", ".htm"), "web.html"),
+    **dict.fromkeys((".mht", ".mhtml"), "web.archive"),
     **dict.fromkeys((".md", ".markdown"), "web.markdown"),
     **dict.fromkeys((".csv", ".tsv"), "csv"),
 }
+_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz"})
 SUPPORTED = tuple(sorted({*_BY_SUFFIX, *office.SUFFIXES}))
 _FLATTENED = frozenset({"text/plain", "text/html", "text/markdown"})
 
 
 def read(path: Path) -> Document:
     """Read a file. Raises `Unreadable` with what is wrong and what to do."""
-    suffix = path.suffix.lower()
-    if suffix not in SUPPORTED:
-        raise Unreadable(
-            f"不支持 {suffix or '无后缀'} 格式，请另存为 {'、'.join(SUPPORTED)} / "
-            f"the format {suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
-        )
     try:
+        data = path.read_bytes()
+        suffix = true_suffix(data, path.suffix.lower())
         if suffix in office.SUFFIXES:
             document = office.read_path(path)
+        elif suffix in _BY_SUFFIX:
+            document = import_module(f"ingest.readers.{_BY_SUFFIX[suffix]}").read_bytes(data)
+        elif suffix in _ARCHIVES:
+            raise Unreadable(
+                f"不支持 {suffix} 压缩包，请先解压，或改存为 .zip 后报送 / "
+                f"archives in {suffix} are not read; unpack it, or send a .zip"
+            )
         else:
-            document = import_module(f"ingest.readers.{_BY_SUFFIX[suffix]}").read_bytes(path.read_bytes())
+            raise Unreadable(
+                f"不支持 {suffix or '无后缀'} 格式，请另存为 {'、'.join(SUPPORTED)} / "
+                f"the format {suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
+            )
     except OSError as error:
         raise Unreadable(
             f"文件打不开（{error.strerror}），请检查文件是否存在、是否有读取权限 / "

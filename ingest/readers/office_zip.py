@@ -19,12 +19,17 @@ LIMIT = 400_000_000
 _HELD, _HELD_WHOLE = 8_000_000, 16_000_000
 """The most bytes of a part that are held as a tree at a time, where it is streamed and where it is needed whole."""
 _CHUNK = 1 << 18
+MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
+"""The longest list of parts of a package that is looked at."""
 
 
 class OfficeZip:
     """An open package. Errors of the container and of its XML come out as `Unreadable`."""
 
     def __init__(self, data: bytes) -> None:
+        size = directory_bytes(data)
+        if size is None or size > MAX_DIRECTORY_BYTES:
+            raise damaged() if size is None else _inflated()
         with sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._infos = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
@@ -83,6 +88,14 @@ class OfficeZip:
             )
             for relation in self.tree(listing)
         }
+
+
+def directory_bytes(data: bytes) -> int | None:
+    """How long the list of parts of a zip is, before anything of it is held; None where its end is missing."""
+    end = data.rfind(b"PK\x05\x06", -66_000)
+    if end < 0 or len(data) < end + 22:
+        return None
+    return int(struct.unpack_from("<I", data, end + 12)[0])
 
 
 def local_name(element: etree._Element) -> str:

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from benchmarks.corpus import words
+from formats.make import old_word
 from ingest import pipeline, understanding
 from ingest.home import Home
 from ingest.readers.word import office
@@ -21,10 +22,10 @@ def test_old_files_are_converted_by_one_process_and_read_by_others(
     [new, other] = words(tmp_path / "new", 2)
     folder = tmp_path / "old"
     folder.mkdir()
-    for file in (new, other):
-        shutil.copy(file, folder / f"{file.stem}.doc")
+    for file, data in zip((new, other), old_word([new.read_bytes(), other.read_bytes()]), strict=True):
+        (folder / f"{file.stem}.doc").write_bytes(data)
     (folder / "empty.doc").write_bytes(b"")
-    (folder / "text.wps").write_text("no Word document", encoding="utf-8")
+    (folder / "other.wps").write_bytes(b"\0\1\2 no Word document")
     monkeypatch.setenv("JIXIAO_WORKERS", "0")
     calls: list[int] = []
     convert = office.convert
@@ -41,7 +42,7 @@ def test_old_files_are_converted_by_one_process_and_read_by_others(
         again = pipeline.ingest(home, connection, files)
     assert outcomes["000000.doc"].report_count and outcomes["000001.doc"].report_count
     assert "empty" in (outcomes["empty.doc"].reason or "")
-    assert "no Word document" in (outcomes["text.wps"].reason or "")
+    assert "no Word document" in (outcomes["other.wps"].reason or "")
     assert not any(outcome.changed for outcome in again)
     assert not list(home.warehouse.glob("scratch-*"))
 

@@ -1,19 +1,20 @@
-"""Spreadsheets: .xlsx, .xlsm, .xls, .et and .ods, told apart by content. One table for each sheet that holds anything.
+"""Spreadsheets: .xlsx, .xlsm, .xls, .et, .ods and XML 2003, told apart by content.
 
-A cell's text is what a person sees (75.15%, 1,234.50, 2025-05-19), with the stored number beside it; its row and column
-are the sheet's own. A sheet's
-name stands before its table where several sheets are filled; hidden sheets, rows and columns are read and told. Blank
-rows and columns around the filled part are left out, and so are gaps of hundreds of them inside. A formula whose
-result the file does not keep is given as the formula. Systems that export a web page or plain text under the name
-.xls are common: such a file is read as what it is.
+There is one table for each sheet that holds anything. A cell's text is what a person sees (75.15%, 1,234.50,
+2025-05-19), with the stored number beside it; its row and column are the sheet's own. A sheet's name stands before its
+table where several sheets are filled; hidden sheets, rows and columns are read and told. Blank rows and columns around
+the filled part are left out, and so are gaps of hundreds of them inside. A formula whose result the file does not keep
+is given as the formula. Systems that export a web page or plain text under the name .xls are common: such a file is
+read as what it is.
 """
 
 from __future__ import annotations
 
 from ingest.document import Document, Unreadable
 from ingest.readers import csv, ole
+from ingest.readers.kinds import SPREADSHEET_2003
 from ingest.readers.office_zip import OfficeZip, sound
-from ingest.readers.sheets import grid, ods, xls, xlsx
+from ingest.readers.sheets import grid, ods, xls, xlsx, xml_2003
 from ingest.readers.web import html
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,10 +33,8 @@ def read_bytes(data: bytes) -> Document:
         with sound():
             return _read_zip(data)
     start = data[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if b"<workbook" in start and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise Unreadable(
-            "文件是 XML 表格 2003 格式，请另存为 .xlsx / the file is an XML Spreadsheet 2003; save it as .xlsx"
-        )
+    if b"<workbook" in start and SPREADSHEET_2003 in start:
+        return Document(grid.blocks(xml_2003.sheets(data)), _XLS)
     return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)
 
 

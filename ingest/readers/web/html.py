@@ -25,11 +25,16 @@ _SKIPPED = frozenset({"head", "title"})
 
 def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a web page. Raises `Unreadable` where they are no text or hold nothing."""
-    content, encoding = _decode(data)
-    found = read_text(content)
+    found, encoding = blocks_of(data)
     if not found:
         raise Unreadable("网页里没有文字，请单位重新报送 / the page holds no text; ask the unit to send it again")
     return Document(tuple(found), "text/html", encoding)
+
+
+def blocks_of(data: bytes) -> tuple[list[Block], str]:
+    """(the blocks of a page, its encoding); no blocks where it holds no text. Raises `Unreadable`."""
+    content, encoding = _decode(data)
+    return read_text(content), encoding
 
 
 def read_text(content: str) -> list[Block]:

@@ -15,11 +15,11 @@ from lxml.etree import _Element
 
 from ingest.document import Unreadable
 from ingest.readers import ole
-from ingest.readers.office_zip import damaged, encrypted
+from ingest.readers.office_zip import MAX_DIRECTORY_BYTES, damaged, directory_bytes, encrypted
 from ingest.readers.word.names import MAIN
+from ingest.readers.word.single_xml import as_package, is_single_xml
 
 MAX_PART_BYTES = 64 * 1024 * 1024
-_MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError, struct.error, IndexError)
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -32,6 +32,8 @@ class Package:
     """An opened Word file. `main` holds the bytes of the document part, other parts are unpacked when asked for."""
 
     def __init__(self, data: bytes) -> None:
+        if is_single_xml(data):
+            data = as_package(parse(data))
         _refuse_what_is_no_zip(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -109,10 +111,10 @@ def _refuse_what_is_no_zip(data: bytes) -> None:
         raise _reason_for_ole(data)
     if not data.startswith(b"PK"):
         raise no_word_document()
-    end = data.rfind(b"PK\x05\x06", -66_000)
-    if end < 0 or len(data) < end + 22:
+    size = directory_bytes(data)
+    if size is None:
         raise damaged()
-    if struct.unpack_from("<I", data, end + 12)[0] > _MAX_DIRECTORY_BYTES:
+    if size > MAX_DIRECTORY_BYTES:
         raise Unreadable(
             "压缩包内文件过多，不是正常的 Word 文件 / the package holds too many files for a Word document; check it"
         )

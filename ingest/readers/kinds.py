@@ -1,0 +1,94 @@
+"""What a file is, told by its bytes: systems export web pages as .doc and .xls, and people rename what they have."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Collection
+
+from ingest.document import Unreadable
+from ingest.readers import ole
+from ingest.readers.office_zip import MAX_DIRECTORY_BYTES, directory_bytes
+from ingest.readers.text import decode
+
+SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlpackage"
+"""Namespaces of the documents that are one XML file, in lower case."""
+
+_HEAD = 4096
+_PARTS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
+_STREAMS = {"WordDocument": ".doc", "Workbook": ".xls", "Book": ".xls"}
+_XML = {SPREADSHEET_2003: ".xls", WORD_2003: ".docx", FLAT_PACKAGE: ".docx"}
+_OPEN_DOCUMENT = {
+    b"mimetypeapplication/vnd.oasis.opendocument.text": ".odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": ".ods",
+}
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_OF_WORD = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".docx", ".docm", ".dotx", ".dotm"})
+
+
+def true_suffix(data: bytes, given: str) -> str:
+    """The suffix that fits the bytes of a file; the one that it has (lower case) where they do not say."""
+    found = _of_container(data) or _of_markup(data[:_HEAD], given)
+    if found is None and given in _OF_WORD and _is_text(data):
+        return ".txt"
+    return found or given
+
+
+def of_package(names: Collection[str]) -> str | None:
+    """The suffix of a zip by the names of its parts; None where it is no document."""
+    if "OFD.xml" in names:
+        return ".ofd"
+    if "[Content_Types].xml" not in names:
+        return None
+    return next((suffix for part, suffix in _PARTS.items() if any(name.startswith(part) for name in names)), None)
+
+
+def _of_container(data: bytes) -> str | None:
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(ole.MAGIC):
+        try:
+            streams = ole.CompoundFile(data)
+        except (Unreadable, struct.error):
+            return None
+        return next((suffix for name, suffix in _STREAMS.items() if name in streams), None)
+    if not data.startswith(b"PK"):
+        return None
+    for mark, suffix in _OPEN_DOCUMENT.items():
+        if mark in data[:200]:
+            return suffix
+    size = directory_bytes(data)
+    if size is None or size > MAX_DIRECTORY_BYTES:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return of_package({name.replace("\\", "/") for name in package.namelist()})
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+
+
+def _of_markup(head: bytes, given: str) -> str | None:
+    start = head.replace(b"\0", b"").lstrip(_MARKS).lower()
+    if start.startswith(b"mime-version:") or (start.startswith(b"from:") and b"multipart/related" in start):
+        return ".mht"
+    if not start.startswith(b"<") or given in _MARKDOWN:
+        return None
+    for space, suffix in _XML.items():
+        if space in start:
+            return suffix
+    is_page = any(mark in start for mark in (b"<html", b"<!doctype html"))
+    return ".html" if is_page or (given not in _TEXT and b"<table" in start) else None
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(decode(data)[0].strip())
+    except Unreadable:
+        return False

@@ -1,0 +1,92 @@
+"""XML Spreadsheet 2003, written by hand as the systems write it that export it under the name .xls."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.document import Cell, Paragraph, Table, Unreadable
+from ingest.readers.sheets.sheet import read_bytes
+
+HEAD = (
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+    '<Styles><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style>'
+    '<Style ss:ID="m"><NumberFormat ss:Format="#,##0.00"/></Style></Styles>'
+)
+
+
+def sheet(rows: str, name: str = "Sheet1", columns: str = "", options: str = "") -> str:
+    return f'<Worksheet ss:Name="{name}"><Table>{columns}{rows}</Table>{options}</Worksheet>'
+
+
+def cell(text: str, more: str = "", kind: str = "String") -> str:
+    return f'<Cell {more}><Data ss:Type="{kind}">{text}</Data></Cell>'
+
+
+def book(*sheets: str) -> bytes:
+    return (HEAD + "".join(sheets) + "</Workbook>").encode()
+
+
+def test_places_merged_cells_and_numbers_as_shown() -> None:
+    head = cell("2023年度自评表", "ss:MergeAcross='3'")
+    names = cell("资金", "ss:MergeDown='1'") + cell("预算数") + cell("执行数") + cell("执行率")
+    values = (
+        cell("1200", "ss:Index='2' ss:StyleID='m'", "Number")
+        + cell("902.5", kind="Number")
+        + cell("0.7521", "ss:StyleID='p'", "Number")
+    )
+    rows = f"<Row>{head}</Row><Row ss:Index='3'>{names}</Row><Row>{values}</Row>"
+    (table,) = read_bytes(book(sheet(rows))).blocks
+    assert isinstance(table, Table) and table.true_grid
+    assert [found for found in table.cells if found.text] == [
+        Cell(1, 1, "2023年度自评表", 1, 4),
+        Cell(3, 1, "资金", 2, 1),
+        Cell(3, 2, "预算数"),
+        Cell(3, 3, "执行数"),
+        Cell(3, 4, "执行率"),
+        Cell(4, 2, "1,200.00", stored=1200.0),
+        Cell(4, 3, "902.5", stored=902.5),
+        Cell(4, 4, "75.21%", stored=0.7521),
+    ]
+
+
+def test_dates_words_in_several_faces_and_line_breaks() -> None:
+    rich = '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">完成<B>培训</B>3期</ss:Data></Cell>'
+    rows = f"<Row>{cell('2023-11-30T00:00:00.000', kind='DateTime')}{rich}{cell('一&#10;二')}</Row>"
+    (table,) = read_bytes(book(sheet(rows))).blocks
+    assert isinstance(table, Table)
+    assert [found.text for found in table.cells] == ["2023-11-30", "完成培训3期", "一\n二"]
+
+
+def test_what_is_hidden_is_read_and_told() -> None:
+    rows = f"<Row ss:Hidden='1'>{cell('甲')}{cell('乙')}</Row><Row>{cell('丙')}{cell('丁')}</Row>"
+    options = (
+        '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible>'
+        "</WorksheetOptions>"
+    )
+    shown = sheet(f"<Row>{cell('戊')}</Row>", "自评表")
+    blocks = read_bytes(book(sheet(rows, "底稿", '<Column ss:Index="2" ss:Hidden="1"/>', options), shown)).blocks
+    told = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert told[0] == "（隐藏工作表）底稿" and told[-1] == "自评表"
+    assert any("1" in text and "行" in text for text in told[1:-1])
+    assert any("B" in text or "2" in text for text in told[1:-1])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        book(sheet(f"<Row>{cell('甲')}</Row>"))[:-20],
+        book(sheet(f"<Row ss:Index='x'>{cell('甲')}</Row>")),
+        (HEAD.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook') + "</Workbook>").encode(),
+    ],
+    ids=["cut off", "no number", "entities"],
+)
+def test_what_is_damaged_is_told(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="已损坏"):
+        read_bytes(data)
+
+
+def test_a_workbook_of_nothing_is_told() -> None:
+    with pytest.raises(Unreadable, match="为空"):
+        read_bytes(book(sheet("")))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.document import Document
+from ingest.document import Document, Paragraph
+from ingest.evidence import Evidence
 from ingest.forms.coverage import unplaced_figures
 from ingest.forms.layout import rows_of
 from ingest.forms.ledger.reading import read_ledgers
@@ -13,7 +14,7 @@ from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
 from ingest.observations.observe import observe
-from ingest.records import Extraction
+from ingest.records import Extraction, Notice
 
 
 def extract(document: Document, name: str | None = None) -> Extraction:
@@ -33,4 +34,13 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     if extraction.reports:
         extraction.unplaced = unplaced_figures(readings, extraction)
     write_ledgers(ledgers, name, extraction)
+    _tell_of_unread(document, extraction)
     return extraction
+
+
+def _tell_of_unread(document: Document, extraction: Extraction) -> None:
+    for block_no, block in enumerate(document.blocks, start=1):
+        if isinstance(block, Paragraph) and block.is_unread:
+            detail = f"{block.text.strip('（）')} / a file embedded in the document is not read"
+            evidence = Evidence(block_no, None, None, block.page, block.text)
+            extraction.notices.append(Notice(None, len(extraction.notices) + 1, "not_understood", detail, evidence))

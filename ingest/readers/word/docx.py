@@ -1,24 +1,25 @@
 """Word documents (.docx, .docm, .dotx, strict and transitional): paragraphs and tables in reading order.
 
 Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
-text boxes follow the paragraph that holds them, inside a cell their text is the cell's. Headers, footers, notes and
-comments are no blocks.
+text boxes and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's. Headers,
+footers, notes and comments are no blocks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
+from ingest.readers.word.embedded import blocks_of
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, no_word_document, parse
 from ingest.readers.word.printed import as_printed
 from ingest.readers.word.styles import Styles, without_table_styles
-from ingest.readers.word.text import TextReader
+from ingest.readers.word.text import Line, TextReader
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
@@ -36,10 +37,14 @@ def read_bytes(data: bytes) -> Document:
         raise no_word_document()
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
-    blocks = tuple(_Reader(TextReader(body, _numbering(package, styles))).blocks(body))
-    if not any(isinstance(block, Paragraph) or any(cell.text for cell in block.cells) for block in blocks):
+    blocks = tuple(_Reader(package, TextReader(body, _numbering(package, styles))).blocks(body))
+    if not any(map(_says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
     return Document(blocks, MEDIA_TYPE)
+
+
+def _says_something(block: Block) -> bool:
+    return not block.is_unread if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
 def _styles(package: Package) -> Styles:
@@ -78,7 +83,8 @@ class _Region:
 class _Reader:
     """Walks a printed tree (see `as_printed`) and gathers blocks."""
 
-    def __init__(self, text: TextReader) -> None:
+    def __init__(self, package: Package, text: TextReader) -> None:
+        self._package = package
         self._text = text
 
     def blocks(self, container: _Element) -> Iterator[Block]:
@@ -90,10 +96,17 @@ class _Reader:
                     yield Paragraph(line.text, self._shown(line.page))
                 for box in line.boxes:
                     yield from self.blocks(box)
+                yield from self._embedded(line)
             elif tag == TBL:
                 yield from self._table(child)
             elif tag == _FOREIGN:
                 raise Unreadable(_FOREIGN_REASON)
+
+    def _embedded(self, line: Line) -> Iterator[Block]:
+        """What the files embedded in a paragraph hold, on its page."""
+        for relationship in line.embedded:
+            for block in blocks_of(*self._package.target(relationship)):
+                yield _on_page(block, self._shown(line.page))
 
     def _shown(self, page: int) -> int | None:
         return page if self._text.knows_pages else None
@@ -175,10 +188,17 @@ class _Reader:
                     yield line.text, line.page
                 for box in line.boxes:
                     yield from self._lines(box, inner)
+                inner.extend(self._embedded(line))
             elif tag == TBL:
                 inner.extend(self._table(child))
             elif tag == _FOREIGN:
                 raise Unreadable(_FOREIGN_REASON)
+
+
+def _on_page(block: Block, page: int | None) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, page=page)
+    return replace(block, cells=tuple(cell._replace(page=page) for cell in block.cells))
 
 
 def _placed(row: _Element) -> Iterator[tuple[_Element, int, int, str | None]]:

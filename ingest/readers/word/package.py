@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.etree import _Element
@@ -51,15 +52,25 @@ class Package:
         name = self._related(self._main_name, kind)
         return self._part(name) if name else None
 
+    def target(self, relationship: str) -> tuple[str, bytes | None]:
+        """(name, bytes) of the part behind a relationship of the document part, by its id; no bytes if it is none."""
+        found = {entry.get("Id"): target for entry, target in self._relationships(self._main_name)}
+        name = found.get(relationship, "")
+        return name, self._part(name) if name else None
+
     def _related(self, source: str, kind: str) -> str | None:
+        targets = (
+            target for entry, target in self._relationships(source) if entry.get("Type", "").endswith("/" + kind)
+        )
+        return next(targets, None)
+
+    def _relationships(self, source: str) -> Iterator[tuple[_Element, str]]:
+        """(relationship, name of the part) of all parts inside the package that stand in one to the part `source`."""
         folder, name = posixpath.split(source)
-        relationships = self._part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if relationships is None:
-            return None
-        for relationship in parse(relationships):
-            if relationship.get("Type", "").endswith("/" + kind) and relationship.get("TargetMode") != "External":
-                return posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", ""))).lstrip("/")
-        return None
+        listing = self._part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for entry in parse(listing) if listing is not None else ():
+            if entry.get("TargetMode") != "External":
+                yield entry, posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
 
     def _part(self, name: str) -> bytes | None:
         member = self._members.get(name.lower())

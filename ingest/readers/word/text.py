@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from ingest.document import Unreadable
+from ingest.readers.word.embedded import object_ids
 from ingest.readers.word.fields import drawn
 from ingest.readers.word.math import linear
 from ingest.readers.word.names import FIELD_MARK, LEVEL, NUM_ID, NUM_PR, P_PR, P_STYLE, R_PR, VAL, R, T, m, number, w
@@ -15,7 +16,8 @@ from ingest.readers.word.numbering import Numbering
 _BREAK, _RENDERED_BREAK, _BREAK_TYPE = w("br"), w("lastRenderedPageBreak"), w("type")
 _INSTRUCTION, _FIELD_MARK_TYPE = w("instrText"), w("fldCharType")
 _FORMULAS = frozenset((m("oMath"), m("oMathPara")))
-_DRAWINGS = frozenset((w("drawing"), w("pict"), w("object")))
+_OBJECT = w("object")
+_DRAWINGS = frozenset((w("drawing"), w("pict"), _OBJECT))
 _SUBDOCUMENT = w("subDoc")
 _BOX, _ART = w("txbxContent"), "{urn:schemas-microsoft-com:vml}textpath"
 _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -23,11 +25,13 @@ _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("cr"): "\n", w("noBreakHyphen"):
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph: its stripped text, the page where that begins, the text boxes anchored in it."""
+    """A paragraph: its stripped text, the page where that begins, the text boxes anchored in it, the ids of the files
+    embedded in it."""
 
     text: str
     page: int
     boxes: list[_Element]
+    embedded: list[str]
 
 
 class TextReader:
@@ -42,12 +46,13 @@ class TextReader:
         self.page = 1
         self._pieces: list[str] = []
         self._boxes: list[_Element] = []
+        self._embedded: list[str] = []
         self._fields: list[list[str] | None] = []
         self._first_page = 1
 
     def read(self, paragraph: _Element) -> Line:
         """The next paragraph."""
-        self._pieces, self._boxes, self._fields, self._first_page = [], [], [], self.page
+        self._pieces, self._boxes, self._embedded, self._fields, self._first_page = [], [], [], [], self.page
         label = ""
         for child in paragraph:
             tag = child.tag
@@ -63,7 +68,7 @@ class TextReader:
                     "文档引用了未随附的子文档，请在 Word 中合并后另存 / "
                     "the document refers to subdocuments that are not in the file; merge them in Word and save again"
                 )
-        return Line((label + "".join(self._pieces)).strip(), self._first_page, self._boxes)
+        return Line((label + "".join(self._pieces)).strip(), self._first_page, self._boxes, self._embedded)
 
     def _run(self, run: _Element) -> None:
         for item in run:
@@ -122,6 +127,8 @@ class TextReader:
             self._first_page = self.page
 
     def _drawing(self, drawing: _Element) -> None:
+        if drawing.tag == _OBJECT:
+            self._embedded.extend(object_ids(drawing))
         for element in drawing.iter(_BOX, _ART):
             if element.tag == _ART:
                 self._add(element.get("string", ""))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Cell
 from ingest.forms.divisions import divides, divisions
-from ingest.forms.funding_figures import figures_of, points_of
+from ingest.forms.funding_figures import figures_of, has_slipped, points_of
 from ingest.forms.funding_heading import funding_heading, stated_unit
 from ingest.forms.funding_lines import (
     YEAR,
@@ -73,7 +73,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
-        if not figures:
+        if not figures or (row.true_grid and has_slipped(cells, columns)):
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")

@@ -12,6 +12,10 @@ from ingest.lexicon.labels import RATE_MEASURES, money_unit
 from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
+_POINTS = {"weight": {None, "points", "percent"}, "score": {None, "points"}}
+"""The units in which points may be printed."""
+_FULL_MARKS = 100
+
 
 @dataclass(slots=True)
 class CellFigure:
@@ -58,9 +62,38 @@ def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: R
 
 
 def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
-    """The cells with the weight and the score for the execution rate, where the table has such columns."""
-    told = {concept: cell for concept, cell in columns.told(cells).items() if cell_figure(cell.text) is not None}
-    return told.get("weight"), told.get("score")
+    """The cells with the weight and the score for the execution rate, where the table has such columns; neither where
+    something else than points stands there."""
+    printed = _points(cells, columns)
+    if not all(is_points for _, is_points in printed.values()):
+        return None, None
+    points = {concept: cell for concept, (cell, _) in printed.items()}
+    return points.get("weight"), points.get("score")
+
+
+def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row is not below its headings: its label reaches over a column of figures, and what stands under the
+    points is none. Web pages have such rows, where a cell spans a column too many."""
+    if all(is_points for _, is_points in _points(cells, columns).values()):
+        return False
+    covered = {
+        place
+        for col, cell in cells.items()
+        if cell.col_span > 1 and cell.text and cell_figure(cell.text) is None
+        for place in range(col + 1, col + cell.col_span)
+    }
+    return any(columns.concepts[col] not in _POINTS for col in covered & columns.concepts.keys())
+
+
+def _points(cells: Mapping[int, Cell], columns: Columns) -> dict[str, tuple[Cell, bool]]:
+    """The figures under the headings of points, and whether they can be points."""
+    told = columns.told(cells)
+    figures = {concept: cell_figure(told[concept].text) for concept in _POINTS if concept in told}
+    return {
+        concept: (told[concept], figure.unit in _POINTS[concept] and figure.number <= _FULL_MARKS)
+        for concept, figure in figures.items()
+        if figure is not None
+    }
 
 
 def rate_unit(figure: Decimal, executed: Decimal | None, base: Decimal | None) -> str | None:

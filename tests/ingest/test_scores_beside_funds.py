@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.extract import extract
+from ingest.readers.web import html
 from support.documents import grid
 from support.told import extracted, indicators, money, total
 
@@ -70,3 +72,25 @@ def test_a_score_and_a_grade_behind_their_labels_in_the_head(row: str) -> None:
 def test_what_states_no_total_and_no_grade(cell: str) -> None:
     found = extracted(TITLE, grid(HEAD[0], f"资金来源|财政|<|<|{cell}|<|<|<", *INDICATORS))
     assert (total(found), found.reports[0].grade) == (None, None)
+
+
+def test_rows_that_have_slipped_from_under_their_headings_hold_no_points() -> None:
+    """A web page whose label spans a column too many: in all rows but the first the figures stand one column on."""
+    page = """<p>2023年度项目支出绩效自评表</p><table>
+    <tr><td>项目名称</td><td colspan=6>培训</td></tr>
+    <tr><td colspan=3>项目资金（万元）</td><td>全年预算数</td><td>全年执行数</td><td>分值</td><td>得分</td></tr>
+    <tr><td rowspan=2 colspan=2>资金</td><td colspan=2>年度资金总额</td><td>180.00</td><td>171.00</td><td>95%</td></tr>
+    <tr><td colspan=2>其中：财政拨款</td><td>150.00</td><td>141.00</td><td>94%</td></tr></table>
+    <table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td><td>完成值</td><td>分值</td><td>得分</td></tr>
+    <tr><td>产出指标</td><td>数量指标</td><td>培训期数</td><td>3期</td><td>3期</td><td>50</td><td>48</td></tr></table>"""
+    found = extract(html.read_bytes(page.encode()))
+    assert indicators(found) == ["产出指标/数量指标/培训期数 50→48"]
+    assert not found.amounts
+    assert sorted(figure.value_text for figure in found.unplaced) == [
+        "141.00",
+        "150.00",
+        "171.00",
+        "180.00",
+        "94%",
+        "95%",
+    ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from formats.fixed import SPACE, package, parts, path, text
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
@@ -240,3 +245,16 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ofd, "MAX_PAGES", 1)
     with pytest.raises(Unreadable, match="1 页"):
         read_bytes(package(parts(["", ""])))
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_page_with_a_fault_is_read_or_told(data: st.DataObject) -> None:
+    """One attribute or text anywhere is something else than it should be."""
+    files = parts([path(GRID, " ".join(LINES)) + cells() + text("20 30 60 5", "自评得分92.5分", deltas="g 3 4 4 2")])
+    name = data.draw(st.sampled_from(sorted(files)))
+    value = data.draw(st.sampled_from(re.findall(r'"[^"]*"|>[^<]+<', files[name])))
+    other = data.draw(st.text(st.characters(exclude_categories=["C"], exclude_characters='"<>&'), max_size=12))
+    files[name] = files[name].replace(value, value[0] + other + value[-1], 1)
+    with suppress(Unreadable):
+        assert read_bytes(package(files)).media_type == "application/ofd"

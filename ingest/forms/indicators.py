@@ -161,7 +161,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     if total_rows:
-        table.total = total_of(*total_rows[-1], *_sums(table.rows))
+        others = {other.heading for other in table.unread if other.heading}
+        table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
     return table, position
 
 

@@ -107,7 +107,7 @@ def _points_of(
     under = {concept: cells.get(columns.of(concept) or 0) for concept in ("weight", "score")}
     aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
     order = list(_order(columns, others))
-    others = others.intersection(order)
+    others = others & {*order}
     runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
     known = {"weight": weights, "score": scores}
     is_aligned = is_aligned and "score" in aligned

@@ -20,7 +20,6 @@ from ingest.forms.funding_lines import (
 from ingest.forms.headings import LEVELS
 from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.forms.numbering import numbers_rows
 from ingest.forms.unread import unread
 from ingest.lexicon.labels import (
     RATE_MEASURES,
@@ -31,6 +30,7 @@ from ingest.lexicon.labels import (
     is_level2_name,
     is_operator,
     money_unit,
+    numbers_rows,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure

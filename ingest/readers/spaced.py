@@ -19,6 +19,7 @@ from ingest.lexicon.labels import (
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
+    numbers_rows,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -38,7 +39,14 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
     for has_gaps, run in groupby(lines, _has_gaps):
         own = list(run)
         rows = [_GAP.split(line.text) for line in own] if has_gaps and len(own) >= _FEWEST_ROWS else []
-        start = next((at for at, row in enumerate(rows) if row_concept(row[0]) or column_concept(row[0])), len(own))
+        start = next(
+            (
+                at
+                for at, row in enumerate(rows)
+                if row_concept(row[0]) or column_concept(row[0]) or numbers_rows(row[0])
+            ),
+            len(own),
+        )
         table = _fitted(rows[start:])
         if table is None:
             yield from own
@@ -51,6 +59,10 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
                 for col_no, text in enumerate(row, start=1)
             )
         )
+
+
+def _begins_table(word: str) -> bool:
+    return bool(row_concept(word) or column_concept(word)) or numbers_rows(word)
 
 
 def _has_gaps(line: Paragraph) -> bool:
@@ -74,6 +86,9 @@ def _fitted(rows: Sequence[list[str]]) -> list[list[str]] | None:
 
 
 def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:
+    if row[0].isdecimal() and heading and numbers_rows(heading[0]):
+        behind_number = _fitted_row(row[1:], heading[1:]) if len(row) > 1 else None
+        return [row[0], *behind_number] if behind_number else None
     figures = sum(cell_figure(cell) is not None for cell in row)
     is_whole = len(row) == len(heading) or figures == 0 or any(row_concept(cell) == "total" for cell in row)
     if not heading or is_whole or (len(row) == 2 and row_concept(row[0])):

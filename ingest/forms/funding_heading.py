@@ -42,15 +42,14 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         elif is_sum or (first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first)):
             del concepts[first]
             concepts[col] = concept
-    money = _MONEY.intersection(concepts.values())
+    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
+    money = _MONEY.intersection([*concepts.values(), *(concept for pair in paired.values() for concept in pair)])
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
         return None
     last = heading.rows[-1]
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
     depth = heading.depth + numbering_below(rows, position + heading.depth)
-    return Columns(
-        concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), heading.paired()
-    )
+    return Columns(concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), paired)
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:

@@ -219,10 +219,10 @@ class Columns:
 
 
 def part_of(cell: Cell, pair: tuple[str, str], concept: str) -> Cell | None:
-    """The half of a cell that holds a pair of concepts. Points are two figures, or nothing can be told of them; a
-    target without an actual value has the cell for itself."""
+    """The half of a cell that holds a pair of concepts. Points and amounts are two figures, or nothing can be told of
+    them; a target without an actual value has the cell for itself."""
     first, second = halves(cell.text) or (cell.text, "")
-    if "score" in pair and not (cell_figure(first) and cell_figure(second)):
+    if "target" not in pair and not (cell_figure(first) and cell_figure(second)):
         return None
     if bool(_DIGIT.search(first)) != bool(_DIGIT.search(second)):
         first, second = cell.text, ""

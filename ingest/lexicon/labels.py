@@ -79,6 +79,7 @@ _PARTED = re.compile(r"[/／(（]")
 _SLASH = re.compile(r"[/／]")
 _HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
 _IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
+_BUDGET_AND_SPENT = {("initial_budget", "executed"), ("annual_budget", "executed")}
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
 _LONGEST_LABEL, _LONGEST_PRINTED = 60, 120
@@ -155,11 +156,14 @@ def column_concept(label: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def paired_concepts(label: str) -> tuple[str, str] | None:
-    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）; None for another."""
+    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）, 预算数/执行数; None
+    for another. 执行数/预算数 is a rate."""
     may_be_two = len(label) <= _LONGEST_LABEL and not label.isascii() and _PARTED.search(label)
     two = halves(label) if may_be_two else None
     first, second = map(column_concept, two) if two else (None, None)
-    return (first, second) if first and second and {first, second} in _IN_ONE_CELL else None
+    if not first or not second:
+        return None
+    return (first, second) if {first, second} in _IN_ONE_CELL or (first, second) in _BUDGET_AND_SPENT else None
 
 
 @lru_cache(maxsize=4096)

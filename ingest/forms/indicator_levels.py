@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.text import tidy
+from ingest.lexicon.text import fold, tidy
 
 _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
@@ -32,11 +32,23 @@ class SectionPoints:
 
 @dataclass(slots=True)
 class Levels:
-    """The level names that hold for the rows below, until the next one is printed."""
+    """The level names that hold for the rows below, until the next one is printed; `named` is the cell of the last name
+    of an indicator."""
 
     sections: list[SectionPoints]
     names: dict[str, str | None] = field(default_factory=lambda: {"level1": None, "level2": None})
     weights: dict[str, Decimal | None] = field(default_factory=lambda: {"level1": None, "level2": None})
+
+    named: Cell | None = None
+
+    def naming(self, row: Row, cell: Cell | None) -> Cell | None:
+        """The cell that names the indicator of a row: its own, or on a grid the one above that is merged with it."""
+        if cell is not None and fold(cell.text):
+            self.named = cell
+        elif cell is None and row.true_grid and self.named is not None:
+            reaches = self.named.row + self.named.row_span > (row.row_no or 0) > self.named.row
+            return self.named if reaches else None
+        return cell
 
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")

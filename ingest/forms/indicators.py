@@ -234,7 +234,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     adjusted = cell_of("adjusted_target")
     texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
-    level3_cell = cell_of("level3")
+    level3_cell = levels.naming(row, cell_of("level3")) if offset == 0 else cell_of("level3")
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
@@ -252,7 +252,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         bare, in_name = name_and_weight(name)
         if in_name is not None and (weight is None or weight == in_name):
             name = bare
-            if weight is None:
+            is_first = level3_cell is not None and level3_cell.row == row.row_no
+            if weight is None and is_first:
                 weight, weight_cell = in_name, level3_cell
     _split_target(texts)
     read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.document import Cell
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicator_offset import offset_of
 from ingest.forms.indicator_parts import is_cut_part, part_cells
 from ingest.forms.layout import Columns, Row, place
-from ingest.lexicon.labels import numbers_rows
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, numbers_rows
 from ingest.lexicon.text import fold
 
 
@@ -20,7 +21,25 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
         return (cells, 0) if cells is not None else None
     own = _without_number(row, columns)
     offset = offset_of(own, columns)
-    return place(own, offset), offset
+    cells = place(own, offset)
+    return (cells if row.true_grid else _with_level1(own, cells, columns)), offset
+
+
+def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row of text, level 1 in its place where the name behind it has both columns below for itself."""
+    level1, level2, name = map(columns.of, LEVELS)
+    first = row.filled[0] if row.filled else None
+    if first is None or level1 is None or level2 is None or cells.get(level2) is not first or name not in cells:
+        return cells
+    text = first.text
+    if not is_level1_name(text) or _may_be_level2(text):
+        return cells
+    below = cells[name] if _may_be_level2(cells[name].text) else first._replace(text="")
+    return {**cells, level1: first, level2: below}
+
+
+def _may_be_level2(text: str) -> bool:
+    return is_level2_name(text) or is_short_level2_name(text)
 
 
 def _without_number(row: Row, columns: Columns) -> Row:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from math import inf
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -41,8 +42,11 @@ class Levels:
 
     named: Cell | None = None
 
-    def naming(self, row: Row, cell: Cell | None) -> Cell | None:
-        """The cell that names the indicator of a row: its own, or on a grid the one above that is merged with it."""
+    def naming(self, row: Row, cell: Cell | None, level2: Cell | None, col: int | None) -> Cell | None:
+        """The cell that names the indicator of a row: its own, or on a grid the one above or left that is merged with
+        it."""
+        if cell is None and level2 is not None and level2.col + level2.col_span > (col or inf):
+            cell = level2
         if cell is not None and fold(cell.text):
             self.named = cell
         elif cell is None and row.true_grid and self.named is not None:

@@ -19,8 +19,9 @@ from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import CONCLUSIONS, row_concept
+from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
 
 _READ_OTHERWISE = (
@@ -234,11 +235,15 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     adjusted = cell_of("adjusted_target")
     texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
-    level3_cell = levels.naming(row, cell_of("level3")) if offset == 0 else cell_of("level3")
+    level3_cell = cell_of("level3")
+    if offset == 0:
+        level3_cell = levels.naming(row, level3_cell, cell_of("level2"), columns.of("level3"))
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
         return None  # No level is called by a figure: the row stands under no heading.
+    if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
+        return None  # A target stands in place of the name.
     levels.take("level1", cell_of, row, level1_cell)
     levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):

@@ -17,8 +17,14 @@ _COMPARISONS = (
 )
 _COMPARISON = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _COMPARISONS))
 _QUANTITY = re.compile(r"^(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>[^\d\s<>=≥≤.,;:()~-]{0,8})$")
+_VALUE = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|\D{2,3}于|不超过|约)?\d[\d,.]*[^\d\s]{0,3}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\.\d{1,2})?$")
 _LARGEST_FRACTION = Decimal("1.5")
+
+
+def is_value(word: str) -> bool:
+    """Whether a word is a figure as targets and actual values are: 95%, ≥3期, 12公里."""
+    return bool(_VALUE.match(fold(word)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from ingest.lexicon.labels import (
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.readers.cell_rows import fits, is_value, starts_row, up_to_points, values
+from ingest.lexicon.targets import is_value
+from ingest.readers.cell_rows import fits, starts_row, up_to_points, values
 
 _LEVELS = ["level1", "level2", "level3"]
 _ENDS = frozenset(
@@ -183,7 +184,7 @@ class IndicatorSequence:
         """Whether the cells of an indicator stand here and no figure behind them that would be one of theirs."""
         end = ahead + len(self.wanted)
         behind = self.concepts[len(self.wanted) :]
-        if not fits([self._peek(at) for at in range(ahead, end)], self.wanted):
+        if not fits([self._peek(at) for at in range(ahead, end)], self.wanted, self._peek(ahead - 1)):
             return False
         may_be_figure = (bool(behind) and behind[0] != "reason") or self._may_be_number(self._peek(end))
         return may_be_figure or cell_figure(self._peek(end)) is None

@@ -25,7 +25,8 @@ from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
 from ingest.forms.sideways import read_sideways
-from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
+from ingest.forms.summaries import SectionFigure, Summary, read_summary
+from ingest.forms.summaries_across import read_summary_across
 from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
@@ -128,7 +129,8 @@ class Reading:
     def _printed_totals(self) -> Iterator[Total]:
         for table in self.indicators:
             yield from table.totals
-        yield from (summary.total for summary in self.summaries if summary.total)
+        for summary in self.summaries:
+            yield from summary.totals
 
     def grades(self) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
         """Every place where a grade is asked for, as `head.grades` gives them; those beside a total stand first."""
@@ -182,8 +184,8 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     rows = reading.rows
     if rows[position].stands_alone:
         pairs = read_pairs(rows, position)
-    elif summary_heading(rows, position) is not None:
-        summary, behind = read_summary(rows, position)
+    elif (found := read_summary(rows, position) or read_summary_across(rows, position)) is not None:
+        summary, behind = found
         reading.summaries.append(summary)
         return behind
     elif (indicators := indicator_heading(rows, position)) is not None:

@@ -76,6 +76,12 @@ def starts_row(word: str) -> bool:
     return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
 
 
+def is_parted(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
+    """Whether the name and the target may be the halves of one name, so that a cell is missing behind them: a value
+    stands where the actual one is due, and words before it."""
+    return values(cells, concepts) == [False, True]
+
+
 def is_total(word: str) -> bool:
     """Whether a label is that of a total of funds."""
     return funding_label(word).kind == "total"

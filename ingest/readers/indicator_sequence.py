@@ -19,7 +19,7 @@ from ingest.lexicon.labels import (
 )
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
-from ingest.readers.cell_rows import fits, starts_row, up_to_points, values
+from ingest.readers.cell_rows import fits, is_parted, starts_row, up_to_points, values
 
 _LEVELS = ["level1", "level2", "level3"]
 _ENDS = frozenset(
@@ -35,11 +35,13 @@ _WIDEST_HEADING = 16
 _WHOLE = 100
 
 
-def indicators_at(words: Sequence[str], position: int) -> IndicatorSequence | None:
-    """The indicators whose headings begin at a position, None where none do."""
+def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> IndicatorSequence | None:
+    """The indicators whose headings begin at a position, None where none do. `are_cells`: each word is a whole cell."""
     numbered = int(numbers_rows(words[position]))
     heading = _heading(words, position + numbered)
-    return IndicatorSequence(words, position, heading, is_numbered=bool(numbered)) if heading else None
+    if not heading:
+        return None
+    return IndicatorSequence(words, position, heading, is_numbered=bool(numbered), are_cells=are_cells)
 
 
 def names_alone(words: Sequence[str], position: int) -> list[str]:
@@ -79,8 +81,11 @@ class IndicatorSequence:
     """The indicators under a heading: `rows` with that heading, `left_over` the words of rows that are not certain,
     `position` that of the first word behind. `is_numbered`: each row begins with its number."""
 
-    def __init__(self, words: Sequence[str], position: int, heading: list[str], *, is_numbered: bool = False) -> None:
+    def __init__(
+        self, words: Sequence[str], position: int, heading: list[str], *, is_numbered: bool, are_cells: bool
+    ) -> None:
         self.words = words
+        self.are_cells = are_cells
         self.position = position + is_numbered + len(heading)
         self.number = 0 if is_numbered else None
         self.is_counting = True
@@ -207,8 +212,10 @@ class IndicatorSequence:
 
     def _may_begin_with_reason(self, cells: Sequence[str]) -> bool:
         """Whether the first cell may be the reason of the row above and the second the name of an indicator of which a
-        cell is blank: words stand where the target is due, and a value behind them."""
+        cell is blank: words stand where the target is due, and a value behind them; or both be the name's."""
         is_behind_points = cell_figure(self._peek(-1)) is not None and len(self.wanted) < len(self.concepts)
+        if not self.are_cells and is_parted(cells, self.wanted):
+            return True
         return is_behind_points and None not in self.wanted and values(cells, self.wanted) in ([False], [False, True])
 
     def _is_reason(self) -> bool:

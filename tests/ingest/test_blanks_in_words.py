@@ -1,0 +1,53 @@
+"""Text whose cells spaces part, with spaces inside a cell as well: told where they may have moved a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import extract
+from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
+from ingest.records import Extraction
+from support.told import indicators, targets, total
+
+HEADING = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+REST = [
+    ["质量指标", "合格率", "≥90%", "92%", "30", "30"],
+    ["效益指标", "社会效益指标", "知晓率", "提高", "提高", "40", "36"],
+]
+READ = ["产出指标/质量指标/合格率 30→30", "效益指标/社会效益指标/知晓率 40→36"]
+
+
+def read(*rows: list[str], gap: str, line: str = "\n") -> Extraction:
+    form = line.join(gap.join(row) for row in [["项目名称", "幼林抚育"], HEADING, *rows, ["总分", "100", "94"]])
+    return extract(restore(read_bytes(f"2023年度项目支出绩效自评表\n\n{form}".encode())))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["抚育", "面积", "≥3千亩", "30", "28"],
+        ["抚育", "面积", "≥3千亩", "3千亩", "30"],
+        ["抚育", "面积", "3千亩", "30", "28"],
+    ],
+)
+def test_a_name_in_two_beside_a_blank_cell(cells: list[str]) -> None:
+    own = ["产出指标", "数量指标", *cells]
+    for found in (read(own, *REST, gap="   "), read(own, *REST, gap=" ", line=" ")):
+        assert not [row for row in found.indicators if row.level3 in {"抚育", "面积", "抚育面积"}]
+        assert any("面积" in figure.evidence.quote for figure in found.unplaced)
+
+
+def test_a_name_in_two_of_a_whole_row() -> None:
+    own = ["产出指标", "数量指标", "抚育 面积", "≥3千亩", "3千亩", "30", "28"]
+    found = read(own, *REST, gap="   ")
+    assert indicators(found) == ["产出指标/数量指标/抚育面积 30→28", *READ]
+    assert targets(found)[0] == "≥ 3 千亩 3千亩"
+    assert total(found) == "94"
+
+
+def test_targets_in_words() -> None:
+    own = ["产出指标", "数量指标", "台账", "齐全", "缺两份", "30", "28"]
+    for found in (read(own, *REST, gap="   "), read(own, *REST, gap=" ", line=" ")):
+        assert indicators(found) == ["产出指标/数量指标/台账 30→28", *READ]
+        assert not found.unplaced

@@ -152,7 +152,7 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
     upper = heading.rows[-1]
     if below.stands_alone or below.block_no != upper.block_no or not _may_be_group(upper):
         return None
-    if not names_columns(below) and not _ends_heading(heading, below):
+    if not (names_columns(below) or _ends_heading(heading, below) or _is_under_groups(upper, below)):
         return None
     if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
@@ -194,6 +194,18 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
         return False
     are_words = all(cell.col > names and cell_figure(cell.text) is None for cell in below.filled)
     return are_words and not is_numbering(below)
+
+
+def _is_under_groups(upper: Row, below: Row) -> bool:
+    """Whether nothing but words stands in a row, each below a heading that covers several columns, the others reaching
+    down beside it."""
+    if not below.true_grid or not below.filled or any(cell_figure(cell.text) is not None for cell in below.filled):
+        return False
+    covering = [cell for cell in upper.filled if cell.row_span == 1]
+    return len(covering) < len(upper.filled) and all(
+        any(over.col_span > 1 and over.col <= cell.col < over.col + over.col_span for over in covering)
+        for cell in below.filled
+    )
 
 
 def _is_part(text: str) -> bool:

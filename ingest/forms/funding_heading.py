@@ -17,6 +17,8 @@ _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _MONEY = frozenset(MONEY_MEASURES)
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _LEVELS = frozenset(LEVELS)
+_INCREASE = re.compile(r"^\s*增减(?:数|额|金额)?\s*$")
+"""An adjustment between two budgets, and else what is more than the year before."""
 _SUM = re.compile(r"合计|总[计额数]")
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
@@ -31,6 +33,8 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     named = dict(heading.concepts)
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
+    if not {"initial_budget", "annual_budget"} <= {*named.values()}:
+        named = {col: concept for col, concept in named.items() if not _INCREASE.match(heading.lowest()[col])}
     concepts: dict[int, str] = {}
     for col, concept in sorted(named.items()):
         if concept not in _VALUES:

@@ -35,6 +35,14 @@ _LABELS = frozenset({"project_name", "department_name", "organization_name", "pe
 _DEEPEST = 3
 _NAMES = frozenset({"名称", "指标名称", "指标"})
 _VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
+_OF_THE_YEAR = {
+    "target": {
+        **dict.fromkeys(("年初", "年度", "全年"), "target"),
+        **dict.fromkeys(("调整", "调整后"), "adjusted_target"),
+    },
+    "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
+}
+"""What words mean below the heading of targets, or of what was reached."""
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
@@ -289,6 +297,8 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
     if fold(last) in _WHOLES or (above in {"target", "actual"} and fold(last) in _VALUES):
         return above
+    if above in _OF_THE_YEAR and own is None:
+        return _OF_THE_YEAR[above].get(fold(last))
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None
     if own or _is_part(last) or above not in {*MONEY_MEASURES, "score"}:

@@ -10,7 +10,10 @@ from ingest.forms.indicator_offset import offset_of
 from ingest.forms.indicator_parts import is_cut_part, part_cells
 from ingest.forms.layout import Columns, Row, place
 from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, numbers_rows
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
+
+_POINTS = frozenset({"weight", "score"})
 
 
 def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | None:
@@ -22,7 +25,18 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
     own = _without_number(row, columns)
     offset = offset_of(own, columns)
     cells = place(own, offset)
-    return (cells if row.true_grid else _with_level1(own, cells, columns)), offset
+    return (_with_label_over_levels(cells, columns) if row.true_grid else _with_level1(own, cells, columns)), offset
+
+
+def _with_label_over_levels(cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row with points, a label that reaches from beside the table over all its levels as level 1."""
+    level1, name = columns.of("level1"), columns.of("level3")
+    if level1 is None or name is None or not {level1, name}.isdisjoint(cells):
+        return cells
+    label = next((cell for col, cell in cells.items() if col < level1 and cell.col_span > name - col), None)
+    points = [cells[col] for col, concept in columns.concepts.items() if concept in _POINTS and col in cells]
+    has_points = any(cell_figure(cell.text) is not None for cell in points)
+    return {**cells, level1: label} if label is not None and has_points else cells
 
 
 def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:

@@ -136,3 +136,19 @@ def test_a_target_in_place_of_a_name_is_told() -> None:
 def test_a_name_that_begins_with_a_number() -> None:
     found = extracted(TITLE, grid(*HEAD, "产出指标|质量指标|120急救|≥95%|96%|60|58", *LAST))
     assert indicators(found)[0] == "产出指标/质量指标/120急救 60→58"
+
+
+def test_a_name_over_the_label_of_the_table_and_all_levels() -> None:
+    found = extracted(
+        TITLE,
+        grid(
+            "项目名称|幼林抚育|<|<|<|<|<|<",
+            "绩效指标|一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "^|产出指标|数量指标|抚育面积|≥3千亩|3千亩|50|48",
+            "^|效益指标|社会效益指标|知晓率|≥85%|86%|40|36",
+            "预算执行率|<|<|<|100%|95%|10|9.5",
+            "总分|<|<|<|<|<|100|93.5",
+        ),
+    )
+    assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"
+    assert total(found) == "93.5"

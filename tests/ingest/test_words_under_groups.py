@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.documents import grid
-from support.told import extracted, money
+from support.told import extracted, money, targets
 
 TITLE = "2023年度项目支出绩效自评情况汇总表"
 
@@ -63,3 +63,49 @@ def test_a_row_of_words_below_a_heading_is_no_heading() -> None:
     assert money(found) == {
         "自有资金 *": {"annual_budget": "100 wan", "executed": "95 wan", "execution_rate": "95 percent"}
     }
+
+
+def test_targets_of_the_start_of_the_year_and_as_adjusted() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "一级指标|二级指标|三级指标|目标值|<|完成值|<|分值|得分",
+            "^|^|^|年初|调整后|半年|全年|^|^",
+            "产出指标|数量指标|抚育面积|4千亩|3千亩|1千亩|2.9千亩|60|58",
+            "效益指标|社会效益指标|知晓率|85%||40%|86%|40|36",
+        ),
+    )
+    assert targets(found) == ["- 3 千亩 2.9千亩", "- 85 % 86%"]
+
+
+def test_an_increase_over_the_year_before_is_no_adjustment() -> None:
+    found = extracted(
+        "2023年度部门整体支出绩效自评表",
+        grid(
+            "部门名称|青石县档案馆|<|<|<",
+            "“三公”经费（万元）|预算数|决算数|上年决算数|增减",
+            "公务接待费|2|1.5|1|0.5",
+            "公务用车购置及运行维护费|8|6.5|7|-0.5",
+            "一级指标|二级指标|三级指标|分值|得分",
+            "产出|数量|整理档案|90|88",
+        ),
+    )
+    assert list(money(found).values()) == [
+        {"annual_budget": "2 wan", "executed": "1.5 wan"},
+        {"annual_budget": "8 wan", "executed": "6.5 wan"},
+    ]
+    assert [figure.value_text for figure in found.unplaced] == ["1", "0.5", "7", "-0.5"]
+
+
+def test_an_increase_between_two_budgets_is_one() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|幼林抚育|<|<|<",
+            "资金（万元）|年初预算数|增减数|全年预算数|全年执行数",
+            "年度资金总额|100|-5|95|90",
+        ),
+    )
+    assert list(money(found).values()) == [
+        {"initial_budget": "100 wan", "budget_adjustment": "-5 wan", "annual_budget": "95 wan", "executed": "90 wan"}
+    ]

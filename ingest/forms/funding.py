@@ -162,7 +162,9 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
     if col in columns.paired:
         return _MOST_OF_AMOUNT if _is_shared(text) else -1
     figure = cell_figure(text)
-    concept = columns.concepts.get(col)
+    concept = columns.concepts.get(col) or next(
+        (measures[col] for measures in columns.parts.values() if col in measures), None
+    )
     if col in columns.others:
         return 0 if figure is None else 1
     if concept is None:

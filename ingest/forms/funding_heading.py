@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.document import Cell
@@ -35,6 +36,8 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
     if not {"initial_budget", "annual_budget"} <= {*named.values()}:
         named = {col: concept for col, concept in named.items() if not _INCREASE.match(heading.lowest()[col])}
+    if sum(number > 1 for concept, number in Counter(named.values()).items() if concept in _MONEY) > 1:
+        return None  # Nothing tells the groups apart that have these columns each.
     concepts: dict[int, str] = {}
     for col, concept in sorted(named.items()):
         if concept not in _VALUES:

@@ -43,6 +43,7 @@ _OF_THE_YEAR = {
     "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
 }
 """What words mean below the heading of targets, or of what was reached."""
+_TIMES = frozenset({"年初", "调整", "调整后", "全年", "年末", "年终", "半年", "上半年", "中期"})
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
@@ -187,6 +188,7 @@ def names_columns(row: Row) -> bool:
     return len(filled) > 1 and all(
         column_concept(cell.text)
         or fold(cell.text) in _VALUES
+        or fold(cell.text) in _TIMES
         or fold(cell.text) in _NAMES
         or _is_part(cell.text)
         or fold(cell.text) in _WHOLES
@@ -206,13 +208,12 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
 
 def _is_under_groups(upper: Row, below: Row) -> bool:
     """Whether nothing but words stands in a row, each below a heading that covers several columns, the others reaching
-    down beside it."""
+    down beside it or blank below."""
     if not below.true_grid or not below.filled or any(cell_figure(cell.text) is not None for cell in below.filled):
         return False
-    covering = [cell for cell in upper.filled if cell.row_span == 1]
-    return len(covering) < len(upper.filled) and all(
-        any(over.col_span > 1 and over.col <= cell.col < over.col + over.col_span for over in covering)
-        for cell in below.filled
+    covering = list(groups(upper))
+    return 0 < len(covering) < len(upper.filled) and all(
+        any(cell.col in group for group in covering) for cell in below.filled
     )
 
 
@@ -257,6 +258,8 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     while len(above) > 1 and not above[-1][-1]:
         above.pop()
     texts = [cell.text for cell in below.cells]
+    if len(above) > 2 and _repetitions(texts) == len(above) - 1:
+        texts = ["", *texts]  # Nothing is left below the corner.
     filled = [number for number, text in enumerate(texts) if fold(text)]
     lead, inner = filled[0], filled[-1] - filled[0] + 1
     tail = min(len(texts) - lead - inner, len(above) - lead - 1)
@@ -274,7 +277,14 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
         whole = tuple(word for word in (*group, text) if fold(word))
         if whole:
             merged[col] = whole
-    return Heading(merged, below.width, heading.depth + 1, (*heading.rows, below))
+    return Heading(merged, len(texts), heading.depth + 1, (*heading.rows, below))
+
+
+def _repetitions(texts: Sequence[str]) -> int:
+    """How many times the same words stand in a row."""
+    widths = (width for width in range(1, len(texts) + 1) if len(texts) % width == 0)
+    width = next(width for width in widths if list(texts[:width]) * (len(texts) // width) == list(texts))
+    return len(texts) // width
 
 
 def _year(texts: tuple[str, ...]) -> int | None:

@@ -25,18 +25,24 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
     own = _without_number(row, columns)
     offset = offset_of(own, columns)
     cells = place(own, offset)
+    if not row.true_grid and any(col > columns.width and cell_figure(cells[col].text) is not None for col in cells):
+        return None
     return (_with_label_over_levels(cells, columns) if row.true_grid else _with_level1(own, cells, columns)), offset
 
 
 def _with_label_over_levels(cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
     """The cells of a row with points, a label that reaches from beside the table over all its levels as level 1."""
     level1, name = columns.of("level1"), columns.of("level3")
-    if level1 is None or name is None or not {level1, name}.isdisjoint(cells):
+    if level1 is None or name is None or name < level1:
         return cells
-    label = next((cell for col, cell in cells.items() if col < level1 and cell.col_span > name - col), None)
+    if any(fold(cells[col].text) for col in range(level1, name + 1) if col in cells):
+        return cells
+    label = next((cell for col, cell in cells.items() if col < level1 and fold(cell.text)), None)
+    if label is None or (label.row_span > 1 or (level1 not in cells and label.col_span <= name - label.col)):
+        return cells
     points = [cells[col] for col, concept in columns.concepts.items() if concept in _POINTS and col in cells]
     has_points = any(cell_figure(cell.text) is not None for cell in points)
-    return {**cells, level1: label} if label is not None and has_points else cells
+    return {**cells, level1: label} if has_points else cells
 
 
 def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:

@@ -145,6 +145,8 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
 
 def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> Entry | None:
     """The project of a row, None where the row names none or states no money."""
+    if not row.true_grid and row.filled[-1:] and row.filled[-1].col > columns.width:
+        return None  # A heading of several rows, of which text has lost where the lower ones stand.
     cells = place(row, 0)
     names = {concept: cells[col] for concept, col in others.items() if concept in _NAMES and col in cells}
     names = {concept: cell for concept, cell in names.items() if fold(cell.text)}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.forms import clauses
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.labels import funding_label, is_operator
 from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.targets import is_value
 
@@ -103,10 +103,17 @@ def figures_behind_label(text: str) -> Stray | None:
 
 
 def unparted_row(text: str) -> Stray | None:
-    """A row of a table whose cells could not be told apart, where any of its words is a figure or a value."""
-    if not any(cell_figure(word) is not None or is_value(word) for word in text.split()):
+    """A row of a table whose cells could not be told apart, where any of its words is a figure or a target; of funds
+    where any of them says so."""
+    words = text.split()
+    if not any(cell_figure(word) is not None or (is_operator(word[0]) and is_value(word)) for word in words):
         return None
-    return figures_behind_label(text) or Stray("score", text.split()[0], text)
+    told = next((own for word in words if (own := context(word) or _of_funds(word)) in {"money", "rate"}), "score")
+    return figures_behind_label(text) or Stray(told, words[0], text)
+
+
+def _of_funds(word: str) -> str | None:
+    return "money" if funding_label(word).kind != "item" else None
 
 
 def funding_line(text: str) -> Stray | None:

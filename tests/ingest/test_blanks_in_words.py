@@ -51,3 +51,18 @@ def test_targets_in_words() -> None:
     for found in (read(own, *REST, gap="   "), read(own, *REST, gap=" ", line=" ")):
         assert indicators(found) == ["产出指标/数量指标/台账 30→28", *READ]
         assert not found.unplaced
+
+
+def test_lines_of_a_table_are_told_as_what_their_words_say() -> None:
+    lines = (
+        "项目资金   年初预算数   全年预算数   全年执行数   执行率   得分",
+        "年度资金总额   100   100   95   95%   9.5",
+        "其中：财政   拨款   100   100   95",
+        "一级指标   二级指标   三级指标   指标值   完成值   分值   得分",
+        "产出指标   数量指标   抚育   面积   ≥3千亩   3千亩   30",
+    )
+    form = "\n".join(["项目名称   幼林抚育", *lines])
+    found = extract(restore(read_bytes(f"2023年度项目支出绩效自评表\n\n{form}\n\n自评得分94分。".encode())))
+    told = {figure.evidence.quote.split()[0]: figure.context for figure in found.unplaced}
+    assert told == {"年度资金总额": "money", "其中：财政": "money", "产出指标": "score"}
+    assert not found.funding_lines and not found.indicators

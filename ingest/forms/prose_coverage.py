@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ingest.forms import clauses
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
-from ingest.lexicon.labels import funding_label, is_operator
+from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import cell_figure, figures
-from ingest.lexicon.targets import is_value
+from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
 _DAMAGED_MONEY = re.compile(
@@ -106,7 +106,7 @@ def unparted_row(text: str) -> Stray | None:
     """A row of a table whose cells could not be told apart, where any of its words is a figure or a target; of funds
     where any of them says so."""
     words = text.split()
-    if not any(cell_figure(word) is not None or (is_operator(word[0]) and is_value(word)) for word in words):
+    if not any(map(is_figure, words)):
         return None
     told = next((own for word in words if (own := context(word) or _of_funds(word)) in {"money", "rate"}), "score")
     return figures_behind_label(text) or Stray(told, words[0], text)

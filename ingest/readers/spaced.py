@@ -24,6 +24,7 @@ from ingest.lexicon.labels import (
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_row_of_figures
 from ingest.readers.cell_rows import fits, is_parted, up_to_points
 
 _GAP = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
@@ -46,7 +47,9 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
         table = _fitted(rows[start:])
         if table is None:
             has_heading = any(map(_is_heading, rows[start:]))
-            yield from (replace(line, is_unparted=has_heading and at >= start) for at, line in enumerate(own))
+            for at, line in enumerate(own):
+                is_unparted = has_heading and at >= start and is_row_of_figures(line.text)
+                yield replace(line, is_unparted=is_unparted)
             continue
         yield from own[:start]
         yield Table(

@@ -66,3 +66,18 @@ def test_lines_of_a_table_are_told_as_what_their_words_say() -> None:
     told = {figure.evidence.quote.split()[0]: figure.context for figure in found.unplaced}
     assert told == {"年度资金总额": "money", "其中：财政": "money", "产出指标": "score"}
     assert not found.funding_lines and not found.indicators
+
+
+def test_a_line_of_a_table_is_no_sentence() -> None:
+    """The first rate is the target, the second what was reached."""
+    lines = (
+        "一级指标   二级指标   三级指标   指标值   完成值   分值   得分   备注",
+        "产出指标   数量指标   抚育面积   ≥3千亩   3千亩   30",
+        "预算执行率   预算执行率   100%   90%   10   9",
+        "总分   94",
+    )
+    form = "\n".join(["项目名称   幼林抚育", *lines])
+    found = extract(restore(read_bytes(f"2023年度项目支出绩效自评表\n\n{form}".encode())))
+    assert not [amount for amount in found.amounts if amount.measure == "execution_rate"]
+    assert total(found) == "94"
+    assert [figure.evidence.quote.split()[0] for figure in found.unplaced] == ["产出指标", "预算执行率"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ingest.document import Cell
@@ -34,9 +33,10 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     named = dict(heading.concepts)
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
-    if not {"initial_budget", "annual_budget"} <= {*named.values()}:
+    known = list(named.values())
+    if "budget_adjustment" in known and not {"initial_budget", "annual_budget"} <= {*known}:
         named = {col: concept for col, concept in named.items() if not _INCREASE.match(heading.lowest()[col])}
-    if sum(number > 1 for concept, number in Counter(named.values()).items() if concept in _MONEY) > 1:
+    if sum(known.count(concept) > 1 for concept in {*known} & _MONEY) > 1:
         return None  # Nothing tells the groups apart that have these columns each.
     concepts: dict[int, str] = {}
     for col, concept in sorted(named.items()):

@@ -209,11 +209,13 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
 def _is_under_groups(upper: Row, below: Row) -> bool:
     """Whether nothing but words stands in a row, each below a heading that covers several columns, the others reaching
     down beside it or blank below."""
-    if not below.true_grid or not below.filled or any(cell_figure(cell.text) is not None for cell in below.filled):
+    if not below.true_grid or any(cell_figure(cell.text) is not None for cell in reversed(below.filled)):
         return False
     covering = list(groups(upper))
-    return 0 < len(covering) < len(upper.filled) and all(
-        any(cell.col in group for group in covering) for cell in below.filled
+    return (
+        0 < len(covering) < len(upper.filled)
+        and bool(below.filled)
+        and all(any(cell.col in group for group in covering) for cell in below.filled)
     )
 
 

@@ -40,6 +40,7 @@ _ONE_OF_SEVERAL = re.compile(
     r"(?P<label>[^\d:：；;，,。\s]{2,12})[:：]\s*(?P<value>-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万元|元|%|％)?)[\s；;，,。]*"
 )
 _SEVERAL = re.compile(rf"\s*(?:{_ONE_OF_SEVERAL.pattern.replace('?P<label>', '?:').replace('?P<value>', '?:')}){{2,6}}")
+_PARTING = "：:/／（("
 _OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
@@ -170,7 +171,8 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         if not cell.text:
             continue
-        if shared := list(_sharing_cell(cell, following, row)):
+        is_parted = any(mark in cell.text for mark in _PARTING)
+        if is_parted and (shared := list(_sharing_cell(cell, following, row))):
             yield from shared
             continue
         inside = _in_one_cell(cell.text)

@@ -43,8 +43,9 @@ def read_summary_across(rows: Sequence[Row], start: int) -> tuple[Summary, int] 
 
 def _heads_sections(row: Row) -> bool:
     """Whether nothing but sections, and their total, stands in a row behind its first cell."""
-    sections = [_names_section(cell) for cell in row.filled]
-    return sum(is_level1_name(cell.text) for cell in row.filled) >= _FEWEST_SECTIONS and all(sections[1:])
+    if len(row.filled) <= _FEWEST_SECTIONS or not all(map(_names_section, row.filled[1:])):
+        return False
+    return sum(is_level1_name(cell.text) for cell in row.filled) >= _FEWEST_SECTIONS
 
 
 def _names_section(cell: Cell) -> bool:

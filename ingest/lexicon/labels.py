@@ -213,6 +213,7 @@ def is_short_level2_name(text: str) -> bool:
     return bool(_SHORT_LEVEL2_NAME.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def numbers_rows(heading: str) -> bool:
     """Whether a heading is of a column that numbers the rows: 行次."""
     return bool(_NUMBERS.fullmatch(fold(heading)))

@@ -25,6 +25,7 @@ from ingest.records import Evidence, Extraction, Unplaced
 _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
+_BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
 _COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
 _RESULTS = frozenset({"weight", "score", "actual"})
 """The columns of an indicator table of which one of unknown heading may be, where it has no other."""
@@ -141,6 +142,9 @@ def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
         yield _unplaced(line.context, line.about, cell.text, row, cell)
     if line is not None or len(fold(cell.text)) > PROSE_CELL:
         return
+    for match in _BEHIND_LABEL.finditer(cell.text) if "：" in cell.text or ":" in cell.text else ():
+        if context(match["label"]) == "money":
+            yield _unplaced("money", match["label"], match["value"], row, cell)
     for figure in figures(cell.text):
         words = cell.text[: figure.start]
         if figure.unit in PER_WAN and phrases.money_measure(words, cell.text[figure.end :]) != "other_amount":

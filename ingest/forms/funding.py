@@ -20,17 +20,18 @@ from ingest.forms.funding_lines import (
 from ingest.forms.headings import LEVELS
 from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.forms.numbering import numbers_rows
 from ingest.forms.unread import unread
 from ingest.lexicon.labels import (
     RATE_MEASURES,
     FundingLabel,
     column_concept,
     funding_label,
+    halves,
     is_level1_name,
     is_level2_name,
     is_operator,
     money_unit,
+    numbers_rows,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -134,9 +135,10 @@ def _offset(row: Row, columns: Columns) -> int:
     if row.true_grid:
         return 0
     figures = {cell.col: figure for cell in row.cells if (figure := cell_figure(cell.text)) is not None}
-    if not figures:
+    shared = [cell.col for cell in row.cells if _is_shared(cell.text)] if columns.paired else []
+    if not figures and not shared:
         return 0
-    first = min(figures)
+    first = min([*figures, *shared])
     labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
@@ -145,14 +147,24 @@ def _offset(row: Row, columns: Columns) -> int:
         return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (_BESIDE if beside else 0)
 
     most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
+    most += len(shared) * _MOST_OF_AMOUNT
     return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
+
+
+def _is_shared(text: str) -> bool:
+    """Whether two figures share a cell: 100/95."""
+    return all(cell_figure(half) is not None for half in halves(text) or ("",))
 
 
 def _agreement(text: str, columns: Columns, col: int) -> float:
     if not fold(text):
         return 0
+    if col in columns.paired:
+        return _MOST_OF_AMOUNT if _is_shared(text) else -1
     figure = cell_figure(text)
-    concept = columns.concepts.get(col)
+    concept = columns.concepts.get(col) or next(
+        (measures[col] for measures in columns.parts.values() if col in measures), None
+    )
     if col in columns.others:
         return 0 if figure is None else 1
     if concept is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.layout import Columns, Row
+from ingest.forms.layout import Columns, Row, part_of
 from ingest.lexicon.labels import RATE_MEASURES, money_unit
 from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
@@ -35,11 +35,20 @@ def figures_of(cells: Mapping[int, Cell], columns: Columns, unit: str | None, ro
     """The amounts and rates of a row, its cells given by the column that heads them; `unit` is the table's."""
     found = []
     for col, concept in sorted(columns.concepts.items()):
-        cell = cells.get(col)
-        amount = cell_amount(concept, cell, columns.texts.get(col, ""), unit, row) if cell else None
-        if amount is not None:
-            found.append(amount)
+        heading = columns.texts.get(col, "")
+        for own, cell in _parts(cells.get(col), columns.paired.get(col), concept):
+            amount = cell_amount(own, cell, heading, unit, row)
+            if amount is not None:
+                found.append(amount)
     return found
+
+
+def _parts(cell: Cell | None, pair: tuple[str, str] | None, concept: str) -> Iterator[tuple[str, Cell]]:
+    """What a cell says: of the concept that heads it, or of both where two share it."""
+    if cell is not None and pair is None:
+        yield concept, cell
+    elif cell is not None and pair is not None:
+        yield from ((own, half) for own in pair if (half := part_of(cell, pair, own)) is not None)
 
 
 def cell_amount(concept: str, cell: Cell, heading: str, unit: str | None, row: Row) -> CellFigure | None:

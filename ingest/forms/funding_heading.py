@@ -17,6 +17,8 @@ _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _MONEY = frozenset(MONEY_MEASURES)
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _LEVELS = frozenset(LEVELS)
+_INCREASE = re.compile(r"^\s*增减(?:数|额|金额)?\s*$")
+"""An adjustment between two budgets, and else what is more than the year before."""
 _SUM = re.compile(r"合计|总[计额数]")
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
@@ -31,6 +33,11 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     named = dict(heading.concepts)
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
+    known = list(named.values())
+    if "budget_adjustment" in known and not {"initial_budget", "annual_budget"} <= {*known}:
+        named = {col: concept for col, concept in named.items() if not _INCREASE.match(heading.lowest()[col])}
+    if sum(known.count(concept) > 1 for concept in {*known} & _MONEY) > 1:
+        return None  # Nothing tells the groups apart that have these columns each.
     concepts: dict[int, str] = {}
     for col, concept in sorted(named.items()):
         if concept not in _VALUES:
@@ -42,15 +49,14 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         elif is_sum or (first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first)):
             del concepts[first]
             concepts[col] = concept
-    money = _MONEY.intersection(concepts.values())
+    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
+    money = _MONEY.intersection([*concepts.values(), *(concept for pair in paired.values() for concept in pair)])
     if len(money) < 2 or not money & {*_BUDGETS, "funds_received"}:
         return None
     last = heading.rows[-1]
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
     depth = heading.depth + numbering_below(rows, position + heading.depth)
-    return Columns(
-        concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), heading.paired()
-    )
+    return Columns(concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), paired)
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:

@@ -40,6 +40,7 @@ _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
 _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
+_OPEN_GRADE = re.compile(r"(?:自评|评价|绩效|综合|评定|结果)*(?:等[级次]|评级|档次):[_—…-]*")
 _LONGEST_GRADE_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
 _GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
@@ -130,7 +131,7 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
     for row in rows:
         filled = row.filled
         label = None
-        if not row.is_line and _GRADE_LABEL.search(row.text):
+        if (not row.is_line or len(row.cells) > 1) and _GRADE_LABEL.search(row.text):
             label = next((number for number, cell in enumerate(filled) if _asks_for_grade(cell)), None)
         if label is not None:
             for cell in filled[label + 1 :]:
@@ -138,8 +139,13 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
                     yield marks.grade(cell.text), row, cell
                     break
             else:
-                yield from _grades_in_words(row, filled[label + 1 :])
+                said_beside = list(_grades_in_words(row, filled[label + 1 :]))
+                yield from said_beside
+                if not said_beside and _is_left_blank(row, label):
+                    yield None, row, filled[label]
             continue
+        if "等" in row.text:
+            yield from ((None, row, cell) for cell in filled if _OPEN_GRADE.fullmatch(fold(cell.text)))
         if _MAY_HOLD_GRADE.search(row.text):
             said = [cell for cell, label, _ in _labelled(row) if row_concept(label) == "grade"]
             words = filled if row.is_line else [cell for cell in filled if len(cell.text) > 12 or cell in said]
@@ -148,6 +154,23 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
 
 def _asks_for_grade(cell: Cell) -> bool:
     return len(cell.text) <= _LONGEST_GRADE_LABEL and row_concept(cell.text) == "grade"
+
+
+def _is_left_blank(row: Row, position: int) -> bool:
+    """Whether nothing but another label stands behind the label of a grade; it heads no column, beside others."""
+    label, before = row.filled[position], row.filled[position - 1] if position else None
+    behind = next((cell for cell in row.cells if cell.col > label.col), None)
+    if not _OPEN_GRADE.fullmatch(f"{fold(label.text).rstrip(':')}:"):
+        return False
+    if behind is not None and fold(behind.text) and ":" not in fold(behind.text):
+        return False
+    is_alone = len(row.cells) == 1 and not row.true_grid
+    is_heading = before is not None and before.col + before.col_span == label.col and bool(_heads(before.text))
+    return (behind is not None or is_alone) and not is_heading
+
+
+def _heads(text: str) -> bool:
+    return cell_figure(text) is None and (column_concept(text) or row_concept(text)) is not None
 
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:

@@ -35,6 +35,15 @@ _LABELS = frozenset({"project_name", "department_name", "organization_name", "pe
 _DEEPEST = 3
 _NAMES = frozenset({"名称", "指标名称", "指标"})
 _VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
+_OF_THE_YEAR = {
+    "target": {
+        **dict.fromkeys(("年初", "年度", "全年"), "target"),
+        **dict.fromkeys(("调整", "调整后"), "adjusted_target"),
+    },
+    "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
+}
+"""What words mean below the heading of targets, or of what was reached."""
+_TIMES = frozenset({"年初", "调整", "调整后", "全年", "年末", "年终", "半年", "上半年", "中期"})
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
@@ -152,7 +161,7 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
     upper = heading.rows[-1]
     if below.stands_alone or below.block_no != upper.block_no or not _may_be_group(upper):
         return None
-    if not names_columns(below) and not _ends_heading(heading, below):
+    if not (names_columns(below) or _ends_heading(heading, below) or _is_under_groups(upper, below)):
         return None
     if below.concepts.intersection(LEVELS) and len(upper.concepts.intersection(MONEY_MEASURES)) > 1:
         return None
@@ -179,6 +188,7 @@ def names_columns(row: Row) -> bool:
     return len(filled) > 1 and all(
         column_concept(cell.text)
         or fold(cell.text) in _VALUES
+        or fold(cell.text) in _TIMES
         or fold(cell.text) in _NAMES
         or _is_part(cell.text)
         or fold(cell.text) in _WHOLES
@@ -194,6 +204,19 @@ def _ends_heading(heading: Heading, below: Row) -> bool:
         return False
     are_words = all(cell.col > names and cell_figure(cell.text) is None for cell in below.filled)
     return are_words and not is_numbering(below)
+
+
+def _is_under_groups(upper: Row, below: Row) -> bool:
+    """Whether nothing but words stands in a row, each below a heading that covers several columns, the others reaching
+    down beside it or blank below."""
+    if not below.true_grid or any(cell_figure(cell.text) is not None for cell in reversed(below.filled)):
+        return False
+    covering = list(groups(upper))
+    return (
+        0 < len(covering) < len(upper.filled)
+        and bool(below.filled)
+        and all(any(cell.col in group for group in covering) for cell in below.filled)
+    )
 
 
 def _is_part(text: str) -> bool:
@@ -237,6 +260,8 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     while len(above) > 1 and not above[-1][-1]:
         above.pop()
     texts = [cell.text for cell in below.cells]
+    if len(above) > 2 and _repetitions(texts) == len(above) - 1:
+        texts = ["", *texts]  # Nothing is left below the corner.
     filled = [number for number, text in enumerate(texts) if fold(text)]
     lead, inner = filled[0], filled[-1] - filled[0] + 1
     tail = min(len(texts) - lead - inner, len(above) - lead - 1)
@@ -254,7 +279,14 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
         whole = tuple(word for word in (*group, text) if fold(word))
         if whole:
             merged[col] = whole
-    return Heading(merged, below.width, heading.depth + 1, (*heading.rows, below))
+    return Heading(merged, len(texts), heading.depth + 1, (*heading.rows, below))
+
+
+def _repetitions(texts: Sequence[str]) -> int:
+    """How many times the same words stand in a row."""
+    widths = (width for width in range(1, len(texts) + 1) if len(texts) % width == 0)
+    width = next(width for width in widths if list(texts[:width]) * (len(texts) // width) == list(texts))
+    return len(texts) // width
 
 
 def _year(texts: tuple[str, ...]) -> int | None:
@@ -277,6 +309,8 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
     if fold(last) in _WHOLES or (above in {"target", "actual"} and fold(last) in _VALUES):
         return above
+    if above in _OF_THE_YEAR and own is None:
+        return _OF_THE_YEAR[above].get(fold(last))
     if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
         return None
     if own or _is_part(last) or above not in {*MONEY_MEASURES, "score"}:

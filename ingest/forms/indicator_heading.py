@@ -15,6 +15,7 @@ NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_s
 _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 """What the label beside a whole table may be taken for: 绩效指标完成情况."""
 
+_POINTS = frozenset({"weight", "score"})
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
@@ -80,13 +81,14 @@ def _concepts(heading: Heading) -> dict[int, str]:
 
 
 def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:
-    """Short headings (指标, 目标, 完成) that mean something only beside points, where no other heading says it."""
+    """Short headings (指标, 目标, 完成) that mean something only beside points, where no other heading says it; such
+    headings of weight and score (分值比重, 部门自评) beside each other."""
     present = set(known.values())
-    if not {"score", "weight"} & present:
+    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in heading.lowest().items()}
+    if not _POINTS & present and not set(plain.values()) >= _POINTS:
         return {}
     if "level2" in present:
         present |= {"level1"}
-    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in heading.lowest().items()}
     return {col: concept for col, concept in plain.items() if concept and concept not in present}
 
 

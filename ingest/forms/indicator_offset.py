@@ -10,6 +10,7 @@ from ingest.forms.indicator_heading import NUMERIC
 from ingest.forms.layout import Columns, Row, best_offset
 from ingest.lexicon.labels import halves, is_level1_name, is_level2_name, is_operator, is_short_level2_name
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold
 
 _SHIFT_LEAD = 4.0
@@ -30,7 +31,14 @@ def offset_of(row: Row, columns: Columns) -> int:
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+    lead = 0.0 if _has_value_for_name(row, columns) else _SHIFT_LEAD
+    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
+
+
+def _has_value_for_name(row: Row, columns: Columns) -> bool:
+    """Whether a value stands where the name is due, in a row that is filled up with blanks at its end."""
+    name = next((cell for cell in row.filled if cell.col == columns.of("level3")), None)
+    return name is not None and is_value(name.text) and not fold(row.cells[-1].text)
 
 
 def _most(row: Row, columns: Columns) -> float:

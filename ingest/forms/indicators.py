@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
@@ -11,16 +11,17 @@ from operator import attrgetter
 from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
+from ingest.forms.indicator_cells import cells_under
 from ingest.forms.indicator_heading import indicator_heading
-from ingest.forms.indicator_offset import offset_of
-from ingest.forms.indicator_parts import is_cut_part, part_cells
+from ingest.forms.indicator_levels import Levels, SectionPoints, name_and_weight
 from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import CONCLUSIONS, row_concept
+from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
 
 _READ_OTHERWISE = (
@@ -35,10 +36,6 @@ _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
 )
-_NAME_WEIGHT = re.compile(
-    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
-)
-_WEIGHT_ENDS = (")", "）", "分")
 
 
 @dataclass(slots=True)
@@ -61,18 +58,6 @@ class IndicatorRow:
     score_cell: Cell | None
     target_col: int | None
     actual_col: int | None
-
-
-@dataclass(slots=True)
-class SectionPoints:
-    """A weight or score printed for a level-1 or level-2 group, at its first row."""
-
-    level: int
-    about: str
-    cell: Cell
-    row: Row
-    value: Decimal
-    is_score: bool = False
 
 
 @dataclass(slots=True)
@@ -109,7 +94,7 @@ class IndicatorTable:
 def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tuple[IndicatorTable, int]:
     """The indicator table under `columns`, from its first row at `position`, and the position behind its last row."""
     table = IndicatorTable(columns)
-    levels = _Levels(table)
+    levels = Levels(table.sections)
     total_rows: list[tuple[Row, Columns]] = []
     first, is_lost = position, False  # The first row below the heading; whether a part of the heading is left there.
     while position < len(rows):
@@ -152,7 +137,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             table.passed.append(row)
             continue
         is_lost = is_lost or (position == first + 1 and names_columns(row))
-        read = _read_row(row, columns, levels) if _has_words(row) and not is_lost else None
+        read = _read_row(row, table, levels) if _has_words(row) and not is_lost else None
         if read is None:
             if any(cell_figure(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
@@ -161,7 +146,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     if total_rows:
-        table.total = total_of(*total_rows[-1], *_sums(table.rows))
+        others = {other.heading for other in table.unread if other.heading}
+        table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
     return table, position
 
 
@@ -223,44 +209,12 @@ def _ends_table(row: Row) -> bool:
     return label == "organization_name" and len(filled) <= 4
 
 
-@dataclass(slots=True)
-class _Levels:
-    """The level names that hold for the rows below, until the next one is printed."""
-
-    table: IndicatorTable
-    names: dict[str, str | None] = field(default_factory=lambda: {"level1": None, "level2": None})
-    weights: dict[str, Decimal | None] = field(default_factory=lambda: {"level1": None, "level2": None})
-
-    def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
-        weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")
-        text = tidy(cell.text) if cell else None
-        weight = cell_figure(weight_cell.text) if weight_cell else None
-        score = cell_figure(score_cell.text) if score_cell else None
-        if text is None and weight is None and score is None:
-            return
-        number = int(level[-1])
-        if text is not None:
-            name, in_name = name_and_weight(text)
-            self.names[level] = name
-            self.weights[level] = in_name
-            if level == "level1":
-                self.names["level2"], self.weights["level2"] = None, None
-            if in_name is not None and cell is not None:
-                self.table.sections.append(SectionPoints(number, name, cell, row, in_name))
-        about = self.names[level] or level
-        if weight is not None and weight_cell is not None:
-            self.weights[level] = weight.number
-            self.table.sections.append(SectionPoints(number, about, weight_cell, row, weight.number))
-        if score is not None and score_cell is not None:
-            self.table.sections.append(SectionPoints(number, about, score_cell, row, score.number, is_score=True))
-
-
-def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | None:
-    is_part = is_cut_part(row, columns)
-    offset = 0 if is_part else offset_of(row, columns)
-    cells = part_cells(row, columns) if is_part else place(row, offset)
-    if cells is None:
+def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow | None:
+    columns = table.columns
+    placed = cells_under(row, columns)
+    if placed is None:
         return None
+    cells, offset = placed
     shifted = offset != 0 and row.width >= columns.width
     cell_of = columns.told(cells).get
 
@@ -282,10 +236,14 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
     texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
     level3_cell = cell_of("level3")
+    if offset == 0:
+        level3_cell = levels.naming(row, level3_cell, cell_of("level2"), columns.of("level3"))
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
         return None  # No level is called by a figure: the row stands under no heading.
+    if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
+        return None  # A target stands in place of the name.
     levels.take("level1", cell_of, row, level1_cell)
     levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):
@@ -299,11 +257,12 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
         bare, in_name = name_and_weight(name)
         if in_name is not None and (weight is None or weight == in_name):
             name = bare
-            if weight is None:
+            is_first = level3_cell is not None and level3_cell.row == row.row_no
+            if weight is None and is_first:
                 weight, weight_cell = in_name, level3_cell
     _split_target(texts)
     read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]
-    levels.table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))
+    table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))
     return IndicatorRow(
         row=row,
         level1=levels.names["level1"],
@@ -324,20 +283,12 @@ def _read_row(row: Row, columns: Columns, levels: _Levels) -> IndicatorRow | Non
 
 
 def _level_as_indicator(
-    levels: _Levels, weight: Decimal | None, weight_cell: Cell | None, of_level: Cell | None
+    levels: Levels, weight: Decimal | None, weight_cell: Cell | None, of_level: Cell | None
 ) -> tuple[str | None, Decimal | None, Cell | None]:
     """Name and weight of a row that names its level 1 alone (预算执行率 | 10 | | | 98% | 9.8): it is the indicator."""
     if weight is None and of_level is not None and fold(of_level.text):
         return levels.names["level1"], levels.weights["level1"], of_level
     return levels.names["level1"], weight, weight_cell
-
-
-def name_and_weight(text: str) -> tuple[str, Decimal | None]:
-    """A name and the weight printed inside it: 项目立项(7分) → (项目立项, 7)."""
-    match = _NAME_WEIGHT.search(text) if text.endswith(_WEIGHT_ENDS) else None
-    if match is None or match.start() == 0:
-        return text, None
-    return text[: match.start()].strip(), Decimal(match[1] or match[3])
 
 
 def _split_target(texts: dict[str, str | None]) -> None:

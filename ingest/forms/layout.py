@@ -146,15 +146,17 @@ def _begins_table(row: Row) -> bool:
 
 def heads_list(rows: Sequence[Row], position: int) -> bool:
     """Whether a row heads the columns of a list, of which one is of names: words of money, rates or points stand in it,
-    and below it a row of several figures that begins with no label."""
+    and below it a row of several figures, or of one under such a heading, that begins with no label."""
     row, below = rows[position], rows[position + 1] if position + 1 < len(rows) else None
     if below is None or below.block_no != row.block_no or not below.filled or row.concepts.isdisjoint(_JUDGED):
         return False
     first = below.filled[0].text
     if row_concept(first) or column_concept(first) or funding_label(first).kind != "item":
         return False
-    own, others = (sum(cell_figure(cell.text) is not None for cell in each.filled) for each in (row, below))
-    return own == 0 and others > 1
+    own, others = ([cell for cell in each.filled if cell_figure(cell.text) is not None] for each in (row, below))
+    if own or len(others) != 1:
+        return not own and bool(others)
+    return any(cell.col == others[0].col and column_concept(cell.text) in _JUDGED for cell in row.filled)
 
 
 def goes_on(before: Row, row: Row) -> bool:
@@ -219,10 +221,10 @@ class Columns:
 
 
 def part_of(cell: Cell, pair: tuple[str, str], concept: str) -> Cell | None:
-    """The half of a cell that holds a pair of concepts. Points are two figures, or nothing can be told of them; a
-    target without an actual value has the cell for itself."""
+    """The half of a cell that holds a pair of concepts. Points and amounts are two figures, or nothing can be told of
+    them; a target without an actual value has the cell for itself."""
     first, second = halves(cell.text) or (cell.text, "")
-    if "score" in pair and not (cell_figure(first) and cell_figure(second)):
+    if "target" not in pair and not (cell_figure(first) and cell_figure(second)):
         return None
     if bool(_DIGIT.search(first)) != bool(_DIGIT.search(second)):
         first, second = cell.text, ""

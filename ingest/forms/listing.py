@@ -10,12 +10,24 @@ from ingest.document import Cell
 from ingest.forms.funding_figures import figures_of, points_of
 from ingest.forms.funding_heading import funding_heading, stated_unit
 from ingest.forms.funding_lines import FundingTable, Line, parts_of
+from ingest.forms.headings import Heading, heading_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import FundingLabel, column_concept, funding_label, row_concept
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    FundingLabel,
+    column_concept,
+    funding_label,
+    row_concept,
+)
+from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
+_MONEY = frozenset({*MONEY_MEASURES, *RATE_MEASURES})
+_VALUES = _MONEY | {"weight", "score"}
+_MOST_OF_A_SECTION = 60
 _NAMES = ("project_name", "organization_name", "department_name")
 
 
@@ -33,7 +45,8 @@ class Entry:
     @property
     def rows(self) -> list[Row]:
         """The rows that come to its money: its own, or one for each source."""
-        return [self.row] if self.funding.lines[0].kind.kind == "total" else self.funding.read
+        lines = self.funding.lines
+        return [self.row] if not lines or lines[0].kind.kind == "total" else self.funding.read
 
     def reaching(self, row: Row) -> dict[str, Cell]:
         """Its names that reach down to a row."""
@@ -53,7 +66,9 @@ class Listing:
 def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[str, int]] | None:
     """The money columns of a list headed by `rows[position]`, and the columns of names and grade; None for another
     row. A list has a column of project names and one of scores or grades."""
-    columns = funding_heading(rows, position) if not rows[position].stands_alone else None
+    if rows[position].stands_alone:
+        return None
+    columns = funding_heading(rows, position) or _heading_of_scores(rows, position)
     if columns is None:
         return None
     others: dict[str, int] = {}
@@ -65,6 +80,34 @@ def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[s
             columns = replace(columns, concepts={**columns.concepts, cell.col: "score"})
     judged = columns.of("score") is not None or "grade" in others
     return (columns, others) if "project_name" in others and judged else None
+
+
+def _heading_of_scores(rows: Sequence[Row], position: int) -> Columns | None:
+    """The columns of a list that gives scores or grades with one amount or none: a name, with a grade or as many points
+    as only a whole report has, stand right below their headings."""
+    row = rows[position]
+    below = rows[position + 1] if position + 1 < len(rows) else None
+    if below is None or below.block_no != row.block_no or "project_name" not in row.labels:
+        return None
+    cells = place(below, 0)
+    heads = {row_concept(cell.text) or column_concept(cell.text): cells.get(cell.col) for cell in row.filled}
+    name, score, judged = (heads.get(concept) for concept in ("project_name", "score", "grade"))
+    if name is None or not fold(name.text) or cell_figure(name.text) or row_concept(name.text):
+        return None
+    score = score or next((cell for concept, cell in heads.items() if concept == "total"), None)
+    points = cell_figure(score.text) if score is not None else None
+    is_of_whole = points is not None and points.number > _MOST_OF_A_SECTION
+    if not (is_of_whole or (judged and grade(judged.text))):
+        return None
+    if any(cell_figure(cell.text) is not None or "指标" in cell.text for cell in row.filled):
+        return None
+    heading = heading_of(row)
+    concepts = {col: concept for concept, col in _first_of_each(heading).items() if concept in _VALUES}
+    return Columns(concepts, heading.lowest(), heading.width, row)
+
+
+def _first_of_each(heading: Heading) -> dict[str, int]:
+    return {concept: col for col, concept in sorted(heading.concepts.items(), reverse=True)}
 
 
 def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
@@ -102,6 +145,8 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
 
 def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> Entry | None:
     """The project of a row, None where the row names none or states no money."""
+    if not row.true_grid and row.filled[-1:] and row.filled[-1].col > columns.width:
+        return None  # A heading of several rows, of which text has lost where the lower ones stand.
     cells = place(row, 0)
     names = {concept: cells[col] for concept, col in others.items() if concept in _NAMES and col in cells}
     names = {concept: cell for concept, cell in names.items() if fold(cell.text)}
@@ -110,14 +155,16 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     line = Line(
         tidy(names["project_name"].text) or "", FundingLabel("total"), row, figures_of(cells, columns, unit, row)
     )
-    if not line.figures:
-        return None
-    lines = [line, *parts_of(line, cells, columns, unit, row)]
     weight, score = points_of(cells, columns)
+    judged = cells.get(others.get("grade", 0))
+    is_of_money = not _MONEY.isdisjoint(columns.concepts.values())
+    if not line.figures and (is_of_money or not (score or (judged and grade(judged.text)))):
+        return None
+    lines = [line, *parts_of(line, cells, columns, unit, row)] if line.figures else []
     read = [figure.cell for line in lines for figure in line.figures] + [cell for cell in (weight, score) if cell]
     left = unread(row, cells, columns, [*read, *names.values()])
     table = FundingTable(columns, unit, lines, [row], list(left))
-    return Entry(row, names, table, weight, score, cells.get(others.get("grade", 0)))
+    return Entry(row, names, table, weight, score, judged)
 
 
 def _add_source(table: FundingTable, row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> None:

@@ -12,7 +12,6 @@ from ingest.lexicon.text import fold
 _NUMBERING = re.compile(
     r"[栏列行]次|序号|[甲乙丙丁戊己庚辛]|\(?(?:(?P<number>\d{1,2})|[A-Z]\d?)\)?(?:=.*)?|\(?[A-Z][/÷][A-Z]\)?"
 )
-_NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
 
 
 def is_numbering(row: Row) -> bool:
@@ -32,8 +31,3 @@ def numbering_below(rows: Sequence[Row], position: int) -> int:
         return 0
     is_above_values = len(own) == 2 and not own[1].stands_alone and own[1].block_no == own[0].block_no
     return int(is_above_values or cell_figure(own[0].filled[0].text) is None)
-
-
-def numbers_rows(heading: str) -> bool:
-    """Whether a heading is of a column that numbers the rows: 行次."""
-    return bool(_NUMBERS.fullmatch(fold(heading)))

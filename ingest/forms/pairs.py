@@ -20,9 +20,11 @@ from ingest.lexicon.labels import (
     FundingLabel,
     column_concept,
     funding_label,
+    halves,
     heading_year,
     is_adjustment,
     money_unit,
+    paired_concepts,
 )
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
@@ -34,6 +36,11 @@ _TOTAL_FUNDS = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_ONE_CELL = re.compile(r"^(?P<label>[^\d:：]{2,12}?)[:：]?(?P<value>[-\d,.]+(?:万元|元|%|分)?)$")
+_ONE_OF_SEVERAL = re.compile(
+    r"(?P<label>[^\d:：；;，,。\s]{2,12})[:：]\s*(?P<value>-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万元|元|%|％)?)[\s；;，,。]*"
+)
+_SEVERAL = re.compile(rf"\s*(?:{_ONE_OF_SEVERAL.pattern.replace('?P<label>', '?:').replace('?P<value>', '?:')}){{2,6}}")
+_PARTING = "：:/／（("
 _OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
@@ -164,6 +171,10 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         if not cell.text:
             continue
+        is_parted = any(mark in cell.text for mark in _PARTING)
+        if is_parted and (shared := list(_sharing_cell(cell, following, row))):
+            yield from shared
+            continue
         inside = _in_one_cell(cell.text)
         is_before_figure = following is not None and cell_figure(following.text) is not None
         if not inside and not is_before_figure:
@@ -179,6 +190,23 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
+
+
+def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pair]:
+    """Pairs in one cell, 预算数：100 执行数：95, or whose values share the cell behind it: 预算数/执行数 | 100/95."""
+    if cell.text.count("：") + cell.text.count(":") > 1 and _SEVERAL.fullmatch(cell.text):
+        matches = list(_ONE_OF_SEVERAL.finditer(cell.text))
+        concepts = [_concept(match["label"]) for match in matches]
+        if {*concepts} <= _FIGURES and len({*concepts}) == len(concepts):
+            for concept, match in zip(concepts, matches, strict=True):
+                yield _Pair(concept or "", match["label"], cell, fold(match["value"]), row)
+        return
+    pair = paired_concepts(cell.text) if following is not None else None
+    values = halves(following.text) if pair and following is not None and pair[0] in MONEY_MEASURES else None
+    if pair and following is not None and values and all(cell_figure(value) is not None for value in values):
+        labels = halves(cell.text) or pair
+        for concept, label, value in zip(pair, labels, values, strict=True):
+            yield _Pair(concept, label, following, value, row)
 
 
 def _in_one_cell(text: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
 _DAMAGED_MONEY = re.compile(
@@ -102,10 +103,17 @@ def figures_behind_label(text: str) -> Stray | None:
 
 
 def unparted_row(text: str) -> Stray | None:
-    """A row of a table whose cells could not be told apart, where any of its words is a bare figure."""
-    if not any(cell_figure(word) is not None for word in text.split()):
+    """A row of a table whose cells could not be told apart, where any of its words is a figure or a target; of funds
+    where any of them says so."""
+    words = text.split()
+    if not any(map(is_figure, words)):
         return None
-    return figures_behind_label(text) or Stray("score", text.split()[0], text)
+    told = next((own for word in words if (own := context(word) or _of_funds(word)) in {"money", "rate"}), "score")
+    return figures_behind_label(text) or Stray(told, words[0], text)
+
+
+def _of_funds(word: str) -> str | None:
+    return "money" if funding_label(word).kind != "item" else None
 
 
 def funding_line(text: str) -> Stray | None:

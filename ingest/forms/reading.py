@@ -25,12 +25,14 @@ from ingest.forms.pairs import read_pairs
 from ingest.forms.prose import mentions
 from ingest.forms.segments import Draft
 from ingest.forms.sideways import read_sideways
-from ingest.forms.summaries import SectionFigure, Summary, read_summary, summary_heading
+from ingest.forms.summaries import SectionFigure, Summary, read_summary
+from ingest.forms.summaries_across import read_summary_across
 from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 
 PROSE_CELL = 15
@@ -128,7 +130,8 @@ class Reading:
     def _printed_totals(self) -> Iterator[Total]:
         for table in self.indicators:
             yield from table.totals
-        yield from (summary.total for summary in self.summaries if summary.total)
+        for summary in self.summaries:
+            yield from summary.totals
 
     def grades(self) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
         """Every place where a grade is asked for, as `head.grades` gives them; those beside a total stand first."""
@@ -151,7 +154,9 @@ class Reading:
         titled = bool(self.draft.kinds - {"annex", "issue_list"})
         stated = {mention.measure: mention.about for mention in self.prose}
         told = "executed" in stated and "自评" in stated.get("total_score", "")
-        return scored or told or (titled and bool(any(table.lines for table in self.funding) or self.prose))
+        stated_in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
+        has_figures = any(table.lines for table in self.funding) or bool(self.prose) or stated_in_rows
+        return scored or told or (titled and has_figures)
 
 
 def read_draft(draft: Draft) -> list[Reading]:
@@ -166,7 +171,7 @@ def read_draft(draft: Draft) -> list[Reading]:
         _read_words(reading, reading.rows[position])
         position += 1
     add_category_pairs(reading.funding, reading.rows)
-    reading.prose = mentions(reading.texts)
+    reading.prose = mentions([(row, cell) for row, cell in reading.texts if not _is_unparted(row, cell)])
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)
@@ -182,8 +187,8 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     rows = reading.rows
     if rows[position].stands_alone:
         pairs = read_pairs(rows, position)
-    elif summary_heading(rows, position) is not None:
-        summary, behind = read_summary(rows, position)
+    elif (found := read_summary(rows, position) or read_summary_across(rows, position)) is not None:
+        summary, behind = found
         reading.summaries.append(summary)
         return behind
     elif (indicators := indicator_heading(rows, position)) is not None:
@@ -218,6 +223,11 @@ def _read_words(reading: Reading, row: Row) -> None:
     reading.texts += [
         (row, cell) for cell in row.cells if row.is_line or len(fold(cell.text)) > PROSE_CELL or cell.col in told
     ]
+
+
+def _is_unparted(row: Row, cell: Cell) -> bool:
+    """Whether a line is a row of a table whose figures nothing parts: it says nothing as a sentence."""
+    return row.is_unparted and is_row_of_figures(cell.text)
 
 
 def _conclusions(row: Row) -> Iterator[int]:

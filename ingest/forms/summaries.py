@@ -9,9 +9,10 @@ from decimal import Decimal
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS, heading_of
 from ingest.forms.layout import Columns, Row, place
+from ingest.forms.numbering import numbering_below
 from ingest.forms.totals import Total, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import column_concept, is_level1_name, row_concept
+from ingest.lexicon.labels import column_concept, is_level1_name, numbers_rows, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -32,12 +33,17 @@ class SectionFigure:
 
 @dataclass(slots=True)
 class Summary:
-    """The sections' points and their total; `read`: the rows of which every figure is there or `unread`."""
+    """The sections' points and their totals; `read`: the rows of which every figure is there or `unread`."""
 
     figures: list[SectionFigure] = field(default_factory=list)
-    total: Total | None = None
+    totals: list[Total] = field(default_factory=list)
     read: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+
+    def sum_of(self, measure: str) -> Decimal:
+        """What the weights or the scores of the sections come to."""
+        numbers = (cell_figure(figure.cell.text) for figure in self.figures if figure.measure == measure)
+        return sum((number.number for number in numbers if number), Decimal(0))
 
 
 def summary_heading(rows: Sequence[Row], position: int) -> Columns | None:
@@ -45,54 +51,61 @@ def summary_heading(rows: Sequence[Row], position: int) -> Columns | None:
     row = rows[position]
     if row.stands_alone or position + 1 == len(rows) or not row.filled:
         return None
-    names = row.filled[0]
+    names = next((cell for cell in row.filled if not numbers_rows(cell.text)), row.filled[0])
     if column_concept(names.text) != "level1" and fold(names.text) not in _PLAIN_NAMES:
         return None
     heading = heading_of(row)
     concepts = {col: concept for col, concept in heading.concepts.items() if col != names.col}
     if not set(concepts.values()) & set(_POINTS) or set(concepts.values()) & {*_OF_INDICATORS, "level1"}:
         return None
-    first = place(rows[position + 1], 0).get(names.col)
+    depth = 1 + numbering_below(rows, position + 1)
+    first = place(rows[position + depth], 0).get(names.col) if position + depth < len(rows) else None
     if first is None or not is_level1_name(first.text):
         return None
     concepts = {names.col: "level1", **concepts}
-    return Columns(concepts, heading.lowest(), heading.width, row, paired=heading.paired())
+    return Columns(concepts, heading.lowest(), heading.width, row, depth, paired=heading.paired())
 
 
-def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int]:
-    """The table of sections headed by `rows[start]`, and the position of the first row behind it."""
+def read_summary(rows: Sequence[Row], start: int) -> tuple[Summary, int] | None:
+    """The table of sections headed by `rows[start]`, and the position of the first row behind it; None where it heads
+    none."""
     columns = summary_heading(rows, start)
     if columns is None:
-        raise ValueError("rows[start] heads no table of sections")
+        return None
     summary = Summary()
-    position = start + 1
-    while position < len(rows) and summary.total is None and _is_section(rows[position], columns):
+    position = start + columns.depth
+    while position < len(rows) and not summary.totals and (name := _section(rows[position], columns)):
         row = rows[position]
         position += 1
         cells = place(row, 0)
-        if row_concept(row.filled[0].text) == "total":
-            summary.total = total_of(row, columns, Decimal(0), Decimal(0))
-            summary.unread.extend(summary.total.unread)
+        if row_concept(name) == "total":
+            total = total_of(row, columns, summary.sum_of("section_weight"), summary.sum_of("section_score"))
+            summary.totals.append(total)
+            summary.unread.extend(total.unread)
         else:
             told = columns.told(cells)
             found = [
-                SectionFigure(measure, tidy(row.filled[0].text) or "", row, cell)
+                SectionFigure(measure, tidy(name) or "", row, cell)
                 for concept, measure in _POINTS.items()
                 if (cell := told.get(concept)) is not None and cell_figure(cell.text) is not None
             ]
             summary.figures.extend(found)
-            named = [cell for cell in (cells.get(columns.first_value),) if cell]
-            summary.unread.extend(unread(row, cells, columns, [*named, *(figure.cell for figure in found)]))
+            others = [cell for cell in row.filled if cell.col <= columns.first_value]
+            summary.unread.extend(unread(row, cells, columns, [*others, *(figure.cell for figure in found)]))
         summary.read.append(row)
     return summary, position
 
 
-def _is_section(row: Row, columns: Columns) -> bool:
-    """Whether a row names a section or the total and states its points."""
-    if row.stands_alone or not row.filled or row.filled[0].col != columns.first_value:
-        return False
+def _section(row: Row, columns: Columns) -> str | None:
+    """The section, or the total, that a row names and of which it states points; None for another row."""
+    names = [cell for cell in row.filled if cell_figure(cell.text) is None]
+    if row.stands_alone or not names or names[0].col > columns.first_value:
+        return None
+    is_numbered = names[0] is not row.filled[0]
+    if not is_numbered and names[0].col < columns.first_value and row_concept(names[0].text) != "total":
+        return None
+    figures = [cell for cell in row.filled if cell.col > names[0].col and cell_figure(cell.text) is not None]
     told = columns.told(place(row, 0))
     points = [told.get(concept) for concept in _POINTS]
-    return cell_figure(row.filled[0].text) is None and any(
-        cell is not None and cell_figure(cell.text) for cell in points
-    )
+    has_points = any(cell is not None and cell_figure(cell.text) for cell in points)
+    return names[0].text if has_points or (figures and row_concept(names[0].text) == "total") else None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 
 from ingest.document import Cell
 from ingest.forms.labelled_totals import labelled_points
 from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
+from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -39,14 +42,16 @@ def total_in_one_cell(row: Row) -> Total | None:
     return Total(row, None, row.filled[0], None)
 
 
-def total_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal) -> Total:
+def total_of(
+    row: Row, columns: Columns, weights: Decimal, scores: Decimal, others: AbstractSet[str] = frozenset()
+) -> Total:
     """Weight and score of a total row: under their headings, else its figures from the right, in heading order.
-    `weights` and `scores` are what the rows sum to."""
+    `weights` and `scores` are what the rows sum to, `others` the headings of further figures of the rows."""
     labelled = labelled_points(row)
     if labelled:
         return _labelled_total(row, columns, labelled)
     is_aligned = row.width == columns.width or row.true_grid
-    cells = _points_of(row, columns, weights, scores, is_aligned)
+    cells = _points_of(row, columns, weights, scores, is_aligned, others)
     grade = next(
         (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
     )
@@ -88,7 +93,9 @@ def points_in_one(cell: Cell, columns: Columns) -> dict[str, Cell]:
     return {concept: half for concept, half in halves.items() if half is not None}
 
 
-def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is_aligned: bool) -> dict[str, Cell]:
+def _points_of(
+    row: Row, columns: Columns, weights: Decimal, scores: Decimal, is_aligned: bool, others: AbstractSet[str]
+) -> dict[str, Cell]:
     """The figures of a total row by what they are."""
     cells = place(row, 0)
     if in_one := next((both for cell in row.filled if (both := points_in_one(cell, columns))), None):
@@ -99,20 +106,46 @@ def _points_of(row: Row, columns: Columns, weights: Decimal, scores: Decimal, is
         found["score_rate"] = numeric.pop()
     under = {concept: cells.get(columns.of(concept) or 0) for concept in ("weight", "score")}
     aligned = {concept: cell for concept, cell in under.items() if cell is not None and cell in numeric}
-    order = [concept for _, concept in sorted(columns.concepts.items()) if concept in _POINTS]
+    order = list(_order(columns, others))
+    others = others & {*order}
     runs = [dict(zip(order, numeric[start:], strict=False)) for start in range(max(1, len(numeric) - len(order) + 1))]
     known = {"weight": weights, "score": scores}
     is_aligned = is_aligned and "score" in aligned
     fitting = next((run for run in ([aligned] if is_aligned else []) + runs if _comes_to(run, known)), None)
     if is_aligned and (row.true_grid or fitting in (None, aligned)):
         return found | aligned
+    if others and len(numeric) < len(order):
+        return found | _among_others(numeric, order, known)
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
         return found | {"score" if is_score else "weight": numeric[0]}
     if order == ["weight"]:
         weight = next((cell for cell in numeric if _number(cell) == weights), None)
         return found | ({"weight": weight} if weight else {})
-    return found | (fitting or runs[-1])
+    placed = fitting or runs[-1]
+    return found | {concept: cell for concept, cell in placed.items() if concept not in others}
+
+
+def _order(columns: Columns, others: AbstractSet[str]) -> Iterator[str]:
+    """What the figures of a total are, from left to right; those of `others` behind the first points by their
+    headings, and so those of a second reviewer."""
+    first = min((col for col, concept in columns.concepts.items() if concept in _POINTS), default=0)
+    for col, heading in sorted(columns.texts.items()):
+        concept = columns.concepts.get(col)
+        if concept in _POINTS:
+            yield concept
+        elif col > first and (heading in others or column_concept(heading) == "review_score"):
+            yield heading
+
+
+def _among_others(numeric: Sequence[Cell], order: Sequence[str], known: Mapping[str, Decimal]) -> dict[str, Cell]:
+    """The weight and the score of a total of which figures are missing: those that come to what the rows do, in every
+    way in which most of them may."""
+    runs = [dict(zip(own, numeric, strict=True)) for own in combinations(order, len(numeric))]
+    fitting = [{points: run[points] for points in known if points in run} for run in runs if _comes_to(run, known)]
+    most = max(map(len, fitting), default=0)
+    best = [run for run in fitting if len(run) == most]
+    return best[0] if best and all(run == best[0] for run in best) else {}
 
 
 def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:

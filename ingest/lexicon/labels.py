@@ -43,7 +43,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("revenue", r"(?:本年|全年|年度|部门)*收入(?:预算|决算)?(?:数|合计|总计|总额)"),
     ("initial_budget", r"(?:年初|初始)(?:批复|安排|部门|财政|项目)*预算(?:安排|批复|下达|指标|资金|金额)*(?:数|金额|额|总额)?|年初(?:批复|安排)数|年初数"),
     ("budget_adjustment", r"(?:预算)?(?:年中)?(?:追加|调增|调减|核减|增减|调剂)(?:预算)?(?:数|金额|额)?|(?:预算|年中)?调整(?:数|金额|额)|预算(?:追加|调整|调剂|增减)"),
-    ("annual_budget", r"(?:全年|年度|本年|当年)(?:财政|部门|项目|支出)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金|额度|合计)(?:数|金额|额|资金)?|(?:预算)?调整后(?:的)?(?:全年)?预算(?:数|金额|额)?|调整预算数?|(?:支出|项目|部门)?预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|(?:资金|指标|预算)(?:下达|安排|批复)(?:数|金额)|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)"),
+    ("annual_budget", r"(?:全年|年度|本年|当年)(?:财政|部门|项目|支出)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金|额度|合计)(?:数|金额|额|资金)?|(?:预算)?调整后(?:的)?(?:全年)?预算(?:安排)?(?:数|金额|额)?|调整预算数?|(?:支出|项目|部门)?预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|(?:资金|指标|预算)(?:下达|安排|批复)(?:数|金额)|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)"),
     ("funds_received_rate", r"(?:资金|预算)?到位率"),
     ("funds_received", r"(?:全年|实际|资金|预算|本年|已|累计)*到位(?:资金|金额|预算)?(?:数|额)?|(?:实际)?到位(?:财政)?资金(?:数|额)?|(?:财政|实际|资金)*拨付(?:资金|金额|到位)?(?:数|额)?"),
     ("carryover", r"结转下年(?:资金|数|金额|额)?|(?:上年|年初|期初|年末|年终|资金|预算|项目|指标)*(?:结转|结余)(?:和|及|与)?(?:结余|结转)?(?:资金|数|金额|额)*|(?:指标|预算|资金)?余额"),
@@ -79,6 +79,7 @@ _PARTED = re.compile(r"[/／(（]")
 _SLASH = re.compile(r"[/／]")
 _HOLDS_BRACKETS = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
 _IN_ONE_CELL = ({"weight", "score"}, {"target", "actual"})
+_BUDGET_AND_SPENT = {("initial_budget", "executed"), ("annual_budget", "executed")}
 _ANY_BRACKETS = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"\([^()]*(?:\d月|季度|上年|去年|往年|前[一两三]年|预计|复核|复评|审核)[^()]*\)")
 _LONGEST_LABEL, _LONGEST_PRINTED = 60, 120
@@ -95,6 +96,7 @@ _SHORT_LEVEL2_NAME = re.compile(
     r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)?|可持续(?:影响|发展)?|"
     rf"(?:服务对象|社会公众)?满意度|项目立项|绩效目标|资金投入|资金管理|组织实施){_WEIGHT}$"
 )
+_NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
 _UNIT = re.compile(
     r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
 )
@@ -154,11 +156,14 @@ def column_concept(label: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def paired_concepts(label: str) -> tuple[str, str] | None:
-    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）; None for another."""
+    """The two concepts of a heading whose cells hold two things in one: 分值/得分, 目标值（完成值）, 预算数/执行数; None
+    for another. 执行数/预算数 is a rate."""
     may_be_two = len(label) <= _LONGEST_LABEL and not label.isascii() and _PARTED.search(label)
     two = halves(label) if may_be_two else None
     first, second = map(column_concept, two) if two else (None, None)
-    return (first, second) if first and second and {first, second} in _IN_ONE_CELL else None
+    if not first or not second:
+        return None
+    return (first, second) if {first, second} in _IN_ONE_CELL or (first, second) in _BUDGET_AND_SPENT else None
 
 
 @lru_cache(maxsize=4096)
@@ -206,6 +211,12 @@ def is_level2_name(text: str) -> bool:
 def is_short_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name without 指标, which may name an indicator as well: 社会效益, 服务对象满意度."""
     return bool(_SHORT_LEVEL2_NAME.match(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def numbers_rows(heading: str) -> bool:
+    """Whether a heading is of a column that numbers the rows: 行次."""
+    return bool(_NUMBERS.fullmatch(fold(heading)))
 
 
 def money_unit(label: str) -> str | None:

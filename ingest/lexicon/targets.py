@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.lexicon.labels import is_operator
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _COMPARISONS = (
@@ -17,8 +19,25 @@ _COMPARISONS = (
 )
 _COMPARISON = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _COMPARISONS))
 _QUANTITY = re.compile(r"^(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>[^\d\s<>=≥≤.,;:()~-]{0,8})$")
+_VALUE = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|\D{2,3}于|不超过|约)?\d[\d,.]*[^\d\s]{0,3}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\.\d{1,2})?$")
 _LARGEST_FRACTION = Decimal("1.5")
+
+
+def is_value(word: str) -> bool:
+    """Whether a word is a figure as targets and actual values are: 95%, ≥3期, 12公里."""
+    return bool(_VALUE.match(fold(word)))
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a figure or a target and nothing else: 40, 95%, ≥3期."""
+    return cell_figure(word) is not None or (is_operator(word[0]) and is_value(word))
+
+
+def is_row_of_figures(text: str) -> bool:
+    """Whether words apart from each other are figures and values, so that nothing in the line tells what each is."""
+    words = text.split()
+    return any(map(is_figure, words)) and sum(is_figure(word) or is_value(word) for word in words) > 1
 
 
 @dataclass(frozen=True, slots=True)

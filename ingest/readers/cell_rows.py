@@ -16,13 +16,12 @@ from ingest.lexicon.labels import (
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.text import fold
+from ingest.lexicon.targets import is_value
 
 _POINTS = frozenset({"weight", "score"})
 _VALUED = frozenset({"target", "actual"})
 _SENTENCE = re.compile("[。；;]")
 _MOST_POINTS = Decimal(100)
-_VALUE = re.compile(r"^(?:[≥≤=><≧≦]|>=|<=|\D{2,3}于|不超过|约)?\d[\d,.]*[^\d\s]{0,3}$")
 
 
 def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
@@ -47,9 +46,10 @@ def up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
     return concepts[: last + 1]
 
 
-def fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
+def fits(cells: Sequence[str], concepts: Sequence[str | None], level2: str = "") -> bool:
     """Whether words are cells under these headings: a name that is no figure and no sentence, and points that are plain
-    figures, the score within its weight."""
+    figures, the score within its weight. A name that may be that of a level is the indicator's behind the same word,
+    `level2`."""
     if not all(cells) or cell_figure(cells[0]) is not None or is_value(cells[0]) or any(map(starts_row, cells)):
         return False
     if _SENTENCE.search(cells[0]) or any(map(is_short_level2_name, cells[1:])):
@@ -63,7 +63,7 @@ def fits(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
             points[concept] = figure.number
     if points.get("score", Decimal(0)) > points.get("weight", _MOST_POINTS):
         return False
-    return not is_short_level2_name(cells[0]) or values(cells, concepts)[:1] != [False]
+    return cells[0] == level2 or not is_short_level2_name(cells[0]) or values(cells, concepts)[:1] != [False]
 
 
 def values(cells: Sequence[str], concepts: Sequence[str | None]) -> list[bool]:
@@ -71,14 +71,15 @@ def values(cells: Sequence[str], concepts: Sequence[str | None]) -> list[bool]:
     return [is_value(cell) for cell, concept in zip(cells, concepts, strict=True) if concept in _VALUED]
 
 
-def is_value(word: str) -> bool:
-    """Whether a word is a figure as targets and actual values are: 95%, ≥3期, 12公里."""
-    return bool(_VALUE.match(fold(word)))
-
-
 def starts_row(word: str) -> bool:
     """Whether a word is the name of a level or the label of a total."""
     return is_level1_name(word) or is_level2_name(word) or row_concept(word) == "total"
+
+
+def is_parted(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
+    """Whether the name and the target may be the halves of one name, so that a cell is missing behind them: a value
+    stands where the actual one is due, and words before it."""
+    return values(cells, concepts) == [False, True]
 
 
 def is_total(word: str) -> bool:

@@ -14,10 +14,12 @@ from ingest.lexicon.labels import (
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
+    numbers_rows,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.readers.cell_rows import fits, is_value, starts_row, up_to_points, values
+from ingest.lexicon.targets import is_value
+from ingest.readers.cell_rows import fits, is_parted, starts_row, up_to_points, values
 
 _LEVELS = ["level1", "level2", "level3"]
 _ENDS = frozenset(
@@ -33,10 +35,13 @@ _WIDEST_HEADING = 16
 _WHOLE = 100
 
 
-def indicators_at(words: Sequence[str], position: int) -> IndicatorSequence | None:
-    """The indicators whose headings begin at a position, None where none do."""
-    heading = _heading(words, position)
-    return IndicatorSequence(words, position, heading) if heading else None
+def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> IndicatorSequence | None:
+    """The indicators whose headings begin at a position, None where none do. `are_cells`: each word is a whole cell."""
+    numbered = int(numbers_rows(words[position]))
+    heading = _heading(words, position + numbered)
+    if not heading:
+        return None
+    return IndicatorSequence(words, position, heading, is_numbered=bool(numbered), are_cells=are_cells)
 
 
 def names_alone(words: Sequence[str], position: int) -> list[str]:
@@ -58,6 +63,8 @@ def _heading(words: Sequence[str], position: int) -> list[str]:
     if [column_concept(word) for word in words[position : position + 3]] != _LEVELS:
         return names_alone(words, position)
     for end in range(position + 3, min(position + _WIDEST_HEADING, len(words))):
+        if _begins_rows(words, position, end):
+            return list(words[position:end])
         if not words[end] or cell_figure(words[end]) is not None:
             return []
         if is_level1_name(words[end]) or is_level2_name(words[end]):
@@ -65,13 +72,23 @@ def _heading(words: Sequence[str], position: int) -> list[str]:
     return []
 
 
+def _begins_rows(words: Sequence[str], position: int, end: int) -> bool:
+    """Whether the first row of a table whose rows are numbered begins at `end`, its heading at `position`."""
+    return words[end] == "1" and position > 0 and numbers_rows(words[position - 1])
+
+
 class IndicatorSequence:
     """The indicators under a heading: `rows` with that heading, `left_over` the words of rows that are not certain,
-    `position` that of the first word behind."""
+    `position` that of the first word behind. `is_numbered`: each row begins with its number."""
 
-    def __init__(self, words: Sequence[str], position: int, heading: list[str]) -> None:
+    def __init__(
+        self, words: Sequence[str], position: int, heading: list[str], *, is_numbered: bool, are_cells: bool
+    ) -> None:
         self.words = words
-        self.position = position + len(heading)
+        self.are_cells = are_cells
+        self.position = position + is_numbered + len(heading)
+        self.number = 0 if is_numbered else None
+        self.is_counting = True
         self.rows = [heading]
         self.left_over: list[str] = []
         self.is_behind_rest = False
@@ -93,6 +110,7 @@ class IndicatorSequence:
             if row_concept(self._peek()) == "total":
                 self.rows.append(self._total())
                 continue
+            self._take_number()
             own = self._levels()
             levels = own if own[0] else [levels[0], own[1] or levels[1]]
             if own[0] or (own[1] and lost != "level1"):
@@ -122,6 +140,24 @@ class IndicatorSequence:
     def _peek(self, ahead: int = 0) -> str:
         position = self.position + ahead
         return self.words[position] if position < len(self.words) else ""
+
+    def _is_number(self, ahead: int = 0) -> bool:
+        """Whether a word is the number of a row: the next one, or behind a row that was not read any later one; and a
+        row begins behind it."""
+        word, behind = self._peek(ahead), self._peek(ahead + 1)
+        if self.number is None or not word.isdecimal():
+            return False
+        is_next = int(word) == self.number + 1 or (not self.is_counting and int(word) > self.number)
+        return is_next and (_is_label(behind) or self._fits(ahead + 1) or self._is_level2(ahead + 1))
+
+    def _take_number(self) -> None:
+        if self._is_number():
+            self.number, self.is_counting = int(self._peek()), True
+            self.position += 1
+
+    def _may_end_with_number(self, cells: Sequence[str]) -> bool:
+        """Whether the last cell may be the number of the row below, so that one of the cells is blank."""
+        return self.number is not None and cells[-1] == str(self.number + 1) != self._peek(len(cells))
 
     def _levels(self) -> list[str]:
         """The names of level 1 and 2 that a row begins with; empty where the one above holds."""
@@ -153,14 +189,18 @@ class IndicatorSequence:
         """Whether the cells of an indicator stand here and no figure behind them that would be one of theirs."""
         end = ahead + len(self.wanted)
         behind = self.concepts[len(self.wanted) :]
-        if not fits([self._peek(at) for at in range(ahead, end)], self.wanted):
+        if not fits([self._peek(at) for at in range(ahead, end)], self.wanted, self._peek(ahead - 1)):
             return False
-        return cell_figure(self._peek(end)) is None or (bool(behind) and behind[0] != "reason")
+        may_be_figure = (bool(behind) and behind[0] != "reason") or self._may_be_number(self._peek(end))
+        return may_be_figure or cell_figure(self._peek(end)) is None
+
+    def _may_be_number(self, word: str) -> bool:
+        return self.number is not None and word.isdecimal() and int(word) > self.number
 
     def _indicator(self) -> list[str] | None:
         """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""
         cells = [self._peek(at) for at in range(len(self.wanted))]
-        if not self._fits() or self._may_begin_with_reason(cells):
+        if not self._fits() or self._may_begin_with_reason(cells) or self._may_end_with_number(cells):
             return None
         self.is_behind_rest = False
         self.position += len(self.wanted)
@@ -172,24 +212,27 @@ class IndicatorSequence:
 
     def _may_begin_with_reason(self, cells: Sequence[str]) -> bool:
         """Whether the first cell may be the reason of the row above and the second the name of an indicator of which a
-        cell is blank: words stand where the target is due, and a value behind them."""
+        cell is blank: words stand where the target is due, and a value behind them; or both be the name's."""
         is_behind_points = cell_figure(self._peek(-1)) is not None and len(self.wanted) < len(self.concepts)
+        if not self.are_cells and is_parted(cells, self.wanted):
+            return True
         return is_behind_points and None not in self.wanted and values(cells, self.wanted) in ([False], [False, True])
 
     def _is_reason(self) -> bool:
         """Whether the word behind the points is their reason: it begins no row, but one behind it does."""
         word, behind = self._peek(), self._peek(1)
-        if not word or _is_label(word) or self._fits():
+        if not word or _is_label(word) or self._is_number() or self._fits():
             return False
-        return not behind or _is_label(behind) or self._fits(1) or self._fits(2)
+        return not behind or _is_label(behind) or self._is_number(1) or self._fits(1) or self._fits(2)
 
     def _unreadable_row(self) -> str:
         """The words up to the next row: one that begins with a level, or that fits right behind the points of this."""
         start = self.position
         self.is_behind_rest = True
+        self.is_counting = False
         self.position += 1
         while self._peek() and not starts_row(self._peek()) and row_concept(self._peek()) not in _ENDS:
-            if cell_figure(self._peek(-1)) is not None and (self._fits() or self._is_level2()):
+            if self._is_number() or (cell_figure(self._peek(-1)) is not None and (self._fits() or self._is_level2())):
                 break
             self.position += 1
         return " ".join(self.words[start : self.position])

@@ -235,7 +235,7 @@ class CellSequence:
 
     def _indicators(self) -> bool:
         """The indicator headings, the rows under them and the total."""
-        found = indicators_at(self.words, self.position)
+        found = indicators_at(self.words, self.position, are_cells=self.are_cells)
         if found is None:
             return False
         self.position = found.position

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Cell, Paragraph, Table
@@ -19,13 +20,17 @@ from ingest.lexicon.labels import (
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
+    numbers_rows,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
-from ingest.readers.cell_rows import fits, up_to_points
+from ingest.lexicon.targets import is_row_of_figures
+from ingest.readers.cell_rows import fits, is_parted, up_to_points
 
 _GAP = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
 _LEVELS = ["level1", "level2", "level3"]
+_NOTHING = frozenset({"-", "—", "——", "/", "－", "--", "无"})
+_POINTS = frozenset({"weight", "score"})
 _FEWEST_HEADINGS = 3
 _FEWEST_ROWS = 3
 
@@ -38,10 +43,13 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
     for has_gaps, run in groupby(lines, _has_gaps):
         own = list(run)
         rows = [_GAP.split(line.text) for line in own] if has_gaps and len(own) >= _FEWEST_ROWS else []
-        start = next((at for at, row in enumerate(rows) if row_concept(row[0]) or column_concept(row[0])), len(own))
+        start = next((at for at, row in enumerate(rows) if _begins_table(row[0])), len(own))
         table = _fitted(rows[start:])
         if table is None:
-            yield from own
+            has_heading = any(map(_is_heading, rows[start:]))
+            for at, line in enumerate(own):
+                is_unparted = has_heading and at >= start and is_row_of_figures(line.text)
+                yield replace(line, is_unparted=is_unparted)
             continue
         yield from own[:start]
         yield Table(
@@ -53,6 +61,10 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
         )
 
 
+def _begins_table(word: str) -> bool:
+    return bool(row_concept(word) or column_concept(word)) or numbers_rows(word)
+
+
 def _has_gaps(line: Paragraph) -> bool:
     return ("  " in line.text or "\u3000" in line.text) and bool(_GAP.search(line.text))
 
@@ -62,7 +74,7 @@ def _fitted(rows: Sequence[list[str]]) -> list[list[str]] | None:
     found: list[list[str]] = []
     heading: list[str] = []
     for row in rows:
-        if sum(bool(heading_concepts(cell)) for cell in row) >= _FEWEST_HEADINGS:
+        if _is_heading(row):
             is_bare = column_concept(row[0]) in MONEY_MEASURES  # Its corner is blank.
             heading = ["", *row] if is_bare else row
             found.append(heading)
@@ -73,16 +85,34 @@ def _fitted(rows: Sequence[list[str]]) -> list[list[str]] | None:
     return found if heading else None
 
 
+def _is_heading(row: Sequence[str]) -> bool:
+    return sum(bool(heading_concepts(cell)) for cell in row) >= _FEWEST_HEADINGS
+
+
 def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:
+    if row[0].isdecimal() and heading and numbers_rows(heading[0]):
+        behind_number = _fitted_row(row[1:], heading[1:]) if len(row) > 1 else None
+        return [row[0], *behind_number] if behind_number else None
     figures = sum(cell_figure(cell) is not None for cell in row)
     is_whole = len(row) == len(heading) or figures == 0 or any(row_concept(cell) == "total" for cell in row)
     if not heading or is_whole or (len(row) == 2 and row_concept(row[0])):
-        return row if not heading or len(row) <= len(heading) else None
+        return row if not heading or (len(row) <= len(heading) and not _is_moved(row, heading)) else None
     if [column_concept(cell) for cell in heading[:3]] != _LEVELS:
         return None
     has_room = column_concept(heading[-1]) == "reason" and cell_figure(row[-1]) is not None
     lead = len(heading) - len(row) - has_room
     return [*[""] * lead, *row, *[""] * has_room] if lead == _lead(row, heading) else None
+
+
+def _is_moved(row: Sequence[str], heading: Sequence[str]) -> bool:
+    """Whether the cells of a row with figures do not fit their headings, though they are as many: a space inside one of
+    them stands for a blank one."""
+    if len(row) < len(heading) or all(cell_figure(cell) is None for cell in row):
+        return False
+    concepts = [column_concept(cell) for cell in heading]
+    points = [cell for cell, concept in zip(row, concepts, strict=True) if concept in _POINTS]
+    has_words = any(cell_figure(cell) is None and cell not in _NOTHING for cell in points)
+    return has_words or is_parted(row, concepts)
 
 
 def _lead(row: Sequence[str], heading: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
--- A total has a grade, ticked or written. The place is the grade line without a tick, else that of the total.
+-- Where a report with a total asks for a grade, one is ticked or written. The place is the first one that asks for it.
 with grade_lines as (
     select
         *,
@@ -14,15 +14,10 @@ select
     cast(null as string) as actual,
     bands.label_zh as expected,
     cast(null as double) as difference,
-    coalesce(grade_lines.block_no, places.block_no) as block_no,
-    case when grade_lines.block_no is null then places.row_no else grade_lines.row_no end as row_no,
-    case when grade_lines.block_no is null then places.col_no else grade_lines.col_no end as col_no,
-    case when grade_lines.block_no is null then places.page_no else grade_lines.page_no end as page_no,
-    coalesce(grade_lines.quote, places.quote) as quote
+    {{ evidence('grade_lines') }}
 from {{ ref('int_report_scores') }} as scores
-inner join {{ ref('int_total_places') }} as places on scores.report_id = places.report_id and places.total = 'score'
+inner join grade_lines on scores.report_id = grade_lines.report_id and grade_lines.position = 1
 left join {{ ref('grade_bands') }} as bands on scores.computed_grade = bands.grade
-left join grade_lines on scores.report_id = grade_lines.report_id and grade_lines.position = 1
 where
     scores.reported_total_score is not null
     and scores.grade is null

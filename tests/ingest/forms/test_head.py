@@ -87,6 +87,25 @@ def test_grades_asked_for_and_given() -> None:
     assert [grade for grade, _, _ in found] == [None, ("excellent", "优秀"), ("excellent", "优")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "is_asked"),
+    [
+        (("自评等级|",), True),
+        (("自评总分|96|自评等级|",), True),
+        (("自评总分||评价等次|",), True),
+        (("自评等级||填表人|",), True),
+        (("评价结论|",), False),
+        (("项目名称|自评得分|自评等级|", "幼林抚育|96|优|"), False),
+        (("自评等级|填表说明",), False),
+        (("自评等级：|自评得分：96",), True),
+        (("评价等次：____|",), True),
+    ],
+)
+def test_a_place_for_a_grade_that_is_blank(printed: tuple[str, ...], is_asked: bool) -> None:
+    found = head.grades(rows(table(*printed)))
+    assert [grade for grade, _, _ in found] == ([None] if is_asked else [])
+
+
 def test_project_type() -> None:
     assert head.project_type(rows(table("项目类型|经常性项目 () 一次性项目 (√)"))) == "one_off"
     assert head.project_type(rows(table("项目类型|经常性项目（√）  一次性项目（ ）"))) == "recurring"
@@ -118,6 +137,8 @@ def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
         ("自评等级：优□ 良□ 中□ 差□", [None]),
         ("评价等级为优、良、中、差四个等次", []),
         ("自评等级：优", [("excellent", "优")]),
+        ("自评等级：", [None]),
+        ("评价等级分为四等", []),
     ],
 )
 def test_a_choice_of_grades_in_a_line(printed: str, given: list[tuple[str, str] | None]) -> None:

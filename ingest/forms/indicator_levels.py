@@ -1,0 +1,86 @@
+"""The levels that indicators stand under, and the points that are printed for these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import inf
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold, tidy
+
+_NAME_WEIGHT = re.compile(
+    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
+)
+_WEIGHT_ENDS = (")", "）", "分")
+
+
+@dataclass(slots=True)
+class SectionPoints:
+    """A weight or score printed for a level-1 or level-2 group, at its first row."""
+
+    level: int
+    about: str
+    cell: Cell
+    row: Row
+    value: Decimal
+    is_score: bool = False
+
+
+@dataclass(slots=True)
+class Levels:
+    """The level names that hold for the rows below, until the next one is printed; `named` is the cell of the last name
+    of an indicator."""
+
+    sections: list[SectionPoints]
+    names: dict[str, str | None] = field(default_factory=lambda: {"level1": None, "level2": None})
+    weights: dict[str, Decimal | None] = field(default_factory=lambda: {"level1": None, "level2": None})
+
+    named: Cell | None = None
+
+    def naming(self, row: Row, cell: Cell | None, level2: Cell | None, col: int | None) -> Cell | None:
+        """The cell that names the indicator of a row: its own, or on a grid the one above or left that is merged with
+        it."""
+        if cell is None and level2 is not None and level2.col + level2.col_span > (col or inf):
+            cell = level2
+        if cell is not None and fold(cell.text):
+            self.named = cell
+        elif cell is None and row.true_grid and self.named is not None:
+            reaches = self.named.row + self.named.row_span > (row.row_no or 0) > self.named.row
+            return self.named if reaches else None
+        return cell
+
+    def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
+        weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")
+        text = tidy(cell.text) if cell else None
+        weight = cell_figure(weight_cell.text) if weight_cell else None
+        score = cell_figure(score_cell.text) if score_cell else None
+        if text is None and weight is None and score is None:
+            return
+        number = int(level[-1])
+        if text is not None:
+            name, in_name = name_and_weight(text)
+            self.names[level] = name
+            self.weights[level] = in_name
+            if level == "level1":
+                self.names["level2"], self.weights["level2"] = None, None
+            if in_name is not None and cell is not None:
+                self.sections.append(SectionPoints(number, name, cell, row, in_name))
+        about = self.names[level] or level
+        if weight is not None and weight_cell is not None:
+            self.weights[level] = weight.number
+            self.sections.append(SectionPoints(number, about, weight_cell, row, weight.number))
+        if score is not None and score_cell is not None:
+            self.sections.append(SectionPoints(number, about, score_cell, row, score.number, is_score=True))
+
+
+def name_and_weight(text: str) -> tuple[str, Decimal | None]:
+    """A name and the weight printed inside it: 项目立项(7分) → (项目立项, 7)."""
+    match = _NAME_WEIGHT.search(text) if text.endswith(_WEIGHT_ENDS) else None
+    if match is None or match.start() == 0:
+        return text, None
+    return text[: match.start()].strip(), Decimal(match[1] or match[3])

@@ -42,11 +42,16 @@ _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)�
 _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _LONGEST_GRADE_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
-_GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
+_GRADED = r"(?:等级|等次|级别|评级|档次|(?:评价|自评|评定)结果|评定|结论)\s*(?:评定)?(?:为|是|属于?|[:：])*\s*"
+_OPEN, _CLOSE = "[“\"‘'（(【「]?", "[”\"’'）)】」]?"
 _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
-    rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
+    r"(?:自评|评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
+    rf"(?:自评|评价|评定)?(?:结果)?(?:为|是|属于?|达到?|处于|评为)\s*{_OPEN}(?P<as>{marks.GRADE_WORDS}){_CLOSE}"
+    r"(?:等级|等次|级|档次?)?(?=[。）)；;，,]|$)|"
+    rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?![\u4e00-\u9fff])"
 )
+_SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
@@ -163,7 +168,9 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
         match = _PROSE_GRADE.search(cell.text)
         if match and _COUNTED.search(re.split(r"[，,。；;]", cell.text[: match.start()])[-1]):
             continue  # How many projects have it.
-        word = (match["word"] or match["behind"]) if match else None
+        if match and match["as"] and _SCALE.search(cell.text):
+            continue  # The scale, or several projects.
+        word = (match["word"] or match["behind"] or match["as"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:
             yield (grade, word), row, cell

@@ -18,8 +18,12 @@ _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
 _GLUED_TITLE = re.compile(
-    r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
+    r"^(?:(?P<before>无。?|优|良|中|差)[ \u3000]+|"
+    r"(?P<joined>无(?:。|(?![为锡极棣线障偿人]))|优(?![抚化质待先良秀])|良(?![庆乡种好])|差(?![旅额异]))(?=\S{4,40}20\d\d年))"
+    r"(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
 )
+"""What the last cell above says, right before the title of the next report; joined to it only where it begins no name
+(无为市, 中共某县委)."""
 _GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
@@ -103,7 +107,10 @@ def split_heading(line: str) -> tuple[str, str] | None:
         and not (title_kind(match["heading"]) and is_complete(match["heading"]))
     ):
         return None
-    return (match["before"], match["heading"]) if match else None
+    if match is None:
+        return None
+    before = match["joined"] or match["before"] if match.re is _GLUED_TITLE else match["before"]
+    return before, match["heading"]
 
 
 @lru_cache(maxsize=4096)

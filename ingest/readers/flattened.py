@@ -100,14 +100,32 @@ def _cells(lines: Sequence[Paragraph]) -> list[str]:
 
 
 def _restored_row(table: Table) -> Iterator[Block]:
-    """A table of one row, or of one cell with words a row, that holds a whole form."""
+    """A table of one row, of one cell with words a row, or of rows that break anywhere, that holds a whole form."""
     filled = [cell for cell in table.cells if cell.text]
     words = [cell.text for cell in filled]
-    is_sequence = len({cell.row for cell in filled}) == len(filled) or table.cells[0].row == table.cells[-1].row
+    is_sequence = (
+        len({cell.row for cell in filled}) == len(filled)
+        or table.cells[0].row == table.cells[-1].row
+        or _breaks_anywhere(table)
+    )
     if len(words) >= _FEWEST_WORDS and is_sequence and is_flattened(words) and _has_lines(words):
         yield from _blocks(CellSequence(words, are_cells=True), table.cells[0].page)
     else:
         yield table
+
+
+def _breaks_anywhere(table: Table) -> bool:
+    """Whether the rows of a table without a grid are not those of its form: one goes on with an indicator right behind
+    the headings."""
+    if table.true_grid:
+        return False
+    rows = [[cell.text for cell in cells if cell.text] for _, cells in table.rows()]
+    return any(
+        column_concept(word) == "level3" and any(map(is_level1_name, row[at + 1 :]))
+        for row in rows
+        if len(row) >= _FEWEST_WORDS
+        for at, word in enumerate(row)
+    )
 
 
 def _has_lines(words: Sequence[str]) -> bool:

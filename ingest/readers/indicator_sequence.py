@@ -29,14 +29,19 @@ _ENDS = frozenset(
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
+_PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
 _WIDEST_HEADING = 16
 _WHOLE = 100
 
 
 def indicators_at(words: Sequence[str], position: int) -> IndicatorSequence | None:
     """The indicators whose headings begin at a position, None where none do."""
-    heading = _heading(words, position)
-    return IndicatorSequence(words, position, heading) if heading else None
+    upper = _upper_row(words, position)
+    lower = _heading(words, position + len(upper))
+    parts = {column_concept(word) for word in lower[len(_LEVELS) :]}
+    if not lower or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
+        return None
+    return IndicatorSequence(words, position + len(upper) + len(lower), [*lower, *upper[1:]])
 
 
 def names_alone(words: Sequence[str], position: int) -> list[str]:
@@ -53,6 +58,17 @@ def names_alone(words: Sequence[str], position: int) -> list[str]:
     return heading if concepts & _VALUES and concepts & _POINTS else []
 
 
+def _upper_row(words: Sequence[str], position: int) -> list[str]:
+    """The upper row of a heading of two: what stands over the parts of a target, and right of it what reaches down
+    beside them, before the levels of the lower row; none where no such row begins."""
+    if column_concept(words[position]) != "target":
+        return []
+    end = position + 1
+    while end < len(words) and column_concept(words[end]) in _BESIDE_NAMES:
+        end += 1
+    return list(words[position:end]) if [column_concept(word) for word in words[end : end + 3]] == _LEVELS else []
+
+
 def _heading(words: Sequence[str], position: int) -> list[str]:
     """The words from 一级指标 up to the first name of a level, known or not; none where no such heading begins."""
     if [column_concept(word) for word in words[position : position + 3]] != _LEVELS:
@@ -66,12 +82,12 @@ def _heading(words: Sequence[str], position: int) -> list[str]:
 
 
 class IndicatorSequence:
-    """The indicators under a heading: `rows` with that heading, `left_over` the words of rows that are not certain,
-    `position` that of the first word behind."""
+    """The indicators under a heading, from the `position` behind it on: `rows` with that heading, `left_over` the words
+    of rows that are not certain, `position` at last that of the first word behind."""
 
     def __init__(self, words: Sequence[str], position: int, heading: list[str]) -> None:
         self.words = words
-        self.position = position + len(heading)
+        self.position = position
         self.rows = [heading]
         self.left_over: list[str] = []
         self.is_behind_rest = False

@@ -57,7 +57,28 @@ def test_a_heading_right_behind_the_last_word() -> None:
         "取得良好效果。",
         "东山县水务局2023年度供水项目支出绩效自评报告",
     )
+    assert split_heading("无某县水务局2022年度河道清淤项目支出绩效自评报告") == (
+        "无",
+        "某县水务局2022年度河道清淤项目支出绩效自评报告",
+    )
     assert split_heading("评价指标体系见附件2") is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "无为市危桥改造项目2022年度绩效自评报告",
+        "无锡市梁溪区2023年度河道清淤项目支出绩效自评报告",
+        "中共东山县委组织部2023年度人才工作经费绩效自评报告",
+        "中山市水务局2022年度河道清淤项目支出绩效自评报告",
+        "中宁县2022年度高标准农田项目绩效自评表",
+        "优抚对象医疗补助2022年度项目支出绩效自评报告",
+        "良庆区2022年度河道清淤项目支出绩效自评报告",
+    ],
+)
+def test_a_name_that_begins_like_a_grade_stays_whole(title: str) -> None:
+    assert split_heading(title) is None
+    assert split_heading(f"无 {title}") == ("无", title)
     assert split_heading("分析评价。根据评价情况出具绩效评价报告") is None
     assert split_heading("情况如下。详见《2023年度供水项目支出绩效自评报告》") is None
 

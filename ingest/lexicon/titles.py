@@ -76,7 +76,13 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金)*$"
 )
-_YEAR = re.compile(r"[（(]?\s*(20\d\d)\s*[)）]?\s*年度?")
+_YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
+
+_PROJECT = re.compile(
+    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合|重点|事后)*"
+    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|问题|报告)|财政(?:重点)?评价报告|"
+    r"(?<!情况)(?<!工作)(?<!绩效)自评报告)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +201,7 @@ def read_title(lines: list[str]) -> Title | None:
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
-    project = re.match(
-        r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)|(?<!情况)(?<!工作)(?<!绩效)自评报告)",
-        _TAIL.sub("", rest),
-    )
+    project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
     if name and (_GENERIC.match(name) or "整体" in name):
         name = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_GIVER = r"(?:中央|自治区|省|市|州|县|区|乡|镇|上级|本级|地方)级?"
+_GIVER = r"(?:中央|自治区|兵团|省|市|州|盟|县|区|旗|乡|镇|上级|本级|地方)级?"
 _MONEY = (
     (
         "annual_budget",

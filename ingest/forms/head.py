@@ -33,7 +33,11 @@ _HEADING = re.compile(
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
     re.DOTALL,
 )
-_GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
+_MINOR_HEADING = re.compile(
+    r"^\s*\d{1,2}\s*[.、．]\s*(?P<name>[^。：:，,；;\d]{2,24}(?:情况|分析|说明|目标))[。：:]?\s*$"
+)
+_ON_MONEY = re.compile(r"资金|预算")
+_GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
@@ -225,14 +229,27 @@ def stated_goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]
 def _section(rows: Sequence[Row], name: re.Pattern[str]) -> Place | None:
     """The first section so named that has any text: a heading right above another has none of its own."""
     lines: list[tuple[Row, str]] = []
+    is_minor = False
     for row in rows:
         if not lines and "目标" not in row.text and "完成情况" not in row.text:
             continue
+        has_text = any(line.strip() for _, line in lines)
+        minor = _MINOR_HEADING.match(row.text) if row.is_line else None
+        if minor and (is_minor or not has_text):
+            if name.search(minor["name"]):
+                is_minor = True
+                lines.append((row, ""))
+                continue
+            if is_minor and has_text:
+                break
+            if _ON_MONEY.search(minor["name"]):
+                lines = []
+                continue
         heading = _HEADING.match(row.text) if row.is_line else None
         if heading and lines and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None
         if heading:
-            if any(line.strip() for _, line in lines):
+            if has_text:
                 break
             lines = [(row, heading["rest"])] if name.search(heading["name"]) else []
         elif lines and row.is_line:

@@ -272,7 +272,7 @@ def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
 
 def _main_label(mention: Mention) -> str:
     about = squeeze(mention.about)
-    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d年度?", "", about)) or about
+    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d(?:年度?(?!初)|(?=年初))", "", about)) or about
 
 
 def _category_label(mention: Mention) -> str:

@@ -107,6 +107,23 @@ def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
     assert texts(*head.stated_goal_places(lines)) == ("养护公路20公里。", "已养护21公里。")
 
 
+def test_goals_below_numbered_headings_without_text() -> None:
+    lines = rows(
+        "（三）项目绩效目标", "1.项目绩效总目标", "三年内让全部村庄通水。", "2.年度绩效目标", "今年通水20个村。",
+        "（二）绩效目标完成情况分析。", "1.资金投入情况分析。", "（1）项目资金执行情况。支出92万元。",
+        "2.资金管理情况分析。", "专账核算。", "3.总体绩效目标完成情况分析。", "今年已通水21个村。",
+        "4.绩效指标完成情况分析。", "（1）产出指标。", "通水21个村。",
+    )  # fmt: skip
+    assert texts(*head.stated_goal_places(lines)) == ("三年内让全部村庄通水。今年通水20个村。", "今年已通水21个村。")
+
+
+def test_indicators_below_the_heading_of_completion_are_its_text() -> None:
+    lines = rows("（二）绩效目标完成情况", "1.产出指标完成情况。", "通水21个村。", "2.效益指标完成情况。", "用水方便。")
+    done = head.stated_goal_places(lines)[1]
+    assert done is not None
+    assert done.text == "1.产出指标完成情况。通水21个村。2.效益指标完成情况。用水方便。"
+
+
 @pytest.mark.parametrize(
     ("printed", "given"),
     [

@@ -26,6 +26,7 @@ _DATED = re.compile(
 _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
+_NAMES_PROJECT = re.compile(r"^(?!.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$")
 _BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
 _LINES_OF_HEAD = 3
 _HEADING = re.compile(
@@ -37,7 +38,9 @@ _MINOR_HEADING = re.compile(
     r"^\s*\d{1,2}\s*[.、．]\s*(?P<name>[^。：:，,；;\d]{2,24}(?:情况|分析|说明|目标))[。：:]?\s*$"
 )
 _ON_MONEY = re.compile(r"资金|预算")
-_GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
+_GOAL_SECTION = re.compile(
+    r"^(?!.*(?:资金|预算)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
+)
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
@@ -204,6 +207,14 @@ def _own_dates(row: Row) -> Iterator[str]:
         ):
             yield cell.text
         before = cell.text
+
+
+def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
+    """The project that a report without one in its title prints in brackets right below it."""
+    line = next((row for row in rows if fold(row.text)), None)
+    match = _IN_BRACKETS.match(line.text) if line and line.is_line else None
+    name = squeeze(match["name"]) if match else ""
+    return (name, line) if line and _NAMES_PROJECT.match(name) else None
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:

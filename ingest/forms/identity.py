@@ -44,6 +44,10 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         report.title = squeeze(main.title.text)
         told("title", report.title, main.title_rows[-1].evidence())
     report.project_name = None if reading.is_department else names.get("project_name") or draft.project
+    named_below = None if report.project_name or reading.is_department else head.printed_project(reading.rows)
+    if named_below:
+        report.project_name = named_below[0]
+        told("project_name", named_below[0], named_below[1].evidence())
     titled_organization = next(
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )

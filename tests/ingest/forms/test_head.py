@@ -151,3 +151,29 @@ def test_a_unit_behind_its_label_below_the_title(line: str) -> None:
 @pytest.mark.parametrize("line", ["单位：万元", "单位：青石县", "计量单位：青石县文化馆"])
 def test_what_is_no_unit_behind_the_label(line: str) -> None:
     assert head.printed_unit(rows(line, table("一级指标|二级指标|得分", "产出|数量|9"))) is None
+
+
+def test_a_project_in_brackets_below_the_title() -> None:
+    named = head.printed_project(rows("（校园“直饮水”补助经费项目）", "一、项目基本情况"))
+    assert named is not None
+    assert named[0] == "校园“直饮水”补助经费项目"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2023年度）",
+        "（送审稿）",
+        "（青石县文化馆）",
+        "（以下简称：本项目）",
+        "（单位：万元）",
+        "校园直饮水项目",
+        "（一）项目",
+    ],
+)
+def test_what_names_no_project_below_the_title(line: str) -> None:
+    assert head.printed_project(rows(line, "一、项目基本情况")) is None
+
+
+def test_brackets_further_down_name_no_project() -> None:
+    assert head.printed_project(rows("一、项目基本情况", "（校园直饮水项目）")) is None

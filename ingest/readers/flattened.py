@@ -1,8 +1,8 @@
 """Forms that a viewer, a search engine or a converter has flattened, so that only the order of their cells is left.
 
-Three shapes occur: all cells on one line, separated by spaces; the same separated by |, or one cell a line that each
-ends in |, which the text reader gives as one row; one cell a line without any mark. What is certain becomes a table
-again, what is not stays as paragraphs behind it.
+Four shapes occur: all cells on one line, separated by spaces; the same on several lines; the same separated by |, or
+one cell a line that each ends in |, which the text reader gives as one row; one cell a line without any mark. What is
+certain becomes a table again, what is not stays as paragraphs behind it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.rows_in_lines import rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 from ingest.readers.spaced import with_spaced_tables
 
@@ -65,8 +66,16 @@ def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
 
 
 def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
-    """Paragraphs each of which may be a form on one line, or that all from a label on are the cells of one."""
+    """Paragraphs each of which may be a form on one line, of which some are the rows of one, or all from a label on its
+    cells."""
     start = _first_cell(lines)
+    if start == len(lines) and (own := rows_in_lines(lines)):
+        words = _words("\n".join(lines[at].text for at in own))
+        if is_flattened(words):
+            yield from _restored_paragraphs(lines[: own.start])
+            yield from _blocks(CellSequence(words, are_cells=False), lines[own.start].page)
+            yield from _restored_paragraphs(lines[own.stop :])
+            return
     for line in lines[:start]:
         words = _words(line.text) if _may_be_flattened(line.text) else []
         if is_flattened(words):

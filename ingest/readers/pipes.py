@@ -1,10 +1,10 @@
 """Tables whose cells | separates: Markdown's, and those of pages that were turned into text.
 
-Five shapes occur. *Markdown*: | at both ends, perhaps a row of dashes behind the heading. *Drawn*: +---+ around every
-row, which may be several lines high. *Dumps*: every row ends in | and none begins with it; merged cells have left no
-trace and rows are filled up with a run of || at their end, which is no content. *Cells*: one cell a line, each ending
-in |; where rows end is lost, so all that is certain is the order of the cells, and the run is given as one row of them. *Spread*: a row begins
-with | and ends in a line of nothing but |, its filling, with each cell and each | between them on a line of its own.
+Four shapes occur, apart from those of `cells_in_lines`. *Markdown*: | at both ends, perhaps a row of dashes behind the
+heading. *Drawn*: +---+ around every row, which may be several lines high. *Dumps*: every row ends in | and none begins
+with it; merged cells have left no trace and rows are filled up with a run of || at their end, which is no content.
+*Cells*: one cell a line, each ending in |; where rows end is lost, so all that is certain is the order of the cells,
+and the run is given as one row of them.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Table
+from ingest.readers.cells_in_lines import rows_of_cells
 from ingest.readers.cut_rows import joined
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _CUT = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _LONGEST_CELL = 20
-_LONGEST_SPREAD = 100
 
 
 def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
@@ -29,6 +29,9 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     """
     if _BORDER.fullmatch(lines[position]):
         return _bordered_table(lines, position)
+    spread, end = rows_of_cells(lines, position)
+    if spread:
+        return _table(joined(spread), even=False), end
     end = position
     while end < len(lines) and (step := _row_lines(lines, end)):
         end += step
@@ -84,7 +87,6 @@ def pipe_rows(lines: Sequence[str]) -> list[list[str]]:
     while position < len(lines):
         step = max(1, _row_lines(lines, position))
         row = "\n".join(lines[position : position + step])
-        row = row.lstrip().removeprefix("|") if _spread_lines(lines, position) else row
         position += step
         if "-" in row and _RULE.fullmatch(row):
             continue
@@ -105,8 +107,6 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
     line = lines[position].strip()
     if not _CUT.search(line):
         return 0
-    if spread := _spread_lines(lines, position):
-        return spread
     if line.startswith("|") or _ends(line):
         return 1
     for below in range(position + 1, min(position + _LONGEST_CELL, len(lines))):
@@ -119,26 +119,6 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
             return 1
     neighbours = [lines[at].strip() for at in (position - 1, position + 1) if 0 <= at < len(lines)]
     return int(any(_CUT.search(text) for text in neighbours))
-
-
-def _spread_lines(lines: Sequence[str], position: int) -> int:
-    """How many lines the row that starts at `position` is spread over, cell by cell; 0 where none is."""
-    line = lines[position].strip()
-    if not line.startswith("|") or _CUT.search(line, 1):
-        return 0
-    bars = 0
-    for below in range(position + 1, min(position + _LONGEST_SPREAD, len(lines))):
-        text = lines[below].strip()
-        if text.strip("|"):
-            if "|" in text:
-                return 0
-        elif text == "|":
-            if bars and lines[below - 1].strip() == "|":
-                return below - position + 1
-            bars += 1
-        elif text:
-            return below - position + 1 if bars else 0
-    return 0
 
 
 def _ends(line: str) -> bool:

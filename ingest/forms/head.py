@@ -19,6 +19,9 @@ from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
+_LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．](?!\d)|[一二三四五六七八九十]+\s*、)\s*")
+_NEXT_LABEL = re.compile(r"(?:[\s；;])+(?=[^：:，。；;\s]{2,16}\s*[：:])")
+_LONGEST_LINE_OF_LABELS = 160
 _DATED = re.compile(
     r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
     r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
@@ -65,23 +68,42 @@ _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
 def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
-    """(concept, value, row, cell) for every printed project, unit and department name."""
+    """(concept, value, row, cell) for every printed project, unit and department name; numbered names of several
+    projects name none of the report's."""
+    found = list(_labelled_names(rows))
+    listed = {value for concept, value, row, _ in found if concept == "project_name" and _is_listed(row)}
+    for concept, value, row, cell in found:
+        if concept != "project_name" or len(listed) < 2 or not _is_listed(row):
+            yield concept, value, row, cell
+
+
+def _is_listed(row: Row) -> bool:
+    return row.is_line and bool(_LIST_NUMBER.match(row.text))
+
+
+def _names_in_line(text: str) -> Iterator[tuple[str, str]]:
+    """The names behind their labels in a line of labels and what they label: 填报单位：某局 填报日期：…."""
+    if len(text) > _LONGEST_LINE_OF_LABELS:
+        return
+    for part in _NEXT_LABEL.split(_LIST_NUMBER.sub("", text)):
+        match = _PARAGRAPH.match(part)
+        concept = row_concept(match["label"]) if match else None
+        if match and concept in _NAMES:
+            yield concept, bare_name(concept, tidy(match["value"]) or "")
+
+
+def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     for position, row in enumerate(rows):
         if row.is_line:
-            match = _PARAGRAPH.match(row.text) if "：" in row.text or ":" in row.text else None
-            concept = row_concept(match["label"]) if match else None
-            if match and concept in _NAMES:
-                yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
+            if "：" in row.text or ":" in row.text:
+                yield from ((name, value, row, row.filled[0]) for name, value in _names_in_line(row.text))
             continue
         if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
             continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
-            if "：" in cell.text or ":" in cell.text:
-                match = _PARAGRAPH.match(cell.text)
-                concept = row_concept(match["label"]) if match else None
-                if match and concept in _NAMES:
-                    yield concept, bare_name(concept, tidy(match["value"]) or ""), row, cell
-                    continue
+            if ("：" in cell.text or ":" in cell.text) and (names := list(_names_in_line(cell.text))):
+                yield from ((name, value, row, cell) for name, value in names)
+                continue
             concept = row_concept(cell.text)
             if concept not in _NAMES or following is None or not fold(following.text):
                 continue
@@ -92,9 +114,10 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
 
 
 def bare_name(concept: str, name: str) -> str:
-    """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
+    """A name without the code of the budget system before it ([208001]某中心, 51000023R000000019951-工资), its seal and
+    the end of its sentence."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
-    return without_code(_SEAL.sub("", code.sub("", name)))
+    return without_code(_SEAL.sub("", code.sub("", name.rstrip("。；;，,"))))
 
 
 def total_scores(row: Row) -> Iterator[Cell]:

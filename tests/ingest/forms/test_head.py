@@ -22,6 +22,44 @@ def test_names_in_tables_and_in_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("填报单位：东山县教育局          填报日期：2024年3月1日", [("organization_name", "东山县教育局")]),
+        ("填报单位（盖章）：东山县教育局 联系人：张某", [("organization_name", "东山县教育局")]),
+        (
+            "项目名称：校舍维修    主管部门：东山县教育局",
+            [("project_name", "校舍维修"), ("department_name", "东山县教育局")],
+        ),
+        (
+            "项目名称：校舍维修；项目单位：东山县一中。",
+            [("project_name", "校舍维修"), ("organization_name", "东山县一中")],
+        ),
+        ("1.项目名称：校舍维修项目。", [("project_name", "校舍维修项目")]),
+        ("一、项目单位：东山县教育局", [("organization_name", "东山县教育局")]),
+        ("东山县教育局 联系电话：1234", []),
+        ("情况如下：项目名称已经公开。", []),
+    ],
+)
+def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> None:
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(line))] == names
+
+
+def test_names_in_one_cell_of_labels() -> None:
+    caption = table("填报单位（盖章）：东山县教育局      单位：万元|", "项目名称|校舍维修")
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(caption))] == [
+        ("organization_name", "东山县教育局"),
+        ("project_name", "校舍维修"),
+    ]
+
+
+def test_numbered_names_of_several_projects_name_none_of_the_report() -> None:
+    lines = rows("项目单位：东山县教育局", "1.项目名称：校舍维修", "支出5万元。", "2.项目名称：食堂改造")
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(lines)] == [
+        ("organization_name", "东山县教育局")
+    ]
+
+
 def test_a_label_without_a_value_takes_no_other_label_for_it() -> None:
     found = list(head.labelled_names(rows(table("主管部门||实施单位|", "项目名称|主管部门|某县教育局"))))
     assert [(concept, value) for concept, value, _, _ in found] == [("department_name", "某县教育局")]

@@ -27,6 +27,7 @@ _DATED = re.compile(
     r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
 )
 _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
+_LONGEST_TIME_LABEL = 30
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
 _NAMES_PROJECT = re.compile(r"^(?!.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$")
@@ -207,18 +208,26 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
 
 
 def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
-    """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone."""
+    """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone that
+    no line above it makes the time of something."""
+    above = text = ""
     for row in rows:
-        text = row.text
+        above, text = text, row.text
         if "20" not in text or (row.is_line and len(fold(text)) > 60):
             continue
-        if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
+        if not _DATED.search(text) and not (_ONLY_A_DATE.match(text) and not _is_labelled_by(above)):
             continue
         for part in [text] if row.is_line else _own_dates(row):
             for day in days(part):
                 yield day, True, row
             for month in months(part):
                 yield month, False, row
+
+
+def _is_labelled_by(above: str) -> bool:
+    """Whether the line above a date alone makes it a time of the project, or is such a date itself."""
+    is_label = len(above) <= _LONGEST_TIME_LABEL and _TIME_LABEL.search(above) and not _DATED.search(above)
+    return bool(is_label or _ONLY_A_DATE.match(above))
 
 
 def _own_dates(row: Row) -> Iterator[str]:

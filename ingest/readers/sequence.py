@@ -174,7 +174,7 @@ class CellSequence:
             return False
         width += bool(_HEADS_A_COLUMN.match(self._peek(width + 1)))
         texts = [self._peek(width + 1), self._peek(width + 2)]
-        if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) for text in texts):
+        if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) or cell_figure(text) for text in texts):
             return False
         headings = [self._peek(at) for at in range(width + 1)]
         goal = max(at for at, heading in enumerate(headings) if row_concept(heading) == "goal_heading")

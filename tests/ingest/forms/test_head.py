@@ -94,6 +94,11 @@ def test_dates_of_signatures_and_filings_only() -> None:
     ]
 
 
+def test_a_date_that_is_an_indicators_value_is_none_of_the_report() -> None:
+    lines = rows("指标1：整体完成时间", "2023年12月31日", "2023年12月31日", "5", "东山县教育局", "2024年3月8日")
+    assert [date for date, _, _ in head.dates(lines)] == [dt.date(2024, 3, 8)]
+
+
 def test_times_of_the_project_are_no_dates_of_the_report() -> None:
     found = head.dates(
         rows(

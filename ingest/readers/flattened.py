@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, Cell, Document, Paragraph, Table
-from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 from ingest.readers.rows_in_lines import rows_in_lines
@@ -69,11 +69,13 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
     """Paragraphs each of which may be a form on one line, of which some are the rows of one, or all from a label on its
     cells."""
     start = _first_cell(lines)
-    if start == len(lines) and (own := rows_in_lines(lines)):
-        words = _words("\n".join(lines[at].text for at in own))
-        if is_flattened(words):
+    own = rows_in_lines(lines) if start == len(lines) else range(0)
+    words = _words("\n".join(lines[at].text for at in own))
+    if is_flattened(words):
+        sequence = CellSequence(words, are_cells=False)
+        if not any(map(money_unit, sequence.left_over)):  # Else a unit is said of money that was read without it.
             yield from _restored_paragraphs(lines[: own.start])
-            yield from _blocks(CellSequence(words, are_cells=False), lines[own.start].page)
+            yield from _blocks(sequence, lines[own.start].page)
             yield from _restored_paragraphs(lines[own.stop :])
             return
     for line in lines[:start]:

@@ -61,6 +61,19 @@ def test_a_line_with_a_cell_too_few_is_told_and_not_read() -> None:
     assert any("72" in figure.value_text + figure.about for figure in found.unplaced)
 
 
+def test_a_unit_in_a_note_between_the_rows_leaves_the_lines_as_they_are() -> None:
+    lines = [line.replace("(万元)", "资金") for line in FORM]
+    lines.insert(5, "注：金额单位为元，保留两位小数。")
+    found = extract(read(*lines))
+    assert not [amount for amount in found.amounts if amount.unit == "wan"]
+
+
+def test_a_unit_above_the_form_is_its_unit() -> None:
+    lines = [line for line in FORM if line != "(万元)"]
+    found = extract(read("金额单位：元", *lines))
+    assert money(found)["年度资金总额: *"]["executed"] == "72 yuan"
+
+
 def test_what_stands_behind_the_form_stays_as_it_was() -> None:
     behind = ("一、项目基本情况", "2023年全年预算90万元，支出72万元。")
     blocks = read(*FORM, *behind).blocks

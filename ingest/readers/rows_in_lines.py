@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.document import Paragraph
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, row_concept
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import SECTION
 
@@ -32,7 +32,9 @@ def rows_in_lines(lines: Sequence[Paragraph]) -> range:
     start = next((at for at in before if row_concept(lines[at].text.split()[0]) in _NAMES), heads[0])
     own = range(start, rows[-1] + 1)
     sentences = sum("。" in lines[at].text for at in own)
-    return range(0) if sentences > len(rows) or any(SECTION.match(lines[at].text) for at in own) else own
+    is_another = sentences > len(rows) or any(SECTION.match(lines[at].text) for at in own)
+    has_note = any("单位" in lines[at].text and money_unit(lines[at].text) for at in own)
+    return range(0) if is_another or has_note else own
 
 
 def _is_heading(text: str) -> bool:

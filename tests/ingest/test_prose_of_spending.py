@@ -67,6 +67,40 @@ def test_paid_is_spent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("下达资金200万元，已拨付180万元，资金执行率90%。", {"executed": "180 wan", "execution_rate": "90 percent"}),
+        (
+            "下达资金200万元，累计拨付资金180万元，资金支付率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+        ("下达资金200万元，已拨付200万元，执行率100%。", {"executed": "200 wan", "execution_rate": "100 percent"}),
+        (
+            "下达资金200万元，实际使用资金180万元，资金使用率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+        ("下达资金200万元，执行率100%。", {"execution_rate": "100 percent"}),
+        ("下达资金200万元，已拨付180万元，资金拨付率90%。", {}),
+        ("下达资金200万元，已拨付180万元，设备使用率90%。", {}),
+        ("下达资金200万元，已拨付180万元，执行率95%。", {"execution_rate": "95 percent"}),
+        (
+            "下达资金200万元，已拨付乡镇190万元，支出180万元，执行率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+    ],
+)
+def test_what_was_handed_out_is_spent_where_the_rate_says_so(sentence: str, whole: dict[str, str]) -> None:
+    assert lines(sentence)["下达资金 *"] == {"appropriated": "200 wan"} | whole
+
+
+def test_money_handed_to_the_unit_is_not_spent_for_its_rate_alone() -> None:
+    assert lines("县财政拨付资金200万元，执行率100%。")["县财政拨付资金 *"] == {
+        "appropriated": "200 wan",
+        "execution_rate": "100 percent",
+    }
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "已支付工程款180万元，支付率95%。",

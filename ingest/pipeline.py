@@ -28,6 +28,7 @@ from ingest.file_states import FileStates, Held, Stamp
 from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
 from ingest.outcome import Outcome, Progress, stops_all, unreadable
+from ingest.readers.web import pages
 from ingest.readers.word import office
 from ingest.understanding import MAX_BYTES, Cause, Understood, convert, too_large, understand
 from ingest.whereabouts import Whereabouts
@@ -243,7 +244,7 @@ class _Run:
     def _read(self, document_id: str, archived: Path, given: _Given) -> None:
         """Have the archived copy read; old Office files wait for others of their kind."""
         self._being_read[document_id] = [given]
-        if archived.suffix in office.SUFFIXES:
+        if archived.suffix in office.SUFFIXES and not pages.is_page(archived):
             self._to_convert.append((document_id, archived))
             if len(self._to_convert) >= CONVERTED_TOGETHER:
                 self._convert()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers.flattened import restore
+from ingest.readers.web import pages
 from ingest.readers.word import office
 
 # By module, so that a format costs its libraries only where it occurs.
@@ -32,7 +33,9 @@ def read(path: Path) -> Document:
             f"the format {suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
         )
     try:
-        if suffix in office.SUFFIXES:
+        if suffix in office.SUFFIXES and pages.is_page(path):
+            document = import_module("ingest.readers.web.html").read_bytes(path.read_bytes())
+        elif suffix in office.SUFFIXES:
             document = office.read_path(path)
         else:
             document = import_module(f"ingest.readers.{_BY_SUFFIX[suffix]}").read_bytes(path.read_bytes())

@@ -36,7 +36,7 @@ def read_bytes(data: bytes) -> Document:
         raise Unreadable(
             "文件是 XML 表格 2003 格式，请另存为 .xlsx / the file is an XML Spreadsheet 2003; save it as .xlsx"
         )
-    return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)
+    return html.read_bytes(data) if start.startswith((b"<", b"mime-version")) else csv.read_bytes(data)
 
 
 def _read_zip(data: bytes) -> Document:

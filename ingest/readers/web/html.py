@@ -15,6 +15,7 @@ from ingest.document import Block, Document, Paragraph, Unreadable
 from ingest.readers.text import decode
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
+from ingest.readers.web.pages import page_in
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -25,7 +26,7 @@ _SKIPPED = frozenset({"head", "title"})
 
 def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a web page. Raises `Unreadable` where they are no text or hold nothing."""
-    content, encoding = _decode(data)
+    content, encoding = _decode(page_in(data))
     found = read_text(content)
     if not found:
         raise Unreadable("网页里没有文字，请单位重新报送 / the page holds no text; ask the unit to send it again")

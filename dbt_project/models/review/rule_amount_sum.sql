@@ -1,6 +1,6 @@
 -- The children of one parent, from one table or one paragraph, sum to it, column by column. One part named alone in
--- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way, and so may parts of
--- several kinds: what some give and what an unusual name stands for.
+-- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way, and so may parts
+-- of several kinds: what some give and what an unusual name stands for.
 with cells as (
     select
         lines.parent_line_no,
@@ -56,7 +56,9 @@ inner join children
         and parents.origin = children.origin
 where
     {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
-    and {{ beyond_rounding('parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds') }} > 0
+    and {{ beyond_rounding(
+        'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
+    ) }} > 0
     and (
         children.level_sum is null
         or {{ beyond_rounding('parents.value - children.level_sum', 'parents.value_half + children.total_half') }} > 0

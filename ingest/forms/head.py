@@ -22,6 +22,7 @@ _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<valu
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．](?!\d)|[一二三四五六七八九十]+\s*、)\s*")
 _NEXT_LABEL = re.compile(r"(?:[\s；;])+(?=[^：:，。；;\s]{2,16}\s*[：:])")
 _LONGEST_LINE_OF_LABELS = 160
+_CAPTION = re.compile(r"[:：].*\s(?:填报|填表|报送)?(?:日期|时间|(?:金额)?单位)\s*[:：]")
 _DATED = re.compile(
     r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
     r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
@@ -69,13 +70,18 @@ _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
 def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
-    """(concept, value, row, cell) for every printed project, unit and department name; numbered names of several
-    projects name none of the report's."""
-    found = list(_labelled_names(rows))
+    """(concept, value, row, cell) for every printed project, unit and department name, last those of who only fills in
+    the form; numbered names of several projects name none of the report's."""
+    found = sorted(_labelled_names(rows), key=lambda name: _only_fills_in(name[2], name[3]))
     listed = {value for concept, value, row, _ in found if concept == "project_name" and _is_listed(row)}
     for concept, value, row, cell in found:
         if concept != "project_name" or len(listed) < 2 or not _is_listed(row):
             yield concept, value, row, cell
+
+
+def _only_fills_in(row: Row, cell: Cell) -> bool:
+    """Whether a name stands in a caption, before the date or the unit of money: 填报单位：某局　填报日期：…."""
+    return bool(_CAPTION.search(row.text if row.is_line else cell.text))
 
 
 def _is_listed(row: Row) -> bool:

@@ -48,8 +48,16 @@ def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> N
 def test_names_in_one_cell_of_labels() -> None:
     caption = table("填报单位（盖章）：东山县教育局      单位：万元|", "项目名称|校舍维修")
     assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(caption))] == [
-        ("organization_name", "东山县教育局"),
         ("project_name", "校舍维修"),
+        ("organization_name", "东山县教育局"),
+    ]
+
+
+def test_who_fills_in_the_form_stands_behind_who_carries_the_project_out() -> None:
+    lines = rows("单位名称：东山县教育局 填报日期：2024年3月8日", table("项目名称|校舍维修", "实施单位|东山县一中"))
+    assert [value for concept, value, _, _ in head.labelled_names(lines) if concept == "organization_name"] == [
+        "东山县一中",
+        "东山县教育局",
     ]
 
 

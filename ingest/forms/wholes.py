@@ -15,6 +15,7 @@ from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import squeeze
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
+_AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _HANDED_OUT = re.compile("拨付")
 _ALL = 100
 _MAY_BE_WHOLE = re.compile(
@@ -134,6 +135,27 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
+    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, where nothing is said to be
+    spent in it and the rate is the share of the budget."""
+    if year is None or any(mention.measure == "executed" for mention in prose):
+        return
+    pairs = [
+        (amount, rate)
+        for amount, rate in pairwise(prose)
+        if (amount.measure, rate.measure) == ("other_amount", "other_rate")
+        and amount.evidence == rate.evidence
+        and any(int(later) > year for later in _AS_OF_YEAR.findall(amount.evidence.quote))
+        and phrases.money_measure(amount.about) == "executed"
+        and phrases.rate_measures(rate.about) == ["execution_rate"]
+        and _is_share(amount, [amount], rate.figure, budgets)
+    ]
+    if len(pairs) == 1:
+        [(amount, rate)] = pairs
+        amount.measure, amount.is_rated, amount.year = "executed", True, None
+        rate.measure, rate.anchor, rate.year = "execution_rate", amount, None
 
 
 def _is_handed_out(amount: Mention, rate: Mention, prose: Sequence[Mention]) -> bool:

@@ -186,3 +186,21 @@ def test_what_was_left_and_is_handed_on_is_not_left_over() -> None:
 def test_rates_of_rules_and_of_results(sentence: str, measure: str) -> None:
     found = extracted(PROJECT, "全年预算200万元。", sentence)
     assert [amount.measure for amount in found.amounts if amount.unit == "percent"] == [measure]
+
+
+LATER = {"executed": "180 wan", "execution_rate": "90 percent"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("截至2024年5月底，项目支出180万元，预算执行率为90%。", LATER),
+        ("截至2024年5月31日，项目累计支出180万元，执行率90%。", LATER),
+        ("截至2023年7月底，项目支出180万元，预算执行率为90%。", {}),
+        ("截至2024年5月底，项目支出180万元，预算执行率为95%。", {}),
+        ("截至2024年5月底，项目支出180万元。", {}),
+        ("全年支出170万元。截至2024年5月底，项目支出180万元，预算执行率为90%。", {"executed": "170 wan"}),
+    ],
+)
+def test_what_an_evaluation_finds_spent_after_the_year(sentence: str, whole: dict[str, str]) -> None:
+    assert lines("2023年项目预算200万元。", sentence)["项目预算 *"] == {"annual_budget": "200 wan"} | whole

@@ -168,6 +168,11 @@ def test_goals_below_numbered_headings_without_text() -> None:
     assert texts(*head.stated_goal_places(lines)) == ("三年内让全部村庄通水。今年通水20个村。", "今年已通水21个村。")
 
 
+def test_goals_that_were_reached_are_no_goals() -> None:
+    lines = rows("（二）绩效目标完成情况", "1.执行率情况。", "支出20万元。", "2.完成的绩效目标。", "养护21公里。")
+    assert head.stated_goal_places(lines)[0] is None
+
+
 def test_indicators_below_the_heading_of_completion_are_its_text() -> None:
     lines = rows("（二）绩效目标完成情况", "1.产出指标完成情况。", "通水21个村。", "2.效益指标完成情况。", "用水方便。")
     done = head.stated_goal_places(lines)[1]

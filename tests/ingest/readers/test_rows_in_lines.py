@@ -74,6 +74,13 @@ def test_a_unit_above_the_form_is_its_unit() -> None:
     assert money(found)["年度资金总额: *"]["executed"] == "72 yuan"
 
 
+def test_a_unit_apart_from_its_figure_is_no_name() -> None:
+    lines = [line.replace("水质达标率 ≥98% 99% 20 20", "水质 达标率 98 % 99 % 20 20") for line in FORM]
+    found = extract(read(*lines))
+    assert not [row for row in indicators(found) if "%" in row]
+    assert any("达标率" in figure.about + figure.value_text for figure in found.unplaced)
+
+
 def test_what_stands_behind_the_form_stays_as_it_was() -> None:
     behind = ("一、项目基本情况", "2023年全年预算90万元，支出72万元。")
     blocks = read(*FORM, *behind).blocks

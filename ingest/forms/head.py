@@ -19,13 +19,19 @@ from ingest.lexicon.titles import is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
+_LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．](?!\d)|[一二三四五六七八九十]+\s*、)\s*")
+_NEXT_LABEL = re.compile(r"(?:[\s；;])+(?=[^：:，。；;\s]{2,16}\s*[：:])")
+_LONGEST_LINE_OF_LABELS = 160
+_CAPTION = re.compile(r"[:：].*\s(?:填报|填表|报送)?(?:日期|时间|(?:金额)?单位)\s*[:：]")
 _DATED = re.compile(
     r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
     r"(?:^|\s)日期|(?:^|\s)时间\s*[:：]"
 )
 _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时段|时效")
+_LONGEST_TIME_LABEL = 30
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
+_NAMES_PROJECT = re.compile(r"^(?!.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$")
 _BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
 _LINES_OF_HEAD = 3
 _HEADING = re.compile(
@@ -33,7 +39,13 @@ _HEADING = re.compile(
     r"(?P<name>[^。：:，]{2,30})[。：:]?(?P<rest>.*)$",
     re.DOTALL,
 )
-_GOAL_SECTION = re.compile(r"^(?!.*(?:资金|预算)).*绩效目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))")
+_MINOR_HEADING = re.compile(
+    r"^\s*\d{1,2}\s*[.、．]\s*(?P<name>[^。：:，,；;\d]{2,24}(?:情况|分析|说明|目标))[。：:]?\s*$"
+)
+_ON_MONEY = re.compile(r"资金|预算")
+_GOAL_SECTION = re.compile(
+    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
+)
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(r"^(?:单位|项目|绩效)?(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?分(?:数|值)?[:：]?$")
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
@@ -43,34 +55,63 @@ _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _OPEN_GRADE = re.compile(r"(?:自评|评价|绩效|综合|评定|结果)*(?:等[级次]|评级|档次):[_—…-]*")
 _LONGEST_GRADE_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
-_GRADED = r"(?:等级|等次|级别|评价结果|自评结果|评定|结论)\s*(?:评定)?(?:为|是|[:：])*\s*"
+_GRADED = r"(?:等级|等次|级别|评级|档次|(?:评价|自评|评定)结果|评定|结论)\s*(?:评定)?(?:为|是|属于?|[:：])*\s*"
+_OPEN, _CLOSE = "[“\"‘'（(【「]?", "[”\"’'）)】」]?"
 _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
-    rf"{_GRADED}[“\"]?(?P<word>{marks.GRADE_WORDS})[”\"]?(?![\u4e00-\u9fff])"
+    r"(?:自评|评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
+    rf"(?:自评|评价|评定)?(?:结果)?(?:为|是|属于?|达到?|处于|评为)\s*{_OPEN}(?P<as>{marks.GRADE_WORDS}){_CLOSE}"
+    r"(?:等级|等次|级|档次?)?(?=[。）)；;，,]|$)|"
+    rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?![\u4e00-\u9fff])"
 )
+_SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
 def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
-    """(concept, value, row, cell) for every printed project, unit and department name."""
+    """(concept, value, row, cell) for every printed project, unit and department name, last those of who only fills in
+    the form; numbered names of several projects name none of the report's."""
+    found = sorted(_labelled_names(rows), key=lambda name: _only_fills_in(name[2], name[3]))
+    listed = {value for concept, value, row, _ in found if concept == "project_name" and _is_listed(row)}
+    for concept, value, row, cell in found:
+        if concept != "project_name" or len(listed) < 2 or not _is_listed(row):
+            yield concept, value, row, cell
+
+
+def _only_fills_in(row: Row, cell: Cell) -> bool:
+    """Whether a name stands in a caption, before the date or the unit of money: 填报单位：某局　填报日期：…."""
+    return bool(_CAPTION.search(row.text if row.is_line else cell.text))
+
+
+def _is_listed(row: Row) -> bool:
+    return row.is_line and bool(_LIST_NUMBER.match(row.text))
+
+
+def _names_in_line(text: str) -> Iterator[tuple[str, str]]:
+    """The names behind their labels in a line of labels and what they label: 填报单位：某局 填报日期：…."""
+    if len(text) > _LONGEST_LINE_OF_LABELS:
+        return
+    for part in _NEXT_LABEL.split(_LIST_NUMBER.sub("", text)):
+        match = _PARAGRAPH.match(part)
+        concept = row_concept(match["label"]) if match else None
+        if match and concept in _NAMES:
+            yield concept, bare_name(concept, tidy(match["value"]) or "")
+
+
+def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     for position, row in enumerate(rows):
         if row.is_line:
-            match = _PARAGRAPH.match(row.text) if "：" in row.text or ":" in row.text else None
-            concept = row_concept(match["label"]) if match else None
-            if match and concept in _NAMES:
-                yield concept, bare_name(concept, tidy(match["value"]) or ""), row, row.filled[0]
+            if "：" in row.text or ":" in row.text:
+                yield from ((name, value, row, row.filled[0]) for name, value in _names_in_line(row.text))
             continue
         if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
             continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
-            if "：" in cell.text or ":" in cell.text:
-                match = _PARAGRAPH.match(cell.text)
-                concept = row_concept(match["label"]) if match else None
-                if match and concept in _NAMES:
-                    yield concept, bare_name(concept, tidy(match["value"]) or ""), row, cell
-                    continue
+            if ("：" in cell.text or ":" in cell.text) and (names := list(_names_in_line(cell.text))):
+                yield from ((name, value, row, cell) for name, value in names)
+                continue
             concept = row_concept(cell.text)
             if concept not in _NAMES or following is None or not fold(following.text):
                 continue
@@ -81,9 +122,10 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
 
 
 def bare_name(concept: str, name: str) -> str:
-    """A name without the code of the budget system before it: [208001]某中心, 51000023R000000019951-工资."""
+    """A name without the code of the budget system before it ([208001]某中心, 51000023R000000019951-工资), its seal and
+    the end of its sentence."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
-    return without_code(_SEAL.sub("", code.sub("", name)))
+    return without_code(_SEAL.sub("", code.sub("", name.rstrip("。；;，,"))))
 
 
 def total_scores(row: Row) -> Iterator[Cell]:
@@ -186,25 +228,35 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
         match = _PROSE_GRADE.search(cell.text)
         if match and _COUNTED.search(re.split(r"[，,。；;]", cell.text[: match.start()])[-1]):
             continue  # How many projects have it.
-        word = (match["word"] or match["behind"]) if match else None
+        if match and match["as"] and _SCALE.search(cell.text):
+            continue  # The scale, or several projects.
+        word = (match["word"] or match["behind"] or match["as"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:
             yield (grade, word), row, cell
 
 
 def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:
-    """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone."""
+    """(date, whether a day is printed, row) where the report dates itself: signatures, filing dates, a date alone that
+    no line above it makes the time of something."""
+    above = text = ""
     for row in rows:
-        text = row.text
+        above, text = text, row.text
         if "20" not in text or (row.is_line and len(fold(text)) > 60):
             continue
-        if not (_DATED.search(text) or _ONLY_A_DATE.match(text)):
+        if not _DATED.search(text) and not (_ONLY_A_DATE.match(text) and not _is_labelled_by(above)):
             continue
         for part in [text] if row.is_line else _own_dates(row):
             for day in days(part):
                 yield day, True, row
             for month in months(part):
                 yield month, False, row
+
+
+def _is_labelled_by(above: str) -> bool:
+    """Whether the line above a date alone makes it a time of the project, or is such a date itself."""
+    is_label = len(above) <= _LONGEST_TIME_LABEL and _TIME_LABEL.search(above) and not _DATED.search(above)
+    return bool(is_label or _ONLY_A_DATE.match(above))
 
 
 def _own_dates(row: Row) -> Iterator[str]:
@@ -216,6 +268,14 @@ def _own_dates(row: Row) -> Iterator[str]:
         ):
             yield cell.text
         before = cell.text
+
+
+def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
+    """The project that a report without one in its title prints in brackets right below it."""
+    line = next((row for row in rows if fold(row.text)), None)
+    match = _IN_BRACKETS.match(line.text) if line and line.is_line else None
+    name = squeeze(match["name"]) if match else ""
+    return (name, line) if line and _NAMES_PROJECT.match(name) else None
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
@@ -241,14 +301,27 @@ def stated_goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]
 def _section(rows: Sequence[Row], name: re.Pattern[str]) -> Place | None:
     """The first section so named that has any text: a heading right above another has none of its own."""
     lines: list[tuple[Row, str]] = []
+    is_minor = False
     for row in rows:
         if not lines and "目标" not in row.text and "完成情况" not in row.text:
             continue
+        has_text = any(line.strip() for _, line in lines)
+        minor = _MINOR_HEADING.match(row.text) if row.is_line else None
+        if minor and (is_minor or not has_text):
+            if name.search(minor["name"]):
+                is_minor = True
+                lines.append((row, ""))
+                continue
+            if is_minor and has_text:
+                break
+            if _ON_MONEY.search(minor["name"]):
+                lines = []
+                continue
         heading = _HEADING.match(row.text) if row.is_line else None
         if heading and lines and re.match(r"\s*[（(]\s*\d", row.text) and not _OUTER.search(heading["name"]):
             heading = None
         if heading:
-            if any(line.strip() for _, line in lines):
+            if has_text:
                 break
             lines = [(row, heading["rest"])] if name.search(heading["name"]) else []
         elif lines and row.is_line:

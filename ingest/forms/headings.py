@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
@@ -175,11 +176,13 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
 
 
 def _may_be_group(row: Row) -> bool:
-    """Whether the row may stand over another row of headings: it is no label with its value (项目名称 X)."""
+    """Whether the row may stand over another row of headings: it is no label with its value (项目名称 X), and holds no
+    two of them."""
     if len(row.filled) <= 2:
         return False
-    first, second = (row_concept(cell.text) or column_concept(cell.text) for cell in row.filled[:2])
-    return first not in _LABELS or second is not None
+    concepts = [row_concept(cell.text) or column_concept(cell.text) for cell in row.filled]
+    pairs = [first for first, second in pairwise(concepts) if first in _LABELS and second is None]
+    return len(pairs) < 2 and (concepts[0] not in _LABELS or concepts[1] is not None)
 
 
 def names_columns(row: Row) -> bool:

@@ -44,6 +44,11 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         report.title = squeeze(main.title.text)
         told("title", report.title, main.title_rows[-1].evidence())
     report.project_name = None if reading.is_department else names.get("project_name") or draft.project
+    may_be_below = main is not None and not report.project_name and not reading.is_department
+    named_below = head.printed_project(main.rows) if main and may_be_below else None
+    if named_below:
+        report.project_name = named_below[0]
+        told("project_name", named_below[0], named_below[1].evidence())
     titled_organization = next(
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )

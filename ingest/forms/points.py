@@ -20,7 +20,7 @@ _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
-    rf"得分|评分|自评(?:总)?分|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
+    rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
 _KIND_WORDS = re.compile(
@@ -32,7 +32,8 @@ _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最�
 _NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
 _SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
-_NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
+_OF_INDICATOR = re.compile(r"(?:目标|指标|计划)值\D{0,3}\d.*(?:完成|实际)值\D{0,3}\d")
+_NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
@@ -140,12 +141,12 @@ class PointsReader:
 
     def _section_before(self, figure: Figure, words: str) -> str | None:
         """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
-        that speaks of the evaluation."""
+        that speaks of the evaluation. 自评得20分 too is an indicator's behind its target and its value."""
         if figure.number > _MOST_OF_A_SECTION:
             return None
-        if self.inherited is not None or _JUDGED.search(words):
-            return self.inherited
         group = _GROUP_END.split(self.sentence[: figure.start])[-1]
+        if self.inherited is not None or (_JUDGED.search(words) and not _OF_INDICATOR.search(group)):
+            return self.inherited
         others = [clause for clause in _CLAUSE_END.split(group)[:-1] if not _NO_NAME.search(clause)]
         clause = _RESULT.sub("", clauses.about(others[-1])) if others else ""
         return clause if clause and not _JUDGED.search(clause) else None

@@ -11,7 +11,14 @@ from ingest.forms import projects
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.statement import Statement, in_wan
-from ingest.forms.wholes import givers_of_a_total, givers_without_total, known_budgets, mark_rated, name_wholes
+from ingest.forms.wholes import (
+    givers_of_a_total,
+    givers_without_total,
+    known_budgets,
+    mark_later,
+    mark_rated,
+    name_wholes,
+)
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
 from ingest.lexicon.numbers import PER_WAN
@@ -34,6 +41,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     budgets = known_budgets(statement, prose, year)
     statement.unclear = name_wholes(prose, budgets)
     mark_rated(prose, budgets)
+    mark_later(prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     _tell_initial_budget(prose)
@@ -272,7 +280,7 @@ def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
 
 def _main_label(mention: Mention) -> str:
     about = squeeze(mention.about)
-    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d年度?", "", about)) or about
+    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d(?:年度?(?!初)|(?=年初))", "", about)) or about
 
 
 def _category_label(mention: Mention) -> str:

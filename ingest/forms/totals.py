@@ -13,6 +13,7 @@ from ingest.document import Cell
 from ingest.forms.labelled_totals import labelled_points
 from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
+from ingest.lexicon import marks
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -52,9 +53,7 @@ def total_of(
         return _labelled_total(row, columns, labelled)
     is_aligned = row.width == columns.width or row.true_grid
     cells = _points_of(row, columns, weights, scores, is_aligned, others)
-    grade = next(
-        (cell for cell in row.filled[1:] if re.fullmatch(r"优秀?|良好?|中|差|合格|不合格|一般", fold(cell.text))), None
-    )
+    grade = next((cell for cell in row.filled[1:] if marks.grade(cell.text)), None)
     repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
     again = [cell for cell in row.filled if cell_figure(cell.text) in repeated]
     is_placed = row.true_grid or (bool(cells) and all(cell.col == columns.of(known) for known, cell in cells.items()))

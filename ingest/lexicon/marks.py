@@ -42,7 +42,7 @@ def ticked(text: str, options: str) -> list[str]:
 
 def asks_for_grade(text: str) -> bool:
     """Whether a cell is a choice of grades or a grade, not a sentence that contains one of their words."""
-    bare = re.sub(rf"[\s。:：（）()、/{_TICKS}{_BOXES}]", "", _plain(text)[0])
+    bare = re.sub(rf"[\s。:：（）()【】“”\"、/{_TICKS}{_BOXES}]", "", _plain(text)[0])
     return bool(re.fullmatch(rf"(?:{GRADE_WORDS})+", bare))
 
 
@@ -56,7 +56,7 @@ def grade(text: str) -> tuple[str, str] | None:
     """(grade, word as printed) of a grade cell: the ticked word, or the only word that stands there; else None."""
     chosen = ticked(text, GRADE_WORDS)
     if not chosen and not is_marked(text):
-        bare = re.sub(r"[\s。:：]", "", text)
+        bare = re.sub(r"^[（(【“\"]|[)）】”\"]$", "", re.sub(r"[\s。:：]", "", text))
         chosen = [bare] if bare in _GRADE_OF else []
     return (_GRADE_OF[chosen[0]], chosen[0]) if len(chosen) == 1 else None
 

@@ -27,7 +27,7 @@ _NUMBER_IN_TEXT = (
 )
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
-_CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元|万元|元|%|分)?$")
+_CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|万元?|元|%|分)?$")
 _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))(?![~～])"

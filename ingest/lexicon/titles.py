@@ -18,8 +18,12 @@ _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
 _GLUED_TITLE = re.compile(
-    r"^(?P<before>无。?|优|良|中|差)(?:[ \u3000]+(?=\S)|(?=\S{4,40}20\d\d年))(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
+    r"^(?:(?P<before>无。?|优|良|中|差)[ \u3000]+|"
+    r"(?P<joined>无(?:。|(?![为锡极棣线障偿人]))|优(?![抚化质待先良秀])|良(?![庆乡种好])|差(?![旅额异]))(?=\S{4,40}20\d\d年))"
+    r"(?P<heading>\S.{5,}(?:报告|表|清单))\s*$"
 )
+"""What the last cell above says, right before the title of the next report; joined to it only where it begins no name
+(无为市, 中共某县委)."""
 _GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
@@ -42,12 +46,12 @@ _KINDS = tuple(
         ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
         (
             "report",
-            r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?绩效自评$|(?:项目|资金|经费|支出).{0,4}自评(?:情况)?说明$|20\d\d年.{2,}项目绩效自评情况$",
+            r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?绩效自评$|(?:项目|资金|经费|支出).{0,4}自评(?:情况)?说明$|20\d\d年.{2,}项目绩效自评情况$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?(?:绩效)?自评结果$",
         ),
         ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$|绩效目标(?:实际)?完成情况(?:自评)?表$"),
     )
 )
-_BARE_TITLE = re.compile(r"绩效自评$|自评(?:情况)?说明$")
+_BARE_TITLE = re.compile(r"绩效自评$|自评(?:情况)?说明$|自评结果$")
 _ORGANIZATION_END = (
     "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
     "服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|中心(?:小学|学校|幼儿园|校|卫生院)|"
@@ -72,7 +76,13 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金)*$"
 )
-_YEAR = re.compile(r"[（(]?\s*(20\d\d)\s*[)）]?\s*年度?")
+_YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
+
+_PROJECT = re.compile(
+    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合|重点|事后)*"
+    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|问题|报告)|财政(?:重点)?评价报告|"
+    r"(?<!情况)(?<!工作)(?<!绩效)自评报告|自评结果$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,10 @@ def split_heading(line: str) -> tuple[str, str] | None:
         and not (title_kind(match["heading"]) and is_complete(match["heading"]))
     ):
         return None
-    return (match["before"], match["heading"]) if match else None
+    if match is None:
+        return None
+    before = match["joined"] or match["before"] if match.re is _GLUED_TITLE else match["before"]
+    return before, match["heading"]
 
 
 @lru_cache(maxsize=4096)
@@ -188,10 +201,7 @@ def read_title(lines: list[str]) -> Title | None:
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
-    project = re.match(
-        r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合)?(?:绩效(?:单位|部门|财政)?(?:自评|评价|评估|问题|报告)|(?<!情况)(?<!工作)(?<!绩效)自评报告)",
-        _TAIL.sub("", rest),
-    )
+    project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
     if name and (_GENERIC.match(name) or "整体" in name):
         name = None

@@ -21,6 +21,7 @@ from ingest.lexicon.targets import is_value
 _POINTS = frozenset({"weight", "score"})
 _VALUED = frozenset({"target", "actual"})
 _SENTENCE = re.compile("[。；;]")
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_POINTS = Decimal(100)
 
 
@@ -50,7 +51,13 @@ def fits(cells: Sequence[str], concepts: Sequence[str | None], level2: str = "")
     """Whether words are cells under these headings: a name that is no figure and no sentence, and points that are plain
     figures, the score within its weight. A name that may be that of a level is the indicator's behind the same word,
     `level2`."""
-    if not all(cells) or cell_figure(cells[0]) is not None or is_value(cells[0]) or any(map(starts_row, cells)):
+    if (
+        not all(cells)
+        or not _LETTER.search(cells[0])
+        or cell_figure(cells[0]) is not None
+        or is_value(cells[0])
+        or any(map(starts_row, cells))
+    ):
         return False
     if _SENTENCE.search(cells[0]) or any(map(is_short_level2_name, cells[1:])):
         return False

@@ -1,8 +1,8 @@
 """Forms that a viewer, a search engine or a converter has flattened, so that only the order of their cells is left.
 
-Three shapes occur: all cells on one line, separated by spaces; the same separated by |, or one cell a line that each
-ends in |, which the text reader gives as one row; one cell a line without any mark. What is certain becomes a table
-again, what is not stays as paragraphs behind it.
+Four shapes occur: all cells on one line, separated by spaces; the same on several lines; the same separated by |, or
+one cell a line that each ends in |, which the text reader gives as one row; one cell a line without any mark. What is
+certain becomes a table again, what is not stays as paragraphs behind it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, Cell, Document, Paragraph, Table
-from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.rows_in_lines import rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 from ingest.readers.spaced import with_spaced_tables
 
@@ -65,8 +66,18 @@ def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
 
 
 def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
-    """Paragraphs each of which may be a form on one line, or that all from a label on are the cells of one."""
+    """Paragraphs each of which may be a form on one line, of which some are the rows of one, or all from a label on its
+    cells."""
     start = _first_cell(lines)
+    own = rows_in_lines(lines) if start == len(lines) else range(0)
+    words = _words("\n".join(lines[at].text for at in own))
+    if is_flattened(words):
+        sequence = CellSequence(words, are_cells=False)
+        if not any(map(money_unit, sequence.left_over)):  # Else a unit is said of money that was read without it.
+            yield from _restored_paragraphs(lines[: own.start])
+            yield from _blocks(sequence, lines[own.start].page)
+            yield from _restored_paragraphs(lines[own.stop :])
+            return
     for line in lines[:start]:
         words = _words(line.text) if _may_be_flattened(line.text) else []
         if is_flattened(words):
@@ -100,14 +111,32 @@ def _cells(lines: Sequence[Paragraph]) -> list[str]:
 
 
 def _restored_row(table: Table) -> Iterator[Block]:
-    """A table of one row, or of one cell with words a row, that holds a whole form."""
+    """A table of one row, of one cell with words a row, or of rows that break anywhere, that holds a whole form."""
     filled = [cell for cell in table.cells if cell.text]
     words = [cell.text for cell in filled]
-    is_sequence = len({cell.row for cell in filled}) == len(filled) or table.cells[0].row == table.cells[-1].row
+    is_sequence = (
+        len({cell.row for cell in filled}) == len(filled)
+        or table.cells[0].row == table.cells[-1].row
+        or _breaks_anywhere(table)
+    )
     if len(words) >= _FEWEST_WORDS and is_sequence and is_flattened(words) and _has_lines(words):
         yield from _blocks(CellSequence(words, are_cells=True), table.cells[0].page)
     else:
         yield table
+
+
+def _breaks_anywhere(table: Table) -> bool:
+    """Whether the rows of a table without a grid are not those of its form: one goes on with an indicator right behind
+    the headings."""
+    if table.true_grid:
+        return False
+    rows = [[cell.text for cell in cells if cell.text] for _, cells in table.rows()]
+    return any(
+        column_concept(word) == "level3" and any(map(is_level1_name, row[at + 1 :]))
+        for row in rows
+        if len(row) >= _FEWEST_WORDS
+        for at, word in enumerate(row)
+    )
 
 
 def _has_lines(words: Sequence[str]) -> bool:

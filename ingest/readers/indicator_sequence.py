@@ -31,17 +31,22 @@ _ENDS = frozenset(
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
+_PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
 _WIDEST_HEADING = 16
 _WHOLE = 100
 
 
 def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> IndicatorSequence | None:
     """The indicators whose headings begin at a position, None where none do. `are_cells`: each word is a whole cell."""
-    numbered = int(numbers_rows(words[position]))
-    heading = _heading(words, position + numbered)
-    if not heading:
+    is_numbered = numbers_rows(words[position])
+    position += is_numbered
+    upper = _upper_row(words, position)
+    lower = _heading(words, position + len(upper))
+    parts = {column_concept(word) for word in lower[len(_LEVELS) :]}
+    if not lower or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
         return None
-    return IndicatorSequence(words, position, heading, is_numbered=bool(numbered), are_cells=are_cells)
+    end = position + len(upper) + len(lower)
+    return IndicatorSequence(words, end, [*lower, *upper[1:]], is_numbered=is_numbered, are_cells=are_cells)
 
 
 def names_alone(words: Sequence[str], position: int) -> list[str]:
@@ -56,6 +61,17 @@ def names_alone(words: Sequence[str], position: int) -> list[str]:
         heading.append(word)
     concepts = {column_concept(word) for word in heading}
     return heading if concepts & _VALUES and concepts & _POINTS else []
+
+
+def _upper_row(words: Sequence[str], position: int) -> list[str]:
+    """The upper row of a heading of two: what stands over the parts of a target, and right of it what reaches down
+    beside them, before the levels of the lower row; none where no such row begins."""
+    if column_concept(words[position]) != "target":
+        return []
+    end = position + 1
+    while end < len(words) and column_concept(words[end]) in _BESIDE_NAMES:
+        end += 1
+    return list(words[position:end]) if [column_concept(word) for word in words[end : end + 3]] == _LEVELS else []
 
 
 def _heading(words: Sequence[str], position: int) -> list[str]:
@@ -78,15 +94,16 @@ def _begins_rows(words: Sequence[str], position: int, end: int) -> bool:
 
 
 class IndicatorSequence:
-    """The indicators under a heading: `rows` with that heading, `left_over` the words of rows that are not certain,
-    `position` that of the first word behind. `is_numbered`: each row begins with its number."""
+    """The indicators under a heading, from the `position` behind it on: `rows` with that heading, `left_over` the words
+    of rows that are not certain, `position` at last that of the first word behind. `is_numbered`: each row begins with
+    its number."""
 
     def __init__(
         self, words: Sequence[str], position: int, heading: list[str], *, is_numbered: bool, are_cells: bool
     ) -> None:
         self.words = words
         self.are_cells = are_cells
-        self.position = position + is_numbered + len(heading)
+        self.position = position
         self.number = 0 if is_numbered else None
         self.is_counting = True
         self.rows = [heading]

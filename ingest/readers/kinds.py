@@ -25,6 +25,8 @@ _OPEN_DOCUMENT = {
     b"mimetypeapplication/vnd.oasis.opendocument.text": ".odt",
     b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": ".ods",
 }
+_PAGE = (b"<html", b"<!doctype html")
+_PIECE_OF_PAGE = (b"<head", b"<body", b"<meta", b"<table", b"<div", b"<p>", b"<p ")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -83,8 +85,8 @@ def _of_markup(head: bytes, given: str) -> str | None:
     for space, suffix in _XML.items():
         if space in start:
             return suffix
-    is_page = any(mark in start for mark in (b"<html", b"<!doctype html"))
-    return ".html" if is_page or (given not in _TEXT and b"<table" in start) else None
+    marks = _PAGE if given in _TEXT else (*_PAGE, *_PIECE_OF_PAGE)
+    return ".html" if any(mark in start for mark in marks) else None
 
 
 def _is_text(data: bytes) -> bool:

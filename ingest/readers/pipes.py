@@ -1,9 +1,10 @@
 """Tables whose cells | separates: Markdown's, and those of pages that were turned into text.
 
-Four shapes occur. *Markdown*: | at both ends, perhaps a row of dashes behind the heading. *Drawn*: +---+ around every
-row, which may be several lines high. *Dumps*: every row ends in | and none begins with it; merged cells have left no
-trace and rows are filled up with a run of || at their end, which is no content. *Cells*: one cell a line, each ending
-in |; where rows end is lost, so all that is certain is the order of the cells, and the run is given as one row of them.
+Four shapes occur, apart from those of `cells_in_lines`. *Markdown*: | at both ends, perhaps a row of dashes behind the
+heading. *Drawn*: +---+ around every row, which may be several lines high. *Dumps*: every row ends in | and none begins
+with it; merged cells have left no trace and rows are filled up with a run of || at their end, which is no content.
+*Cells*: one cell a line, each ending in |; where rows end is lost, so all that is certain is the order of the cells,
+and the run is given as one row of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Table
+from ingest.readers.cells_in_lines import rows_of_cells
 from ingest.readers.cut_rows import joined
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
@@ -27,6 +29,9 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     """
     if _BORDER.fullmatch(lines[position]):
         return _bordered_table(lines, position)
+    spread, end = rows_of_cells(lines, position)
+    if spread:
+        return _table(joined(spread), even=False), end
     end = position
     while end < len(lines) and (step := _row_lines(lines, end)):
         end += step

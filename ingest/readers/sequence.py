@@ -19,7 +19,7 @@ from ingest.lexicon.labels import (
     money_unit,
     row_concept,
 )
-from ingest.lexicon.marks import asks_for_grade
+from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 from ingest.readers.cell_rows import is_total, lines_of_amounts
@@ -75,6 +75,7 @@ class CellSequence:
         self.position = 0
         self.behind_pairs = -1
         self.has_funding = False
+        self.has_indicators = False
         self.rows: list[list[str]] = []
         self.rests: list[str] = []
         self.left_over: list[str] = []
@@ -82,8 +83,9 @@ class CellSequence:
         self._read()
 
     def _read(self) -> None:
+        readers = (self._funding, self._indicators, self._total, self._goals, self._name, self._pairs)
         while self.position < len(self.words):
-            if not (self._funding() or self._indicators() or self._goals() or self._name() or self._pairs()):
+            if not any(read() for read in readers):
                 self.left_over.append(self._take_while(lambda word: not begins_form(word)))
 
     def _title(self) -> str | None:
@@ -172,7 +174,7 @@ class CellSequence:
             return False
         width += bool(_HEADS_A_COLUMN.match(self._peek(width + 1)))
         texts = [self._peek(width + 1), self._peek(width + 2)]
-        if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) for text in texts):
+        if not all(texts) or any(begins_form(text) or _BLOCK_LABEL.match(text) or cell_figure(text) for text in texts):
             return False
         headings = [self._peek(at) for at in range(width + 1)]
         goal = max(at for at, heading in enumerate(headings) if row_concept(heading) == "goal_heading")
@@ -233,12 +235,24 @@ class CellSequence:
     def _ends_funding(self, word: str) -> bool:
         return row_concept(word) in {"goal_heading", "completion_heading"} or column_concept(word) in _LEVELS
 
+    def _total(self) -> bool:
+        """The total below the indicators, behind what stands between: its weight, its score and perhaps its grade."""
+        weight, score = cell_figure(self._peek(1)), cell_figure(self._peek(2))
+        is_total = self.has_indicators and row_concept(self._peek()) == "total"
+        if not is_total or weight is None or score is None or score.number > weight.number:
+            return False
+        width = 3 + bool(grade_of(self._peek(3)))
+        self.rows.append(self.words[self.position : self.position + width])
+        self.position += width
+        return True
+
     def _indicators(self) -> bool:
         """The indicator headings, the rows under them and the total."""
         found = indicators_at(self.words, self.position, are_cells=self.are_cells)
         if found is None:
             return False
         self.position = found.position
+        self.has_indicators = True
         self.rows.extend(found.rows)
         self.rests.extend(found.left_over)
         return True

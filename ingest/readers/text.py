@@ -122,7 +122,8 @@ def _blocks(lines: list[str]) -> list[Block]:
             if any(cell.text for cell in table.cells):
                 blocks.append(table)
             continue
-        piped = pipe_table(lines, position) if "|" in line else None
+        has_bar = "|" in line or lines[position + 1 : position + 2] == ["|"]
+        piped = pipe_table(lines, position) if has_bar else None
         if piped is not None:
             blocks.append(piped[0])
             position = piped[1]

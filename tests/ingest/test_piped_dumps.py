@@ -155,3 +155,73 @@ def test_an_unusual_level_in_a_table_without_points() -> None:
         "社会保障 | 参保 | 应保尽保 | 应保尽保 |",
     )
     assert indicators(found) == ["履职/就业服务/岗前培训 -→-", "履职/社会保障/参保 -→-"]
+
+
+SPREAD = """|   项目名称
+        |
+     养老床位补贴
+        |
+  |||||
+|   预算执行情况（万元）
+        |
+     预算数：
+        |
+     80
+        |
+     执行数：
+        |
+     76
+        |
+  ||
+|   绩效指标完成情况
+        |
+     一级指标
+        |
+     二级指标
+        |
+     三级指标
+        |
+     预期指标值
+        |
+     实际完成指标值
+        |
+  |
+|   项目完成指标
+        |
+     数量指标
+        |
+     新增床位
+        |
+     40张
+        |
+
+        |
+  ||
+|
+        |
+     质量指标
+        |
+     验收合格率
+        |
+     100%
+        |
+     98%
+        |
+  ||
+"""
+
+
+def test_rows_whose_cells_are_spread_over_lines() -> None:
+    found = extract(restore(read_bytes(("项目绩效目标完成情况表（2023年度）\n\n" + SPREAD).encode())))
+    assert found.reports[0].project_name == "养老床位补贴"
+    assert [(amount.measure, amount.value_text) for amount in found.amounts] == [
+        ("annual_budget", "80"),
+        ("executed", "76"),
+    ]
+    assert targets(found) == ["- 40 张 -", "- 100 % 98%"]
+
+
+def test_a_bar_alone_ends_no_row_of_a_table_that_is_whole() -> None:
+    table = "| 项目名称 | 养老床位补贴 |\n| --- | --- |\n| 备注\n||\n| 主管部门 | 东山县民政局 |\n"
+    texts = [cell.text for block in read_bytes(table.encode()).blocks for cell in getattr(block, "cells", ())]
+    assert [text for text in texts if text] == ["项目名称", "养老床位补贴", "备注", "主管部门", "东山县民政局"]

@@ -67,6 +67,40 @@ def test_paid_is_spent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("下达资金200万元，已拨付180万元，资金执行率90%。", {"executed": "180 wan", "execution_rate": "90 percent"}),
+        (
+            "下达资金200万元，累计拨付资金180万元，资金支付率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+        ("下达资金200万元，已拨付200万元，执行率100%。", {"executed": "200 wan", "execution_rate": "100 percent"}),
+        (
+            "下达资金200万元，实际使用资金180万元，资金使用率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+        ("下达资金200万元，执行率100%。", {"execution_rate": "100 percent"}),
+        ("下达资金200万元，已拨付180万元，资金拨付率90%。", {}),
+        ("下达资金200万元，已拨付180万元，设备使用率90%。", {}),
+        ("下达资金200万元，已拨付180万元，执行率95%。", {"execution_rate": "95 percent"}),
+        (
+            "下达资金200万元，已拨付乡镇190万元，支出180万元，执行率90%。",
+            {"executed": "180 wan", "execution_rate": "90 percent"},
+        ),
+    ],
+)
+def test_what_was_handed_out_is_spent_where_the_rate_says_so(sentence: str, whole: dict[str, str]) -> None:
+    assert lines(sentence)["下达资金 *"] == {"appropriated": "200 wan"} | whole
+
+
+def test_money_handed_to_the_unit_is_not_spent_for_its_rate_alone() -> None:
+    assert lines("县财政拨付资金200万元，执行率100%。")["县财政拨付资金 *"] == {
+        "appropriated": "200 wan",
+        "execution_rate": "100 percent",
+    }
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "已支付工程款180万元，支付率95%。",
@@ -152,3 +186,21 @@ def test_what_was_left_and_is_handed_on_is_not_left_over() -> None:
 def test_rates_of_rules_and_of_results(sentence: str, measure: str) -> None:
     found = extracted(PROJECT, "全年预算200万元。", sentence)
     assert [amount.measure for amount in found.amounts if amount.unit == "percent"] == [measure]
+
+
+LATER = {"executed": "180 wan", "execution_rate": "90 percent"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("截至2024年5月底，项目支出180万元，预算执行率为90%。", LATER),
+        ("截至2024年5月31日，项目累计支出180万元，执行率90%。", LATER),
+        ("截至2023年7月底，项目支出180万元，预算执行率为90%。", {}),
+        ("截至2024年5月底，项目支出180万元，预算执行率为95%。", {}),
+        ("截至2024年5月底，项目支出180万元。", {}),
+        ("全年支出170万元。截至2024年5月底，项目支出180万元，预算执行率为90%。", {"executed": "170 wan"}),
+    ],
+)
+def test_what_an_evaluation_finds_spent_after_the_year(sentence: str, whole: dict[str, str]) -> None:
+    assert lines("2023年项目预算200万元。", sentence)["项目预算 *"] == {"annual_budget": "200 wan"} | whole

@@ -476,3 +476,14 @@ def test_parts_behind_the_spending_that_come_to_the_budget_are_parts_of_the_budg
 def test_other_parts_behind_the_spending_are_spent(parts: str) -> None:
     found = lines(DEPARTMENT, f"全年预算500万元，支出480万元，其中：{parts}。")
     assert "annual_budget" not in found["基本支出"] and "executed" in found["基本支出"]
+
+
+def test_a_project_in_brackets_below_the_title_of_a_page() -> None:
+    found = extracted(
+        "发布机构 东山县教育局",
+        "东山县白杨小学2023年度项目支出绩效自评报告",
+        "（困难学生生活补助资金）",
+        "一、自评结论",
+        "下达资金20万元，支出20万元。",
+    )
+    assert found.reports[-1].project_name == "困难学生生活补助资金"

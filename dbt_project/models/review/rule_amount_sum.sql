@@ -1,5 +1,6 @@
 -- The children of one parent, from one table or one paragraph, sum to it, column by column. One part named alone in
--- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way.
+-- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way, and so may parts
+-- of several kinds: what some give and what an unusual name stands for.
 with cells as (
     select
         lines.parent_line_no,
@@ -28,6 +29,8 @@ children as (
         origin,
         sum(value) as total,
         sum(value_half) as total_half,
+        sum(sum(value)) over (partition by report_id, parent_line_no, measure, block_no, origin) as sum_of_kinds,
+        sum(sum(value_half)) over (partition by report_id, parent_line_no, measure, block_no, origin) as half_of_kinds,
         sum(case when fund_level is not null then value end) as level_sum,
         sum(case when fund_origin is not null then value end) as origin_sum
     from cells
@@ -53,6 +56,9 @@ inner join children
         and parents.origin = children.origin
 where
     {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
+    and {{ beyond_rounding(
+        'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
+    ) }} > 0
     and (
         children.level_sum is null
         or {{ beyond_rounding('parents.value - children.level_sum', 'parents.value_half + children.total_half') }} > 0

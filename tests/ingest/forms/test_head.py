@@ -22,6 +22,52 @@ def test_names_in_tables_and_in_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("填报单位：东山县教育局          填报日期：2024年3月1日", [("organization_name", "东山县教育局")]),
+        ("填报单位（盖章）：东山县教育局 联系人：张某", [("organization_name", "东山县教育局")]),
+        (
+            "项目名称：校舍维修    主管部门：东山县教育局",
+            [("project_name", "校舍维修"), ("department_name", "东山县教育局")],
+        ),
+        (
+            "项目名称：校舍维修；项目单位：东山县一中。",
+            [("project_name", "校舍维修"), ("organization_name", "东山县一中")],
+        ),
+        ("1.项目名称：校舍维修项目。", [("project_name", "校舍维修项目")]),
+        ("一、项目单位：东山县教育局", [("organization_name", "东山县教育局")]),
+        ("东山县教育局 联系电话：1234", []),
+        ("情况如下：项目名称已经公开。", []),
+    ],
+)
+def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> None:
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(line))] == names
+
+
+def test_names_in_one_cell_of_labels() -> None:
+    caption = table("填报单位（盖章）：东山县教育局      单位：万元|", "项目名称|校舍维修")
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(caption))] == [
+        ("project_name", "校舍维修"),
+        ("organization_name", "东山县教育局"),
+    ]
+
+
+def test_who_fills_in_the_form_stands_behind_who_carries_the_project_out() -> None:
+    lines = rows("单位名称：东山县教育局 填报日期：2024年3月8日", table("项目名称|校舍维修", "实施单位|东山县一中"))
+    assert [value for concept, value, _, _ in head.labelled_names(lines) if concept == "organization_name"] == [
+        "东山县一中",
+        "东山县教育局",
+    ]
+
+
+def test_numbered_names_of_several_projects_name_none_of_the_report() -> None:
+    lines = rows("项目单位：东山县教育局", "1.项目名称：校舍维修", "支出5万元。", "2.项目名称：食堂改造")
+    assert [(concept, value) for concept, value, _, _ in head.labelled_names(lines)] == [
+        ("organization_name", "东山县教育局")
+    ]
+
+
 def test_a_label_without_a_value_takes_no_other_label_for_it() -> None:
     found = list(head.labelled_names(rows(table("主管部门||实施单位|", "项目名称|主管部门|某县教育局"))))
     assert [(concept, value) for concept, value, _, _ in found] == [("department_name", "某县教育局")]
@@ -54,6 +100,11 @@ def test_dates_of_signatures_and_filings_only() -> None:
         (dt.date(2025, 5, 1), False),
         (dt.date(2025, 6, 2), True),
     ]
+
+
+def test_a_date_that_is_an_indicators_value_is_none_of_the_report() -> None:
+    lines = rows("指标1：整体完成时间", "2023年12月31日", "2023年12月31日", "5", "东山县教育局", "2024年3月8日")
+    assert [date for date, _, _ in head.dates(lines)] == [dt.date(2024, 3, 8)]
 
 
 def test_times_of_the_project_are_no_dates_of_the_report() -> None:
@@ -126,6 +177,28 @@ def test_goals_stand_under_a_heading_with_text_of_its_own() -> None:
     assert texts(*head.stated_goal_places(lines)) == ("养护公路20公里。", "已养护21公里。")
 
 
+def test_goals_below_numbered_headings_without_text() -> None:
+    lines = rows(
+        "（三）项目绩效目标", "1.项目绩效总目标", "三年内让全部村庄通水。", "2.年度绩效目标", "今年通水20个村。",
+        "（二）绩效目标完成情况分析。", "1.资金投入情况分析。", "（1）项目资金执行情况。支出92万元。",
+        "2.资金管理情况分析。", "专账核算。", "3.总体绩效目标完成情况分析。", "今年已通水21个村。",
+        "4.绩效指标完成情况分析。", "（1）产出指标。", "通水21个村。",
+    )  # fmt: skip
+    assert texts(*head.stated_goal_places(lines)) == ("三年内让全部村庄通水。今年通水20个村。", "今年已通水21个村。")
+
+
+def test_goals_that_were_reached_are_no_goals() -> None:
+    lines = rows("（二）绩效目标完成情况", "1.执行率情况。", "支出20万元。", "2.完成的绩效目标。", "养护21公里。")
+    assert head.stated_goal_places(lines)[0] is None
+
+
+def test_indicators_below_the_heading_of_completion_are_its_text() -> None:
+    lines = rows("（二）绩效目标完成情况", "1.产出指标完成情况。", "通水21个村。", "2.效益指标完成情况。", "用水方便。")
+    done = head.stated_goal_places(lines)[1]
+    assert done is not None
+    assert done.text == "1.产出指标完成情况。通水21个村。2.效益指标完成情况。用水方便。"
+
+
 @pytest.mark.parametrize(
     ("printed", "given"),
     [
@@ -155,3 +228,29 @@ def test_a_unit_behind_its_label_below_the_title(line: str) -> None:
 @pytest.mark.parametrize("line", ["单位：万元", "单位：青石县", "计量单位：青石县文化馆"])
 def test_what_is_no_unit_behind_the_label(line: str) -> None:
     assert head.printed_unit(rows(line, table("一级指标|二级指标|得分", "产出|数量|9"))) is None
+
+
+def test_a_project_in_brackets_below_the_title() -> None:
+    named = head.printed_project(rows("（校园“直饮水”补助经费项目）", "一、项目基本情况"))
+    assert named is not None
+    assert named[0] == "校园“直饮水”补助经费项目"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2023年度）",
+        "（送审稿）",
+        "（青石县文化馆）",
+        "（以下简称：本项目）",
+        "（单位：万元）",
+        "校园直饮水项目",
+        "（一）项目",
+    ],
+)
+def test_what_names_no_project_below_the_title(line: str) -> None:
+    assert head.printed_project(rows(line, "一、项目基本情况")) is None
+
+
+def test_brackets_further_down_name_no_project() -> None:
+    assert head.printed_project(rows("一、项目基本情况", "（校园直饮水项目）")) is None

@@ -20,6 +20,8 @@ from ingest.lexicon.numbers import cell_figure, figures
         ("+3", "3", None, 0),
         ("32万元", "32", "wan", 0),
         ("1.2亿元", "1.2", "yi", 1),
+        ("829.3万", "829.3", "wan", 1),
+        ("1.2亿", "1.2", "yi", 1),
         ("97分", "97", "points", 0),
         (" 4.20 \n", "4.20", None, 2),
     ],
@@ -33,7 +35,25 @@ def test_a_cell_that_is_a_figure(printed: str, number: str, unit: str | None, de
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "无", "—", "/", "1年内", "2024年底前", "≥", "优√", "100-90", "一", "3.2.1", "12,34", "50\n40", "5 0.00"],
+    [
+        "",
+        "无",
+        "—",
+        "/",
+        "1年内",
+        "万",
+        "5万人",
+        "3万-5万",
+        "2024年底前",
+        "≥",
+        "优√",
+        "100-90",
+        "一",
+        "3.2.1",
+        "12,34",
+        "50\n40",
+        "5 0.00",
+    ],
 )
 def test_a_cell_that_is_no_figure(printed: str) -> None:
     assert cell_figure(printed) is None

@@ -177,6 +177,10 @@ def test_what_is_nothing_of_the_kind_is_told(data: bytes, given: str, told: str,
         (b"PK\x03\x04 cut off", ".docx", ".docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", ".xls", ".xls"),
         (b"{\\rtf1 x}", ".doc", ".rtf"),
+        ("<?xml version='1.0'?><!DOCTYPE html><html><p>自评</p>".encode(), ".txt", ".html"),
+        ("\ufeff\n<p>自评</p>".encode(), ".doc", ".html"),
+        ("<p>自评</p>".encode(), ".txt", ".txt"),
+        ("<HTML><p>自评</p>".encode("utf-16"), ".xls", ".html"),
     ],
 )
 def test_the_name_counts_where_the_bytes_do_not_say(data: bytes, given: str, suffix: str) -> None:

@@ -1,0 +1,56 @@
+"""Grades that sentences state, and words of grades that state none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.forms import head
+from support.documents import rows
+
+
+def _given(sentence: str) -> list[str]:
+    return [grade[1] for grade, _, _ in head.grades(rows(sentence)) if grade]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("综合评价得分76.2分，绩效评级为“中”。", "中"),
+        ("评价得分88分，绩效等级为（良）。", "良"),
+        ("评价得分88分，绩效等级【良】。", "良"),
+        ("评价得分88分，评定等级为‘良’。", "良"),
+        ("评价得分88分，绩效评价等级属于“良”。", "良"),
+        ("评价得分88分，绩效评定结果为良。", "良"),
+        ("项目综合得分91.5分，为“优”。", "优"),
+        ("自评总得分91.5分，属于“优”等次。", "优"),
+        ("自评得分91.5分，评价为优。", "优"),
+        ("自评得分91.5分，自评为“优秀”。", "优秀"),
+        ("自评得分91.5分，为优秀等级。", "优秀"),
+        ("自评得分91.5分，达到优秀等次，完成了年初目标。", "优秀"),
+        ("综合评分85.4分，属良。", "良"),
+        ("总分76.2分，处于中等次。", "中"),
+        ("自评总分100分，得分95分（优）。", "优"),
+    ],
+)
+def test_a_grade_that_a_sentence_states(sentence: str, word: str) -> None:
+    assert _given(sentence) == [word]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "综合得分为90分以上为优，80分以上为良。",
+        "自评得分90-100分，为优；80-90分，为良。",
+        "自评得分90分，为优；80分，为良；60分，为中。",
+        "自评得分达到90分，为优。",
+        "综合得分高于90分，评为优秀。",
+        "绩效评级分为优、良、中、差。",
+        "自评得分91.5分，评价为优质工程。",
+        "自评得分91.5分，为优化支出结构打下基础。",
+        "自评得分91.5分，为中等职业学校争取资金。",
+        "3个项目自评得分95分，为优。",
+        "东乡自评得分95分，为优，西乡自评得分82分，为良。",
+    ],
+)
+def test_words_of_grades_that_state_none(sentence: str) -> None:
+    assert _given(sentence) == []

@@ -1,0 +1,165 @@
+"""Tables with each cell, and each | behind one, on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.document import Document, Paragraph, Table
+from ingest.extract import extract
+from ingest.readers import text
+from ingest.readers.web import markdown
+from support.told import indicators, money, total
+
+FORM = """2023年度项目支出绩效自评表
+单位名称：石桥县老年大学 填报日期：2024年3月8日
+项目名称
+|
+重阳节慰问
+|
+||||||
+主管部门
+|
+石桥县教育局
+|
+项目实施单位
+|
+石桥县老年大学
+|
+||||
+预算执行情况（万元）
+（20分）
+|
+|
+预算数（A）
+|
+执行数（B）
+|
+执行率（B/A）
+|
+得分
+（20分*执行率）
+|
+||
+年度财政资金总额
+|
+25.5
+|
+20.4
+|
+80%
+|
+16
+|
+|||
+年度绩效目标
+（80分）
+|
+一级指标
+|
+二级指标
+|
+三级指标
+|
+年初目标值（A）
+|
+实际完成值（B）
+|
+得分
+|
+||
+产出指标（60分）
+|
+数量指标
+|
+慰问老人120人；
+走访村社6个。
+|
+100%
+|
+100%
+|
+40
+|
+|||
+时效指标
+|
+节前完成慰问
+|
+按时完成
+|
+|
+18
+|
+||||
+|
+|
+|
+|||||
+满意度指标（20分）
+|
+满意度指标
+|
+老人满意度
+|
+95%
+|
+97%
+|
+20
+|
+|||
+总分（100分）
+|
+94
+|
+自评等级
+|
+优
+|
+||||
+改进措施及
+结果应用方案
+|
+无
+|
+备注：预算数为调整后的总额。
+"""
+
+
+def _rows(document: Document) -> list[list[str]]:
+    return [
+        [cell.text for cell in row] for block in document.blocks if isinstance(block, Table) for _, row in block.rows()
+    ]
+
+
+@pytest.mark.parametrize("read_bytes", [text.read_bytes, markdown.read_bytes])
+def test_a_form(read_bytes: Callable[[bytes], Document]) -> None:
+    document = read_bytes(FORM.encode())
+    found = extract(document)
+    report = found.reports[0]
+    assert (report.project_name, report.department_name, report.grade_text) == ("重阳节慰问", "石桥县教育局", "优")
+    assert money(found) == {
+        "年度财政资金总额 *": {"annual_budget": "25.5 wan", "executed": "20.4 wan", "execution_rate": "80 percent"}
+    }
+    assert [row for row in indicators(found) if "执行率" not in row] == [
+        "产出指标/数量指标/慰问老人120人；走访村社6个。 -→40",
+        "产出指标/时效指标/节前完成慰问 -→18",
+        "满意度指标/满意度指标/老人满意度 -→20",
+    ]
+    assert total(found) == "94"
+    assert _rows(document)[-1] == ["改进措施及\n结果应用方案", "无"]
+    assert isinstance(document.blocks[-1], Paragraph)
+    assert document.blocks[-1].text == "备注：预算数为调整后的总额。"
+
+
+def test_a_bar_below_a_line_without_rows_is_no_table() -> None:
+    document = text.read_bytes("东山县水务局\n|\n当前位置：首页\n2023年全年预算90万元。\n".encode())
+    assert not _rows(document)
+    assert "2023年全年预算90万元。" in [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_a_menu_of_cells_stays_one_run_of_cells() -> None:
+    document = text.read_bytes("项目名称 |\n重阳节慰问 |\n主管部门 |\n石桥县教育局 |\n".encode())
+    assert _rows(document) == [["项目名称", "重阳节慰问", "主管部门", "石桥县教育局"]]

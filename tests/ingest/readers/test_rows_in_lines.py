@@ -1,0 +1,101 @@
+"""Forms as lines whose cells one space parts, and lines of other things that look like them."""
+
+from __future__ import annotations
+
+from ingest.document import Document, Paragraph, Table
+from ingest.extract import extract
+from ingest.readers import text
+from ingest.readers.flattened import restore
+from support.told import indicators, money, targets, total
+
+FORM = (
+    "项目名称 校园直饮水",
+    "主管部门 石桥县教育局 实施单位 石桥县白杨小学",
+    "项目资金",
+    "(万元)",
+    "年初预算数 全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分",
+    "年度资金总额: 80 90 72 10 80% 8",
+    " 其中:本年财政拨款 80 90 72 - 80% -",
+    "年度总体目标 预期目标 实际完成情况",
+    "让全校师生喝上直饮水。",
+    "全校师生已喝上直饮水。",
+    "一级",
+    "指标",
+    "二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施",
+    "产出指标 数量指标 安装饮水机 ≥12台 12台 40 40",
+    "质量指标 水质达标率 ≥98% 99% 20 20",
+    "效益指标 社会效益指标 受益学生 640人 600人 20 18",
+    "满意度指标 服务对象满意度指标 家长满意度 ≥90% 93% 10 10",
+    "总分 100 96",
+)
+
+
+def read(*lines: str) -> Document:
+    return restore(text.read_bytes("\n".join(["2023年度项目支出绩效自评表", *lines]).encode()))
+
+
+def test_a_form_whose_cells_one_space_parts() -> None:
+    found = extract(read("发布时间：2024-05-10 19:35 来源：教育局", *FORM))
+    report = found.reports[0]
+    assert (report.project_name, report.organization_name) == ("校园直饮水", "石桥县白杨小学")
+    assert money(found)["年度资金总额: *"] == {
+        "initial_budget": "80 wan",
+        "annual_budget": "90 wan",
+        "executed": "72 wan",
+        "execution_rate": "80 percent",
+    }
+    assert [row for row in indicators(found) if "执行率" not in row] == [
+        "产出指标/数量指标/安装饮水机 40→40",
+        "产出指标/质量指标/水质达标率 20→20",
+        "效益指标/社会效益指标/受益学生 20→18",
+        "满意度指标/服务对象满意度指标/家长满意度 10→10",
+    ]
+    assert targets(found)[0] == "≥ 12 台 12台"
+    assert total(found) == "96"
+
+
+def test_a_line_with_a_cell_too_few_is_told_and_not_read() -> None:
+    lines = [line.replace("80 90 72 10 80% 8", "90 72 10 80% 8") for line in FORM]
+    found = extract(read(*lines))
+    assert "年度资金总额: *" not in money(found)
+    assert any("72" in figure.value_text + figure.about for figure in found.unplaced)
+
+
+def test_a_unit_in_a_note_between_the_rows_leaves_the_lines_as_they_are() -> None:
+    lines = [line.replace("(万元)", "资金") for line in FORM]
+    lines.insert(5, "注：金额单位为元，保留两位小数。")
+    found = extract(read(*lines))
+    assert not [amount for amount in found.amounts if amount.unit == "wan"]
+
+
+def test_a_unit_above_the_form_is_its_unit() -> None:
+    lines = [line for line in FORM if line != "(万元)"]
+    found = extract(read("金额单位：元", *lines))
+    assert money(found)["年度资金总额: *"]["executed"] == "72 yuan"
+
+
+def test_a_unit_apart_from_its_figure_is_no_name() -> None:
+    lines = [line.replace("水质达标率 ≥98% 99% 20 20", "水质 达标率 98 % 99 % 20 20") for line in FORM]
+    found = extract(read(*lines))
+    assert not [row for row in indicators(found) if "%" in row]
+    assert any("达标率" in figure.about + figure.value_text for figure in found.unplaced)
+
+
+def test_what_stands_behind_the_form_stays_as_it_was() -> None:
+    behind = ("一、项目基本情况", "2023年全年预算90万元，支出72万元。")
+    blocks = read(*FORM, *behind).blocks
+    assert [block.text for block in blocks[-2:] if isinstance(block, Paragraph)] == list(behind)
+
+
+def test_lines_that_are_no_rows_of_a_form() -> None:
+    listed = (
+        "项目名称 全年预算数 全年执行数 执行率 得分",
+        *(f"{name} 100 90 90% 95" for name in ("道路养护", "水窖修建", "校舍维修")),
+    )
+    narrative = (
+        "执行数 预算数 分值 得分 说明如下",
+        "一、项目基本情况",
+        *(f"第{number}季度 支出 {number} 万元 完成 {number} 项" for number in range(1, 4)),
+    )
+    for lines in (listed, narrative):
+        assert not any(isinstance(block, Table) for block in read(*lines).blocks)

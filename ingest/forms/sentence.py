@@ -255,6 +255,9 @@ class Sentences:
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
+        is_spent = whole.measure in _GIVEN and "executed" in {measure, phrases.money_measure(spot.about)}
+        if is_spent and (budgeted := self.parts.budgeted(whole, item)):
+            return self.parts.name_again(self._mention("executed", spot), budgeted)
         mention = self._mention(measure or whole.measure, spot)
         mention.broken_down, mention.is_unnamed = whole, measure is None
         if spot.category and spot.category != whole.category:

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
+from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
+from ingest.forms.shared_rates import is_shared, line_of_shared
 from ingest.forms.statement import Statement, in_wan
-from ingest.forms.wholes import givers_of_a_total, givers_without_total, known_budgets, mark_rated, name_wholes
+from ingest.forms.wholes import known_budgets, mark_rated, name_wholes
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
 from ingest.lexicon.numbers import PER_WAN
@@ -41,15 +43,26 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         for mention in givers_without_total(prose, year):
             lines[id(mention)] = _giver_line(statement, mention, None)
     givers = givers_of_a_total(prose, year)
-    for mention in sorted(prose, key=lambda mention: _turn(mention, givers)):
-        if id(mention) in givers and statement.headline:
-            lines[id(mention)] = _giver_line(statement, mention, statement.headline.line_no)
-        elif id(mention) not in lines:
+    several = of_several_givers(prose, year)
+    for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
+        headline = statement.headline
+        if id(mention) in lines:
+            continue
+        if id(mention) in givers and headline:
+            lines[id(mention)] = _giver_line(statement, mention, headline.line_no)
+        elif id(mention) in several and not (headline and (headline.fund_level or headline.origin == "table")):
+            lines[id(mention)] = _giver_line(statement, mention, headline.line_no if headline else None)
+        elif is_shared(mention, lines):
+            lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
+            mention.doubt = None if lines[id(mention)] else "rate"
+        else:
             lines[id(mention)] = _line_for(statement, mention, lines, year)
     for mention in prose:
         if mention.measure is None:
             statement.untold.append(mention)
         else:
+            if mention.doubt:
+                statement.untold.append(mention)
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:

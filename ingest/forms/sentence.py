@@ -58,9 +58,8 @@ class _Outside(NamedTuple):
 class Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
-    heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
-    figure read last, are each of a giver's: a rate behind several of them is of the whole; unclear: the amount read
-    last if no word says what it is.
+    heading: the category of expenditure that the heading above names; alike: the amounts of one measure in a row, up to
+    the figure read last; unclear: the amount read last if no word says what it is.
     """
 
     row: Row
@@ -72,7 +71,7 @@ class Sentences:
     subject: str | None = None
     main: Mention | None = None
     anchor: Mention | None = None
-    givers: int = 0
+    alike: list[Mention] = field(default_factory=list)
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
@@ -82,7 +81,8 @@ class Sentences:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
         in_breakdown = sentence.lstrip().startswith("其中")
         if not in_breakdown:
-            self.main, self.category, self.anchor, self.givers = None, None, None, 0
+            self.main, self.category, self.anchor = None, None, None
+        self.alike = []
         self.parts.leave()
         self.times = Times()
         formula, names_some, bracketed = "", False, False
@@ -122,6 +122,7 @@ class Sentences:
             self.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
                 self.parts.leave()
+                self.alike = []
             if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
                 self.main, self.unclear, in_breakdown = None, None, False
             if self.main is None and self.unclear is not None:
@@ -223,8 +224,8 @@ class Sentences:
         if mention.measure in OF_FUNDS:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
-            in_row = self.anchor is not None and self.anchor.is_of_giver and self.anchor.measure == mention.measure
-            self.givers = (self.givers if in_row else 0) + mention.is_of_giver
+            in_row = self.anchor is not None and self.anchor.measure == mention.measure
+            self.alike = [*(self.alike if in_row else []), mention]
             self.anchor = mention
         if (mention.measure != "other_amount" or is_unclear) and not (self.main is not None and is_compared):
             self.main = mention
@@ -301,9 +302,11 @@ class Sentences:
             mention = self._mention(measure, told)
             mention.category = self.category if measure != "other_rate" else None
             mention.is_of_giver, mention.level = told.is_of_giver, told.level if told.is_of_giver else None
-            mention.anchor = self.anchor if self.givers < 2 and not told.is_of_giver else None
+            is_of_givers = all(amount.is_of_giver for amount in self.alike[-2:]) and len(self.alike) > 1
+            mention.anchor = None if is_of_givers or told.is_of_giver else self.anchor
+            mention.row = tuple(self.alike)
             yield mention
-        self.givers = 0
+        self.alike = []
 
 
 def _is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:

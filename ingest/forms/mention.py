@@ -21,7 +21,8 @@ class Mention:
     is_rated: the rate behind it says what share of the budget it is;
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
-    row: the amounts right before a rate that it may be of; doubt: what of it cannot be told, rate (of which line).
+    row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
+    doubt: what of it cannot be told, rate (of which line) or part (of what).
     """
 
     measure: str | None
@@ -45,3 +46,4 @@ class Mention:
     anchor: Mention | None = None
     row: tuple[Mention, ...] = ()
     doubt: str | None = None
+    opens_parts: bool = False

@@ -29,6 +29,7 @@ _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
+_PART_IN_BRACKET = re.compile(r"\s*[（(](?:其中|含)")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
@@ -165,10 +166,13 @@ class Sentences:
         drop_incomplete(some)
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
-        """The part right before a bracket whose amounts come to it: 其中基本支出50万元（人员30万元，公用20万元）."""
+        """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员30万元，
+        公用20万元）, 其中中央资金50万元（含直达资金30万元）."""
         part = self.parts.last
-        is_right_behind = part is not None and part.figure is found[0] and between.lstrip()[0] in "（("
-        return part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
+        if part is None or part.figure is not found[0] or between.lstrip()[0] not in "（(":
+            return None
+        is_within = _PART_IN_BRACKET.match(between) and clauses.stays_in_bracket(sentence, found)
+        return part if is_within or clauses.sums_in_bracket(sentence, found) else None
 
     def _is_spent(self) -> bool:
         return self.main is not None and self.main.measure == "executed"
@@ -261,6 +265,7 @@ class Sentences:
             return self.parts.name_again(self._mention("executed", spot), budgeted)
         mention = self._mention(measure or whole.measure, spot)
         mention.broken_down, mention.is_unnamed = whole, measure is None
+        mention.opens_parts = "其中" in spot.before
         if spot.category and spot.category != whole.category:
             mention.category = spot.category
         else:

@@ -29,7 +29,10 @@ _ANOTHER = {
     "executed": "另有不同的支出金额 / another amount spent",
     "funds_received": "另有不同的到位金额 / another amount received",
 }
-_DOUBTS = {"rate": "无法判断是哪项资金的比率 / of which funds this is the rate cannot be told"}
+_DOUBTS = {
+    "rate": "无法判断是哪项资金的比率 / of which funds this is the rate cannot be told",
+    "part": "无法判断是哪项资金的其中数 / of which amount this is a part cannot be told",
+}
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
 
 

@@ -16,7 +16,12 @@ _GIVER = re.compile(
     r"(?:级|财政|资金|补助|配套|专项|下达|拨付|安排|投入)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
-_APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"]}
+_NO_BUDGET = re.compile(
+    r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
+    r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
+)
+_BUDGET = re.compile(r"(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
+_APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"], "财政": []}
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
 
 
@@ -67,17 +72,25 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
 
 def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
     """The mentions that each say what was spent of one giver's money, or received from it, where another's is stated
-    too: none of them is of the whole. What two gave alike, one may have handed on."""
+    too, or comes from elsewhere than the budget of the year: none of them is of the whole. What two gave alike, one may
+    have handed on."""
     found: set[int] = set()
+    unnamed = {name: None for mention in prose if mention.is_unnamed and (name := other_source(mention.about))}
     for measure in ("executed", "funds_received", "appropriated"):
         own = [mention for mention in prose if mention.measure == measure and mention.year in {None, year}]
         own = [mention for mention in own if not (mention.broken_down or mention.category)]
         named = [(name, mention) for mention in own if (name := _name(mention))]
-        amounts = {name: mention.figure.in_wan for name, mention in named}
+        amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
-        if len(amounts) > 1 and are_apart and not _overlap(amounts):
-            found.update(id(mention) for _, mention in named)
+        are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
+        found.update(id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name))
     return found
+
+
+def other_source(words: str) -> str | None:
+    """Where money comes from, if not from the budget of the year, as words begin: 其他资金支出, 自筹资金执行率."""
+    named = _NO_BUDGET.match(squeeze(words))
+    return named["giver"] if named else None
 
 
 def _giver(mention: Mention) -> str | None:
@@ -88,9 +101,12 @@ def _giver(mention: Mention) -> str | None:
 def _name(mention: Mention) -> str | None:
     """Who gives, as the words begin: 省 for 省级资金支出."""
     words = squeeze(mention.about)
-    named = (_GIVER.match(words) or _OWN_GIVER.match(words)) if mention.is_of_giver else _GIVER.match(words)
+    named = _NO_BUDGET.match(words) or _GIVER.match(words) or _BUDGET.match(words)
+    if named is None and mention.is_of_giver:
+        named = _OWN_GIVER.match(words)
     return named["giver"] if named else None
 
 
 def _overlap(givers: Collection[str]) -> bool:
-    return any(one in givers and not set(givers) <= {one, *others} for one, others in _APART_FROM.items())
+    public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
+    return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())

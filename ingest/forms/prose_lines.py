@@ -8,14 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
-from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers
+from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
+from ingest.forms.new_lines import children, main_label, new_line
 from ingest.forms.shared_rates import is_shared, line_of_shared
+from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
 from ingest.forms.wholes import known_budgets, mark_rated, name_wholes
 from ingest.lexicon import phrases
-from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
+from ingest.lexicon.labels import RATE_MEASURES, funding_label
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
@@ -23,7 +25,6 @@ from ingest.records import Amount, FundingLine
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
-_IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
 _SHOWN_WORDS = 20
 
@@ -41,7 +42,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     _tell_initial_budget(prose)
     if not statement.has_table_of_whole:
         for mention in givers_without_total(prose, year):
-            lines[id(mention)] = _giver_line(statement, mention, None)
+            lines[id(mention)] = giver_line(statement, mention, None)
     givers = givers_of_a_total(prose, year)
     several = of_several_givers(prose, year)
     for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
@@ -49,9 +50,9 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         if id(mention) in lines:
             continue
         if id(mention) in givers and headline:
-            lines[id(mention)] = _giver_line(statement, mention, headline.line_no)
-        elif id(mention) in several and not (headline and (headline.fund_level or headline.origin == "table")):
-            lines[id(mention)] = _giver_line(statement, mention, headline.line_no if headline else None)
+            lines[id(mention)] = giver_line(statement, mention, headline.line_no)
+        elif id(mention) in several and not (headline and headline.fund_level):
+            lines[id(mention)] = source_line(statement, mention, headline)
         elif is_shared(mention, lines):
             lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
             mention.doubt = None if lines[id(mention)] else "rate"
@@ -123,17 +124,6 @@ def _forget_category(prose: Sequence[Mention]) -> None:
         if mention.category == "project":
             mention.category = None
             mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
-
-
-def _giver_line(statement: Statement, mention: Mention, parent_no: int | None) -> FundingLine:
-    beside = [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]
-    label = _main_label(mention)
-    known = (
-        line for line in beside if line.fund_level == mention.level and (mention.level or line.line_label == label)
-    )
-    line = next(known, None) or _new_line(statement, mention, label, parent_no)
-    line.line_kind, line.fund_level = "source", mention.level
-    return line
 
 
 def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
@@ -208,19 +198,21 @@ def _line_for(
         return None
     if mention.project is not None:
         known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)
-        return known or _new_line(statement, mention, mention.project, None)
+        return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
         if same or parent is None:
             return same
-        return _new_line(statement, mention, mention.item, parent.line_no)
+        return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         if known or mention.measure in RATE_MEASURES:
             return known
         parent = statement.headline if mention.category != "three_public" else None
-        return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+        return new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    if source := other_source(mention.about):
+        return line_of_source(statement, source, None, statement.headline)
     anchor = mention.anchor
     while anchor is not None and anchor.broken_down is not None:
         anchor = anchor.broken_down
@@ -235,7 +227,7 @@ def _line_for(
         if statement.has_table_of_whole or mention.measure in RATE_MEASURES or names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
-    givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
+    givers = [line for line in children(statement, headline.line_no) if line.fund_level]
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
@@ -248,44 +240,13 @@ def _new_main(statement: Statement, mention: Mention) -> FundingLine:
     """The line of the report's total; what prose has said of its parts before hangs under it."""
     roots = [line for line in statement.lines_without_total if line.origin == "narrative"]
     parts = [line for line in roots if line.expenditure_category != "three_public"]
-    line = _new_line(statement, mention, _main_label(mention), None)
+    line = new_line(statement, mention, main_label(mention), None)
     line.is_headline = True
     line.line_kind = "total"
     line.fund_level = mention.level
     for part in parts:
         part.parent_line_no = line.line_no
     return line
-
-
-def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int | None) -> FundingLine:
-    told = funding_label(label)
-    kind = "category" if mention.category else "item" if told.kind == "total" else told.kind
-    if _IS_REST.match(label) and any(line.line_kind == "item" for line in _children(statement, parent_no)):
-        told, kind = FundingLabel("item"), "item"
-    line = FundingLine(
-        statement.report_no,
-        len(statement.lines) + 1,
-        parent_no,
-        label,
-        kind,
-        told.level,
-        told.origin,
-        mention.category,
-        "narrative",
-        False,
-        mention.evidence,
-    )
-    statement.lines.append(line)
-    return line
-
-
-def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
-    return [line for line in statement.lines if parent_no is not None and line.parent_line_no == parent_no]
-
-
-def _main_label(mention: Mention) -> str:
-    about = squeeze(mention.about)
-    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d年度?", "", about)) or about
 
 
 def _category_label(mention: Mention) -> str:
@@ -306,5 +267,5 @@ def _choose_headline(statement: Statement) -> None:
     roots = [
         line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
     ]
-    if len(roots) == 1:
+    if len(roots) == 1 and other_source(roots[0].line_label) is None:
         roots[0].is_headline = True

@@ -166,8 +166,8 @@ class Sentences:
         drop_incomplete(some)
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
-        """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员30万元，
-        公用20万元）, 其中中央资金50万元（含直达资金30万元）."""
+        """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员
+        经费30万元，公用经费20万元）, 其中中央资金50万元（含直达资金30万元）."""
         part = self.parts.last
         if part is None or part.figure is not found[0] or between.lstrip()[0] not in "（(":
             return None

@@ -22,7 +22,7 @@ class Mention:
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
     row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
-    doubt: what of it cannot be told, rate (of which line) or part (of what).
+    doubt: what of it cannot be told, rate (of which line), part (of what), project (of which).
     """
 
     measure: str | None

@@ -12,6 +12,7 @@ from ingest.forms.givers import givers_of_a_total, givers_without_total, of_seve
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.new_lines import children, main_label, new_line
+from ingest.forms.other_projects import doubt_other_projects
 from ingest.forms.shared_rates import is_shared, line_of_shared
 from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
@@ -39,17 +40,21 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     mark_rated(prose, budgets)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
+    doubt_other_projects(statement, prose, year)
     _tell_initial_budget(prose)
     if not statement.has_table_of_whole:
         for mention in givers_without_total(prose, year):
             lines[id(mention)] = giver_line(statement, mention, None)
     givers = givers_of_a_total(prose, year)
     several = of_several_givers(prose, year)
+    cells: dict[tuple[int, str | None], Mention] = {}
     for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
         headline = statement.headline
         if id(mention) in lines:
             continue
-        if id(mention) in givers and headline:
+        if mention.doubt or _is_of_another(mention, lines, cells):
+            lines[id(mention)] = None
+        elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
         elif id(mention) in several and not (headline and headline.fund_level):
             lines[id(mention)] = source_line(statement, mention, headline)
@@ -58,16 +63,30 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             lines[id(mention)] = _line_for(statement, mention, lines, year)
+        if line := lines[id(mention)]:
+            cells.setdefault((line.line_no, mention.measure), mention)
+    statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
     for mention in prose:
-        if mention.measure is None:
-            statement.untold.append(mention)
-        else:
-            if mention.doubt:
-                statement.untold.append(mention)
+        if mention.measure is not None:
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _is_of_another(
+    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
+) -> bool:
+    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
+    其中中央30万元。又下达资金20万元，其中中央10万元."""
+    whole = part.broken_down
+    while whole is not None:
+        line = lines.get(id(whole))
+        held = cells.get((line.line_no, whole.measure), whole) if line else whole
+        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
+            return True
+        whole = whole.broken_down
+    return False
 
 
 def _tell_initial_budget(prose: Sequence[Mention]) -> None:
@@ -93,7 +112,8 @@ def is_of_whole_department(mention: Mention) -> bool:
 
 def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
-    return mention.measure in RATE_MEASURES, mention.project is not None, id(mention) in givers
+    whole = mention.broken_down or mention
+    return mention.measure in RATE_MEASURES, whole.project is not None, id(mention) in givers
 
 
 def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
@@ -201,7 +221,8 @@ def _line_for(
         return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
-        same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
+        beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
+        same = next((line for line in beside if _is_same(line, mention.item, parent)), None)
         if same or parent is None:
             return same
         return new_line(statement, mention, mention.item, parent.line_no)

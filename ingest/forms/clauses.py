@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.lexicon import phrases
-from ingest.lexicon.numbers import PER_WAN, Figure
+from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import tidy, without_start
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
@@ -36,12 +37,22 @@ def without_brackets(text: str) -> str:
 
 def sums_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
     """Whether the amounts of the bracket right behind the first figure come to it: 50万元（中央30万元、省级20万元）."""
+    parts = _in_bracket(sentence, found)
+    return len(parts) > 1 and sum(parts) == found[0].in_wan
+
+
+def stays_in_bracket(sentence: str, found: Sequence[Figure]) -> bool:
+    """Whether the amounts of the bracket right behind the first figure are no more than it."""
+    parts = _in_bracket(sentence, found)
+    return bool(parts) and sum(parts) <= (found[0].in_wan or 0)
+
+
+def _in_bracket(sentence: str, found: Sequence[Figure]) -> list[Decimal]:
+    """The amounts of the bracket right behind the first figure; none where any figure of it is no money."""
     whole, *behind = found
     end = min((at for bracket in "）)" if (at := sentence.find(bracket, whole.end)) >= 0), default=len(sentence))
-    parts = [figure for figure in behind if figure.start < end]
-    if len(parts) < 2 or any(figure.unit not in PER_WAN for figure in (whole, *parts)):
-        return False
-    return sum(part.in_wan or 0 for part in parts) == whole.in_wan
+    parts = [figure.in_wan for figure in behind if figure.start < end]
+    return [] if whole.in_wan is None or None in parts else [part for part in parts if part is not None]
 
 
 def mask(text: str) -> str:

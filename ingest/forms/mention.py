@@ -20,7 +20,9 @@ class Mention:
     project: the one of several projects that the figure is of; is_part: its words name only a part of the whole;
     is_rated: the rate behind it says what share of the budget it is;
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
-    anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject.
+    anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
+    row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
+    doubt: what of it cannot be told, rate (of which line), part (of what), project (of which).
     """
 
     measure: str | None
@@ -42,3 +44,6 @@ class Mention:
     is_unnamed: bool = False
     is_of_giver: bool = False
     anchor: Mention | None = None
+    row: tuple[Mention, ...] = ()
+    doubt: str | None = None
+    opens_parts: bool = False

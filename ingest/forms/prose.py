@@ -10,6 +10,7 @@ from ingest.forms import clauses
 from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
+from ingest.forms.nested_parts import nest
 from ingest.forms.points import PointsReader, doubt_bare_totals, settle, settle_headings
 from ingest.forms.projects import Subjects, name_by_number
 from ingest.forms.sentence import Sentences
@@ -54,6 +55,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 mark_items(own)
                 read.extend(own)
                 cut = ""
+            nest(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)
             settle(read)

@@ -8,19 +8,18 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
+from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
+from ingest.forms.new_lines import children, main_label, new_line
+from ingest.forms.other_projects import doubt_other_projects
+from ingest.forms.rated import mark_later, mark_rated
+from ingest.forms.shared_rates import is_shared, line_of_shared
+from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
-from ingest.forms.wholes import (
-    givers_of_a_total,
-    givers_without_total,
-    known_budgets,
-    mark_later,
-    mark_rated,
-    name_wholes,
-)
+from ingest.forms.wholes import known_budgets, name_wholes
 from ingest.lexicon import phrases
-from ingest.lexicon.labels import RATE_MEASURES, FundingLabel, funding_label
+from ingest.lexicon.labels import RATE_MEASURES, funding_label
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
@@ -28,7 +27,6 @@ from ingest.records import Amount, FundingLine
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
-_IS_REST = re.compile(r"^其[他它]$")
 _PROJECT_SPENDING = "项目支出"
 _SHOWN_WORDS = 20
 
@@ -44,24 +42,53 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     mark_later(prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
+    doubt_other_projects(statement, prose, year)
     _tell_initial_budget(prose)
     if not statement.has_table_of_whole:
         for mention in givers_without_total(prose, year):
-            lines[id(mention)] = _giver_line(statement, mention, None)
+            lines[id(mention)] = giver_line(statement, mention, None)
     givers = givers_of_a_total(prose, year)
-    for mention in sorted(prose, key=lambda mention: _turn(mention, givers)):
-        if id(mention) in givers and statement.headline:
-            lines[id(mention)] = _giver_line(statement, mention, statement.headline.line_no)
-        elif id(mention) not in lines:
-            lines[id(mention)] = _line_for(statement, mention, lines, year)
-    for mention in prose:
-        if mention.measure is None:
-            statement.untold.append(mention)
+    several = of_several_givers(prose, year)
+    cells: dict[tuple[int, str | None], Mention] = {}
+    for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
+        headline = statement.headline
+        if id(mention) in lines:
+            continue
+        if mention.doubt or _is_of_another(mention, lines, cells):
+            lines[id(mention)] = None
+        elif id(mention) in givers and headline:
+            lines[id(mention)] = giver_line(statement, mention, headline.line_no)
+        elif id(mention) in several and not (headline and headline.fund_level):
+            lines[id(mention)] = source_line(statement, mention, headline)
+        elif is_shared(mention, lines):
+            lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
+            mention.doubt = None if lines[id(mention)] else "rate"
         else:
+            lines[id(mention)] = _line_for(statement, mention, lines, year)
+        if line := lines[id(mention)]:
+            cells.setdefault((line.line_no, mention.measure), mention)
+    statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
+    for mention in prose:
+        if mention.measure is not None:
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _is_of_another(
+    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
+) -> bool:
+    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
+    其中中央30万元。又下达资金20万元，其中中央10万元."""
+    whole = part.broken_down
+    while whole is not None:
+        line = lines.get(id(whole))
+        held = cells.get((line.line_no, whole.measure), whole) if line else whole
+        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
+            return True
+        whole = whole.broken_down
+    return False
 
 
 def _tell_initial_budget(prose: Sequence[Mention]) -> None:
@@ -87,7 +114,8 @@ def is_of_whole_department(mention: Mention) -> bool:
 
 def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
-    return mention.measure in RATE_MEASURES, mention.project is not None, id(mention) in givers
+    whole = mention.broken_down or mention
+    return mention.measure in RATE_MEASURES, whole.project is not None, id(mention) in givers
 
 
 def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
@@ -118,17 +146,6 @@ def _forget_category(prose: Sequence[Mention]) -> None:
         if mention.category == "project":
             mention.category = None
             mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
-
-
-def _giver_line(statement: Statement, mention: Mention, parent_no: int | None) -> FundingLine:
-    beside = [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]
-    label = _main_label(mention)
-    known = (
-        line for line in beside if line.fund_level == mention.level and (mention.level or line.line_label == label)
-    )
-    line = next(known, None) or _new_line(statement, mention, label, parent_no)
-    line.line_kind, line.fund_level = "source", mention.level
-    return line
 
 
 def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
@@ -203,19 +220,22 @@ def _line_for(
         return None
     if mention.project is not None:
         known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)
-        return known or _new_line(statement, mention, mention.project, None)
+        return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
-        same = next((line for line in statement.lines if _is_same(line, mention.item, parent)), None)
+        beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
+        same = next((line for line in beside if _is_same(line, mention.item, parent)), None)
         if same or parent is None:
             return same
-        return _new_line(statement, mention, mention.item, parent.line_no)
+        return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         if known or mention.measure in RATE_MEASURES:
             return known
         parent = statement.headline if mention.category != "three_public" else None
-        return _new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+        return new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    if source := other_source(mention.about):
+        return line_of_source(statement, source, None, statement.headline)
     anchor = mention.anchor
     while anchor is not None and anchor.broken_down is not None:
         anchor = anchor.broken_down
@@ -230,7 +250,7 @@ def _line_for(
         if statement.has_table_of_whole or mention.measure in RATE_MEASURES or names_a_part(statement, mention):
             return None
         return _new_main(statement, mention)
-    givers = [line for line in _children(statement, headline.line_no) if line.fund_level]
+    givers = [line for line in children(statement, headline.line_no) if line.fund_level]
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
@@ -243,44 +263,13 @@ def _new_main(statement: Statement, mention: Mention) -> FundingLine:
     """The line of the report's total; what prose has said of its parts before hangs under it."""
     roots = [line for line in statement.lines_without_total if line.origin == "narrative"]
     parts = [line for line in roots if line.expenditure_category != "three_public"]
-    line = _new_line(statement, mention, _main_label(mention), None)
+    line = new_line(statement, mention, main_label(mention), None)
     line.is_headline = True
     line.line_kind = "total"
     line.fund_level = mention.level
     for part in parts:
         part.parent_line_no = line.line_no
     return line
-
-
-def _new_line(statement: Statement, mention: Mention, label: str, parent_no: int | None) -> FundingLine:
-    told = funding_label(label)
-    kind = "category" if mention.category else "item" if told.kind == "total" else told.kind
-    if _IS_REST.match(label) and any(line.line_kind == "item" for line in _children(statement, parent_no)):
-        told, kind = FundingLabel("item"), "item"
-    line = FundingLine(
-        statement.report_no,
-        len(statement.lines) + 1,
-        parent_no,
-        label,
-        kind,
-        told.level,
-        told.origin,
-        mention.category,
-        "narrative",
-        False,
-        mention.evidence,
-    )
-    statement.lines.append(line)
-    return line
-
-
-def _children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
-    return [line for line in statement.lines if parent_no is not None and line.parent_line_no == parent_no]
-
-
-def _main_label(mention: Mention) -> str:
-    about = squeeze(mention.about)
-    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d(?:年度?(?!初)|(?=年初))", "", about)) or about
 
 
 def _category_label(mention: Mention) -> str:
@@ -301,5 +290,5 @@ def _choose_headline(statement: Statement) -> None:
     roots = [
         line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
     ]
-    if len(roots) == 1:
+    if len(roots) == 1 and other_source(roots[0].line_label) is None:
         roots[0].is_headline = True

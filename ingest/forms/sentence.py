@@ -29,6 +29,7 @@ _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
+_PART_IN_BRACKET = re.compile(r"\s*[（(](?:其中|含)")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
 _RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
@@ -58,9 +59,8 @@ class _Outside(NamedTuple):
 class Sentences:
     """Reads the sentences of one cell in turn; what 其中 refers to may stand in the sentence before.
 
-    heading: the category of expenditure that the heading above names; givers: how many amounts in a row, up to the
-    figure read last, are each of a giver's: a rate behind several of them is of the whole; unclear: the amount read
-    last if no word says what it is.
+    heading: the category of expenditure that the heading above names; alike: the amounts of one measure in a row, up to
+    the figure read last; unclear: the amount read last if no word says what it is.
     """
 
     row: Row
@@ -72,7 +72,7 @@ class Sentences:
     subject: str | None = None
     main: Mention | None = None
     anchor: Mention | None = None
-    givers: int = 0
+    alike: list[Mention] = field(default_factory=list)
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
@@ -82,7 +82,8 @@ class Sentences:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
         in_breakdown = sentence.lstrip().startswith("其中")
         if not in_breakdown:
-            self.main, self.category, self.anchor, self.givers = None, None, None, 0
+            self.main, self.category, self.anchor = None, None, None
+        self.alike = []
         self.parts.leave()
         self.times = Times()
         formula, names_some, bracketed = "", False, False
@@ -122,6 +123,7 @@ class Sentences:
             self.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
                 self.parts.leave()
+                self.alike = []
             if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
                 self.main, self.unclear, in_breakdown = None, None, False
             if self.main is None and self.unclear is not None:
@@ -164,10 +166,13 @@ class Sentences:
         drop_incomplete(some)
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
-        """The part right before a bracket whose amounts come to it: 其中基本支出50万元（人员30万元，公用20万元）."""
+        """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员
+        经费30万元，公用经费20万元）, 其中中央资金50万元（含直达资金30万元）."""
         part = self.parts.last
-        is_right_behind = part is not None and part.figure is found[0] and between.lstrip()[0] in "（("
-        return part if is_right_behind and clauses.sums_in_bracket(sentence, found) else None
+        if part is None or part.figure is not found[0] or between.lstrip()[0] not in "（(":
+            return None
+        is_within = _PART_IN_BRACKET.match(between) and clauses.stays_in_bracket(sentence, found)
+        return part if is_within or clauses.sums_in_bracket(sentence, found) else None
 
     def _is_spent(self) -> bool:
         return self.main is not None and self.main.measure == "executed"
@@ -223,8 +228,8 @@ class Sentences:
         if mention.measure in OF_FUNDS:
             if not (phrases.without_measures(spot.about) or mention.is_of_giver):
                 mention.anchor = self.anchor
-            in_row = self.anchor is not None and self.anchor.is_of_giver and self.anchor.measure == mention.measure
-            self.givers = (self.givers if in_row else 0) + mention.is_of_giver
+            in_row = self.anchor is not None and self.anchor.measure == mention.measure
+            self.alike = [*(self.alike if in_row else []), mention]
             self.anchor = mention
         if (mention.measure != "other_amount" or is_unclear) and not (self.main is not None and is_compared):
             self.main = mention
@@ -255,8 +260,12 @@ class Sentences:
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
+        is_spent = whole.measure in _GIVEN and "executed" in {measure, phrases.money_measure(spot.about)}
+        if is_spent and (budgeted := self.parts.budgeted(whole, item)):
+            return self.parts.name_again(self._mention("executed", spot), budgeted)
         mention = self._mention(measure or whole.measure, spot)
         mention.broken_down, mention.is_unnamed = whole, measure is None
+        mention.opens_parts = "其中" in spot.before
         if spot.category and spot.category != whole.category:
             mention.category = spot.category
         else:
@@ -298,9 +307,11 @@ class Sentences:
             mention = self._mention(measure, told)
             mention.category = self.category if measure != "other_rate" else None
             mention.is_of_giver, mention.level = told.is_of_giver, told.level if told.is_of_giver else None
-            mention.anchor = self.anchor if self.givers < 2 and not told.is_of_giver else None
+            is_of_givers = all(amount.is_of_giver for amount in self.alike[-2:]) and len(self.alike) > 1
+            mention.anchor = None if is_of_givers or told.is_of_giver else self.anchor
+            mention.row = tuple(self.alike)
             yield mention
-        self.givers = 0
+        self.alike = []
 
 
 def _is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:

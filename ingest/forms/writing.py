@@ -29,6 +29,11 @@ _ANOTHER = {
     "executed": "另有不同的支出金额 / another amount spent",
     "funds_received": "另有不同的到位金额 / another amount received",
 }
+_DOUBTS = {
+    "rate": "无法判断是哪项资金的比率 / of which funds this is the rate cannot be told",
+    "project": "无法判断属于哪个项目 / of which project this is cannot be told",
+    "part": "无法判断是哪项资金的其中数 / of which amount this is a part cannot be told",
+}
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
 
 
@@ -237,6 +242,7 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for mention in statement.untold:
         is_points = mention.figure.unit == "points"
         what = "无法判断是什么分数 / points of what" if is_points else "数字被换行断开 / a line break cuts the figure"
+        what = _DOUBTS.get(mention.doubt or "", what)
         notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:
         notice(

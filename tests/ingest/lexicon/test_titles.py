@@ -161,3 +161,26 @@ def test_an_attachment_mark_is_no_part_of_a_name() -> None:
     title = read_title(["附件1 东山县教育局2024年度校舍维修项目绩效评价评分表"])
     assert title is not None
     assert (title.organization, title.project) == ("东山县教育局", "校舍维修项目")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "东山县特色小镇建设项目",
+        "东山县重点镇建设项目",
+        "东山县集镇改造项目",
+        "东山县街道亮化项目",
+        "东山县水乡旅游项目",
+        "东山县局域网建设项目",
+        "东山县集团化办学项目",
+    ],
+)
+def test_a_kind_of_place_or_thing_is_no_unit(name: str) -> None:
+    title = read_title([f"2022年{name}支出绩效自评报告"])
+    assert title is not None and (title.organization, title.project) == (None, name)
+
+
+@pytest.mark.parametrize("unit", ["东山县城关镇", "江城市东区街道", "东山县河西乡"])
+def test_a_town_by_its_own_name_is_a_unit(unit: str) -> None:
+    title = read_title([f"2022年{unit}污水处理项目支出绩效自评报告"])
+    assert title is not None and (title.organization, title.project) == (unit, "污水处理项目")

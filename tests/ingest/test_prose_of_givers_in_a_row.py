@@ -1,0 +1,107 @@
+"""Amounts of several givers or units in a row, and the rate behind them. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
+DEPARTMENT = "东山县住房和城乡建设局2022年度部门整体支出绩效自评报告"
+UNITS = "全年预算50万元，其中甲乡30万元、乙乡20万元。"
+
+Lines = list[dict[str, str]]
+
+
+def lines(*paragraphs: str) -> Lines:
+    return list(money(extracted(PROJECT, *paragraphs)).values())
+
+
+def doubts(*paragraphs: str) -> list[str]:
+    found = extracted(PROJECT, *paragraphs)
+    return [notice.detail for notice in found.notices if "比率" in notice.detail]
+
+
+@pytest.mark.parametrize(
+    "spent",
+    [
+        "省级资金支出28万元、县级资金支出17万元，执行率90%。",
+        "上级资金支出28万元，本级资金支出17万元，执行率90%。",
+    ],
+)
+def test_what_is_spent_of_each_givers_money_is_not_all_that_is_spent(spent: str) -> None:
+    assert lines(f"全年预算50万元。{spent}") == [
+        {"annual_budget": "50 wan", "execution_rate": "90 percent"},
+        {"executed": "28 wan"},
+        {"executed": "17 wan"},
+    ]
+
+
+def test_what_is_received_from_each_giver_is_not_all_that_is_received() -> None:
+    assert lines("全年预算50万元。省级资金到位30万元、县级资金到位10万元，到位率80%。") == [
+        {"annual_budget": "50 wan", "funds_received_rate": "80 percent"},
+        {"funds_received": "30 wan"},
+        {"funds_received": "10 wan"},
+    ]
+
+
+def test_what_givers_gave_is_below_a_budget_that_is_more_than_it() -> None:
+    assert lines("项目总预算120万元，省级资金80万元，县级资金20万元，支出95万元。") == [
+        {"annual_budget": "120 wan", "executed": "95 wan"},
+        {"appropriated": "80 wan"},
+        {"appropriated": "20 wan"},
+    ]
+
+
+def test_spending_of_each_givers_money_without_any_total() -> None:
+    words = "2022年下达省级资金30万元、县级资金20万元。省级资金支出28万元、县级资金支出17万元，执行率90%。"
+    assert lines(words) == [
+        {"appropriated": "30 wan", "executed": "28 wan"},
+        {"appropriated": "20 wan", "executed": "17 wan"},
+    ]
+    assert len(doubts(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rate", "place"),
+    [("90", 0), ("85", 2)],
+    ids=["of both units", "of the last unit"],
+)
+def test_a_rate_behind_units_is_of_those_whose_share_it_says(rate: str, place: int) -> None:
+    expected: Lines = [
+        {"annual_budget": "50 wan"},
+        {"annual_budget": "30 wan", "executed": "28 wan"},
+        {"annual_budget": "20 wan", "executed": "17 wan"},
+    ]
+    expected[place]["execution_rate"] = f"{rate} percent"
+    words = f"{UNITS}甲乡支出28万元、乙乡支出17万元，执行率{rate}%。"
+    assert lines(words) == expected
+    assert doubts(words) == []
+
+
+def test_a_rate_behind_units_that_is_the_share_of_none_is_told() -> None:
+    words = f"{UNITS}甲乡支出28万元、乙乡支出17万元，执行率88%。"
+    assert all("execution_rate" not in line for line in lines(words))
+    assert doubts(words) == ["无法判断是哪项资金的比率 / of which funds this is the rate cannot be told：88"]
+
+
+def test_each_unit_with_its_own_rate_keeps_it() -> None:
+    assert lines(f"{UNITS}甲乡支出28万元，执行率93.33%，乙乡支出17万元，执行率85%。")[1:] == [
+        {"annual_budget": "30 wan", "executed": "28 wan", "execution_rate": "93.33 percent"},
+        {"annual_budget": "20 wan", "executed": "17 wan", "execution_rate": "85 percent"},
+    ]
+
+
+def test_a_rate_behind_two_categories_may_be_of_the_whole() -> None:
+    found = money(extracted(DEPARTMENT, "全年预算50万元。基本支出28万元，项目支出17万元，执行率90%。"))
+    assert list(found.values()) == [
+        {"annual_budget": "50 wan", "execution_rate": "90 percent"},
+        {"executed": "28 wan"},
+        {"executed": "17 wan"},
+    ]
+
+
+def test_spending_of_the_only_givers_money_stays_that_of_the_whole() -> None:
+    assert lines("全年预算50万元。中央资金支出45万元，执行率90%。") == [
+        {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
+    ]

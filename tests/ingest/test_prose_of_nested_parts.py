@@ -1,0 +1,94 @@
+"""Parts of parts in sentences: each under what it is part of, or told. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted
+
+PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
+
+
+def tree(*paragraphs: str) -> list[str]:
+    """One text a funding line: its parent's label, its own, the amounts of its own."""
+    found = extracted(PROJECT, *paragraphs)
+    labels = {line.line_no: line.line_label for line in found.funding_lines}
+    return [
+        f"{labels.get(line.parent_line_no or 0, '-')}/{line.line_label} "
+        + " ".join(a.value_text for a in found.amounts if a.line_no == line.line_no and a.is_line_cell)
+        for line in found.funding_lines
+    ]
+
+
+def doubts(*paragraphs: str) -> list[str]:
+    return [notice.detail for notice in extracted(PROJECT, *paragraphs).notices if "其中数" in notice.detail]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        (
+            "预算100万元，其中：中央资金60万元，其中：直达资金40万元，省级资金40万元。",
+            ["-/预算 100", "预算/中央资金 60", "中央资金/直达资金 40", "预算/省级资金 40"],
+        ),
+        (
+            "预算100万元，其中：中央资金60万元（其中：直达资金40万元），省级资金40万元。",
+            ["-/预算 100", "预算/中央资金 60", "中央资金/直达资金 40", "预算/省级资金 40"],
+        ),
+        (
+            "预算100万元，其中：中央资金60万元（含直达资金40万元），省级资金40万元。",
+            ["-/预算 100", "预算/中央资金 60", "中央资金/直达资金 40", "预算/省级资金 40"],
+        ),
+        (
+            "支出100万元，其中：人员经费60万元，其中：工资40万元，奖金20万元，公用经费40万元，其中：办公费10万元，差旅费30万元。",
+            [
+                "-/支出 100",
+                "支出/人员经费 60",
+                "人员经费/工资 40",
+                "人员经费/奖金 20",
+                "支出/公用经费 40",
+                "公用经费/办公费 10",
+                "公用经费/差旅费 30",
+            ],
+        ),
+        (
+            "预算100万元，其中：中央资金60万元，省级资金40万元，其中：设备15万元，服务25万元。",
+            ["-/预算 100", "预算/中央资金 60", "预算/省级资金 40", "省级资金/设备 15", "省级资金/服务 25"],
+        ),
+    ],
+)
+def test_parts_of_a_part_are_told_by_what_they_come_to(sentence: str, lines: list[str]) -> None:
+    assert tree(sentence) == lines
+    assert doubts(sentence) == []
+
+
+def test_who_gives_tells_what_is_no_part_of_a_part() -> None:
+    assert tree("预算100万元，其中：中央资金50万元，其中：直达资金30万元，省级资金40万元。") == [
+        "-/预算 100",
+        "预算/中央资金 50",
+        "中央资金/直达资金 30",
+        "预算/省级资金 40",
+    ]
+
+
+def test_a_second_breakdown_of_the_whole_stays_its_own() -> None:
+    assert tree("到位资金100万元，其中：中央资金60万元，省级资金40万元。其中：设备采购70万元，培训30万元。") == [
+        "-/到位资金 100",
+        "到位资金/中央资金 60",
+        "到位资金/省级资金 40",
+        "到位资金/设备采购 70",
+        "到位资金/培训 30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("预算100万元，其中：中央资金60万元，省级资金40万元，其中：直达资金30万元。", "30"),
+        ("预算100万元，其中：中央资金60万元，其中：直达资金40万元。", "40"),
+        ("预算100万元，其中中央资金60万元。其中直达资金30万元。", "30"),
+    ],
+)
+def test_parts_of_which_it_cannot_be_told_whose_they_are(sentence: str, figure: str) -> None:
+    assert not any(line.endswith(f"直达资金 {figure}") for line in tree(sentence))
+    assert doubts(sentence) == [f"无法判断是哪项资金的其中数 / of which amount this is a part cannot be told：{figure}"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import inf
@@ -17,6 +17,8 @@ _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
+_EXECUTION = re.compile(r"^(?:年度|全年|财政|项目|部门|单位|整体|预算|资金)*执行(?:率|进度|情况)?$")
+_RESULTS = re.compile(r"效益|效果|满意")
 
 
 @dataclass(slots=True)
@@ -54,6 +56,14 @@ class Levels:
             return self.named if reaches else None
         return cell
 
+    def has_left(self, row: Row, names: Iterable[Cell | None]) -> bool:
+        """Whether a row of text, of which only these names are left, is no more of the level above it: what is spent is
+        no benefit."""
+        if row.true_grid or not any(name and _RESULTS.search(name) for name in self.names.values()):
+            return False
+        printed = [cell.text for cell in names if cell is not None and fold(cell.text)]
+        return bool(printed) and all(map(is_execution, printed))
+
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")
         text = tidy(cell.text) if cell else None
@@ -76,6 +86,11 @@ class Levels:
             self.sections.append(SectionPoints(number, about, weight_cell, row, weight.number))
         if score is not None and score_cell is not None:
             self.sections.append(SectionPoints(number, about, score_cell, row, score.number, is_score=True))
+
+
+def is_execution(text: str | None) -> bool:
+    """Whether a name of a level or an indicator is that of what was spent: 预算执行率（10分）."""
+    return text is not None and "执行" in text and bool(_EXECUTION.match(fold(name_and_weight(text)[0])))
 
 
 def name_and_weight(text: str) -> tuple[str, Decimal | None]:

@@ -13,7 +13,7 @@ from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicator_cells import cells_under
 from ingest.forms.indicator_heading import indicator_heading
-from ingest.forms.indicator_levels import Levels, SectionPoints, name_and_weight
+from ingest.forms.indicator_levels import Levels, SectionPoints, is_execution, name_and_weight
 from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
@@ -40,8 +40,9 @@ _TARGET = re.compile(
 
 @dataclass(slots=True)
 class IndicatorRow:
-    """One indicator as read; cells that are kept as evidence beside their parsed values. `target_col`, `actual_col`:
-    where the form has room for them, be it blank."""
+    """One indicator as read; cells that are kept as evidence beside their parsed values. `is_execution`: the points for
+    the execution rate, as a level of their own; `target_col`, `actual_col`: where the form has room for them, be it
+    blank."""
 
     row: Row
     level1: str | None
@@ -56,6 +57,7 @@ class IndicatorRow:
     shifted: bool
     weight_cell: Cell | None
     score_cell: Cell | None
+    is_execution: bool
     target_col: int | None
     actual_col: int | None
 
@@ -244,8 +246,11 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         return None  # No level is called by a figure: the row stands under no heading.
     if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
         return None  # A target stands in place of the name.
-    levels.take("level1", cell_of, row, level1_cell)
-    levels.take("level2", cell_of, row, cell_of("level2"))
+    if name and not (level1_cell and fold(level1_cell.text)) and levels.has_left(row, (cell_of("level2"), level3_cell)):
+        levels = Levels([], {"level1": name_and_weight(name)[0], "level2": None})
+    else:
+        levels.take("level1", cell_of, row, level1_cell)
+        levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):
         return None
     if columns.of("level3") is None:
@@ -277,6 +282,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         shifted=shifted,
         weight_cell=weight_cell,
         score_cell=score_cell,
+        is_execution=has_figures and is_execution(name) and is_execution(levels.names["level1"]),
         target_col=col_of("target"),
         actual_col=col_of("actual"),
     )

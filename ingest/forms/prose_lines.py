@@ -17,6 +17,7 @@ from ingest.forms.wholes import (
     known_budgets,
     mark_later,
     mark_rated,
+    name_rated,
     name_wholes,
 )
 from ingest.lexicon import phrases
@@ -39,8 +40,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     budgets = known_budgets(statement, prose, year)
-    statement.unclear = name_wholes(prose, budgets)
-    mark_rated(prose, budgets)
+    statement.unclear = [*name_wholes(prose, budgets), *name_rated(prose, budgets)]
+    mark_rated(prose, known_budgets(statement, prose, year))
     mark_later(prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)

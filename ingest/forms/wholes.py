@@ -117,6 +117,34 @@ def _is_given(part: Mention) -> bool:
     return named in BUDGETS or (named is None and funding_label(part.item or "").kind == "source")
 
 
+def name_rated(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
+    """项目资金共200万元，完成拨付190万元，执行率95%: the amount that no word names is what was given in all if what was
+    spent or 拨付 behind it is the share that the rate says, where no other budget is `known`. Else nothing tells what
+    either is: those are returned."""
+    found = [
+        (whole, spent, rate)
+        for whole, spent, rate in zip(prose, prose[1:], prose[2:], strict=False)
+        if rate.measure == "execution_rate" and rate.anchor is spent and _may_be_rated(whole, spent, rate, prose)
+    ]
+    if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
+        return []
+    [(whole, spent, rate)] = found
+    if _is_share(spent, [spent], rate.figure, [whole.figure.in_wan or Decimal(0)]):
+        whole.measure = "appropriated"
+        return []
+    if spent.measure == "executed":
+        return [whole]
+    spent.measure = "other_amount"
+    return [whole, spent]
+
+
+def _may_be_rated(whole: Mention, spent: Mention, rate: Mention, prose: Sequence[Mention]) -> bool:
+    """Whether an amount without a name stands right before what was spent of it."""
+    is_unnamed = whole.measure == "other_amount" and whole.is_unnamed and _MAY_BE_WHOLE.search(whole.about)
+    is_behind = spent.broken_down is None and spent.evidence == whole.evidence
+    return bool(is_unnamed and is_behind) and (spent.measure == "executed" or _is_handed_out(spent, rate, prose))
+
+
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
     spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率

@@ -10,6 +10,7 @@ from math import inf
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.lexicon.labels import names_execution
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -17,7 +18,6 @@ _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
-_EXECUTION = re.compile(r"^(?:年度|全年|财政|项目|部门|单位|整体|预算|资金)*执行(?:率|进度|情况)?$")
 _RESULTS = re.compile(r"效益|效果|满意")
 
 
@@ -58,11 +58,13 @@ class Levels:
 
     def has_left(self, row: Row, names: Iterable[Cell | None]) -> bool:
         """Whether a row of text, of which only these names are left, is no more of the level above it: what is spent is
-        no benefit."""
+        no benefit. Before a name that is of the level above blanks may be left."""
         if row.true_grid or not any(name and _RESULTS.search(name) for name in self.names.values()):
             return False
-        printed = [cell.text for cell in names if cell is not None and fold(cell.text)]
-        return bool(printed) and all(map(is_execution, printed))
+        printed = [cell for cell in names if cell is not None and fold(cell.text)]
+        if not printed or not all(names_execution(cell.text) for cell in printed):
+            return False
+        return all(fold(cell.text) for cell in row.cells if cell.col < printed[0].col)
 
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")
@@ -86,11 +88,6 @@ class Levels:
             self.sections.append(SectionPoints(number, about, weight_cell, row, weight.number))
         if score is not None and score_cell is not None:
             self.sections.append(SectionPoints(number, about, score_cell, row, score.number, is_score=True))
-
-
-def is_execution(text: str | None) -> bool:
-    """Whether a name of a level or an indicator is that of what was spent: 预算执行率（10分）."""
-    return text is not None and "执行" in text and bool(_EXECUTION.match(fold(name_and_weight(text)[0])))
 
 
 def name_and_weight(text: str) -> tuple[str, Decimal | None]:

@@ -13,13 +13,13 @@ from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicator_cells import cells_under
 from ingest.forms.indicator_heading import indicator_heading
-from ingest.forms.indicator_levels import Levels, SectionPoints, is_execution, name_and_weight
+from ingest.forms.indicator_levels import Levels, SectionPoints, name_and_weight
 from ingest.forms.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
+from ingest.lexicon.labels import CONCLUSIONS, is_operator, names_execution, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
@@ -282,7 +282,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         shifted=shifted,
         weight_cell=weight_cell,
         score_cell=score_cell,
-        is_execution=has_figures and is_execution(name) and is_execution(levels.names["level1"]),
+        is_execution=has_figures and all(map(names_execution, (name or "", levels.names["level1"] or ""))),
         target_col=col_of("target"),
         actual_col=col_of("actual"),
     )

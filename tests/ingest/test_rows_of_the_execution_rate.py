@@ -88,3 +88,16 @@ def test_the_next_level_is_not_the_execution_rates() -> None:
     )
     found = extract(texts.as_pipes(form))
     assert indicators(found)[3] == "效益指标/满意度指标/群众满意度 0→0"
+
+
+def test_blanks_before_it_are_those_of_the_level_above() -> None:
+    form: Form = (TITLE, (*HEAD, OUTPUT, BENEFIT, "^|^|预算执行率|100%|95%|10|9.5", LAST))
+    found = extract(texts.as_rows(form))
+    assert indicators(found)[2] == "效益指标/生态效益指标/预算执行率 10→9.5"
+    assert marked(found) == []
+
+
+def test_a_number_before_it() -> None:
+    numbered = (f"序号|{HEAD[1]}", f"1|{OUTPUT}", f"2|{BENEFIT}", "3|预算执行率|<|<|100%|95%|10|9.5")
+    found = extract(texts.as_pipes((TITLE, ("项目名称|河道清淤|<|<|<|<|<|<", *numbered))))
+    assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -98,6 +98,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
                 parts.append(_next_form(part))
             elif part.kind is None:
                 part.kind = "form"
+            elif part.kind == "other" and not _is_under_way(part) and _prints_results(rows[position:]):
+                parts.append(Part("form", None, [], year=part.year))
             has_head = True
         elif part.title and part.year is None and _states_year(row, is_first=not part.rows):
             stated = re.search(r"20\d\d", row.text)
@@ -145,14 +147,22 @@ def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:
 
 
 def _heads_results(rows: Sequence[Row], position: int) -> bool:
-    """Whether the table below a title that speaks of goals prints what came of these: 实际完成值 beside 得分."""
-    if is_monitoring(rows[position].text):
-        return False
+    """Whether the table below a title that speaks of goals prints what came of these."""
     below = dropwhile(lambda row: row.is_line and title_kind(row.text) is None, rows[position + 1 :])
+    return not is_monitoring(rows[position].text) and _prints_results(below)
+
+
+def _prints_results(rows: Iterable[Row]) -> bool:
+    """Whether the table that rows begin with has scores beside what was achieved, 实际完成值 beside 得分, or the unit's
+    own: 自评得分."""
     return any(
         "score" in row.concepts and ("actual" in row.concepts or "自评" in row.text) and row.concepts & _LEVELS
-        for row in takewhile(lambda row: not row.is_line, below)
+        for row in takewhile(lambda row: not row.is_line, rows)
     )
+
+
+def _is_under_way(part: Part) -> bool:
+    return part.title is not None and is_monitoring(part.title.text)
 
 
 def _first_lines(part: Part, row: Row) -> list[Row]:

@@ -79,3 +79,12 @@ def test_the_next_form_begins_behind_goals() -> None:
     )
     assert len(found.reports) == 1
     assert len(indicators(found)) == 3
+
+
+def test_a_form_in_a_document_of_another_kind() -> None:
+    accounts = grid("科目|年初预算数|全年预算数|全年执行数", "工资|80|90|85")
+    found = extracted("青石县水利局2023年度部门决算公开说明", accounts, "项目情况如下", grid(HEAD, *FUNDS, *RESULTS))
+    assert list(money(found)) == ["年度资金总额 *"]
+    assert len(indicators(found)) == 3
+    assert extracted("青石县水利局2023年度部门决算公开说明", accounts, grid(HEAD, *BUDGET, *TARGETS)).reports == []
+    assert extracted("2023年度绩效运行监控表", accounts, grid(HEAD, *FUNDS, *RESULTS)).reports == []

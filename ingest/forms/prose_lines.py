@@ -40,8 +40,11 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     budgets = known_budgets(statement, prose, year)
-    statement.unclear = [*name_wholes(prose, budgets), *name_rated(prose, budgets)]
-    mark_rated(prose, known_budgets(statement, prose, year))
+    unrated = name_rated(prose, budgets, year)
+    budgets = known_budgets(statement, prose, year)
+    unclear = name_wholes(prose, budgets)
+    statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
+    mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)

@@ -117,20 +117,24 @@ def _is_given(part: Mention) -> bool:
     return named in BUDGETS or (named is None and funding_label(part.item or "").kind == "source")
 
 
-def name_rated(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
+def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
     """项目资金共200万元，完成拨付190万元，执行率95%: the amount that no word names is what was given in all if what was
     spent or 拨付 behind it is the share that the rate says, where no other budget is `known`. Else nothing tells what
     either is: those are returned."""
     found = [
         (whole, spent, rate)
-        for whole, spent, rate in zip(prose, prose[1:], prose[2:], strict=False)
-        if rate.measure == "execution_rate" and rate.anchor is spent and _may_be_rated(whole, spent, rate, prose)
+        for at, (spent, rate) in enumerate(pairwise(prose))
+        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if (whole := _unnamed_before(spent, prose[:at])) is not None
     ]
     if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
         return []
     [(whole, spent, rate)] = found
     if _is_share(spent, [spent], rate.figure, [whole.figure.in_wan or Decimal(0)]):
-        whole.measure = "appropriated"
+        whole.measure, spent.measure = "appropriated", "executed"
+        for part in prose:
+            if part.broken_down is whole and part.measure == "other_amount" and _is_given(part):
+                part.measure = "appropriated"
         return []
     if spent.measure == "executed":
         return [whole]
@@ -138,11 +142,15 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Men
     return [whole, spent]
 
 
-def _may_be_rated(whole: Mention, spent: Mention, rate: Mention, prose: Sequence[Mention]) -> bool:
-    """Whether an amount without a name stands right before what was spent of it."""
+def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The amount without a name that stands in the same cell before what was spent of it, but for its parts."""
+    is_spent = spent.measure == "executed" or (spent.measure == "appropriated" and _HANDED_OUT.search(spent.about))
+    whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
+    if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
+        return None
+    is_near = whole.evidence._replace(quote="") == spent.evidence._replace(quote="")
     is_unnamed = whole.measure == "other_amount" and whole.is_unnamed and _MAY_BE_WHOLE.search(whole.about)
-    is_behind = spent.broken_down is None and spent.evidence == whole.evidence
-    return bool(is_unnamed and is_behind) and (spent.measure == "executed" or _is_handed_out(spent, rate, prose))
+    return whole if is_near and is_unnamed else None
 
 
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:

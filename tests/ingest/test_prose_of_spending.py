@@ -235,6 +235,30 @@ def test_amounts_that_the_rate_does_not_fit_are_told(sentence: str, told: list[s
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
 
 
+def test_all_of_an_amount_without_a_name_was_spent() -> None:
+    found = extracted(
+        "青石县水利局2023年度河道清淤项目绩效自评报告", "项目资金共200万元，完成拨付200万元，执行率100%。"
+    )
+    [line] = money(found).values()
+    assert line == {"appropriated": "200 wan", "executed": "200 wan", "execution_rate": "100 percent"}
+
+
+def test_an_amount_without_a_name_before_its_parts() -> None:
+    sentences = "项目资金共200万元，其中：中央150万元，省级50万元。完成拨付190万元，执行率95%。"
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentences)
+    [whole, *parts] = money(found).values()
+    assert whole == {"appropriated": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"}
+    assert parts == [{"appropriated": "150 wan"}, {"appropriated": "50 wan"}]
+    assert not found.notices
+
+
+def test_of_two_years_the_report_s_own_counts() -> None:
+    sentences = "2022年资金共200万元，拨付190万元，执行率95%。2023年资金共300万元，拨付270万元，执行率90%。"
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentences)
+    [line] = money(found).values()
+    assert line == {"appropriated": "300 wan", "executed": "270 wan", "execution_rate": "90 percent"}
+
+
 def test_an_amount_without_a_name_beside_a_budget_is_none() -> None:
     found = extracted(
         "青石县水利局2023年度河道清淤项目绩效自评报告",

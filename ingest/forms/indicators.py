@@ -19,7 +19,7 @@ from ingest.forms.layout import Columns, Row, place
 from ingest.forms.summaries import summary_heading
 from ingest.forms.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.labels import CONCLUSIONS, is_operator, names_execution, row_concept
+from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
@@ -41,7 +41,7 @@ _TARGET = re.compile(
 @dataclass(slots=True)
 class IndicatorRow:
     """One indicator as read; cells that are kept as evidence beside their parsed values. `is_execution`: the points for
-    the execution rate, as a level of their own; `target_col`, `actual_col`: where the form has room for them, be it
+    the execution rate, which stand under no level; `target_col`, `actual_col`: where the form has room for them, be it
     blank."""
 
     row: Row
@@ -246,8 +246,9 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         return None  # No level is called by a figure: the row stands under no heading.
     if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
         return None  # A target stands in place of the name.
-    if name and not (level1_cell and fold(level1_cell.text)) and levels.has_left(row, (cell_of("level2"), level3_cell)):
-        levels = Levels([], {"level1": name_and_weight(name)[0], "level2": None})
+    is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
+    if is_execution:
+        levels = Levels([])
     else:
         levels.take("level1", cell_of, row, level1_cell)
         levels.take("level2", cell_of, row, cell_of("level2"))
@@ -282,7 +283,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         shifted=shifted,
         weight_cell=weight_cell,
         score_cell=score_cell,
-        is_execution=has_figures and all(map(names_execution, (name or "", levels.names["level1"] or ""))),
+        is_execution=is_execution,
         target_col=col_of("target"),
         actual_col=col_of("actual"),
     )

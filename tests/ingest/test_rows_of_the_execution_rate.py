@@ -21,7 +21,7 @@ OUTPUT = "产出指标|数量指标|清淤长度|12公里|12公里|50|50"
 BENEFIT = "效益指标|生态效益指标|水质达标率|≥90%|91%|40|40"
 LAST = "总分|<|<|<|<|100|99.5"
 
-SHAPES = [texts.as_rows, texts.as_cells, texts.as_paragraphs, texts.as_pipes, texts.as_spaced_rows, texts.on_grid]
+SHAPES = [texts.as_rows, texts.as_cells, texts.as_paragraphs, texts.as_pipes, texts.as_spaced_rows]
 
 
 def marked(found: Extraction) -> list[str | None]:
@@ -35,17 +35,22 @@ def test_a_row_below_the_benefits_is_a_level_of_its_own(shape: Callable[[Form], 
     assert indicators(found) == [
         "产出指标/数量指标/清淤长度 50→50",
         "效益指标/生态效益指标/水质达标率 40→40",
-        "预算执行率/-/预算执行率 10→9.5",
+        "-/-/预算执行率 10→9.5",
     ]
-    assert targets(found) == ["- 12 公里 12公里", "≥ 90 % 91%", "- 100 % 95%"]
+    assert targets(found) == ["- 12 公里 12公里", "≥ 90 % 91%"]
     assert marked(found) == ["预算执行率"]
     assert total(found) == "99.5"
+
+
+def test_on_a_grid_it_is_its_own_level() -> None:
+    found = extract(texts.on_grid((TITLE, (*HEAD, OUTPUT, BENEFIT, "预算执行率|<|<|100%|95%|10|9.5", LAST))))
+    assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"
 
 
 def test_its_weight_in_its_name() -> None:
     rows = ["\t".join(row.split("|")) for row in (HEAD[1], OUTPUT, BENEFIT, "预算执行率（10分）|100%|95%||9.5")]
     found = extract(restore(text.read_bytes("\n".join([TITLE, "项目名称\t河道清淤", *rows]).encode())))
-    assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"
+    assert indicators(found)[2] == "-/-/预算执行率 10→9.5"
 
 
 @pytest.mark.parametrize("shape", [texts.as_pipes, texts.on_grid])
@@ -100,4 +105,4 @@ def test_blanks_before_it_are_those_of_the_level_above() -> None:
 def test_a_number_before_it() -> None:
     numbered = (f"序号|{HEAD[1]}", f"1|{OUTPUT}", f"2|{BENEFIT}", "3|预算执行率|<|<|100%|95%|10|9.5")
     found = extract(texts.as_pipes((TITLE, ("项目名称|河道清淤|<|<|<|<|<|<", *numbered))))
-    assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"
+    assert indicators(found)[2] == "-/-/预算执行率 10→9.5"

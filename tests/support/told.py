@@ -38,13 +38,13 @@ def indicators(found: Extraction, report_no: int = 1) -> list[str]:
 
 
 def targets(found: Extraction, report_no: int = 1) -> list[str]:
-    """One text an indicator of a table of indicators: operator, target, unit, actual value."""
+    """One text an indicator: operator, target, unit, actual value."""
     return [
         " ".join(
             text or "-" for text in (row.target_operator, row.target_value_text, row.target_unit, row.actual_value_text)
         )
         for row in found.indicators
-        if row.report_no == report_no and not (row.is_execution_row and row.level1 is None)
+        if row.report_no == report_no and not row.is_execution_row
     ]
 
 

@@ -132,7 +132,8 @@ class Amount:
 @dataclass(slots=True, kw_only=True)
 class Indicator:
     """One third-level indicator row as printed; `is_execution_row` marks the points for the execution rate that
-    stand in the funding table. `read_shifted`: the row was pasted beside its columns and read by what its cells are.
+    stand in the funding table, or below the indicators under none of their levels. `read_shifted`: the row was pasted
+    beside its columns and read by what its cells are.
 
     target_col_no, actual_col_no: their columns, given also where the cell is blank; None where the form has none.
     comparison (ge | gt | le | lt | eq), target_number, actual_number, actual_decimals: given only where target and

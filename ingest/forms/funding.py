@@ -21,6 +21,7 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.income import income_lines
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.unread import unread
+from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import (
     RATE_MEASURES,
     FundingLabel,
@@ -206,11 +207,17 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     labels = [
         (col, cell)
         for col, cell in sorted(cells.items())
-        if col < columns.first_value and fold(cell.text) and (not cell_figure(cell.text) or YEAR.match(fold(cell.text)))
+        if col < columns.first_value and fold(cell.text) and _may_be_label(cell.text, columns.texts.get(col, ""))
     ]
     own = [(col, cell) for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))] or labels
     named = [cell for col, cell in own if column_concept(columns.texts.get(col, "")) not in _NO_LABELS]
     return named or [cell for _, cell in own]
+
+
+def _may_be_label(text: str, heading: str) -> bool:
+    """Whether a cell left of the values names its line: a figure only where it may be a year and no amount."""
+    is_amount = "额" in heading and context(heading) == "money"
+    return not cell_figure(text) or (bool(YEAR.match(fold(text))) and not is_amount)
 
 
 def _kind(label_cells: Sequence[Cell]) -> FundingLabel:

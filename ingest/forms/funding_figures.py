@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from ingest.lexicon.text import fold, tidy
 _POINTS = {"weight": {None, "points", "percent"}, "score": {None, "points"}}
 """The units in which points may be printed."""
 _FULL_MARKS = 100
+_STATED_MARKS = re.compile(r"\((\d+(?:\.\d+)?)(分?)")
 
 
 @dataclass(slots=True)
@@ -76,8 +78,26 @@ def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None,
     printed = _points(cells, columns)
     if not all(is_points for _, is_points in printed.values()):
         return None, None
-    points = {concept: cell for concept, (cell, _) in printed.items()}
-    return points.get("weight"), points.get("score")
+    weight, score = (printed[concept][0] if concept in printed else None for concept in ("weight", "score"))
+    return (weight, score) if columns.of("score") is not None else _by_stated_marks(weight, columns)
+
+
+def stated_marks(heading: str) -> Decimal | None:
+    """The full marks that a heading states: 分值（10分）, 得分（20分×执行率）."""
+    match = _STATED_MARKS.search(fold(heading))
+    return Decimal(match[1]) if match and match[2] else None
+
+
+def _by_stated_marks(cell: Cell | None, columns: Columns) -> tuple[Cell | None, Cell | None]:
+    """Weight and score where no column is of scores. What comes to less than the full marks that the weight's heading
+    states, 分值（10分）, is the score; where these may be something else, 分值（10）, or are exceeded, neither is."""
+    match = _STATED_MARKS.search(fold(columns.texts.get(columns.of("weight") or 0, "")))
+    figure = cell_figure(cell.text) if cell is not None else None
+    if match is None or figure is None or figure.number == Decimal(match[1]):
+        return cell, None
+    if figure.number > Decimal(match[1]):
+        return (None, None) if match[2] else (cell, None)
+    return None, cell if match[2] and figure.unit != "percent" else None
 
 
 def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import inf
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
+from ingest.lexicon.labels import names_execution
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -17,6 +18,7 @@ _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
+_RESULTS = re.compile(r"效益|效果|满意")
 
 
 @dataclass(slots=True)
@@ -53,6 +55,16 @@ class Levels:
             reaches = self.named.row + self.named.row_span > (row.row_no or 0) > self.named.row
             return self.named if reaches else None
         return cell
+
+    def has_left(self, row: Row, names: Iterable[Cell | None]) -> bool:
+        """Whether a row of text, of which only these names are left, is no more of the level above it: what is spent is
+        no benefit. Before a name that is of the level above blanks may be left."""
+        if row.true_grid or not any(name and _RESULTS.search(name) for name in self.names.values()):
+            return False
+        printed = [cell for cell in names if cell is not None and fold(cell.text)]
+        if not printed or not all(names_execution(cell.text) for cell in printed):
+            return False
+        return all(fold(cell.text) for cell in row.cells if cell.col < printed[0].col)
 
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")

@@ -40,8 +40,9 @@ _TARGET = re.compile(
 
 @dataclass(slots=True)
 class IndicatorRow:
-    """One indicator as read; cells that are kept as evidence beside their parsed values. `target_col`, `actual_col`:
-    where the form has room for them, be it blank."""
+    """One indicator as read; cells that are kept as evidence beside their parsed values. `is_execution`: the points for
+    the execution rate, which stand under no level; `target_col`, `actual_col`: where the form has room for them, be it
+    blank."""
 
     row: Row
     level1: str | None
@@ -56,6 +57,7 @@ class IndicatorRow:
     shifted: bool
     weight_cell: Cell | None
     score_cell: Cell | None
+    is_execution: bool
     target_col: int | None
     actual_col: int | None
 
@@ -244,8 +246,12 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         return None  # No level is called by a figure: the row stands under no heading.
     if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
         return None  # A target stands in place of the name.
-    levels.take("level1", cell_of, row, level1_cell)
-    levels.take("level2", cell_of, row, cell_of("level2"))
+    is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
+    if is_execution:
+        levels = Levels([])
+    else:
+        levels.take("level1", cell_of, row, level1_cell)
+        levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):
         return None
     if columns.of("level3") is None:
@@ -277,6 +283,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         shifted=shifted,
         weight_cell=weight_cell,
         score_cell=score_cell,
+        is_execution=is_execution,
         target_col=col_of("target"),
         actual_col=col_of("actual"),
     )

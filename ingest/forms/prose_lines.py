@@ -13,7 +13,7 @@ from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.new_lines import children, main_label, new_line
 from ingest.forms.other_projects import doubt_other_projects
-from ingest.forms.rated import mark_later, mark_rated
+from ingest.forms.rated import mark_later, mark_rated, name_rated
 from ingest.forms.shared_rates import is_shared, line_of_shared
 from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
@@ -37,7 +37,10 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     budgets = known_budgets(statement, prose, year)
-    statement.unclear = name_wholes(prose, budgets)
+    unrated = name_rated(prose, budgets, year)
+    budgets = known_budgets(statement, prose, year)
+    unclear = name_wholes(prose, budgets)
+    statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}

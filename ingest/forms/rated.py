@@ -1,4 +1,4 @@
-"""Amounts that the rate behind them says were all that was spent."""
+"""Amounts that the rate behind them says were all that was given, or all that was spent."""
 
 from __future__ import annotations
 
@@ -10,12 +10,49 @@ from itertools import pairwise
 from ingest.forms.mention import Mention
 from ingest.forms.shared_rates import is_share
 from ingest.forms.statement import BUDGETS
+from ingest.forms.wholes import MAY_BE_WHOLE, is_given
 from ingest.lexicon import phrases
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _HANDED_OUT = re.compile("拨付")
 _ALL = 100
+
+
+def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
+    """项目资金共200万元，完成拨付190万元，执行率95%: the amount that no word names is what was given in all if what was
+    spent or 拨付 behind it is the share that the rate says, where no other budget is `known`. Else nothing tells what
+    either is: those are returned."""
+    found = [
+        (whole, spent, rate)
+        for at, (spent, rate) in enumerate(pairwise(prose))
+        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if (whole := _unnamed_before(spent, prose[:at])) is not None
+    ]
+    if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
+        return []
+    [(whole, spent, rate)] = found
+    if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
+        whole.measure, spent.measure = "appropriated", "executed"
+        for part in prose:
+            if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
+                part.measure = "appropriated"
+        return []
+    if spent.measure == "executed":
+        return [whole]
+    spent.measure = "other_amount"
+    return [whole, spent]
+
+
+def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The amount without a name that stands in the same cell before what was spent of it, but for its parts."""
+    is_spent = spent.measure == "executed" or (spent.measure == "appropriated" and _HANDED_OUT.search(spent.about))
+    whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
+    if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
+        return None
+    is_near = whole.evidence._replace(quote="") == spent.evidence._replace(quote="")
+    is_unnamed = whole.measure == "other_amount" and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
+    return whole if is_near and is_unnamed else None
 
 
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:

@@ -35,6 +35,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 
+_SPENT = frozenset({"executed", "execution_rate"})
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -145,18 +146,21 @@ class Reading:
     @property
     def is_evaluation(self) -> bool:
         """Whether anything was evaluated: scores, actual values, what prose says was spent and which score the unit
-        gave itself, or money and a conclusion in a titled report."""
+        gave itself, money in a titled report, what was spent in a form, or points for that beside what was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
         scored = bool(self.summaries) or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
-        titled = bool(self.draft.kinds - {"annex", "issue_list"})
         stated = {mention.measure: mention.about for mention in self.prose}
         told = "executed" in stated and "自评" in stated.get("total_score", "")
-        stated_in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
-        has_figures = any(table.lines for table in self.funding) or bool(self.prose) or stated_in_rows
-        return scored or told or (titled and has_figures)
+        in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
+        lines = [line for table in self.funding for line in table.lines]
+        if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):
+            return True
+        measures = {figure.measure for line in lines for figure in line.figures} | stated.keys()
+        is_of_spending = "form" in self.draft.kinds and (in_rows or not measures.isdisjoint(_SPENT))
+        return is_of_spending or (any(line.points[1] for line in lines) and all(self.goal_places))
 
 
 def read_draft(draft: Draft) -> list[Reading]:

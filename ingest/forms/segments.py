@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import dropwhile, takewhile
 
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
@@ -20,6 +21,7 @@ from ingest.lexicon.titles import (
     can_precede_title,
     is_bare_title,
     is_complete,
+    is_monitoring,
     is_unit,
     organization_in,
     read_title,
@@ -33,7 +35,9 @@ _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?�
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
 _IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
 _GOVERNMENT = re.compile(r"人民政府(?=.)")
+_LEVELS = frozenset({"level1", "level2", "level3"})
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
+_NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
 _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
 
@@ -94,6 +98,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
                 parts.append(_next_form(part))
             elif part.kind is None:
                 part.kind = "form"
+            elif part.kind == "other" and not _is_under_way(part) and _prints_results(rows[position:]):
+                parts.append(Part("form", None, [], year=part.year))
             has_head = True
         elif part.title and part.year is None and _states_year(row, is_first=not part.rows):
             stated = re.search(r"20\d\d", row.text)
@@ -137,7 +143,26 @@ def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:
     kind = title_kind(row.text)
     if kind == "other" and not row.is_line:
         return None
-    return kind
+    return "form" if kind == "other" and _heads_results(rows, position) else kind
+
+
+def _heads_results(rows: Sequence[Row], position: int) -> bool:
+    """Whether the table below a title that speaks of goals prints what came of these."""
+    below = dropwhile(lambda row: row.is_line and title_kind(row.text) is None, rows[position + 1 :])
+    return not is_monitoring(rows[position].text) and _prints_results(below)
+
+
+def _prints_results(rows: Iterable[Row]) -> bool:
+    """Whether the table that rows begin with has scores beside what was achieved, 实际完成值 beside 得分, or the unit's
+    own: 自评得分."""
+    return any(
+        "score" in row.concepts and ("actual" in row.concepts or "自评" in row.text) and row.concepts & _LEVELS
+        for row in takewhile(lambda row: not row.is_line, rows)
+    )
+
+
+def _is_under_way(part: Part) -> bool:
+    return part.title is not None and is_monitoring(part.title.text)
 
 
 def _first_lines(part: Part, row: Row) -> list[Row]:
@@ -182,6 +207,11 @@ class Draft:
     @property
     def kinds(self) -> set[str]:
         return {part.kind for part in self.parts if part.kind}
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title says that it is an evaluation."""
+        return any(part.title and part.title.kind not in _NO_EVALUATIONS for part in self.parts)
 
     @property
     def is_department(self) -> bool:

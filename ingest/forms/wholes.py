@@ -11,9 +11,7 @@ from ingest.forms.statement import BUDGETS, Statement, in_wan
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 
-_MAY_BE_WHOLE = re.compile(
-    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$"
-)
+MAY_BE_WHOLE = re.compile(r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$")
 
 
 def known_budgets(statement: Statement, prose: Sequence[Mention], year: int | None) -> set[Decimal]:
@@ -32,11 +30,11 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
     wholes = {
         id(part.broken_down): part.broken_down
         for part in prose
-        if part.broken_down is not None and part.broken_down.measure == "other_amount" and _is_given(part)
+        if part.broken_down is not None and part.broken_down.measure == "other_amount" and is_given(part)
     }
     named: dict[Decimal | None, Mention] = {}
     for whole in wholes.values():
-        is_only = not known and len(wholes) == 1 and whole.is_unnamed and _MAY_BE_WHOLE.search(whole.about)
+        is_only = not known and len(wholes) == 1 and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
         if whole.figure.in_wan in known or is_only:
             named.setdefault(whole.figure.in_wan, whole)
     taken = set(map(id, named.values()))
@@ -47,7 +45,7 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
     return [whole for whole in others if whole.is_unnamed or not known]
 
 
-def _is_given(part: Mention) -> bool:
+def is_given(part: Mention) -> bool:
     """Whether a part is what a giver gave."""
     named = phrases.part_measure(part.about)
     return named in BUDGETS or (named is None and funding_label(part.item or "").kind == "source")

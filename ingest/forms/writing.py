@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Any
 
 from ingest.document import Cell
 from ingest.forms.explanations import explain
+from ingest.forms.funding_figures import stated_marks
 from ingest.forms.funding_lines import FundingTable
 from ingest.forms.funds import state
 from ingest.forms.identity import identify
@@ -21,10 +21,8 @@ from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.targets import measured
-from ingest.lexicon.text import fold
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
-_FULL_MARKS = re.compile(r"\((\d+(?:\.\d+)?)分")
 _ANOTHER = {
     "executed": "另有不同的支出金额 / another amount spent",
     "funds_received": "另有不同的到位金额 / another amount received",
@@ -154,12 +152,11 @@ def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
 
 
 def _full_marks(table: FundingTable) -> Decimal | None:
-    """The weight of the execution rate where only the heading states it: 预算执行情况（20分）, 得分（20分×执行率）."""
-    score_col = table.columns.of("score")
-    over_score = table.columns.texts.get(score_col, "") if score_col is not None else ""
-    block = next((cell.text for cell in table.columns.heading.filled if "执行" in cell.text), "")
-    found = (_FULL_MARKS.search(fold(text)) for text in (over_score, block))
-    return next((Decimal(match[1]) for match in found if match), None)
+    """The weight of the execution rate where only the heading states it: 预算执行情况（20分）, 分值（10分）."""
+    columns = table.columns
+    points = next((col for concept in ("score", "weight") if (col := columns.of(concept)) is not None), 0)
+    block = next((cell.text for cell in columns.heading.filled if "执行" in cell.text), "")
+    return next(filter(None, map(stated_marks, (columns.texts.get(points, ""), block))), None)
 
 
 def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
@@ -186,6 +183,7 @@ def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
         actual_value_text=texts["actual"],
         explanation=texts["explanation"],
         criteria=texts["criteria"],
+        is_execution_row=row.is_execution,
         read_shifted=row.shifted,
         target_col_no=row.target_col,
         actual_col_no=row.actual_col,

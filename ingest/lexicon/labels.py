@@ -96,6 +96,9 @@ _SHORT_LEVEL2_NAME = re.compile(
     r"^(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态环境|生态)(?:效益|成本)?|可持续(?:影响|发展)?|"
     rf"(?:服务对象|社会公众)?满意度|项目立项|绩效目标|资金投入|资金管理|组织实施){_WEIGHT}$"
 )
+_EXECUTION_NAME = re.compile(
+    rf"^(?:年度|全年|财政|项目|部门|单位|整体|预算|资金)*执行(?:率|进度|情况)?(?:指标)?{_WEIGHT}$"
+)
 _NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
 _UNIT = re.compile(
     r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
@@ -211,6 +214,11 @@ def is_level2_name(text: str) -> bool:
 def is_short_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name without 指标, which may name an indicator as well: 社会效益, 服务对象满意度."""
     return bool(_SHORT_LEVEL2_NAME.match(fold(text)))
+
+
+def names_execution(text: str) -> bool:
+    """Whether a level or an indicator is called by what was spent: 预算执行率（10分）."""
+    return "执行" in text and bool(_EXECUTION_NAME.match(fold(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -131,6 +131,11 @@ def title_kind(line: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)
 
 
+def is_monitoring(title: str) -> bool:
+    """Whether a title speaks of the year under way: 绩效运行监控表."""
+    return "监控" in squeeze(title)
+
+
 def is_bare_title(line: str) -> bool:
     """Whether a title ends in the evaluation itself (2022年某资金绩效自评), as headings within a report do too."""
     return bool(_BARE_TITLE.search(fold(line)))

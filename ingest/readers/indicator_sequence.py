@@ -14,6 +14,7 @@ from ingest.lexicon.labels import (
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
+    names_execution,
     numbers_rows,
     row_concept,
 )
@@ -143,7 +144,8 @@ class IndicatorSequence:
             elif lost:
                 self.left_over.append(" ".join(filter(None, cells)))
             else:
-                self.rows.append([*levels, *cells] if self.has_levels else cells)
+                is_apart = not any(levels) and names_execution(cells[0])  # It may be no more of the level above.
+                self.rows.append([*levels, *cells] if self.has_levels and not is_apart else cells)
                 levels = ["", ""]
 
     def _doubt_totals(self) -> None:

@@ -20,6 +20,7 @@ from ingest.lexicon.labels import (
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
+    names_execution,
     numbers_rows,
     row_concept,
 )
@@ -101,7 +102,8 @@ def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:
         return None
     has_room = column_concept(heading[-1]) == "reason" and cell_figure(row[-1]) is not None
     lead = len(heading) - len(row) - has_room
-    return [*[""] * lead, *row, *[""] * has_room] if lead == _lead(row, heading) else None
+    above = 0 if names_execution(row[0]) else lead  # What was spent may be no more of the level above.
+    return [*[""] * above, *row, *[""] * has_room] if lead == _lead(row, heading) else None
 
 
 def _is_moved(row: Sequence[str], heading: Sequence[str]) -> bool:

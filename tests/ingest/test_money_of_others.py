@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.records import Extraction
+from support.documents import grid
 from support.told import extracted, money
 
 
@@ -98,3 +99,39 @@ def test_two_sums_spent_are_told_unless_one_is_rounded() -> None:
     title = "云溪县水务局2023年度河道清淤项目绩效自评报告"
     found = extracted(title, "预算50万元，支出45.26万元。", "全年累计支出45.3万元。", "全年实际支出48万元。")
     assert [notice.detail for notice in found.notices] == ["另有不同的支出金额 / another amount spent：48"]
+
+
+BONDS = (
+    "项目名称|河道清淤|<|<|<|<",
+    "债券类型|债券名称|发行金额（万元）|到位金额（万元）|支出金额（万元）|支出进度",
+    "专项债券|23青石01|2000|1900|1500|78.95%",
+    "专项债券|23青石02|1000|1000|800|80%",
+    "合计|<|3000|2900|2300|79.31%",
+)
+
+
+def test_what_bonds_brought_in_is_received_and_what_was_issued_is_told() -> None:
+    found = extracted("2023年度专项债券项目支出绩效自评表", grid(*BONDS))
+    assert money(found) == {
+        "专项债券 23青石01": {"funds_received": "1900 wan", "executed": "1500 wan", "execution_rate": "78.95 percent"},
+        "专项债券 23青石02": {"funds_received": "1000 wan", "executed": "800 wan", "execution_rate": "80 percent"},
+        "合计 *": {"funds_received": "2900 wan", "executed": "2300 wan", "execution_rate": "79.31 percent"},
+    }
+    assert [(figure.about, figure.value_text) for figure in found.unplaced] == [
+        ("发行金额（万元）", amount) for amount in ("2000", "1000", "3000")
+    ]
+
+
+def test_the_quota_of_bonds_is_told() -> None:
+    found = extracted(
+        "2023年度专项债券项目支出绩效自评表",
+        grid(
+            "项目名称|河道清淤|<|<|<",
+            "专项债券资金（万元）|债券额度|债券发行金额|债券支出金额|支出率",
+            "专项债券|3000|2900|2300|79.31%",
+            "一级指标|二级指标|三级指标|分值|得分",
+            "产出指标|数量指标|清淤长度|100|95",
+        ),
+    )
+    assert money(found) == {}
+    assert [figure.value_text for figure in found.unplaced] == ["3000", "2900", "2300", "79.31%"]

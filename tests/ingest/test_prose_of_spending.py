@@ -204,3 +204,69 @@ LATER = {"executed": "180 wan", "execution_rate": "90 percent"}
 )
 def test_what_an_evaluation_finds_spent_after_the_year(sentence: str, whole: dict[str, str]) -> None:
     assert lines("2023年项目预算200万元。", sentence)["项目预算 *"] == {"annual_budget": "200 wan"} | whole
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目资金共200万元，完成拨付190万元，执行率95%。",
+        "项目总资金200万元，截至年底拨付190万元，预算执行率为95%。",
+        "资金共计200万元，支付190万元，执行率95.00%。",
+    ],
+)
+def test_an_amount_without_a_name_of_which_the_rate_says_what_was_spent(sentence: str) -> None:
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
+    [line] = money(found).values()
+    assert (line["appropriated"], line["executed"]) == ("200 wan", "190 wan")
+    assert line["execution_rate"].startswith("95")
+    assert not found.notices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("项目资金共200万元，完成拨付190万元，执行率90%。", ["200", "190"]),
+        ("项目资金共200万元，支付190万元，执行率90%。", ["200"]),
+    ],
+)
+def test_amounts_that_the_rate_does_not_fit_are_told(sentence: str, told: list[str]) -> None:
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
+    assert not [amount for amount in found.amounts if amount.measure == "appropriated"]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+
+
+def test_all_of_an_amount_without_a_name_was_spent() -> None:
+    found = extracted(
+        "青石县水利局2023年度河道清淤项目绩效自评报告", "项目资金共200万元，完成拨付200万元，执行率100%。"
+    )
+    [line] = money(found).values()
+    assert line == {"appropriated": "200 wan", "executed": "200 wan", "execution_rate": "100 percent"}
+
+
+def test_an_amount_without_a_name_before_its_parts() -> None:
+    sentences = "项目资金共200万元，其中：中央150万元，省级50万元。完成拨付190万元，执行率95%。"
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentences)
+    [whole, *parts] = money(found).values()
+    assert whole == {"appropriated": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"}
+    assert parts == [{"appropriated": "150 wan"}, {"appropriated": "50 wan"}]
+    assert not found.notices
+
+
+def test_of_two_years_the_report_s_own_counts() -> None:
+    sentences = "2022年资金共200万元，拨付190万元，执行率95%。2023年资金共300万元，拨付270万元，执行率90%。"
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentences)
+    [line] = money(found).values()
+    assert line == {"appropriated": "300 wan", "executed": "270 wan", "execution_rate": "90 percent"}
+
+
+def test_an_amount_without_a_name_beside_a_budget_is_none() -> None:
+    found = extracted(
+        "青石县水利局2023年度河道清淤项目绩效自评报告",
+        "年初预算180万元。项目资金共200万元，支付190万元，执行率95%。",
+    )
+    assert {amount.measure: amount.value_text for amount in found.amounts} == {
+        "initial_budget": "180",
+        "other_amount": "200",
+        "executed": "190",
+        "execution_rate": "95",
+    }

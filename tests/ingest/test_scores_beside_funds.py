@@ -6,6 +6,7 @@ import pytest
 
 from ingest.extract import extract
 from ingest.readers.web import html
+from ingest.records import Extraction
 from support.documents import grid
 from support.told import extracted, indicators, money, total
 
@@ -94,3 +95,45 @@ def test_rows_that_have_slipped_from_under_their_headings_hold_no_points() -> No
         "94%",
         "95%",
     ]
+
+
+def _with_points(headings: str, cells: str) -> Extraction:
+    return extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|河道清淤|<|<|<|<|<",
+            f"项目资金（万元）|<|年初预算数|全年预算数|全年执行数|{headings}",
+            f"年度资金总额|<|100|100|95|{cells}",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出指标|数量指标|清淤长度|12公里|12公里|90|90",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "points"),
+    [
+        ("分值（10分）|执行率", "9.5|95%", "10→9.5"),
+        ("执行率|权重（20分）", "95%|19分", "20→19"),
+        ("分值（10分）|执行率", "10|95%", "10→-"),
+        ("分值（10分）|得分", "10|9.5", "10→9.5"),
+        ("分值|执行率", "9.5|95%", "9.5→-"),
+    ],
+)
+def test_a_score_below_a_weight_that_states_the_full_marks(headings: str, cells: str, points: str) -> None:
+    found = _with_points(headings, cells)
+    assert indicators(found)[0] == f"-/-/执行率 {points}"
+    assert not found.unplaced
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "told"),
+    [
+        ("分值（10）|执行率", "9.5|95%", "9.5"),
+        ("分值（10分）|执行率", "12|95%", "12"),
+    ],
+)
+def test_points_that_may_be_either_are_told(headings: str, cells: str, told: str) -> None:
+    found = _with_points(headings, cells)
+    assert indicators(found) == ["产出指标/数量指标/清淤长度 90→90"]
+    assert [figure.value_text for figure in found.unplaced] == [told]

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from ingest.document import Block, Document, Paragraph, Unreadable
 from ingest.readers.text import decode
+from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
 
@@ -52,6 +53,8 @@ def read_text(content: str) -> list[Block]:
         return []
     if root is None:
         return []
+    if may_draw_tables(content):
+        draw_tables(root)
     flow = _Flow()
     try:
         flow.element(root)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ingest.document import Cell, Table
 from ingest.readers.sheets.grid import LIMIT, too_large
+from ingest.readers.web.drawn_tables import DRAWN
 from ingest.readers.web.html_text import is_shown, name_of, outermost_tables, text_of
 
 _WIDEST, _TALLEST = 1000, 65534  # what HTML allows
@@ -43,7 +44,7 @@ class HtmlTable:
         return all(sum(map(_holds_something, row)) <= 1 for row in self._rows)
 
     def grid(self) -> Table:
-        """The table with true grid positions."""
+        """The table with true grid positions; only in their order where nothing says how wide its cells are."""
         cells: list[Cell] = []
         first_row = 1
         area = 0  # positions laid out so far, those that a cell from above covers counted in each row
@@ -67,7 +68,8 @@ class HtmlTable:
                         taken[col] = row_no + height - 1
                     col_no += width
             first_row += len(group)
-        return Table(tuple(cells), true_grid=True)
+        is_even = len(set(map(len, self._rows))) == 1
+        return Table(tuple(cells), true_grid=is_even or self.element.get(DRAWN) is None)
 
     @property
     def _rows(self) -> list[_Row]:

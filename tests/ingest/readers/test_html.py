@@ -150,3 +150,46 @@ def test_merged_cells_are_read_back(cells: dict[tuple[int, int], tuple[str, int,
     (table,) = read_bytes(page.encode()).blocks
     assert isinstance(table, Table)
     assert list(table.cells) == [Cell(*place, text, *spans) for place, (text, *spans) in sorted(cells.items())]
+
+
+TABLE = ('<div style="display:table">', "</div>")
+ROW = ('<div style="width:100%; display: table-row">', "</div>")
+CELL = ('<span style="display:table-cell">', "</span>")
+ROLES = (('<div role="table">', "</div>"), ('<div role="row">', "</div>"), ('<div role="cell">', "</div>"))
+
+
+def drawn(rows: list[str], parts: tuple[tuple[str, str], ...] = (TABLE, ROW, CELL)) -> str:
+    """A page with a table that is drawn with other elements."""
+    table, row, cell = parts
+    cells = ("".join(f"{cell[0]}{text}{cell[1]}" for text in line.split("|")) for line in rows)
+    return table[0] + "".join(f"{row[0]}{line}{row[1]}" for line in cells) + table[1]
+
+
+@pytest.mark.parametrize("parts", [(TABLE, ROW, CELL), ROLES])
+def test_other_elements_that_are_shown_as_a_table(parts: tuple[tuple[str, str], ...]) -> None:
+    page = f"<p>前</p>{drawn(['甲|乙|丙', '1||3'], parts)}<p>后</p>"
+    assert read(page) == ["前", plain(("甲", "乙", "丙"), ("1", "", "3")), "后"]
+    [_, table, _] = read_bytes(page.encode()).blocks
+    assert isinstance(table, Table) and table.true_grid
+
+
+def test_rows_of_other_elements_that_are_not_alike_have_no_grid() -> None:
+    [table] = read_bytes(drawn(["甲|乙|丙", "1|3"]).encode()).blocks
+    assert isinstance(table, Table) and not table.true_grid
+    assert [cell.text for cell in table.cells] == ["甲", "乙", "丙", "1", "3"]
+
+
+def test_rows_in_a_group_of_other_elements() -> None:
+    group = ('<div style="display:table"><div style="display:table-row-group">', "</div></div>")
+    assert read(drawn(["甲|乙", "1|2"], (group, ROW, CELL))) == [plain(("甲", "乙"), ("1", "2"))]
+
+
+def test_other_elements_that_only_place_texts() -> None:
+    assert read(drawn(["<p>甲</p><p>乙</p>|丙"], (TABLE, ROW, ('<div style="display:table-cell">', "</div>")))) == [
+        "甲",
+        "乙",
+        "丙",
+    ]
+    inner = "<table><tr><td>1<td>2<tr><td>3<td>4</table>"
+    assert read(drawn(["菜单|" + inner, "|尾"])) == ["菜单", plain(("1", "2"), ("3", "4")), "尾"]
+    assert read('<div style="display:table"><div style="display:table-cell">甲</div></div>') == ["甲"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
+from ingest.forms.apart import set_apart
 from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
@@ -58,6 +59,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             nest(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)
+            set_apart(read)
             settle(read)
             found.extend(read)
             heading = reader.heading

@@ -244,8 +244,10 @@ def _line_for(
     headline = statement.headline
     if named := named_line(statement, mention):
         return named
-    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
-        return lines[id(anchor)]
+    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines:
+        of_anchor = lines[id(anchor)]
+        if of_anchor is not headline or (of_anchor is None and names_a_part(statement, anchor)):
+            return of_anchor
     if headline is None:
         if statement.has_table_of_whole or mention.measure in RATE_MEASURES or names_a_part(statement, mention):
             return None

@@ -112,6 +112,7 @@ _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准|[（(
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
+_PLANNED = frozenset({"annual_budget", "initial_budget"})
 _OTHER_MEASURES = frozenset({"other_amount", "other_rate"})
 _SCORE_AT_END = re.compile(r"(?:得分|评分|总分|自评|自评得)$")
 
@@ -172,6 +173,12 @@ def money_measure(about: str, behind: str = "") -> str | None:
     if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
         return "other_amount"
     return _last(about, _MONEY_PATTERNS)
+
+
+def is_of_other_budget(about: str) -> bool:
+    """Whether words name a budget, and one of something else: 政府采购预算."""
+    other = _OTHER_SUBJECT.search(about)
+    return other is not None and (other.group() == "政府采购" or _last(about, _MONEY_PATTERNS) in _PLANNED)
 
 
 def context_at_end(words: str) -> str | None:

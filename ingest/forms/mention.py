@@ -22,6 +22,7 @@ class Mention:
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
     row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
+    cost: the kind of cost that its sentence or heading is about, no word of its own being of something else;
     doubt: what of it cannot be told, rate (of which line), part (of what), project (of which).
     """
 
@@ -47,3 +48,4 @@ class Mention:
     row: tuple[Mention, ...] = ()
     doubt: str | None = None
     opens_parts: bool = False
+    cost: str | None = None

@@ -95,6 +95,7 @@ _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|\s*(?:资金|经费)?(?:均|都|已|经)*(?:全部|全额|足额)执行")
+_FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
 _AT_YEAR = re.compile(r"[上去]年|年[初末终]")
 _TO_NEXT_YEAR = re.compile(r"[到至]?[下次]年")
@@ -200,7 +201,9 @@ def context_at_end(words: str) -> str | None:
 def is_spent_behind(about: str, following: str) -> bool:
     """Whether the words behind an amount say that it is spent, and none before it that it is a budget: 中央和省级资金
     480万元已全部支付."""
-    return bool(_SPENT_BEHIND.match(following)) and not _GIVEN_BEFORE.search(about)
+    spent = _SPENT_BEHIND.match(following)
+    is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
+    return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)
 
 
 def is_received_behind(about: str, following: str) -> bool:

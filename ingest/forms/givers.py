@@ -87,6 +87,19 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
     return found
 
 
+def overlapping_givers(prose: Sequence[Mention], year: int | None) -> list[Mention]:
+    """The mentions that each say what was spent of one giver's money, or received from it, where the money of one may
+    be in that of another, so that neither is of the whole: 中央资金支出60万元，财政资金支出80万元."""
+    found: list[Mention] = []
+    for measure in ("executed", "funds_received"):
+        own = [mention for mention in prose if mention.measure == measure and mention.year in {None, year}]
+        named = [(_name(mention), mention) for mention in own if not (mention.broken_down or mention.category)]
+        names = {name for name, _ in named if name}
+        if len(names) > 1 and len({mention.figure.in_wan for name, mention in named if name}) > 1 and _overlap(names):
+            found += [mention for name, mention in named if name and not _NO_BUDGET.fullmatch(name)]
+    return found
+
+
 def other_source(words: str) -> str | None:
     """Where money comes from, if not from the budget of the year, as words begin: 其他资金支出, 自筹资金执行率."""
     named = _NO_BUDGET.match(squeeze(words))

@@ -14,7 +14,7 @@ from ingest.forms.mention import Mention
 from ingest.forms.new_lines import children, main_label, new_line
 from ingest.forms.other_projects import doubt_other_projects
 from ingest.forms.rated import mark_later, mark_rated
-from ingest.forms.rivals import settle_rivals
+from ingest.forms.rivals import doubt_overlapping, settle_rivals
 from ingest.forms.shared_rates import is_shared, line_of_shared
 from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
@@ -42,6 +42,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
     settle_rivals(statement, prose, budgets)
+    doubt_overlapping(statement, prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     doubt_other_projects(statement, prose, year)

@@ -6,9 +6,10 @@ is; where nothing does it is put nowhere and told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from ingest.forms.givers import overlapping_givers
 from ingest.forms.mention import Mention
 from ingest.forms.shared_rates import is_share
 from ingest.forms.statement import Statement, in_wan
@@ -39,6 +40,18 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
                     mention.item, mention.category, mention.broken_down = rival.item, rival.category, rival.broken_down
 
 
+def doubt_overlapping(
+    statement: Statement, prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None
+) -> None:
+    """Mark what is told of givers that may hold each other, but for what a rate or another sentence says is the whole;
+    a table tells them apart by its lines."""
+    several = overlapping_givers(prose, year) if statement.headline is None else []
+    others = [mention for mention in prose if not any(mention is own for own in several)]
+    for mention in several:
+        if not (_fits(mention, budgets, (), prose) or _is_stated(statement, mention, others)):
+            mention.doubt = "part"
+
+
 def _is_complete(part: Mention, prose: Sequence[Mention]) -> bool:
     """Whether the parts of a whole come to it, so that what stands behind them is of the whole again."""
     whole = part.broken_down
@@ -55,10 +68,10 @@ def _fits(spent: Mention, budgets: Collection[Decimal], rests: Sequence[Mention]
     return is_rated or any(_wan(spent) + _wan(rest) in budgets for rest in rests)
 
 
-def _is_stated(statement: Statement, spent: Mention, prose: Sequence[Mention]) -> bool:
+def _is_stated(statement: Statement, spent: Mention, others: Iterable[Mention]) -> bool:
     """Whether the same amount is said elsewhere to be all that was spent, or received."""
-    others = (mention for mention in prose if mention.measure == spent.measure and mention.rival is None)
-    stated = {_wan(mention) for mention in others if not (mention.broken_down or mention.category)}
+    alike = (mention for mention in others if mention.measure == spent.measure and mention.rival is None)
+    stated = {_wan(mention) for mention in alike if not (mention.broken_down or mention.category)}
     headline = statement.headline.line_no if statement.headline else None
     printed = (amount for amount in statement.amounts if headline is not None and amount.line_no == headline)
     return _wan(spent) in stated | {in_wan(amount) for amount in printed if amount.measure == spent.measure}

@@ -92,3 +92,32 @@ def test_a_rate_tells_spending_of_the_whole_from_that_of_the_procurement() -> No
 def test_spending_behind_an_amount_does_not_make_that_amount_spent() -> None:
     found = lines("预算100万元，其中中央资金60万元已支出50万元；省级资金40万元已支出35万元。")
     assert found == [WHOLE, CENTRAL | {"executed": "50 wan"}, {"annual_budget": "40 wan", "executed": "35 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("中央资金支出60万元，财政资金支出80万元。", ["60", "80"]),
+        ("中央资金支出60万元，上级资金支出80万元。", ["60", "80"]),
+        ("地方资金支出80万元，省级资金支出20万元。", ["80", "20"]),
+        ("上级资金到位80万元。省级资金到位50万元。", ["80", "50"]),
+    ],
+)
+def test_what_is_spent_of_one_of_two_givers_that_may_hold_each_other_is_not_the_whole(
+    text: str, figures: list[str]
+) -> None:
+    assert lines("预算100万元。", text) == [WHOLE]
+    assert told("预算100万元。", text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中央资金支出60万元，财政资金支出80万元，执行率80%。",
+        "中央资金支出60万元，财政资金支出80万元，共支出80万元。",
+        "中央资金支出60万元，财政资金支出80万元。全年支出80万元。",
+    ],
+)
+def test_the_wider_of_two_givers_is_the_whole_where_a_rate_or_a_sum_says_so(text: str) -> None:
+    assert lines("预算100万元。", text)[0]["executed"] == "80 wan"
+    assert told("预算100万元。", text) == ["60"]

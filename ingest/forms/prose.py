@@ -10,6 +10,7 @@ from ingest.forms import clauses
 from ingest.forms.apart import set_apart
 from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
 from ingest.forms.costs import cost_in, cost_of_sentence, mark_cost
+from ingest.forms.enumerations import mark_row
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.nested_parts import nest
@@ -56,6 +57,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 reader.heading = category_in(heading)
                 own = with_totals(list(reader.read(sentence, cut)))
                 mark_items(own)
+                mark_row(sentence, own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""

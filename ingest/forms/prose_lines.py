@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
+from ingest.forms.enumerations import doubt_items
 from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
@@ -45,6 +46,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     doubt_overlapping(statement, prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
+    doubt_items(prose)
     doubt_other_projects(statement, prose, year)
     _tell_initial_budget(prose)
     if not statement.has_table_of_whole:

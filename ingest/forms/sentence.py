@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ingest.document import Cell
 from ingest.forms import clauses
 from ingest.forms.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, drop_incomplete, item_behind, item_of
+from ingest.forms.enumerations import last_mark
 from ingest.forms.layout import Row
 from ingest.forms.mention import Mention
 from ingest.forms.parts import Parts
@@ -77,6 +78,7 @@ class Sentences:
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
+    listed: str | None = None
     times: Times = field(default_factory=Times)
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
@@ -104,6 +106,7 @@ class Sentences:
             elif formula and _RESULT.match(between):
                 before = formula
             before = shared.get(index, before)
+            self.listed = last_mark(between, self.listed)
             self.subject = self.subjects.at(shared.get(index, between))
             spot = Spot(figure, sentence, before, clauses.about(before))
             if "）" in between or ")" in between:
@@ -165,6 +168,7 @@ class Sentences:
                     some.append(mention)
                 yield mention
         drop_incomplete(some)
+        self.listed = last_mark(sentence[spans[-1][1] if spans else 0 :], self.listed)
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
         """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员
@@ -201,6 +205,7 @@ class Sentences:
             subject=self.subject,
             carried=self.subjects.carried,
             numbered=self.subjects.numbered,
+            listed=self.listed,
         )
 
     def _money(self, spot: Spot, in_breakdown: bool) -> Mention:

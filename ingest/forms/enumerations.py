@@ -14,9 +14,10 @@ from ingest.lexicon.text import squeeze
 
 _MARK = re.compile(r"(?:^|[，,；;。：:\s])(?P<mark>[一二三四五六七八九十]是|[（(]\d{1,2}[)）]|[①-⑳])")
 _FIRST = frozenset({"一是", "（1）", "(1)", "①"})
-_JOINED = re.compile(r"\s*[、和及与]")
+_JOINED = re.compile(r"\s*[、和及与，,]")
 _GENERAL = re.compile(r"项目|专项|部门|单位|财政|上级|第.批|[我本该各此的]")
 _OF_ALL = re.compile(r"部门|单位|整体|[合总共]")
+_SUMS_UP = re.compile(r"[合总共]计|[共总]")
 _PURPOSE = re.compile(r"[\u4e00-\u9fff]{2,}(?:经费|费|补助|补贴)$")
 
 
@@ -55,15 +56,17 @@ def _enumerations(prose: Sequence[Mention]) -> Iterator[list[list[Mention]]]:
     """The figures of each enumeration, item by item."""
     items: list[list[Mention]] = []
     mark: str | None = None
+    is_over = False
     for mention in prose:
-        if mention.listed is None or (mention.listed in _FIRST and mention.listed != mark):
+        is_over = mention.listed == mark and (is_over or bool(_SUMS_UP.search(mention.about)))
+        if is_over or mention.listed is None or (mention.listed in _FIRST and mention.listed != mark):
             yield items
             items = []
         elif mention.listed == mark and items:
             items[-1].append(mention)
             continue
         mark = mention.listed
-        if mark is not None:
+        if mark is not None and not is_over:
             items.append([mention])
     yield items
 

@@ -25,6 +25,7 @@ _COST_OF_ANY = re.compile(
     r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
 )
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
+_PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _NAME_END = 3
 
@@ -67,7 +68,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return False
     if mention.cost is not None and mention.cost not in statement.project:
         return True
-    if mention.is_part and phrases.without_measures(mention.about) not in statement.project:
+    if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
         return True
     is_spent = mention.measure == "executed"
     if is_spent and _ONE_PAYMENT.search(mention.about):

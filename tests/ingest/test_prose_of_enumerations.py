@@ -25,6 +25,7 @@ def lines(*blocks: str) -> list[dict[str, str]]:
         ("一是下达城关镇预算资金9378万元；二是下达河东镇500万元。",),
         ("批复宣传经费5万元、培训经费5万元。",),
         ("批复宣传经费5万元、培训经费3万元，支出7万元。",),
+        ("批复宣传经费5万元，培训经费3万元。",),
         ("安排宣传经费5万元和培训经费3万元。",),
     ],
 )
@@ -59,3 +60,13 @@ def test_an_enumeration_of_measures_is_of_the_whole(text: str, figures: dict[str
 def test_givers_in_an_enumeration_keep_their_lines() -> None:
     found = lines(PROJECT, "一是中央下达资金50万元；二是省级下达资金30万元。共到位80万元。")
     assert found == [{"funds_received": "80 wan"}, {"appropriated": "50 wan"}, {"appropriated": "30 wan"}]
+
+
+def test_what_is_spent_in_all_behind_an_enumeration_is_of_the_whole() -> None:
+    text = "一是城关镇，下达预算资金900万元；二是河东镇，下达预算资金500万元。共支出1300万元，结余100万元。"
+    assert lines(PROJECT, "年度预算1400万元。", text) == [{"annual_budget": "1400 wan", "executed": "1300 wan"}]
+
+
+def test_the_projects_own_money_beside_that_for_something_else() -> None:
+    found = lines("东山县2022年森林防火项目支出绩效自评报告", "安排森林防火经费50万元，宣传经费3万元。")
+    assert found == [{"appropriated": "50 wan"}]

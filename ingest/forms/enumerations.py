@@ -16,8 +16,8 @@ _MARK = re.compile(r"(?:^|[，,；;。：:\s])(?P<mark>[一二三四五六七八
 _FIRST = frozenset({"一是", "（1）", "(1)", "①"})
 _JOINED = re.compile(r"\s*[、和及与，,]")
 _GENERAL = re.compile(r"项目|专项|部门|单位|财政|上级|第.批|[我本该各此的]")
-_OF_ALL = re.compile(r"部门|单位|整体|[合总共]")
-_SUMS_UP = re.compile(r"[合总共]计|[共总]")
+_OF_ALL = re.compile(r"部门|单位|整体|合计|总|(?<!公)共")
+_SUMS_UP = re.compile(r"合计|总|(?<!公)共")
 _PURPOSE = re.compile(r"[\u4e00-\u9fff]{2,}(?:经费|费|补助|补贴)$")
 
 
@@ -42,10 +42,11 @@ def _is_purpose(mention: Mention) -> bool:
 
 
 def doubt_items(prose: Sequence[Mention]) -> None:
-    """Mark what the items of an enumeration say of their money where several have a budget of their own."""
+    """Mark what the items of an enumeration say of their money where several have a budget or spending of their own."""
     for items in _enumerations(prose):
         budgets = [budget for item in items if (budget := next(filter(_is_budget, item), None))]
-        if any(_differ(first, second) for first, second in pairwise(budgets)):
+        spent = [amount for item in items if (amount := next(filter(_is_spent, item), None))]
+        if any(_differ(first, second) for amounts in (budgets, spent) for first, second in pairwise(amounts)):
             for mention in (mention for item in items for mention in item):
                 is_plain = not (mention.broken_down or mention.project or mention.category)
                 if is_plain and mention.measure in {*BUDGETS, "executed", *RATE_MEASURES}:
@@ -69,6 +70,12 @@ def _enumerations(prose: Sequence[Mention]) -> Iterator[list[list[Mention]]]:
         if mark is not None and not is_over:
             items.append([mention])
     yield items
+
+
+def _is_spent(mention: Mention) -> bool:
+    """Whether an amount is spending of which no word says on what."""
+    is_plain = not (mention.broken_down or mention.project or mention.category or without_measures(mention.about))
+    return mention.measure == "executed" and is_plain and not _OF_ALL.search(mention.about)
 
 
 def _is_budget(mention: Mention) -> bool:

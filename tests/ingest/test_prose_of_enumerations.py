@@ -70,3 +70,12 @@ def test_what_is_spent_in_all_behind_an_enumeration_is_of_the_whole() -> None:
 def test_the_projects_own_money_beside_that_for_something_else() -> None:
     found = lines("东山县2022年森林防火项目支出绩效自评报告", "安排森林防火经费50万元，宣传经费3万元。")
     assert found == [{"appropriated": "50 wan"}]
+
+
+def test_what_is_spent_of_one_batch_is_not_all_that_is_spent() -> None:
+    text = "下达资金500万元。（1）第一批300万元，支出290万元；（2）第二批200万元，支出190万元。"
+    assert lines(PROJECT, text) == [{"appropriated": "500 wan"}]
+
+
+def test_one_of_two_accounts_is_not_the_whole() -> None:
+    assert lines(DEPARTMENT, "一是一般公共预算安排500万元；二是政府性基金预算安排30万元。") == []

@@ -13,9 +13,9 @@ from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
     r"^(?:20\d\d年度?|共|已|下达|收到|争取|到位|安排|获得)*(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡镇|上级|本级|地方)"
-    r"(?:级|财政|资金|补助|配套|专项|下达|拨付|安排|投入)"
+    r"(?:级|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
 )
-_OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
+_OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
@@ -84,6 +84,19 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
         found.update(id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name))
+    return found
+
+
+def overlapping_givers(prose: Sequence[Mention], year: int | None) -> list[Mention]:
+    """The mentions that each say what was spent of one giver's money, or received from it, where the money of one may
+    be in that of another, so that neither is of the whole: 中央资金支出60万元，财政资金支出80万元."""
+    found: list[Mention] = []
+    for measure in ("executed", "funds_received"):
+        own = [mention for mention in prose if mention.measure == measure and mention.year in {None, year}]
+        named = [(_name(mention), mention) for mention in own if not (mention.broken_down or mention.category)]
+        names = {name for name, _ in named if name}
+        if len(names) > 1 and len({mention.figure.in_wan for name, mention in named if name}) > 1 and _overlap(names):
+            found += [mention for name, mention in named if name and not _NO_BUDGET.fullmatch(name)]
     return found
 
 

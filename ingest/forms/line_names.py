@@ -21,8 +21,11 @@ _NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
 _ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
 _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
-_COST_OF_ANY = re.compile(r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务)(?:经费)?支出")
+_COST_OF_ANY = re.compile(
+    r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
+)
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
+_PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _NAME_END = 3
 
@@ -63,7 +66,9 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     累计支出, nor the project's own name, nor what a rate makes a share of the whole budget."""
     if mention.is_rated:
         return False
-    if mention.is_part and phrases.without_measures(mention.about) not in statement.project:
+    if mention.cost is not None and mention.cost not in statement.project:
+        return True
+    if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
         return True
     is_spent = mention.measure == "executed"
     if is_spent and _ONE_PAYMENT.search(mention.about):

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from ingest.document import Cell
 from ingest.forms import clauses
+from ingest.forms.apart import set_apart
 from ingest.forms.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
+from ingest.forms.costs import cost_in, cost_of_sentence, mark_cost
+from ingest.forms.enumerations import mark_row
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.mention import Mention
 from ingest.forms.nested_parts import nest
@@ -32,7 +35,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     """All figures in the given paragraphs and text cells, in order."""
     found: list[Mention] = []
     before: Row | None = None
-    heading: str | None = None
+    heading = ""
     subjects = Subjects()
     reader: Sentences | None = None
     for row, cell in cells:
@@ -43,24 +46,27 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
-            reader = _reader(row, cell, subjects, heading, reader if before and follows(before, row) else None)
+            reader = _reader(row, cell, subjects, reader if before and follows(before, row) else None)
             cut = ""
             if before is not None:
                 cut = _cut_sentence(before, row)
                 reader.begins_in_figure = _cuts_figure(before, row)
             read: list[Mention] = []
             for sentence in sentences:
-                reader.heading = _heading(sentence, reader.heading)
+                heading = _heading(sentence, heading)
+                reader.heading = category_in(heading)
                 own = with_totals(list(reader.read(sentence, cut)))
                 mark_items(own)
+                mark_row(sentence, own)
+                mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""
             nest(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)
+            set_apart(read)
             settle(read)
             found.extend(read)
-            heading = reader.heading
         else:
             reader = None
             for sentence in sentences:
@@ -72,10 +78,10 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
     return found
 
 
-def _reader(row: Row, cell: Cell, subjects: Subjects, heading: str | None, before: Sentences | None) -> Sentences:
+def _reader(row: Row, cell: Cell, subjects: Subjects, before: Sentences | None) -> Sentences:
     """A reader of the next paragraph; 其中 at its beginning refers to the paragraph right `before` where that ends with
     an amount of which no word says what it is."""
-    reader = Sentences(row, cell, PointsReader(), subjects, heading)
+    reader = Sentences(row, cell, PointsReader(), subjects)
     if before is not None:
         reader.unclear = before.unclear
     return reader
@@ -98,8 +104,6 @@ def _cuts_points(before: Row, row: Row) -> bool:
     return bool(_POINTS_OPEN.search(before.text) and _POINTS_GO_ON.match(row.text) and _cuts_figure(before, row))
 
 
-def _heading(sentence: str, heading: str | None) -> str | None:
-    """The category of expenditure that the numbered heading above a sentence names: （一）基本支出情况."""
-    if not _HEADING.match(sentence):
-        return heading
-    return category_in(sentence)
+def _heading(sentence: str, heading: str) -> str:
+    """The numbered heading above the next sentence: （一）基本支出情况."""
+    return sentence if _HEADING.match(sentence) else heading

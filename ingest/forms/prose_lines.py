@@ -8,12 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.forms import projects
+from ingest.forms.enumerations import doubt_items
 from ingest.forms.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
 from ingest.forms.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.mention import Mention
 from ingest.forms.new_lines import children, main_label, new_line
 from ingest.forms.other_projects import doubt_other_projects
 from ingest.forms.rated import mark_later, mark_rated, name_rated
+from ingest.forms.rivals import doubt_overlapping, settle_rivals
 from ingest.forms.shared_rates import is_shared, line_of_shared
 from ingest.forms.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.statement import Statement, in_wan
@@ -43,8 +45,11 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
+    settle_rivals(statement, prose, budgets)
+    doubt_overlapping(statement, prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
+    doubt_items(prose)
     doubt_other_projects(statement, prose, year)
     _tell_initial_budget(prose)
     if not statement.has_table_of_whole:
@@ -247,8 +252,10 @@ def _line_for(
     headline = statement.headline
     if named := named_line(statement, mention):
         return named
-    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines and lines[id(anchor)] is not headline:
-        return lines[id(anchor)]
+    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines:
+        of_anchor = lines[id(anchor)]
+        if of_anchor is not headline or (of_anchor is None and names_a_part(statement, anchor)):
+            return of_anchor
     if headline is None:
         if statement.has_table_of_whole or mention.measure in RATE_MEASURES or names_a_part(statement, mention):
             return None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ingest.document import Cell
 from ingest.forms import clauses
 from ingest.forms.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, drop_incomplete, item_behind, item_of
+from ingest.forms.enumerations import last_mark
 from ingest.forms.layout import Row
 from ingest.forms.mention import Mention
 from ingest.forms.parts import Parts
@@ -27,6 +28,7 @@ from ingest.lexicon.numbers import Figure, figures
 
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
+_OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
 _PART_IN_BRACKET = re.compile(r"\s*[（(](?:其中|含)")
@@ -76,6 +78,7 @@ class Sentences:
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
+    listed: str | None = None
     times: Times = field(default_factory=Times)
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
@@ -103,6 +106,7 @@ class Sentences:
             elif formula and _RESULT.match(between):
                 before = formula
             before = shared.get(index, before)
+            self.listed = last_mark(between, self.listed)
             self.subject = self.subjects.at(shared.get(index, between))
             spot = Spot(figure, sentence, before, clauses.about(before))
             if "）" in between or ")" in between:
@@ -164,6 +168,7 @@ class Sentences:
                     some.append(mention)
                 yield mention
         drop_incomplete(some)
+        self.listed = last_mark(sentence[spans[-1][1] if spans else 0 :], self.listed)
 
     def _broken_down(self, between: str, sentence: str, found: Sequence[Figure]) -> Mention | None:
         """The part right before a bracket whose amounts come to it, or are said to be in it: 其中基本支出50万元（人员
@@ -200,6 +205,7 @@ class Sentences:
             subject=self.subject,
             carried=self.subjects.carried,
             numbered=self.subjects.numbered,
+            listed=self.listed,
         )
 
     def _money(self, spot: Spot, in_breakdown: bool) -> Mention:
@@ -222,6 +228,8 @@ class Sentences:
         is_no_whole = is_compared or spot.about.endswith(CHANGES) or self.times.is_other
         self.unclear = mention if mention.measure == "other_amount" and not is_no_whole else None
         mention.is_of_giver = spot.is_of_giver
+        if mention.measure in {"executed", "funds_received"} and in_breakdown and self.parts.last is not None:
+            mention.rival = self._rival(spot, self.parts.last)
         if mention.measure != "other_amount":
             mention.category = self.category
             mention.level = spot.level
@@ -234,6 +242,12 @@ class Sentences:
         if (mention.measure != "other_amount" or is_unclear) and not (self.main is not None and is_compared):
             self.main = mention
         return mention
+
+    def _rival(self, spot: Spot, part: Mention) -> Mention | None:
+        """The part before spending that it may be of, for all that its words and its size say."""
+        is_of_all = _OF_ALL.search(spot.about) or phrases.without_measures(spot.about)
+        is_within = (spot.figure.in_wan or 0) <= (part.figure.in_wan or 0)
+        return part if part.measure in _GIVEN and is_within and not is_of_all else None
 
     def _part(self, spot: Spot, whole: Mention) -> Mention | None:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""

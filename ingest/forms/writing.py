@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from ingest.document import Cell
@@ -15,6 +16,7 @@ from ingest.forms.funds import state
 from ingest.forms.identity import identify
 from ingest.forms.indicators import IndicatorRow
 from ingest.forms.layout import Row
+from ingest.forms.mention import Mention
 from ingest.forms.reading import Reading
 from ingest.forms.statement import Statement
 from ingest.lexicon.criteria import deduction_step, rate_scoring
@@ -212,6 +214,12 @@ def _cells(weight_cell: Cell | None, score_cell: Cell | None) -> dict[str, Any]:
     }
 
 
+def _paragraph_of_project(mention: Mention) -> tuple[int, int | None, int | None] | None:
+    """The paragraph of a figure that is of another project, as is all that it says of money."""
+    place = mention.evidence
+    return (place.block_no, place.row_no, place.col_no) if mention.doubt == "project" else None
+
+
 def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> None:
     report_no = statement.report_no
 
@@ -237,11 +245,19 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
         notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)
     for amount in _other_totals(statement):
         notice("not_understood", f"另有不同的总分 / another total score：{amount.value_text}", amount.evidence)
-    for mention in statement.untold:
-        is_points = mention.figure.unit == "points"
-        what = "无法判断是什么分数 / points of what" if is_points else "数字被换行断开 / a line break cuts the figure"
-        what = _DOUBTS.get(mention.doubt or "", what)
-        notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
+    for of_project, told in groupby(statement.untold, _paragraph_of_project):
+        mentions = list(told)
+        if of_project:
+            values = "、".join(mention.figure.value_text for mention in mentions)
+            notice("not_understood", f"{_DOUBTS['project']}：{values}", mentions[0].evidence)
+            continue
+        for mention in mentions:
+            is_points = mention.figure.unit == "points"
+            what = (
+                "无法判断是什么分数 / points of what" if is_points else "数字被换行断开 / a line break cuts the figure"
+            )
+            what = _DOUBTS.get(mention.doubt or "", what)
+            notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
     for doubt in statement.doubts:
         notice(
             "not_understood",

@@ -36,7 +36,7 @@ _MONEY = (
     ),
     (
         "appropriated",
-        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|获批[^，。；]{{0,16}}(?=专项|财政|预算|补助)|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|资金(?:总额|总?规模)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|资金|经费)+",
+        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|获批[^，。；]{{0,16}}(?=专项|财政|预算|补助)|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|资金(?:总额|总?规模)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|匹配|资金|经费)+",
     ),
     (
         "carryover",
@@ -75,7 +75,7 @@ _NAMED = re.compile(
 )
 _BY_CONTRACT = re.compile(r"(?:按照?|依据|根据|依照)(?:施工|采购|服务)?合同(?:约定|规定|要求|条款|进度)*")
 _NOT_DONE = re.compile(
-    r"(?:未|没有|待|拟|欠|应|需|将|预计|计划)(?:能|予|及时|实际|完成|足额|全部|要)*(?:支付|支出|使用|执行|拨付|到位|下达|列支|付款)(?:完毕?|完成)?(?:的|资金|经费|金额|(?:工程|设备|进度|首付?|尾|余|货)?款项?|质保金)*$"
+    r"(?:未|没有|(?<!接)待|拟|欠|应|需|将|预计|计划)(?:能|予|及时|实际|完成|足额|全部|要)*(?:支付|支出|使用|执行|拨付|到位|下达|列支|付款)(?:完毕?|完成)?(?:的|资金|经费|金额|(?:工程|设备|进度|首付?|尾|余|货)?款项?|质保金)*$"
 )
 _APPLIED_FOR = re.compile(r"(?:申请|申报|送审|报送)(?:财政|专项|项目|预算|补助|中央|省级|市级|上级)*(?:资金|经费|预算|金额|数)*$")
 _REVIEWED_WORK = re.compile(r"(?:评审|审计|结算|审定|审核)[^，。；]{0,4}(?:核减|审减|审定|核定)|审减")
@@ -95,6 +95,7 @@ _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|\s*(?:资金|经费)?(?:均|都|已|经)*(?:全部|全额|足额)执行")
+_FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
 _AT_YEAR = re.compile(r"[上去]年|年[初末终]")
 _TO_NEXT_YEAR = re.compile(r"[到至]?[下次]年")
@@ -112,6 +113,7 @@ _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准|[（(
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
+_PLANNED = frozenset({"annual_budget", "initial_budget"})
 _OTHER_MEASURES = frozenset({"other_amount", "other_rate"})
 _SCORE_AT_END = re.compile(r"(?:得分|评分|总分|自评|自评得)$")
 
@@ -174,6 +176,12 @@ def money_measure(about: str, behind: str = "") -> str | None:
     return _last(about, _MONEY_PATTERNS)
 
 
+def is_of_other_budget(about: str) -> bool:
+    """Whether words name a budget, and one of something else: 政府采购预算."""
+    other = _OTHER_SUBJECT.search(about)
+    return other is not None and (other.group() == "政府采购" or _last(about, _MONEY_PATTERNS) in _PLANNED)
+
+
 def context_at_end(words: str) -> str | None:
     """money, rate or score where words end in the name of such a figure of this budget; None for any others."""
     if _OTHER_SUBJECT.search(_NAMED.sub("", words)) or _is_no_fact(words, ""):
@@ -193,7 +201,9 @@ def context_at_end(words: str) -> str | None:
 def is_spent_behind(about: str, following: str) -> bool:
     """Whether the words behind an amount say that it is spent, and none before it that it is a budget: 中央和省级资金
     480万元已全部支付."""
-    return bool(_SPENT_BEHIND.match(following)) and not _GIVEN_BEFORE.search(about)
+    spent = _SPENT_BEHIND.match(following)
+    is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
+    return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)
 
 
 def is_received_behind(about: str, following: str) -> bool:

@@ -66,6 +66,10 @@ _BEFORE_A_YEAR = re.compile(
 _PLACE_ONLY = re.compile(
     r"^(?:[\u4e00-\u9fffA-Z×X]{1,12}?(?:省|自治区|市|自治州|州|盟|地区|县|新区|开发区|区|旗|镇|乡))+(?:[省市州县区本]级)?$"
 )
+_NO_PLACE = re.compile(r"(?:[小古]镇|[园社景校库灌]区)$")
+_FACILITY = re.compile(r"(?:中心|馆)$")
+_FACILITIES = re.compile(r"(?:公立医院|乡镇(?:中心)?卫生院|中小学)$")
+_BUILT = re.compile(r"(?:新建|改?扩建|迁建|建设|提升改造|维修改造|改造|补助资金)")
 _NOT_IN_UNIT = re.compile(r"[\d：:，。、]")
 _BEFORE_ORGANIZATION = re.compile(r"^(?:关于)?(?:[（(]?20\d\d[)）]?年?度?)?")
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
@@ -165,7 +169,14 @@ def can_precede_title(line: str) -> bool:
 def is_complete(title: str) -> bool:
     """Whether a title starts with a year or an organisation, so that no line before it belongs to it."""
     folded = fold(title)
-    return bool(_YEAR.match(folded)) or organization_in(folded) is not None
+    return bool(_YEAR.match(folded)) or organization_in(folded) is not None or _begins_with_facility(folded)
+
+
+def _begins_with_facility(folded: str) -> bool:
+    """Whether a title begins with the place of what is built: 东山县文化馆改造项目."""
+    match = _ORGANIZATION.match(folded)
+    is_placed = match is not None and _DIVISION.search(match.group()[:-1])
+    return bool(match and is_placed and _names_what_is_built(match.group(), folded[match.end() :]))
 
 
 def organization_in(text: str) -> str | None:
@@ -181,13 +192,21 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
     bare = head.removesuffix("关于")
     if rest and _BEFORE_A_YEAR.search(bare) and not _PLACE_ONLY.match(bare) and len(bare) > 3:
         return bare, rest
-    if rest and _PLACE_ONLY.match(bare):
+    if rest and _PLACE_ONLY.match(bare) and not _NO_PLACE.search(bare):
         is_place_of_unit = _WEAK_END.search(bare) and _DIVISION.search(bare[:-1])
         return (bare if is_place_of_unit else None), rest
     match = _ORGANIZATION.match(bare)
     if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
         return None, body
+    if bare == head and _names_what_is_built(match.group(), bare[match.end() :]):
+        return None, body
     return match.group(), body[match.end() :]
+
+
+def _names_what_is_built(unit: str, behind: str) -> bool:
+    """Whether what looks like a unit is what a project builds or pays for: 养老服务中心 in 养老服务中心建设项目."""
+    is_built = _FACILITY.search(unit) and _BUILT.match(behind)
+    return bool(is_built or (behind and _FACILITIES.search(unit)))
 
 
 def is_unit(line: str) -> bool:

@@ -105,3 +105,15 @@ def test_spending_of_the_only_givers_money_stays_that_of_the_whole() -> None:
     assert lines("全年预算50万元。中央资金支出45万元，执行率90%。") == [
         {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"}
     ]
+
+
+@pytest.mark.parametrize("end", ["", "，支出90万元", "，到位率100%"])
+def test_what_was_received_from_each_giver_and_in_all(end: str) -> None:
+    text = f"收到中央下达50万元，自治区下达30万元，地方匹配20万元，共到位100万元{end}。"
+    found = extracted("东山县2022年社区养老服务项目支出绩效自评报告", text)
+    total, *givers = list(money(found).values())
+    assert total["funds_received"] == "100 wan" and "appropriated" not in total
+    assert [list(line.values()) for line in givers] == [["50 wan"], ["30 wan"], ["20 wan"]]
+    levels = [line.fund_level for line in found.funding_lines if not line.is_headline]
+    assert levels[:2] == ["central", "provincial"]
+    assert found.notices == []

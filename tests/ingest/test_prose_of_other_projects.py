@@ -25,12 +25,12 @@ def doubts(*blocks: str) -> list[str]:
 def test_money_of_projects_does_not_fill_what_the_whole_leaves_open() -> None:
     blocks = (DEPARTMENT, "2022年部门预算500万元，支出480万元。", REPAIRS, COURSES)
     assert lines(*blocks) == [{"annual_budget": "500 wan", "executed": "480 wan"}]
-    assert doubts(*blocks) == ["30", "27", "90", "20", "18", "90"]
+    assert doubts(*blocks) == ["30、27、90", "20、18、90"]
 
 
 def test_none_of_several_projects_is_the_whole() -> None:
     assert lines(DEPARTMENT, REPAIRS, COURSES) == []
-    assert doubts(DEPARTMENT, REPAIRS, COURSES) == ["30", "27", "90", "20", "18", "90"]
+    assert doubts(DEPARTMENT, REPAIRS, COURSES) == ["30、27、90", "20、18、90"]
 
 
 def test_projects_whose_names_stand_before_their_budgets() -> None:
@@ -40,13 +40,13 @@ def test_projects_whose_names_stand_before_their_budgets() -> None:
         "校舍维修年初预算30万元，实际支出27万元，执行率90%。",
     )
     assert lines(*blocks) == []
-    assert doubts(*blocks) == ["20", "18", "90", "30", "27", "90"]
+    assert doubts(*blocks) == ["20、18、90", "30、27、90"]
 
 
 def test_a_second_statement_of_other_money_is_told() -> None:
     blocks = (PROJECT, "年初预算30万元，支出27万元。", "下达资金20万元，支出18万元，执行率90%。")
     assert lines(*blocks) == [{"initial_budget": "30 wan", "executed": "27 wan"}]
-    assert doubts(*blocks) == ["20", "18", "90"]
+    assert doubts(*blocks) == ["20、18、90"]
 
 
 @pytest.mark.parametrize(

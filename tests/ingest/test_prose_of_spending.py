@@ -139,9 +139,10 @@ def test_spending_behind_a_part_that_is_the_whole_s() -> None:
         "部门预算 *": {"annual_budget": "2400 wan", "executed": "2300 wan"},
         "“三公”经费": {"annual_budget": "15 wan"},
     }
-    assert lines("下达资金240万元，其中上级资金200万元，实际支出190万元。")["下达资金 *"] == {
+    assert lines("下达资金240万元，其中上级资金200万元，实际支出190万元，支出率79.17%。")["下达资金 *"] == {
         "appropriated": "240 wan",
         "executed": "190 wan",
+        "execution_rate": "79.17 percent",
     }
 
 

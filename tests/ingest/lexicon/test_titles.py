@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.lexicon.titles import can_precede_title, is_heading, read_title, split_heading, title_kind
+from ingest.lexicon.titles import can_precede_title, is_complete, is_heading, read_title, split_heading, title_kind
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,54 @@ def test_a_kind_of_place_or_thing_is_no_unit(name: str) -> None:
 def test_a_town_by_its_own_name_is_a_unit(unit: str) -> None:
     title = read_title([f"2022年{unit}污水处理项目支出绩效自评报告"])
     assert title is not None and (title.organization, title.project) == (unit, "污水处理项目")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "东山县养老服务中心建设项目",
+        "养老服务中心建设项目",
+        "东山县文化馆改造项目",
+        "公立医院补助资金",
+        "东山县公立医院综合改革补助资金",
+        "东山县中小学校舍改造项目",
+        "中小学建设项目",
+        "东山县乡镇卫生院改造项目",
+    ],
+)
+def test_what_a_project_builds_or_pays_for_is_no_unit(name: str) -> None:
+    for text in (f"2022年{name}绩效自评报告", f"{name}2022年支出绩效自评报告", f"{name}支出绩效自评报告"):
+        title = read_title([text])
+        assert title is not None and (title.organization, title.project) == (None, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "name"),
+    [
+        ("东山县养老服务中心2022年建设项目绩效自评报告", "东山县养老服务中心", "建设项目"),
+        ("东山县文化馆关于改造项目的绩效自评报告", "东山县文化馆", "改造项目"),
+        ("东山县文化馆免费开放补助资金绩效自评报告", "东山县文化馆", "免费开放补助资金"),
+        ("东山县民政局养老服务中心建设项目绩效自评报告", "东山县民政局", "养老服务中心建设项目"),
+        ("东山县白杨小学改造项目绩效自评报告", "东山县白杨小学", "改造项目"),
+        ("东山县交通局补助资金绩效自评报告", "东山县交通局", "补助资金"),
+    ],
+)
+def test_a_unit_and_what_it_builds(text: str, unit: str, name: str) -> None:
+    title = read_title([text])
+    assert title is not None and (title.organization, title.project) == (unit, name)
+
+
+@pytest.mark.parametrize("place", ["东山县特色小镇", "东山县智慧园区", "东山县滨河社区"])
+def test_a_kind_of_place_before_the_year_is_half_of_the_name(place: str) -> None:
+    title = read_title([f"{place}2022年建设项目绩效自评报告"])
+    assert title is not None and (title.organization, title.project) == (None, f"{place}建设项目")
+
+
+def test_a_real_place_before_the_year_is_no_part_of_the_name() -> None:
+    for place in ("东山县城关镇", "江城市东城区", "江城市高新区"):
+        title = read_title([f"{place}2022年建设项目绩效自评报告"])
+        assert title is not None and title.project == "建设项目"
+
+
+def test_a_title_with_the_place_of_what_is_built_is_complete() -> None:
+    assert is_complete("东山县文化馆改造项目绩效自评报告")

@@ -60,7 +60,7 @@ def _of_container(data: bytes) -> str | None:
             streams = ole.CompoundFile(data)
         except (Unreadable, struct.error):
             return None
-        return next((suffix for name, suffix in _STREAMS.items() if name in streams), None)
+        return next((_STREAMS[name] for name in streams if name in _STREAMS), None)
     if not data.startswith(b"PK"):
         return None
     for mark, suffix in _OPEN_DOCUMENT.items():

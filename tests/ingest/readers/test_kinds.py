@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import quopri
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
+from word_files import compound_file
 
 from formats.fixed import printed
 from formats.make import portable, separated, spreadsheet, web_page, word
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers import read
 from ingest.readers.kinds import of_package, true_suffix
+from ingest.readers.ole import CompoundFile
 
 TITLE = "2023年度项目支出绩效自评表"
 CELLS = (Cell(1, 1, "资金", 1, 2), Cell(2, 1, "预算数"), Cell(2, 2, "执行数"), Cell(3, 1, "100"), Cell(3, 2, "95.5"))
@@ -185,6 +188,15 @@ def test_what_is_nothing_of_the_kind_is_told(data: bytes, given: str, told: str,
 )
 def test_the_name_counts_where_the_bytes_do_not_say(data: bytes, given: str, suffix: str) -> None:
     assert true_suffix(data, given) == suffix
+
+
+def test_a_file_embedded_in_a_compound_file_is_not_what_that_is() -> None:
+    """The root holds the workbook; the Word document stands in a folder."""
+    file = bytearray(compound_file(WordDocument=b"\1", Workbook=b"\2"))
+    root = 2 * 512
+    file[root + 76 : root + 80] = struct.pack("<I", 2)
+    assert true_suffix(bytes(file), ".xls") == ".xls"
+    assert CompoundFile(bytes(file)).stream("Workbook")[:1] == b"\2"
 
 
 def test_packages_are_told_by_their_parts() -> None:

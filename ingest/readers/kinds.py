@@ -82,9 +82,9 @@ def _of_markup(head: bytes, given: str) -> str | None:
         return ".mht"
     if not start.startswith(b"<") or given in _MARKDOWN:
         return None
-    for space, suffix in _XML.items():
-        if space in start:
-            return suffix
+    spaces = (suffix for space, suffix in _XML.items() if space in start)
+    if not start.startswith(_PAGE) and (suffix := next(spaces, None)):
+        return suffix
     marks = _PAGE if given in _TEXT else (*_PAGE, *_PIECE_OF_PAGE)
     return ".html" if any(mark in start for mark in marks) else None
 

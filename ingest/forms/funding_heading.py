@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS, heading_at, may_name
@@ -18,7 +19,7 @@ _MONEY = frozenset(MONEY_MEASURES)
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "score"})
 _LEVELS = frozenset(LEVELS)
 _INCREASE = re.compile(r"^\s*增减(?:数|额|金额)?\s*$")
-"""An adjustment between two budgets, and else what is more than the year before."""
+"""An adjustment beside two budgets, and else what is more than the year before, or than the budget."""
 _SUM = re.compile(r"合计|总[计额数]")
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
@@ -34,8 +35,11 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
     known = list(named.values())
-    if "budget_adjustment" in known and not {"initial_budget", "annual_budget"} <= {*known}:
-        named = {col: concept for col, concept in named.items() if not _INCREASE.match(heading.lowest()[col])}
+    if "budget_adjustment" in known:
+        adjusts = {"initial_budget", "annual_budget"} <= {*known}
+        spent = min((col for col, concept in named.items() if concept == "executed"), default=inf)
+        texts = heading.lowest()
+        named = {col: it for col, it in named.items() if (adjusts and col < spent) or not _INCREASE.match(texts[col])}
     if sum(known.count(concept) > 1 for concept in {*known} & _MONEY) > 1:
         return None  # Nothing tells the groups apart that have these columns each.
     concepts: dict[int, str] = {}

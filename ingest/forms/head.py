@@ -15,7 +15,7 @@ from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
-from ingest.lexicon.titles import is_unit
+from ingest.lexicon.titles import is_generic, is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
@@ -31,7 +31,9 @@ _TIME_LABEL = re.compile(r"日期|时间|起止|期限|期间|周期|年限|时�
 _LONGEST_TIME_LABEL = 30
 _ONLY_A_DATE = re.compile(r"^\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
-_NAMES_PROJECT = re.compile(r"^(?!.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$")
+_NAMES_PROJECT = re.compile(
+    r"^(?!不?[含包]|适用|仅|限|除|.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$"
+)
 _BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
 _LINES_OF_HEAD = 3
 _HEADING = re.compile(
@@ -59,7 +61,7 @@ _GRADED = r"(?:等级|等次|级别|评级|档次|(?:评价|自评|评定)结果
 _OPEN, _CLOSE = "[“\"‘'（(【「]?", "[”\"’'）)】」]?"
 _PROSE_GRADE = re.compile(
     rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
-    r"(?:自评|评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
+    r"(?:自评|(?<!众)(?<!师生)(?<!家长)(?<!患者)评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
     rf"(?:自评|评价|评定)?(?:结果)?(?:为|是|属于?|达到?|处于|评为)\s*{_OPEN}(?P<as>{marks.GRADE_WORDS}){_CLOSE}"
     r"(?:等级|等次|级|档次?)?(?=[。）)；;，,]|$)|"
     rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?![\u4e00-\u9fff])"
@@ -275,7 +277,7 @@ def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
     line = next((row for row in rows if fold(row.text)), None)
     match = _IN_BRACKETS.match(line.text) if line and line.is_line else None
     name = squeeze(match["name"]) if match else ""
-    return (name, line) if line and _NAMES_PROJECT.match(name) else None
+    return (name, line) if line and _NAMES_PROJECT.match(name) and not is_generic(name) else None
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:

@@ -19,6 +19,7 @@ from ingest.lexicon.labels import (
     FundingLabel,
     column_concept,
     funding_label,
+    is_level1_name,
     row_concept,
 )
 from ingest.lexicon.marks import grade
@@ -27,7 +28,7 @@ from ingest.lexicon.text import fold, tidy
 
 _MONEY = frozenset({*MONEY_MEASURES, *RATE_MEASURES})
 _VALUES = _MONEY | {"weight", "score"}
-_MOST_OF_A_SECTION = 60
+_MOST_OF_A_SECTION, _FULL_MARKS = 60, 100
 _NAMES = ("project_name", "organization_name", "department_name")
 
 
@@ -91,8 +92,11 @@ def _heading_of_scores(rows: Sequence[Row], position: int) -> Columns | None:
         return None
     cells = place(below, 0)
     heads = {row_concept(cell.text) or column_concept(cell.text): cells.get(cell.col) for cell in row.filled}
-    name, score, judged = (heads.get(concept) for concept in ("project_name", "score", "grade"))
+    name, score, judged, weight = (heads.get(concept) for concept in ("project_name", "score", "grade", "weight"))
     if name is None or not fold(name.text) or cell_figure(name.text) or row_concept(name.text):
+        return None
+    full_marks = cell_figure(weight.text) if weight is not None else None
+    if is_level1_name(name.text) or (full_marks is not None and full_marks.number < _FULL_MARKS):
         return None
     score = score or next((cell for concept, cell in heads.items() if concept == "total"), None)
     points = cell_figure(score.text) if score is not None else None

@@ -18,6 +18,7 @@ from ingest.lexicon.numbers import Figure
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
+_BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
     rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
@@ -87,7 +88,7 @@ class PointsReader:
         if words.endswith("总分"):
             is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
             is_score = not is_full_mark
-        if _POLLED.search(subject):
+        if _POLLED.search(subject) or _BY_OTHERS.search(words):
             return None
         if is_score:
             return self._score(figure, subject, words, before)

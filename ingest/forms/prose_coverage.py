@@ -113,7 +113,7 @@ def unparted_row(text: str) -> Stray | None:
 
 
 def _of_funds(word: str) -> str | None:
-    return "money" if funding_label(word).kind != "item" else None
+    return "money" if funding_label(word).kind not in {"item", "total"} else None
 
 
 def funding_line(text: str) -> Stray | None:

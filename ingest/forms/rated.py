@@ -15,7 +15,7 @@ from ingest.lexicon import phrases
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
-_HANDED_OUT = re.compile("拨付")
+_HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _ALL = 100
 
 

@@ -78,7 +78,7 @@ _GENERIC = re.compile(
     r"^(?:[^省市县区（(]{1,4}(?:省|(?<![集超夜菜上城都])市|(?<![范困点强])县|自治区|自治州)){0,3}"
     r"(?:(?<=[省市])[^省市县区（(]{1,3}(?<![园社小片街景库校灌灾矿牧林山范护聚验])区)?"
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
-    r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金)*$"
+    r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金|资金)*$"
 )
 _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
 
@@ -215,6 +215,11 @@ def is_unit(line: str) -> bool:
     return 4 <= len(name) <= 30 and not _NOT_IN_UNIT.search(name) and bool(_BEFORE_A_YEAR.search(name))
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
+    return bool(_GENERIC.match(_YEAR.sub("", name, count=1))) or "整体" in name
+
+
 def read_title(lines: list[str]) -> Title | None:
     """The title that `lines` (its printed lines, the last one ending in a document kind) make up."""
     kind = title_kind(lines[-1])
@@ -227,7 +232,7 @@ def read_title(lines: list[str]) -> Title | None:
     rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
-    if name and (_GENERIC.match(name) or "整体" in name):
+    if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:
         name = name + "项目"

@@ -39,8 +39,8 @@ _WHOLE = 100
 
 def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> IndicatorSequence | None:
     """The indicators whose headings begin at a position, None where none do. `are_cells`: each word is a whole cell."""
-    is_numbered = numbers_rows(words[position])
-    position += is_numbered
+    position += numbers_rows(words[position])
+    is_numbered = position > 0 and numbers_rows(words[position - 1])
     upper = _upper_row(words, position)
     lower = _heading(words, position + len(upper))
     parts = {column_concept(word) for word in lower[len(_LEVELS) :]}
@@ -214,7 +214,10 @@ class IndicatorSequence:
         return may_be_figure or cell_figure(self._peek(end)) is None
 
     def _may_be_number(self, word: str) -> bool:
-        return self.number is not None and word.isdecimal() and int(word) > self.number
+        """Whether a word may be the number of the row behind this one, or behind the next."""
+        if self.number is None or not word.isdecimal():
+            return False
+        return 0 < int(word) - self.number <= 2 or (not self.is_counting and int(word) > self.number)
 
     def _indicator(self) -> list[str] | None:
         """The cells of one indicator from its name on, when they are as many as the headings and its points figures."""

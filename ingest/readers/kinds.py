@@ -60,7 +60,7 @@ def _of_container(data: bytes) -> str | None:
             streams = ole.CompoundFile(data)
         except (Unreadable, struct.error):
             return None
-        return next((suffix for name, suffix in _STREAMS.items() if name in streams), None)
+        return next((_STREAMS[name] for name in streams if name in _STREAMS), None)
     if not data.startswith(b"PK"):
         return None
     for mark, suffix in _OPEN_DOCUMENT.items():
@@ -82,9 +82,9 @@ def _of_markup(head: bytes, given: str) -> str | None:
         return ".mht"
     if not start.startswith(b"<") or given in _MARKDOWN:
         return None
-    for space, suffix in _XML.items():
-        if space in start:
-            return suffix
+    spaces = (suffix for space, suffix in _XML.items() if space in start)
+    if not start.startswith(_PAGE) and (suffix := next(spaces, None)):
+        return suffix
     marks = _PAGE if given in _TEXT else (*_PAGE, *_PIECE_OF_PAGE)
     return ".html" if any(mark in start for mark in marks) else None
 

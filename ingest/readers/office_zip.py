@@ -16,6 +16,8 @@ from ingest.document import Unreadable
 
 LIMIT = 400_000_000
 """The most decompressed bytes of one part."""
+MOST = 1_000_000_000
+"""The most of all that is read, each part as often as it is."""
 _HELD, _HELD_WHOLE = 8_000_000, 16_000_000
 """The most bytes of a part that are held as a tree at a time, where it is streamed and where it is needed whole."""
 _CHUNK = 1 << 18
@@ -33,6 +35,7 @@ class OfficeZip:
         with sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._infos = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
+        self._left = MOST
 
     def __contains__(self, part: str) -> bool:
         return part in self._infos
@@ -62,7 +65,8 @@ class OfficeZip:
                 while chunk := stream.read(_CHUNK):
                     parser.feed(chunk)
                     held += len(chunk)
-                    if held > (_HELD if tags else _HELD_WHOLE):
+                    self._left -= len(chunk)
+                    if self._left < 0 or held > (_HELD if tags else _HELD_WHOLE):
                         raise _inflated()
                     for element in _ended(parser):
                         yield local_name(element), element

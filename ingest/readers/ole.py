@@ -10,10 +10,11 @@ from ingest.readers.office_zip import damaged
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA
 _SHORT_STREAM = 4096
+_STREAM, _ROOT = 2, 5
 
 
 class CompoundFile:
-    """The streams of a compound file, by name; folders inside it are not looked at apart."""
+    """The streams of a compound file, by name: those in its root first, for a folder in it may hold a file embedded."""
 
     def __init__(self, data: bytes) -> None:
         if not data.startswith(MAGIC) or len(data) < 512:
@@ -24,17 +25,16 @@ class CompoundFile:
             raise damaged()
         self._next = self._sector_table()
         directory = b"".join(self._sectors(_u32(data, 48)))
+        entries = [directory[start : start + 128] for start in range(0, len(directory) - 127, 128)]
+        self._short_start = next((_u32(entry, 116) for entry in entries if entry[66] == _ROOT), 0)
         self._entries: dict[str, tuple[int, int]] = {}
-        short_start = 0
-        for start in range(0, len(directory) - 127, 128):
-            entry = directory[start : start + 128]
-            kind = entry[66]
-            if kind == 5:
-                short_start = _u32(entry, 116)
-            elif kind == 2:
+        for entry in (*_in_root(entries), *entries):
+            if entry[66] == _STREAM:
                 name = entry[: max(0, min(_u16(entry, 64), 64) - 2)].decode("utf-16-le", "ignore")
                 self._entries.setdefault(name, (_u32(entry, 116), _u32(entry, 120)))
-        self._short_start = short_start
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -81,6 +81,18 @@ class CompoundFile:
         follows = self._numbers(b"".join(self._sectors(_u32(self._data, 60))))
         pool = b"".join(self._sectors(self._short_start))
         yield from (pool[place * 64 : place * 64 + 64] for place in _chain(follows, number))
+
+
+def _in_root(entries: list[bytes]) -> Iterator[bytes]:
+    """The entries that stand in no folder, which are kept as a tree."""
+    found = {0xFFFFFFFF}
+    waiting = [_u32(entry, 76) for entry in entries[:1]]
+    while waiting:
+        number = waiting.pop()
+        if number not in found and number < len(entries):
+            found.add(number)
+            yield entries[number]
+            waiting += [_u32(entries[number], 72), _u32(entries[number], 68)]
 
 
 def _chain(follows: list[int] | tuple[int, ...], number: int) -> Iterator[int]:

@@ -29,12 +29,17 @@ def rows_in_lines(lines: Sequence[Paragraph]) -> range:
     if len(rows) < _FEWEST_ROWS:
         return range(0)
     before = range(max(0, heads[0] - _LINES_OF_HEAD), heads[0])
-    start = next((at for at in before if row_concept(lines[at].text.split()[0]) in _NAMES), heads[0])
-    own = range(start, rows[-1] + 1)
+    start = next((at for at in before if _label(lines[at].text) in _NAMES), heads[0])
+    end = rows[-1] + 1
+    own = range(start, end + (end < len(lines) and _label(lines[end].text) == "total"))
     sentences = sum("。" in lines[at].text for at in own)
     is_another = sentences > len(rows) or any(SECTION.match(lines[at].text) for at in own)
     has_note = any("单位" in lines[at].text and money_unit(lines[at].text) for at in own)
     return range(0) if is_another or has_note else own
+
+
+def _label(text: str) -> str | None:
+    return row_concept((text.split() or [""])[0])
 
 
 def _is_heading(text: str) -> bool:

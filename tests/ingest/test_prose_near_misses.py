@@ -264,3 +264,16 @@ def test_a_name_ends_where_the_next_label_begins() -> None:
         "预算安排50万元，支出45万元。",
     )
     assert found.reports[0].project_name == "数字乡村建设"
+
+
+def test_what_others_say_of_the_unit_is_no_score_and_no_grade_of_the_report() -> None:
+    found = extracted(PROJECT, "全年预算90万元，支出88万元。群众评价分95分，为优。自评得分88分，等级为良。")
+    assert total(found) == "88"
+    assert [report.grade for report in found.reports] == ["good"]
+
+
+def test_what_was_asked_for_since_the_beginning_of_the_year_is_no_initial_budget() -> None:
+    assert not any("initial_budget" in line for line in lines(PROJECT, "年初以来争取上级预算资金300万元。"))
+    assert lines(PROJECT, "年初农业发展预算批复200万元，支出190万元。") == [
+        {"initial_budget": "200 wan", "executed": "190 wan"}
+    ]

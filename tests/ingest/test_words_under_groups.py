@@ -118,6 +118,21 @@ def test_an_increase_between_two_budgets_is_one() -> None:
     ]
 
 
+def test_an_increase_behind_what_was_spent_is_no_adjustment() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|幼林抚育|<|<|<",
+            "资金（万元）|年初预算数|全年预算数|全年执行数|增减额",
+            "年度资金总额|100|95|90|-5",
+        ),
+    )
+    assert list(money(found).values()) == [
+        {"initial_budget": "100 wan", "annual_budget": "95 wan", "executed": "90 wan"}
+    ]
+    assert [figure.value_text for figure in found.unplaced] == ["-5"]
+
+
 GROUPED = (
     "序号|项目名称|预算安排（万元）|<|实际支出（万元）|<|预算执行率|自评得分",
     "^|^|年初|调整后|财政资金|自有资金|^|^",

@@ -23,6 +23,9 @@ _POINTS = 72 / 25.4
 _NOWHERE = "0 0 0 0"
 _DEEPEST = 20
 """The most compositions in each other."""
+MOST_COMPOSED = 500_000
+"""The most objects that the compositions of a document draw, however often they are used."""
+_FARTHEST = 1e9
 _COMMAND = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _LIGHT = 250
@@ -35,10 +38,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Resources:
-    """What pages refer to: the ids of fonts of symbols, and compositions by id."""
+    """What pages refer to: the ids of fonts of symbols, and compositions by id; `drawn`: the objects that these have
+    drawn."""
 
     symbol_fonts: set[str] = field(default_factory=set)
     compositions: dict[str, etree._Element] = field(default_factory=dict)
+    drawn: int = 0
 
     def learn(self, part: etree._Element) -> None:
         for element in part.iter("{*}Font", "{*}CompositeGraphicUnit"):
@@ -47,6 +52,15 @@ class Resources:
                 self.compositions[key] = element
             elif is_symbol_font(element.get("FontName", "")):
                 self.symbol_fonts.add(key)
+
+    def composed(self, element: etree._Element) -> Iterator[etree._Element]:
+        """The contents of the composition that an object uses. Raises ValueError where all together draw too much."""
+        unit = self.compositions.get(element.get("ResourceID", ""))
+        for content in children(unit, "Content") if unit is not None else ():
+            self.drawn += sum(len(layer) + 1 for layer in content)
+            if self.drawn > MOST_COMPOSED:
+                raise ValueError("compositions that multiply each other")
+            yield content
 
 
 def children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -141,14 +155,13 @@ class _Page:
             elif kind == "ImageObject":
                 self._image(element, frame)
             elif kind == "CompositeObject" and depth < _DEEPEST:
-                unit = self.resources.compositions.get(element.get("ResourceID", ""))
-                for content in children(unit, "Content") if unit is not None else ():
+                for content in self.resources.composed(element):
                     self.draw(content, _placed(element, frame), depth + 1)
 
     def _text(self, element: etree._Element, frame: _Matrix) -> None:
-        size = float(element.get("Size", "0"))
+        size = _number(element.get("Size", "0"))
         height = size * math.hypot(frame.c, frame.d)
-        degrees = math.degrees(math.atan2(frame.b, frame.a)) + float(element.get("CharDirection", "0"))
+        degrees = math.degrees(math.atan2(frame.b, frame.a)) + _number(element.get("CharDirection", "0"))
         if height < 0.5 or abs((degrees + 45) % 90 - 45) > 5:
             return
         quarter = round(degrees / 90) % 4
@@ -191,29 +204,34 @@ def _placed(element: etree._Element, frame: _Matrix) -> _Matrix:
 
 def _characters(element: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:
     """(character, x, y, advance) in the frame of a text object."""
-    stretch = size * float(element.get("HScale", "1"))
-    x = y = 0.0
+    stretch = size * _number(element.get("HScale", "1"))
+    x = y = first_x = first_y = 0.0
     for code in children(element, "TextCode"):
-        x, y = float(code.get("X", x)), float(code.get("Y", y))
-        across, down = _deltas(code.get("DeltaX")), _deltas(code.get("DeltaY"))
+        if "X" in code.attrib or "Y" in code.attrib:
+            x = first_x = _number(code.get("X", str(first_x)))
+            y = first_y = _number(code.get("Y", str(first_y)))
         text = code.text or ""
-        for index, character in enumerate(text.strip() if "\n" in text else text):
+        text = text.strip() if "\n" in text else text
+        across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
+        for index, character in enumerate(text):
             natural = stretch if east_asian_width(character) in "WFA" else stretch / 2
             step = across[index] if index < len(across) else 0.0 if down else natural
             yield character, x, y, step if 0 < step <= stretch else natural
             x, y = x + step, y + (down[index] if index < len(down) else 0.0)
 
 
-def _deltas(written: str | None) -> list[float]:
-    """Steps from character to character; `g 3 5.2` says a step three times."""
+def _deltas(written: str | None, most: int) -> list[float]:
+    """The first steps, at most so many, from character to character; `g 3 5.2` says a step three times."""
     steps: list[float] = []
     parts = iter((written or "").split())
     for part in parts:
+        if len(steps) >= most:
+            break
         if part == "g":
             count = int(next(parts, "0"))
-            steps.extend([float(next(parts, "0"))] * min(count, 100_000))
+            steps.extend([_number(next(parts, "0"))] * min(count, most))
         else:
-            steps.append(float(part))
+            steps.append(_number(part))
     return steps
 
 
@@ -237,7 +255,7 @@ def _lines(data: str) -> Iterator[list[Point]]:
     while position < len(tokens):
         operator = tokens[position]
         count = _OPERANDS.get(operator, 0)
-        operands = [float(token) for token in tokens[position + 1 : position + 1 + count]]
+        operands = [_number(token) for token in tokens[position + 1 : position + 1 + count]]
         position += 1 + count
         if operator == "C":
             line.extend(line[:1])
@@ -268,4 +286,12 @@ def _holds(box: Box, point: Point) -> bool:
 
 
 def _numbers(written: str) -> list[float]:
-    return [float(part) for part in written.split()]
+    return [_number(part) for part in written.split()]
+
+
+def _number(written: str) -> float:
+    """Raises ValueError for what is none, or none that a page has."""
+    number = float(written)
+    if not abs(number) <= _FARTHEST:
+        raise ValueError(written)
+    return number

@@ -64,7 +64,10 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
     if sections is None:
         return plain(number, stored)
     index = _which(number, len(sections))
-    shown = _render(number if len(sections) == 1 else abs(number), sections[index])
+    try:
+        shown = _render(number if len(sections) == 1 else abs(number), sections[index])
+    except InvalidOperation:  # More digits than anybody prints.
+        return plain(number, stored)
     return shown if shown or not number else plain(number, stored)
 
 

@@ -10,6 +10,8 @@ read as what it is.
 
 from __future__ import annotations
 
+import re
+
 from ingest.document import Document, Unreadable
 from ingest.readers import csv, ole
 from ingest.readers.kinds import SPREADSHEET_2003
@@ -17,6 +19,7 @@ from ingest.readers.office_zip import OfficeZip, sound
 from ingest.readers.sheets import grid, ods, xls, xlsx, xml_2003
 from ingest.readers.web import html
 
+_WORKBOOK = re.compile(rb"<(?:\w+:)?workbook\b")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _XLS = "application/vnd.ms-excel"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -33,7 +36,7 @@ def read_bytes(data: bytes) -> Document:
         with sound():
             return _read_zip(data)
     start = data[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if b"<workbook" in start and SPREADSHEET_2003 in start:
+    if SPREADSHEET_2003 in start and _WORKBOOK.search(start):
         return Document(grid.blocks(xml_2003.sheets(data)), _XLS)
     return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)
 

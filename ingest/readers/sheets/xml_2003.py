@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from lxml import etree
 
-from ingest.readers.office_zip import damaged, local_get, local_name
+from ingest.readers.office_zip import damaged, local_get
 from ingest.readers.sheets.grid import Sheet, too_large
 from ingest.readers.sheets.number_formats import display, number_behind
 
@@ -19,8 +19,12 @@ _NAMED_FORMATS = {
     "Scientific": "0.00E+00",
     "Currency": "#,##0.00",
     "Euro Currency": "#,##0.00",
-    "General Number": _GENERAL,
+    **dict.fromkeys(("General Number", "Yes/No", "True/False", "On/Off"), _GENERAL),
+    **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy-mm-dd"),
+    **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h:mm:ss"),
 }
+_LAST = 1_048_576
+"""The last row that a sheet can have."""
 _MIDNIGHT = "T00:00:00"
 _HIDDEN = frozenset({"SheetHidden", "SheetVeryHidden"})
 
@@ -34,52 +38,71 @@ def sheets(data: bytes) -> list[Sheet]:
         book = etree.fromstring(data.lstrip(), parser)
         if book.getroottree().docinfo.internalDTD is not None:
             raise damaged()
-        formats = dict(_formats(book))
+        formats = _formats(book)
         return [_sheet(element, formats) for element in book.iterchildren("{*}Worksheet")]
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged() from error
 
 
-def _formats(book: etree._Element) -> Iterator[tuple[str, str]]:
-    for style in book.iterfind("{*}Styles/{*}Style"):
-        for entry in style.iterchildren("{*}NumberFormat"):
+def _formats(book: etree._Element) -> dict[str, str]:
+    """The number format of every style by its id, that of its parent where it gives none."""
+    styles = {local_get(style, "ID") or "": style for style in book.iterfind("{*}Styles/{*}Style")}
+    return {key: _format(style, styles) for key, style in styles.items()}
+
+
+def _format(style: etree._Element, styles: Mapping[str, etree._Element]) -> str:
+    parent = styles.get(local_get(style, "Parent") or "")
+    for source in (style, parent) if parent is not None else (style,):
+        for entry in source.iterchildren("{*}NumberFormat"):
             code = local_get(entry, "Format") or _GENERAL
-            yield local_get(style, "ID") or "", _NAMED_FORMATS.get(code, code)
+            return _NAMED_FORMATS.get(code, code)
+    return _GENERAL
 
 
-def _sheet(element: etree._Element, formats: dict[str, str]) -> Sheet:
+def _sheet(element: etree._Element, formats: Mapping[str, str]) -> Sheet:
     visible = element.findtext("{*}WorksheetOptions/{*}Visible") or ""
     sheet = Sheet(local_get(element, "Name") or "", hidden=visible in _HIDDEN)
     for table in element.iterchildren("{*}Table"):
-        row_no = col_no = 0
-        for entry in table:
-            if local_name(entry) == "Column":
-                col_no = _number(entry, "Index", col_no + 1)
-                last = col_no + _number(entry, "Span", 0)
-                if local_get(entry, "Hidden") == "1":
-                    sheet.hidden_cols.append((col_no, last))
-                col_no = last
-            elif local_name(entry) == "Row":
-                row_no = _number(entry, "Index", row_no + 1)
-                last = row_no + _number(entry, "Span", 0)
-                if local_get(entry, "Hidden") == "1":
-                    sheet.hidden_rows.extend(range(row_no, last + 1))
-                _read_row(sheet, entry, row_no, formats)
-                row_no = last
+        styles: dict[int, str] = {}
+        last = 0
+        for column in table.iterchildren("{*}Column"):
+            first, last = _places(column, last, "Span")
+            styles |= dict.fromkeys(range(first, last + 1), local_get(column, "StyleID") or "")
+            if local_get(column, "Hidden") == "1":
+                sheet.hidden_cols.append((first, last))
+        last = 0
+        for row in table.iterchildren("{*}Row"):
+            first, last = _places(row, last, "Span")
+            if local_get(row, "Hidden") == "1":
+                sheet.hidden_rows.extend(range(first, last + 1))
+            _read_row(sheet, row, first, styles, formats)
     return sheet
 
 
-def _read_row(sheet: Sheet, row: etree._Element, row_no: int, formats: dict[str, str]) -> None:
-    col_no = 0
+def _read_row(
+    sheet: Sheet, row: etree._Element, row_no: int, columns: Mapping[int, str], formats: Mapping[str, str]
+) -> None:
+    """The cells of a row; `columns` holds the styles of those cells that neither they nor the row give one."""
+    own = local_get(row, "StyleID")
+    last = 0
     for cell in row.iterchildren("{*}Cell"):
-        col_no = _number(cell, "Index", col_no + 1)
-        across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
-        if across or down:
-            sheet.merge(row_no, col_no, row_no + down, col_no + across)
+        first, last = _places(cell, last, "MergeAcross")
+        bottom = row_no + _number(cell, "MergeDown", 0)
+        if (bottom, last) != (row_no, first):
+            sheet.merge(row_no, first, bottom, last)
+        style = local_get(cell, "StyleID") or own or columns.get(first) or "Default"
         for data in cell.iterchildren("{*}Data"):
-            code = formats.get(local_get(cell, "StyleID") or local_get(row, "StyleID") or "", _GENERAL)
-            sheet.put(row_no, col_no, *_content(data, code))
-        col_no += across
+            sheet.put(row_no, first, *_content(data, formats.get(style, _GENERAL)))
+
+
+def _places(element: etree._Element, before: int, span: str) -> tuple[int, int]:
+    """The first and the last row or column of an element. Raises ValueError for places that no sheet has, or that come
+    behind others (the last of which is `before`) and lie in front of these."""
+    first = _number(element, "Index", before + 1)
+    last = first + _number(element, span, 0)
+    if not before < first <= last <= _LAST:
+        raise ValueError(f"place {first} to {last} behind {before}")
+    return first, last
 
 
 def _content(data: etree._Element, code: str) -> tuple[str, float | None]:

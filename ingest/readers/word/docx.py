@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
-from ingest.readers.word.embedded import blocks_of
+from ingest.readers.word.embedded import blocks_of, unread
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, no_word_document, parse
@@ -23,12 +23,13 @@ from ingest.readers.word.text import Line, TextReader
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
+_MOST_EMBEDDED = 200
 _SPAN, _BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _TRACKED_MERGE, _FOREIGN = w("cellMerge"), w("altChunk")
 _SYMBOL_FONT_TRACES = (b"dings", b"Dings", b'"Symbol"', b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
 
 
-def read_bytes(data: bytes) -> Document:
+def read_bytes(data: bytes, *, is_embedded: bool = False) -> Document:
     """The document in the bytes of a Word file. Raises `Unreadable` where they are none, or damaged, or locked."""
     package = Package(data)
     root = parse(package.main)
@@ -37,7 +38,8 @@ def read_bytes(data: bytes) -> Document:
         raise no_word_document()
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
-    blocks = tuple(_Reader(package, TextReader(body, _numbering(package, styles))).blocks(body))
+    text = TextReader(body, _numbering(package, styles))
+    blocks = tuple(_Reader(package, text, 0 if is_embedded else _MOST_EMBEDDED).blocks(body))
     if not any(map(_says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
     return Document(blocks, MEDIA_TYPE)
@@ -81,11 +83,13 @@ class _Region:
 
 
 class _Reader:
-    """Walks a printed tree (see `as_printed`) and gathers blocks."""
+    """Walks a printed tree (see `as_printed`) and gathers blocks, also those of so many embedded files."""
 
-    def __init__(self, package: Package, text: TextReader) -> None:
+    def __init__(self, package: Package, text: TextReader, most_embedded: int) -> None:
         self._package = package
         self._text = text
+        self._most_embedded = most_embedded
+        self._embedded_parts: set[str] = set()
 
     def blocks(self, container: _Element) -> Iterator[Block]:
         for child in container:
@@ -103,9 +107,14 @@ class _Reader:
                 raise Unreadable(_FOREIGN_REASON)
 
     def _embedded(self, line: Line) -> Iterator[Block]:
-        """What the files embedded in a paragraph hold, on its page."""
+        """What the files embedded in a paragraph hold, on its page; a file that is shown again is not read again."""
         for relationship in line.embedded:
-            for block in blocks_of(*self._package.target(relationship)):
+            name = self._package.targets.get(relationship, "")
+            if name and name in self._embedded_parts:
+                continue
+            is_read = len(self._embedded_parts) < self._most_embedded
+            self._embedded_parts.add(name)
+            for block in blocks_of(name, self._package.part(name)) if is_read else (unread(name),):
                 yield _on_page(block, self._shown(line.page))
 
     def _shown(self, page: int) -> int | None:

@@ -16,9 +16,10 @@ from ingest.readers.ole import MAGIC, CompoundFile
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULAS = ("Equation", "MathType")
+_WORD = "word.docx"
 _READERS = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls"), "sheets.sheet"),
-    **dict.fromkeys((".docx", ".docm"), "word.docx"),
+    **dict.fromkeys((".docx", ".docm"), _WORD),
     ".pdf": "portable.pdf",
     ".ofd": "portable.ofd",
 }
@@ -32,13 +33,21 @@ def object_ids(element: _Element) -> Iterator[str]:
 
 
 def blocks_of(name: str, data: bytes | None) -> Iterator[Block]:
-    """What stands in an embedded file, its blocks on no page; one paragraph that tells of it where it is not read."""
+    """What stands in an embedded file, its blocks on no page; one paragraph that tells of it where it is not read. Of
+    a Word file, what is embedded in that is told only."""
     try:
         name, content = _unpacked(name, data or b"")
         reader = _READERS[true_suffix(content, PurePosixPath(name).suffix.lower())]
-        yield from import_module(f"ingest.readers.{reader}").read_bytes(content).blocks
+        read_bytes = import_module(f"ingest.readers.{reader}").read_bytes
+        document = read_bytes(content, is_embedded=True) if reader == _WORD else read_bytes(content)
+        yield from document.blocks
     except (Unreadable, KeyError, struct.error):
-        yield Paragraph(f"（内嵌文件未读取：{PurePosixPath(name).name}）", is_unread=True)
+        yield unread(name)
+
+
+def unread(name: str) -> Paragraph:
+    """The paragraph that tells of an embedded file that is not read."""
+    return Paragraph(f"（内嵌文件未读取：{PurePosixPath(name).name}）", is_unread=True)
 
 
 def _unpacked(name: str, data: bytes) -> tuple[str, bytes]:

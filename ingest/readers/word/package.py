@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 
 from lxml import etree
 from lxml.etree import _Element
@@ -42,7 +43,7 @@ class Package:
             raise damaged() from error
         self._members = {member.filename.replace("\\", "/").lower(): member for member in self._zip.infolist()}
         self._main_name = self._related("", "officeDocument") or "word/document.xml"
-        main = self._part(self._main_name)
+        main = self.part(self._main_name)
         if main is None:
             raise no_word_document()
         self.main = main
@@ -50,13 +51,12 @@ class Package:
     def related(self, kind: str) -> bytes | None:
         """The bytes of the part that stands in the relationship `kind` to the document part, if there is one."""
         name = self._related(self._main_name, kind)
-        return self._part(name) if name else None
+        return self.part(name) if name else None
 
-    def target(self, relationship: str) -> tuple[str, bytes | None]:
-        """(name, bytes) of the part behind a relationship of the document part, by its id; no bytes if it is none."""
-        found = {entry.get("Id"): target for entry, target in self._relationships(self._main_name)}
-        name = found.get(relationship, "")
-        return name, self._part(name) if name else None
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The names of the parts that the document part refers to, by the ids of its relationships to them."""
+        return {entry.get("Id", ""): target for entry, target in self._relationships(self._main_name)}
 
     def _related(self, source: str, kind: str) -> str | None:
         targets = (
@@ -67,12 +67,13 @@ class Package:
     def _relationships(self, source: str) -> Iterator[tuple[_Element, str]]:
         """(relationship, name of the part) of all parts inside the package that stand in one to the part `source`."""
         folder, name = posixpath.split(source)
-        listing = self._part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        listing = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
         for entry in parse(listing) if listing is not None else ():
             if entry.get("TargetMode") != "External":
                 yield entry, posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
 
-    def _part(self, name: str) -> bytes | None:
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part, if there is one of that name."""
         member = self._members.get(name.lower())
         if member is None:
             return None

@@ -15,6 +15,7 @@ from ingest.readers.office_zip import damaged, local_get, local_name
 from ingest.readers.word.names import MAIN
 
 _HEAD = 4096
+_LONGEST_NAME = 1000
 _OLD = WORD_2003.decode()
 _HINTS = "http://schemas.microsoft.com/office/word/2003/auxHint"
 _ANNOTATIONS = "http://schemas.microsoft.com/aml/2001/core"
@@ -28,16 +29,18 @@ _RELATION = ElementMaker(namespace=_RELATIONS, nsmap={None: _RELATIONS})
 
 def is_single_xml(data: bytes) -> bool:
     """Whether the bytes are a Word document as one XML file."""
-    head = data[:_HEAD].lower()
+    head = data[:_HEAD].replace(b"\0", b"").lower()
     return not data.startswith(b"PK") and (FLAT_PACKAGE in head or WORD_2003 in head)
 
 
 def as_package(root: etree._Element) -> bytes:
     """The zip of parts that says the same. Raises `Unreadable` where there is no document in it."""
-    parts = _of_2003(root) if local_name(root) == "wordDocument" else _of_flat(root)
+    parts = dict(_of_2003(root) if local_name(root) == "wordDocument" else _of_flat(root))
+    if any(not name or len(name) > _LONGEST_NAME for name in parts):
+        raise damaged()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        for name, part in parts:
+        for name, part in parts.items():
             file.writestr(name, etree.tostring(part))
     return buffer.getvalue()
 
@@ -64,7 +67,7 @@ def _of_2003(root: etree._Element) -> Iterable[tuple[str, etree._Element]]:
 
 def _number(body: etree._Element) -> None:
     """Print the numbers of lists, which stand as hints beside their definition, in front of their paragraphs."""
-    for hint in list(body.iterfind(f".//{{{_OLD}}}listPr/{{{_HINTS}}}t")):
+    for hint in list(body.iterfind(f".//{{{_OLD}}}pPr/{{{_OLD}}}listPr/{{{_HINTS}}}t")):
         properties = next(hint.iterancestors(f"{{{_OLD}}}pPr"))
         properties.addnext(_WORD.r(_WORD.t(local_get(hint, "val") or "")))
 

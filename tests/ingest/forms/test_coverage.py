@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.forms.prose_coverage import stray_figures
+from ingest.forms.prose_coverage import stray_figures, unparted_row
 from ingest.records import Extraction
 from support.documents import grid
 from support.told import extracted, money, total
@@ -18,6 +18,15 @@ def unplaced(*rows: str) -> list[tuple[str, str, str]]:
     """What is left over of a form; its rows are filled up to the width of the widest."""
     width = max(row.count("|") for row in rows)
     return left(extracted(*HEAD, grid(*(row + "|" * (width - row.count("|")) for row in rows))))
+
+
+@pytest.mark.parametrize(
+    ("row", "context"),
+    [("合计 100", "score"), ("年度资金总额 100 95", "money"), ("其他资金 5 5", "money"), ("面积 ≥3 90", "score")],
+)
+def test_a_row_whose_cells_nothing_parts_is_told_as_what_it_says(row: str, context: str) -> None:
+    stray = unparted_row(row)
+    assert stray is not None and stray.context == context
 
 
 def test_nothing_is_left_over_where_all_is_placed() -> None:

@@ -246,6 +246,12 @@ def test_a_project_in_brackets_below_the_title() -> None:
         "（单位：万元）",
         "校园直饮水项目",
         "（一）项目",
+        "（含专项资金）",
+        "（不含基本建设项目）",
+        "（适用于专项资金）",
+        "（2023年度省级财政专项资金）",
+        "（一般公共预算资金）",
+        "（部门整体支出项目）",
     ],
 )
 def test_what_names_no_project_below_the_title(line: str) -> None:

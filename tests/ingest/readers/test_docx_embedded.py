@@ -108,6 +108,27 @@ def test_what_is_not_read_is_told(name: str, data: bytes, told: str) -> None:
     assert (notice.kind, told in notice.detail) == ("not_understood", True)
 
 
+def test_a_file_in_an_embedded_file_is_told() -> None:
+    inner = package(
+        {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/_rels/document.xml.rels": relations(("package", "embeddings/s.xlsx")),
+            "word/document.xml": part("document", f"<w:body>{p(run('底表'))}{p(object_of()) * 3}</w:body>"),
+            "word/embeddings/s.xlsx": SHEET,
+        }
+    )
+    assert holding(p(run("报告")) + p(object_of()), "d.docx", inner).blocks == (
+        Paragraph("报告"),
+        Paragraph("底表"),
+        Paragraph("（内嵌文件未读取：s.xlsx）", is_unread=True),
+    )
+
+
+def test_a_file_that_is_shown_twice_is_read_once() -> None:
+    _, table, after = holding(p(run("报告")) + p(object_of()) + p(object_of()) + p(run("完")), "s.xlsx", SHEET).blocks
+    assert texts(table) == FIGURES and after == Paragraph("完")
+
+
 def test_a_missing_part_is_told() -> None:
     _, told = holding(p(run("报告"), object_of(relationship="r7")), "s.xlsx", SHEET).blocks
     assert isinstance(told, Paragraph) and told.is_unread

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import quopri
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
+from word_files import compound_file
 
 from formats.fixed import printed
 from formats.make import portable, separated, spreadsheet, web_page, word
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers import read
 from ingest.readers.kinds import of_package, true_suffix
+from ingest.readers.ole import CompoundFile
 
 TITLE = "2023年度项目支出绩效自评表"
 CELLS = (Cell(1, 1, "资金", 1, 2), Cell(2, 1, "预算数"), Cell(2, 2, "执行数"), Cell(3, 1, "100"), Cell(3, 2, "95.5"))
@@ -180,11 +183,73 @@ def test_what_is_nothing_of_the_kind_is_told(data: bytes, given: str, told: str,
         ("<?xml version='1.0'?><!DOCTYPE html><html><p>自评</p>".encode(), ".txt", ".html"),
         ("\ufeff\n<p>自评</p>".encode(), ".doc", ".html"),
         ("<p>自评</p>".encode(), ".txt", ".txt"),
+        (b'<html xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><p>a</p>', ".doc", ".html"),
+        (b'<html xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><p>a</p>', ".xls", ".html"),
         ("<HTML><p>自评</p>".encode("utf-16"), ".xls", ".html"),
     ],
 )
 def test_the_name_counts_where_the_bytes_do_not_say(data: bytes, given: str, suffix: str) -> None:
     assert true_suffix(data, given) == suffix
+
+
+WORD_2003 = "http://schemas.microsoft.com/office/word/2003/wordml"
+
+
+def test_the_xml_of_word_2003_in_two_bytes_a_letter(tmp_path: Path) -> None:
+    file = tmp_path / "report.doc"
+    text = f"<w:body><w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p></w:body>"
+    file.write_text(
+        f'<?xml version="1.0" encoding="UTF-16"?><w:wordDocument xmlns:w="{WORD_2003}">{text}</w:wordDocument>',
+        encoding="utf-16",
+    )
+    assert read(file).blocks == (Paragraph(TITLE),)
+
+
+def test_a_number_outside_a_paragraph_numbers_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "report.xml"
+    space = f'xmlns:w="{WORD_2003}" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"'
+    stray = '<w:listPr><wx:t wx:val="1."/></w:listPr>'
+    file.write_text(
+        f"<w:wordDocument {space}><w:body>{stray}<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p></w:body></w:wordDocument>",
+        encoding="utf-8",
+    )
+    assert read(file).blocks == (Paragraph(TITLE),)
+
+
+@pytest.mark.parametrize("name", ["", "/", "/" + "a" * 70_000])
+def test_a_part_whose_name_is_none_is_told(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.xml"
+    file.write_bytes(flat(word(DOCUMENT)).replace(b'"/word/document.xml"', f'"{name}"'.encode()))
+    with pytest.raises(Unreadable, match="已损坏"):
+        read(file)
+
+
+def test_a_part_that_stands_twice_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "report.xml"
+    whole = flat(word(DOCUMENT))
+    part = whole[whole.index(b'<pkg:part pkg:name="/word/document.xml"') :].partition(b"</pkg:part>")
+    file.write_bytes(whole.replace(part[0] + part[1], (part[0] + part[1]) * 2))
+    assert read(file).blocks[0] == Paragraph(TITLE)
+
+
+@pytest.mark.parametrize(
+    "head", ["Content-Type: message/rfc822\n\n", "Content-Type: multipart/related; boundary={}\n\n--{}\n"]
+)
+def test_archives_in_archives_without_end_are_told(head: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.mht"
+    nested = "".join(head.replace("{}", f"B{depth}") for depth in range(3000))
+    file.write_text(f"MIME-Version: 1.0\n{nested}Content-Type: text/html\n\n<p>{TITLE}</p>", encoding="utf-8")
+    with pytest.raises(Unreadable, match="已损坏"):
+        read(file)
+
+
+def test_a_file_embedded_in_a_compound_file_is_not_what_that_is() -> None:
+    """The root holds the workbook; the Word document stands in a folder."""
+    file = bytearray(compound_file(WordDocument=b"\1", Workbook=b"\2"))
+    root = 2 * 512
+    file[root + 76 : root + 80] = struct.pack("<I", 2)
+    assert true_suffix(bytes(file), ".xls") == ".xls"
+    assert CompoundFile(bytes(file)).stream("Workbook")[:1] == b"\2"
 
 
 def test_packages_are_told_by_their_parts() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from formats.fixed import SPACE, package, parts, path, text
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
-from ingest.readers.portable import ofd
+from ingest.readers import office_zip
+from ingest.readers.portable import ofd, ofd_page
 from ingest.readers.portable.ofd import read_bytes
 
 TWO_BY_TWO = [["预算数", "执行数"], ["100.00", "95.50"]]
@@ -121,6 +122,14 @@ def test_a_composition_of_itself_ends() -> None:
     assert paragraphs(page(used, text("20 30 50 5", "说明"), resources=unit)) == ["说明"]
 
 
+def test_compositions_that_multiply_each_other_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ofd_page, "MOST_COMPOSED", 5000)
+    used = '<ofd:CompositeObject ID="9" Boundary="0 0 210 297" ResourceID="50"/>'
+    unit = f'<ofd:CompositeGraphicUnit ID="50"><ofd:Content>{used * 9}</ofd:Content></ofd:CompositeGraphicUnit>'
+    with pytest.raises(Unreadable, match="已损坏"):
+        page(used, text("20 30 50 5", "说明"), resources=unit)
+
+
 def test_text_set_by_a_matrix_as_converters_from_pdf_do() -> None:
     """A point is 0.3528 mm; the place of the text is given in points of the whole page and moved back to its box."""
     moved = text(
@@ -141,6 +150,23 @@ def test_text_in_several_pieces_goes_on_where_the_last_one_ended() -> None:
         "<ofd:TextCode>88万元</ofd:TextCode></ofd:TextObject>"
     )
     assert paragraphs(page(pieces)) == ["全年执行88万元"]
+
+
+def test_a_piece_of_text_that_gives_one_place_has_the_other_from_the_last() -> None:
+    lines = (
+        '<ofd:TextObject ID="7" Boundary="20 30 100 20" Font="3" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="4 4 4">'
+        '全年预算</ofd:TextCode><ofd:TextCode Y="14" DeltaX="4 4 4">全年执行</ofd:TextCode></ofd:TextObject>'
+    )
+    assert paragraphs(page(text("20 60 40 5", "一二三四五六七八九十"), lines, text("60 40 40 5", "100"))) == [
+        "全年预算",
+        "全年执行 100",
+        "一二三四五六七八九十",
+    ]
+
+
+def test_more_steps_than_letters_cost_nothing() -> None:
+    many = "g 100000 4 " * 200_000
+    assert paragraphs(page(text("20 30 100 5", "年度", deltas=many))) == ["年度"]
 
 
 def test_a_page_on_its_side_is_read_upright() -> None:
@@ -229,6 +255,12 @@ def test_a_font_without_codes_is_told() -> None:
         (parts([text("20 thirty 50 5", "甲")]), "已损坏"),
         (parts([text("20 30 50 5", "甲", more='CTM="1 0"')]), "已损坏"),
         (parts([text("20 30", "甲")]), "已损坏"),
+        *(
+            (parts([text("20 30 50 5", "甲", **{place: value})]), "已损坏")
+            for place, value in (("deltas", "nan"), ("more", 'HScale="inf"'), ("more", 'CTM="1 0 0 1 1e400 0"'))
+        ),
+        (parts([text("20 30 50 5", "甲")], box="0 0 inf 297"), "已损坏"),
+        (parts([text("20 30 50 5", "甲")], box="0 0 1e308 297"), "已损坏"),
     ],
 )
 def test_what_cannot_be_read_is_told(files: dict[str, str], told: str) -> None:
@@ -245,6 +277,15 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ofd, "MAX_PAGES", 1)
     with pytest.raises(Unreadable, match="1 页"):
         read_bytes(package(parts(["", ""])))
+
+
+def test_a_part_that_is_listed_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office_zip, "MOST", 100_000)
+    files = parts([text("20 30 50 5", "甲") + " " * 10_000])
+    page_of = re.findall("<ofd:Page .*?/>", files["Doc_0/Document.xml"])[0]
+    files["Doc_0/Document.xml"] = files["Doc_0/Document.xml"].replace(page_of, page_of * 20)
+    with pytest.raises(Unreadable, match="压缩炸弹"):
+        read_bytes(package(files))
 
 
 @given(st.data())

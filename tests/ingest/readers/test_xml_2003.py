@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ingest.document import Cell, Paragraph, Table, Unreadable
@@ -73,14 +75,48 @@ def test_what_is_hidden_is_read_and_told() -> None:
     assert any("B" in text or "2" in text for text in told[1:-1])
 
 
+def test_a_style_may_be_that_of_the_row_the_column_or_its_parent() -> None:
+    styles = (
+        '<Style ss:ID="child" ss:Parent="p"><Font/></Style><Style ss:ID="day"><NumberFormat ss:Format="Short Date"/>'
+        '</Style><Style ss:ID="Default"><NumberFormat ss:Format="0.0"/></Style></Styles>'
+    )
+    columns = '<Column ss:StyleID="p"/><Column ss:Index="3" ss:StyleID="m" ss:Span="1"/>'
+    number = cell("0.5", kind="Number")
+    money = cell("1200", "ss:Index='4' ss:StyleID='m'", "Number")
+    day = cell("45000", "ss:StyleID='day'", "Number")
+    rows = f"<Row>{number * 5}</Row><Row ss:StyleID='child'>{number}{money}{day}</Row>"
+    (table,) = read_bytes(book(sheet(rows, columns=columns)).replace(b"</Styles>", styles.encode())).blocks
+    assert isinstance(table, Table)
+    shown = [[found.text for found in line if found.text] for _, line in table.rows()]
+    assert shown == [["50.00%", "0.5", "0.50", "0.50", "0.5"], ["50.00%", "1,200.00", "2023-03-15"]]
+
+
+def test_every_name_may_have_a_prefix() -> None:
+    prefixed = re.sub(rb"<(/?)([A-Z])", rb"<\1ss:\2", book(sheet(f"<Row>{cell('预算数')}{cell('100')}</Row>")))
+    (table,) = read_bytes(prefixed).blocks
+    assert isinstance(table, Table)
+    assert [found.text for found in table.cells] == ["预算数", "100"]
+
+
+def test_a_number_that_nobody_can_print_stays_as_it_is_stored() -> None:
+    huge = cell("1e999", "ss:StyleID='m'", "Number")
+    (table,) = read_bytes(book(sheet(f"<Row>{huge}{cell('甲')}</Row>"))).blocks
+    assert isinstance(table, Table)
+    assert [(found.text, found.stored) for found in table.cells] == [("1e999", None), ("甲", None)]
+
+
 @pytest.mark.parametrize(
     "data",
     [
         book(sheet(f"<Row>{cell('甲')}</Row>"))[:-20],
         book(sheet(f"<Row ss:Index='x'>{cell('甲')}</Row>")),
+        book(sheet(f"<Row ss:Hidden='1' ss:Span='2000000000'/><Row>{cell('甲')}</Row>")),
+        book(sheet(f"<Row ss:Index='-5'>{cell('甲')}</Row>")),
+        book(sheet("<Row>" + cell("甲") + cell("乙", "ss:Index='1'") + "</Row>")),
+        book(sheet("<Row>" + cell("甲", "ss:MergeAcross='-3'") + cell("乙") + "</Row>")),
         (HEAD.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook') + "</Workbook>").encode(),
     ],
-    ids=["cut off", "no number", "entities"],
+    ids=["cut off", "no number", "rows without end", "before the first row", "in one place", "backwards", "entities"],
 )
 def test_what_is_damaged_is_told(data: bytes) -> None:
     with pytest.raises(Unreadable, match="已损坏"):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Cell
+from ingest.forms.funds.pairs import has_columns
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
-from ingest.forms.pairs import has_columns
-from ingest.forms.prose_coverage import funding_line, stray_figures, unparted_row
+from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon import phrases

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funding_figures import figures_of, points_of
-from ingest.forms.funding_heading import funding_heading, stated_unit
-from ingest.forms.funding_lines import FundingTable, Line, parts_of
+from ingest.forms.funds.figures import figures_of, points_of
+from ingest.forms.funds.heading import funding_heading, stated_unit
+from ingest.forms.funds.lines import FundingTable, Line, parts_of
 from ingest.forms.headings import Heading, heading_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread

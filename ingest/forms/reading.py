@@ -9,25 +9,25 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.forms.category_pairs import add_category_pairs
-from ingest.forms.funding import read_funding
-from ingest.forms.funding_heading import funding_heading
-from ingest.forms.funding_lines import FundingTable, Line
+from ingest.forms.funds.category_pairs import add_category_pairs
+from ingest.forms.funds.heading import funding_heading
+from ingest.forms.funds.lines import FundingTable, Line
+from ingest.forms.funds.pairs import read_pairs
+from ingest.forms.funds.sideways import read_sideways
+from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.head import grades, stated_goal_places, total_scores
-from ingest.forms.indicator_heading import indicator_heading
-from ingest.forms.indicators import IndicatorTable, read_indicators
+from ingest.forms.indicators.heading import indicator_heading
+from ingest.forms.indicators.summaries import SectionFigure, Summary, read_summary
+from ingest.forms.indicators.summaries_across import read_summary_across
+from ingest.forms.indicators.table import IndicatorTable, read_indicators
+from ingest.forms.indicators.totals import Total
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
-from ingest.forms.mention import Mention
-from ingest.forms.pairs import read_pairs
-from ingest.forms.prose import mentions
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.mentions import mentions
 from ingest.forms.segments import Draft
-from ingest.forms.sideways import read_sideways
-from ingest.forms.summaries import SectionFigure, Summary, read_summary
-from ingest.forms.summaries_across import read_summary_across
-from ingest.forms.totals import Total
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade

@@ -10,15 +10,15 @@ from typing import Any
 
 from ingest.document import Cell
 from ingest.forms.explanations import explain
-from ingest.forms.funding_figures import stated_marks
-from ingest.forms.funding_lines import FundingTable
-from ingest.forms.funds import state
+from ingest.forms.funds.figures import stated_marks
+from ingest.forms.funds.lines import FundingTable
+from ingest.forms.funds.report import state
+from ingest.forms.funds.statement import Statement
 from ingest.forms.identity import identify
-from ingest.forms.indicators import IndicatorRow
+from ingest.forms.indicators.table import IndicatorRow
 from ingest.forms.layout import Row
-from ingest.forms.mention import Mention
+from ingest.forms.prose.mention import Mention
 from ingest.forms.reading import Reading
-from ingest.forms.statement import Statement
 from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.numbers import cell_figure, figures

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.forms.prose_coverage import stray_figures, unparted_row
+from ingest.forms.prose.coverage import stray_figures, unparted_row
 from ingest.records import Extraction
 from support.documents import grid
 from support.told import extracted, money, total

@@ -1,0 +1,64 @@
+"""What a report says of its funds: the lines and figures that its tables and its prose put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.forms.funds.figures import CellFigure
+from ingest.forms.funds.lines import FundingTable
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon.numbers import PER_WAN
+from ingest.records import Amount, FundingLine
+
+BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+"""The measures that say what there was to spend."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
+    in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
+    are; `unclear`: amounts with parts of a budget, of which no word says that they are it; `has_table_of_whole`: a
+    table of the whole is printed, so that prose makes no total."""
+
+    report_no: int
+    project: str = ""
+    is_department: bool = False
+    has_table_of_whole: bool = False
+    lines: list[FundingLine] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
+    doubts: list[CellFigure] = field(default_factory=list)
+    several: list[Mention] = field(default_factory=list)
+    untold: list[Mention] = field(default_factory=list)
+    unclear: list[Mention] = field(default_factory=list)
+
+    @property
+    def headline(self) -> FundingLine | None:
+        return next((line for line in self.lines if line.is_headline), None)
+
+    @property
+    def lines_without_total(self) -> list[FundingLine]:
+        """The uppermost lines of a report that states several of them and no total: none of them is taken for it."""
+        return [] if self.headline else [line for line in self.lines if line.parent_line_no is None]
+
+    @property
+    def shares_without_total(self) -> list[FundingLine]:
+        """The lines in prose of what givers gave, below a total of which only the spending is stated."""
+        headline = self.headline
+        if headline is None or headline.origin != "narrative":
+            return []
+        given = {amount.line_no for amount in self.amounts if amount.is_line_cell and amount.measure in BUDGETS}
+        below = [line for line in self.lines if line.parent_line_no == headline.line_no and line.line_no in given]
+        return [line for line in below if line.line_kind == "source"] if headline.line_no not in given else []
+
+    def add(self, amount: Amount) -> None:
+        amount.amount_no = len(self.amounts) + 1
+        self.amounts.append(amount)
+
+
+def in_wan(amount: Amount) -> Decimal | None:
+    """The amount in 万元, None for a rate or points."""
+    factor = PER_WAN.get(amount.unit)
+    return amount.number * factor if factor is not None else None

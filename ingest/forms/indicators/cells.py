@@ -1,0 +1,72 @@
+"""The cells of an indicator by the columns that head them, wherever they stand in their row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.document import Cell
+from ingest.forms.headings import LEVELS
+from ingest.forms.indicators.offset import offset_of
+from ingest.forms.indicators.parts import is_cut_part, part_cells
+from ingest.forms.layout import Columns, Row, place
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, numbers_rows
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import fold
+
+_POINTS = frozenset({"weight", "score"})
+
+
+def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | None:
+    """The cells of a row by column, with how many columns right of them their headings stand; None where that cannot be
+    told."""
+    if is_cut_part(row, columns):
+        cells = part_cells(row, columns)
+        return (cells, 0) if cells is not None else None
+    own = _without_number(row, columns)
+    offset = offset_of(own, columns)
+    cells = place(own, offset)
+    if not row.true_grid and any(col > columns.width and cell_figure(cells[col].text) is not None for col in cells):
+        return None
+    return (_with_label_over_levels(cells, columns) if row.true_grid else _with_level1(own, cells, columns)), offset
+
+
+def _with_label_over_levels(cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row with points, a label that reaches from beside the table over all its levels as level 1."""
+    level1, name = columns.of("level1"), columns.of("level3")
+    if level1 is None or name is None or name < level1:
+        return cells
+    if any(fold(cells[col].text) for col in range(level1, name + 1) if col in cells):
+        return cells
+    label = next((cell for col, cell in cells.items() if col < level1 and fold(cell.text)), None)
+    if label is None or (label.row_span > 1 or (level1 not in cells and label.col_span <= name - label.col)):
+        return cells
+    points = [cells[col] for col, concept in columns.concepts.items() if concept in _POINTS and col in cells]
+    has_points = any(cell_figure(cell.text) is not None for cell in points)
+    return {**cells, level1: label} if has_points else cells
+
+
+def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row of text, level 1 in its place where the name behind it has both columns below for itself."""
+    level1, level2, name = map(columns.of, LEVELS)
+    first = row.filled[0] if row.filled else None
+    if first is None or level1 is None or level2 is None or cells.get(level2) is not first or name not in cells:
+        return cells
+    text = first.text
+    if not is_level1_name(text) or _may_be_level2(text):
+        return cells
+    below = cells[name] if _may_be_level2(cells[name].text) else first._replace(text="")
+    return {**cells, level1: first, level2: below}
+
+
+def _may_be_level2(text: str) -> bool:
+    return is_level2_name(text) or is_short_level2_name(text)
+
+
+def _without_number(row: Row, columns: Columns) -> Row:
+    """A row of text that is cut short behind its number, without the number."""
+    is_short = not row.true_grid and len(row.cells) > 1 and row.width < columns.width
+    if not is_short or not fold(row.cells[0].text).isdecimal():
+        return row
+    name = columns.of("level3") or columns.of("level2") or 0
+    is_numbered = any(col < name and numbers_rows(text) for col, text in columns.texts.items())
+    return replace(row, cells=row.cells[1:]) if is_numbered else row

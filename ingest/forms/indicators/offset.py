@@ -1,0 +1,87 @@
+"""How far an indicator's row stands beside its columns: pasted there, or cut short as text leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.document import Cell
+from ingest.forms.headings import LEVELS
+from ingest.forms.indicators.heading import NUMERIC
+from ingest.forms.layout import Columns, Row, best_offset
+from ingest.lexicon.labels import halves, is_level1_name, is_level2_name, is_operator, is_short_level2_name
+from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_value
+from ingest.lexicon.text import fold
+
+_SHIFT_LEAD = 4.0
+_NAMED_LEVEL = 0.5
+_UNUSUAL_LEVEL = -0.75
+"""Without points nothing but its levels says where a row of words stands."""
+_NAMES_LEVEL = {
+    "level1": is_level1_name,
+    "level2": lambda text: is_level2_name(text) or is_short_level2_name(text),
+}
+
+
+def offset_of(row: Row, columns: Columns) -> int:
+    """How many columns right of its cells the headings of a row stand."""
+    if row.true_grid:
+        return best_offset(row, (-1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+    # Blanks behind the last word of a row that does not begin with one may be what fills it up.
+    missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
+    if row.width < columns.width:
+        return best_offset(row, range(0, missing + 1), _fit(columns))
+    lead = 0.0 if _has_value_for_name(row, columns) else _SHIFT_LEAD
+    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
+
+
+def _has_value_for_name(row: Row, columns: Columns) -> bool:
+    """Whether a value stands where the name is due, in a row that is filled up with blanks at its end."""
+    name = next((cell for cell in row.filled if cell.col == columns.of("level3")), None)
+    return name is not None and is_value(name.text) and not fold(row.cells[-1].text)
+
+
+def _most(row: Row, columns: Columns) -> float:
+    """What the cells of a row can score at most, wherever they stand."""
+    if columns.paired:
+        return 3.0 * len(row.filled)
+    return sum(
+        3 if is_operator(cell.text) else 1 + _NAMED_LEVEL if cell_figure(cell.text) is None else 2
+        for cell in row.filled
+    )
+
+
+def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
+    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
+
+    unusual = 0.0 if NUMERIC & set(columns.concepts.values()) else _UNUSUAL_LEVEL
+
+    def fit(cells: dict[int, Cell]) -> float:
+        score = 0.0
+        for col, cell in cells.items():
+            text = fold(cell.text)
+            concept = columns.concepts.get(col)
+            if not text:
+                continue
+            figure = cell_figure(cell.text)
+            if col in columns.paired:
+                score += 2 if halves(cell.text) else -3
+            elif concept in NUMERIC:
+                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
+            elif concept == "operator":
+                score += 3 if is_operator(text) else -3
+            elif concept in LEVELS:
+                score += -3 if figure is not None or is_operator(text[0]) else 1
+                if concept in _NAMES_LEVEL:
+                    score += _NAMED_LEVEL if _NAMES_LEVEL[concept](text) else unusual
+            elif concept == "target_unit":
+                score += 1 if figure is None and len(text) <= 6 and not is_operator(text) else -2
+            elif concept in {"target", "actual"}:
+                score += -2 if is_operator(text) else 0.5
+            elif concept is None and figure is not None and col > 0:
+                score -= 2 if col not in columns.texts else 0
+            elif concept in {"reason", "explanation", "criteria"}:
+                score += -1 if figure is not None else 0.5
+        return score
+
+    return fit

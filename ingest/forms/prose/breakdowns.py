@@ -1,0 +1,154 @@
+"""Amounts in sentences that are parts of others: what names a part, and which parts come to their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.forms.prose import clauses
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
+from ingest.lexicon.text import squeeze
+
+BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+CONTAINS = re.compile("[（(]含")
+OF_FUNDS = frozenset(
+    {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
+)
+_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
+_SUM = re.compile(
+    r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+)
+_NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
+_COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
+_LEAD_END = re.compile("[：:]|分别[为是]")
+_YEAR = re.compile(r"^20\d\d年度?")
+_VERB = re.compile(r"^(?:收到|争取)(?=[\u4e00-\u9fff]{2})")
+_TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
+_SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
+_BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_ALL = re.compile(
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
+)
+_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
+
+
+def drop_incomplete(parts: Sequence[Mention]) -> None:
+    """What only names some uses of a total, 主要用于甲3万元、乙2万元等, is its breakdown if nothing is left out."""
+    for whole in {id(part.broken_down): part.broken_down for part in parts}.values():
+        own = [part for part in parts if part.broken_down is whole]
+        if whole is None or sum(part.figure.in_wan or 0 for part in own) == whole.figure.in_wan:
+            continue
+        for part in own:
+            part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
+
+
+def move_to_their_sum(found: Sequence[Mention]) -> None:
+    """全年预算50万元，支出40万元，其中省级30万元，市级20万元: parts that no word says to be spent, and that come to the
+    budget before and not to the spending, are parts of the budget."""
+    for whole in {id(part.broken_down): part.broken_down for part in found}.values():
+        if whole is None or whole.measure != "executed":
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole]
+        total = sum(part.figure.in_wan or 0 for part in parts)
+        if len(parts) < 2 or total == whole.figure.in_wan or not all(part.is_unnamed for part in parts):
+            continue
+        before = next(number for number, mention in enumerate(found) if mention is parts[0])
+        for budget in reversed(found[:before]):
+            is_alike = (budget.year, budget.category, budget.broken_down) == (whole.year, whole.category, None)
+            if budget.measure in _BUDGETS and is_alike and budget.figure.in_wan == total:
+                for part in parts:
+                    part.measure, part.broken_down = budget.measure, budget
+                break
+
+
+def spend_up_to_rest(found: Sequence[Mention]) -> None:
+    """预算80万元，其中师资费50万元，场地费20万元，结余10万元: the parts of a budget that come to it with what is left
+    over are spent, unless they are its sources or other spending is stated."""
+    for whole, rest in ((part.broken_down, rest) for part, rest in pairwise(found) if rest.measure == "carryover"):
+        if whole is None or whole.measure not in _BUDGETS or rest.broken_down is not None:
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole and mention.measure == whole.measure]
+        spent = sum((part.figure.in_wan or Decimal(0) for part in parts), Decimal(0))
+        stated = {
+            mention.figure.in_wan for mention in found if mention.measure == "executed" and not mention.broken_down
+        }
+        if stated - {spent} or not rest.figure.number or spent + (rest.figure.in_wan or 0) != whole.figure.in_wan:
+            continue
+        is_source = any(funding_label(part.item or "").kind == "source" for part in parts)
+        if not is_source and not _NOT_GIVEN.search(rest.evidence.quote):
+            for part in parts:
+                part.measure = "executed"
+
+
+def mark_items(found: Sequence[Mention]) -> None:
+    """人员费用20万元，公用支出15万元: what is spent on one of several things that a sentence names side by side is no
+    spending of the whole."""
+    for first, second in pairwise(found):
+        if "executed" in {first.measure, second.measure} and _is_item(first) and _is_item(second):
+            first.is_part = second.is_part = True
+
+
+def _is_item(mention: Mention) -> bool:
+    """Whether an amount is of something that its words name, and is spent on it for all that they say."""
+    is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
+    is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
+    name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
+    is_cost = mention.measure == "executed" or _COST.search(mention.about)
+    return bool(name and is_cost) and not mention.is_of_giver
+
+
+def with_totals(found: list[Mention]) -> list[Mention]:
+    """省级30万元，市级20万元，共计50万元: the last is the total, and those that sum to it are its parts. Behind 共支出
+    only spending is summed, and of the same year."""
+    for position, total in enumerate(found):
+        summed = _SUM.search(total.about)
+        if not summed or total.figure.unit not in _MONEY_UNITS:
+            continue
+        parts: list[Mention] = []
+        for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
+            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
+                break
+            is_alike = part.year in {None, total.year} and (part.is_unnamed or part.measure == total.measure)
+            if summed["verb"] and not is_alike:
+                break
+            parts.insert(0, part)
+        if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
+            continue
+        if all(part.is_unnamed for part in parts):
+            named = phrases.money_measure(clauses.about(_lead(parts[0])))
+            if named not in _SUMMABLE:
+                continue
+            total.measure = named
+        elif total.measure == "other_amount":
+            total.measure = next((part.measure for part in parts if part.measure in OF_FUNDS), "appropriated")
+        for part in parts:
+            part.measure, part.broken_down, part.item = total.measure, total, item_of(part.about)
+            part.year = total.year
+        rest = [mention for mention in found if mention is not total]
+        first = next(number for number, mention in enumerate(rest) if mention is parts[0])
+        return [*rest[:first], total, *rest[first:]]
+    return found
+
+
+def _lead(mention: Mention) -> str:
+    """The words that open an enumeration without words of its own: 下达资金共2批：第一批20万元."""
+    return _LEAD_END.split(mention.evidence.quote, maxsplit=1)[0].rstrip("，,")
+
+
+def item_behind(words: str) -> str:
+    """The label of an item whose amount stands first: 30万元用于设计."""
+    match = re.match(r"\s*(?:用于|为)(?P<label>[^，,；;。、]{2,40})", words)
+    return squeeze(match["label"]) if match else ""
+
+
+def item_of(words: str) -> str:
+    """The label of a breakdown's item: what stands behind 其中 or the last semicolon or comma."""
+    outside = clauses.mask(words)
+    starts = [match.end() for match in _ITEM_START.finditer(outside)]
+    label = _YEAR.sub("", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    label = label.replace("：", ":").rpartition(":")[2]
+    return _TAIL.sub("", _VERB.sub("", label))

@@ -1,0 +1,86 @@
+"""Which funding line the words before a figure name: one part by its label, some part, or none."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.text import squeeze
+from ingest.records import FundingLine
+
+_PART_OF_COST = re.compile(
+    r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
+    r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
+)
+_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
+_NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
+_ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
+_NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
+_COST_OF_ANY = re.compile(
+    r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
+)
+_OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
+_PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
+_AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
+_NAME_END = 3
+
+
+def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
+    """The part with whose label the words before a rate begin (西县支出进度缓慢，仅92%), or of which the words before
+    an amount say nothing but its measure: 西县支出736万元."""
+    about = squeeze(mention.about)
+    labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
+    named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)
+    is_amount = mention.measure not in RATE_MEASURES
+    if named is None or (is_amount and phrases.without_measures(about.removeprefix(named))):
+        return None
+    return labels[named]
+
+
+def _begins_with(words: str, label: str) -> bool:
+    """Whether words begin with a name, and not with a row of several: 东县和西县资金."""
+    return bool(label) and words.startswith(label) and not _AND_MORE.match(words, len(label))
+
+
+def speaks_of(statement: Statement, headline: FundingLine, mention: Mention) -> bool:
+    """Whether a sentence without a subject of its own speaks of the report's total: it names it clearly, or
+    repeats its figure. Spending on a part (支付设备款30万元) does not."""
+    if not names_a_part(statement, mention):
+        return True
+    if mention.measure in RATE_MEASURES:
+        return False
+    value = mention.figure.number * PER_WAN[mention.figure.unit or "wan"]
+    return any(
+        amount.line_no == headline.line_no and amount.measure == mention.measure and in_wan(amount) == value
+        for amount in statement.amounts
+    )
+
+
+def names_a_part(statement: Statement, mention: Mention) -> bool:
+    """Whether the words say what the money was spent on, so that it is not the whole: 支付设备款 or 设备费支出, not
+    累计支出, nor the project's own name, nor what a rate makes a share of the whole budget."""
+    if mention.is_rated:
+        return False
+    if mention.cost is not None and mention.cost not in statement.project:
+        return True
+    if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
+        return True
+    is_spent = mention.measure == "executed"
+    if is_spent and _ONE_PAYMENT.search(mention.about):
+        return True
+    spent = _SPENT_ON.search(mention.about) if is_spent else None
+    if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
+        return True
+    if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
+        return True
+    if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):
+        return True
+    if (cost := _COST_OF_ANY.search(mention.about)) and cost["what"] not in statement.project:
+        return True
+    part = _PART_OF_COST.search(squeeze(mention.about))
+    return part is not None and part["what"][-_NAME_END:] not in statement.project

@@ -1,0 +1,304 @@
+"""Sentences put to the funding lines of a report: prose about a line that a table prints makes none; prose makes lines
+only for what no table of the report holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+
+from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.prose import projects
+from ingest.forms.prose.enumerations import doubt_items
+from ingest.forms.prose.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
+from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.new_lines import children, main_label, new_line
+from ingest.forms.prose.other_projects import doubt_other_projects
+from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
+from ingest.forms.prose.rivals import doubt_overlapping, settle_rivals
+from ingest.forms.prose.shared_rates import is_shared, line_of_shared
+from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
+from ingest.forms.prose.wholes import known_budgets, name_wholes
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.text import squeeze
+from ingest.records import Amount, FundingLine
+
+_BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
+OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
+_BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
+_PROJECT_SPENDING = "项目支出"
+_SHOWN_WORDS = 20
+
+
+def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
+    """Lines follow from amounts first: a rate may be stated before the amounts that it belongs to."""
+    if not statement.is_department and all(mention.category != "basic" for mention in prose):
+        _forget_category(prose)
+    year = _year_of_money(prose, year)
+    budgets = known_budgets(statement, prose, year)
+    unrated = name_rated(prose, budgets, year)
+    budgets = known_budgets(statement, prose, year)
+    unclear = name_wholes(prose, budgets)
+    statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
+    mark_rated(prose, budgets)
+    mark_later(prose, budgets, year)
+    settle_rivals(statement, prose, budgets)
+    doubt_overlapping(statement, prose, budgets, year)
+    lines: dict[int, FundingLine | None] = {}
+    projects.settle(prose, statement.project)
+    doubt_items(prose)
+    doubt_other_projects(statement, prose, year)
+    _tell_initial_budget(prose)
+    if not statement.has_table_of_whole:
+        for mention in givers_without_total(prose, year):
+            lines[id(mention)] = giver_line(statement, mention, None)
+    givers = givers_of_a_total(prose, year)
+    several = of_several_givers(prose, year)
+    cells: dict[tuple[int, str | None], Mention] = {}
+    for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
+        headline = statement.headline
+        if id(mention) in lines:
+            continue
+        if mention.doubt or _is_of_another(mention, lines, cells):
+            lines[id(mention)] = None
+        elif id(mention) in givers and headline:
+            lines[id(mention)] = giver_line(statement, mention, headline.line_no)
+        elif id(mention) in several and not (headline and headline.fund_level):
+            lines[id(mention)] = source_line(statement, mention, headline)
+        elif is_shared(mention, lines):
+            lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
+            mention.doubt = None if lines[id(mention)] else "rate"
+        else:
+            lines[id(mention)] = _line_for(statement, mention, lines, year)
+        if line := lines[id(mention)]:
+            cells.setdefault((line.line_no, mention.measure), mention)
+    statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
+    for mention in prose:
+        if mention.measure is not None:
+            _add_mention(statement, mention, mention.measure, lines[id(mention)])
+    _hang_projects(statement, prose, lines)
+    if statement.lines and not statement.headline:
+        _choose_headline(statement)
+
+
+def _is_of_another(
+    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
+) -> bool:
+    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
+    其中中央30万元。又下达资金20万元，其中中央10万元."""
+    whole = part.broken_down
+    while whole is not None:
+        line = lines.get(id(whole))
+        held = cells.get((line.line_no, whole.measure), whole) if line else whole
+        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
+            return True
+        whole = whole.broken_down
+    return False
+
+
+def _tell_initial_budget(prose: Sequence[Mention]) -> None:
+    """Of two budgets the first is the initial one where what was added in between makes it the second."""
+    whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
+    money = [
+        mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
+    ]
+    for first, added, second in zip(money, money[1:], money[2:], strict=False):
+        amounts = [mention.figure.in_wan or 0 for mention in (first, added, second)]
+        measures = [mention.measure for mention in (first, added, second)]
+        if measures == ["annual_budget", "budget_adjustment", "annual_budget"] and sum(amounts[:2]) == amounts[2]:
+            for mention in (*(other for other in prose if other.broken_down is first), first):
+                if mention.measure == first.measure:
+                    mention.measure = "initial_budget"
+
+
+def is_of_whole_department(mention: Mention) -> bool:
+    """Whether a budget in the prose on a department names no category, no item and no project: it is of the whole."""
+    is_part = mention.category or mention.item or mention.project or mention.subject
+    return mention.measure in {"annual_budget", "initial_budget"} and not is_part
+
+
+def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
+    """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
+    whole = mention.broken_down or mention
+    return mention.measure in RATE_MEASURES, whole.project is not None, id(mention) in givers
+
+
+def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
+    """Put the lines of projects under the total that they sum to; else nothing says that they are all of it."""
+    own = {line.line_no: line for mention in prose if mention.project and (line := lines[id(mention)])}
+    headline = statement.headline
+    if headline is None:
+        return
+    of_whole = any(line.parent_line_no == headline.line_no for line in own.values())
+    for measures in (_BASES, ("executed",)):
+        total = _stated(statement, headline, measures)
+        parts = [_stated(statement, line, measures) for line in own.values()]
+        of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
+    for line in own.values():
+        if of_whole and line is not headline:
+            line.parent_line_no = line.parent_line_no or headline.line_no
+
+
+def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
+    """The line's amount of the first of the measures that it states, in 万元."""
+    own = [amount for amount in statement.amounts if amount.is_line_cell and amount.line_no == line.line_no]
+    return next((in_wan(amount) for measure in measures for amount in own if amount.measure == measure), None)
+
+
+def _forget_category(prose: Sequence[Mention]) -> None:
+    """In the report of one project 项目支出 is no category but the project's spending."""
+    for mention in prose:
+        if mention.category == "project":
+            mention.category = None
+            mention.item = _PROJECT_SPENDING if mention.broken_down is not None else None
+
+
+def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
+    """The year whose money counts: the report's, unless all its dated money is of one other year."""
+    dated = {mention.year for mention in prose if mention.year and mention.measure in OF_LINES}
+    undated = any(mention.year is None and mention.measure in _BUDGETS for mention in prose)
+    return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
+
+
+def _add_mention(statement: Statement, mention: Mention, measure: str, line: FundingLine | None) -> None:
+    taken = line is not None and any(
+        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == measure
+        for amount in statement.amounts
+    )
+    own = line is not None and line.origin == "narrative" and not taken
+    figure = mention.figure
+    section = phrases.level1_section(mention.about) if measure in ("section_weight", "section_score") else None
+    statement.add(
+        Amount(
+            report_no=statement.report_no,
+            amount_no=0,
+            line_no=line.line_no if line else None,
+            is_line_cell=own,
+            about=mention.about or mention.evidence.quote[:_SHOWN_WORDS],
+            measure=measure,
+            value_text=figure.value_text,
+            unit_text=figure.unit_text,
+            number=figure.number,
+            unit=figure.unit or "points",
+            unit_source="printed",
+            decimals=figure.decimals,
+            year=mention.year,
+            origin="narrative",
+            evidence=mention.evidence,
+            is_explicit=phrases.is_explicit(measure, mention.about, mention.year is not None),
+            is_approximate=phrases.is_approximate(mention.about),
+            section=section,
+            section_level=1 if section else None,
+        )
+    )
+    if taken and line is not None and line.origin == "narrative" and (line.is_headline or mention.project):
+        _doubt_several(statement, mention, line)
+
+
+def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:
+    """Two different budgets of one report in prose, or two sums spent: which is the report's total cannot be told."""
+    amount = statement.amounts[-1]
+    value = in_wan(amount)
+    first = next(
+        amount
+        for amount in statement.amounts
+        if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
+    )
+    known = in_wan(first)
+    if value is None or known is None or amount.is_approximate or first.is_approximate:
+        return
+    if abs(value - known) > max(_half_of_last_digit(amount), _half_of_last_digit(first)):
+        statement.several.append(mention)
+
+
+def _half_of_last_digit(amount: Amount) -> Decimal:
+    """How far, in 万元, an amount may be off for being rounded; a whole number of 元 or 万元 is exact."""
+    exact = amount.decimals == 0 and amount.unit != "yi"
+    return Decimal(0) if exact else Decimal(5).scaleb(-amount.decimals - 1) * PER_WAN.get(amount.unit, Decimal(0))
+
+
+def _line_for(
+    statement: Statement, mention: Mention, lines: dict[int, FundingLine | None], year: int | None
+) -> FundingLine | None:
+    """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
+    if mention.measure not in OF_LINES or (mention.year and year and mention.year != year):
+        return None
+    if mention.project is not None:
+        known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)
+        return known or new_line(statement, mention, mention.project, None)
+    if mention.item is not None and mention.broken_down is not None:
+        parent = lines.get(id(mention.broken_down))
+        beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
+        same = next((line for line in beside if _is_same(line, mention.item, parent)), None)
+        if same or parent is None:
+            return same
+        return new_line(statement, mention, mention.item, parent.line_no)
+    if mention.category is not None:
+        known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
+        if known or mention.measure in RATE_MEASURES:
+            return known
+        parent = statement.headline if mention.category != "three_public" else None
+        return new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
+    if source := other_source(mention.about):
+        return line_of_source(statement, source, None, statement.headline)
+    anchor = mention.anchor
+    while anchor is not None and anchor.broken_down is not None:
+        anchor = anchor.broken_down
+    if anchor is not None and mention.measure in RATE_MEASURES:
+        return lines.get(id(anchor))
+    headline = statement.headline
+    if named := named_line(statement, mention):
+        return named
+    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines:
+        of_anchor = lines[id(anchor)]
+        if of_anchor is not headline or (of_anchor is None and names_a_part(statement, anchor)):
+            return of_anchor
+    if headline is None:
+        if statement.has_table_of_whole or mention.measure in RATE_MEASURES or names_a_part(statement, mention):
+            return None
+        return _new_main(statement, mention)
+    givers = [line for line in children(statement, headline.line_no) if line.fund_level]
+    if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
+        return next((line for line in givers if line.fund_level == mention.level), None)
+    is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
+    if mention.is_of_giver and headline.fund_level and is_another and mention.measure not in _BUDGETS:
+        return None
+    return headline if speaks_of(statement, headline, mention) else None
+
+
+def _new_main(statement: Statement, mention: Mention) -> FundingLine:
+    """The line of the report's total; what prose has said of its parts before hangs under it."""
+    roots = [line for line in statement.lines_without_total if line.origin == "narrative"]
+    parts = [line for line in roots if line.expenditure_category != "three_public"]
+    line = new_line(statement, mention, main_label(mention), None)
+    line.is_headline = True
+    line.line_kind = "total"
+    line.fund_level = mention.level
+    for part in parts:
+        part.parent_line_no = line.line_no
+    return line
+
+
+def _category_label(mention: Mention) -> str:
+    return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
+
+
+def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
+    """Whether a line has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
+    if re.sub(r"^其中[:：]?", "", squeeze(line.line_label)) == squeeze(item):
+        return True
+    told = funding_label(item)
+    same_parent = parent is not None and line.parent_line_no == parent.line_no
+    return same_parent and told.level is not None and told.level == line.fund_level
+
+
+def _choose_headline(statement: Statement) -> None:
+    """Without any total, a report's only root line is its total."""
+    roots = [
+        line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
+    ]
+    if len(roots) == 1 and other_source(roots[0].line_label) is None:
+        roots[0].is_headline = True

@@ -1,0 +1,61 @@
+"""The parts of a breakdown, as far as a figure behind them may be of one: 甲20万元，支出18万元；乙30万元，支出9万元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
+
+_SPENDING = re.compile(r"(?:实际|累计|已|共)*(?:支出|支付|使用)?$")
+
+
+@dataclass(slots=True)
+class Parts:
+    """`last` is the part named last, `count` how many were named in a row since the last semicolon or since another
+    figure of a part: behind several nothing says of which one a figure is; `named`: all parts of the text."""
+
+    last: Mention | None = None
+    count: int = 0
+    is_closed: bool = False
+    named: dict[int, Mention] = field(default_factory=dict)
+
+    @property
+    def only(self) -> Mention | None:
+        return self.last if self.count == 1 else None
+
+    def name(self, part: Mention) -> None:
+        self.count = 1 if self.is_closed else self.count + 1
+        self.last, self.is_closed = part, False
+        self.named[id(part)] = part
+
+    def add(self, other: Mention, part: Mention) -> Mention:
+        """`other` as another figure of `part`."""
+        _share(other, part)
+        self.is_closed = True
+        return other
+
+    def name_again(self, other: Mention, part: Mention) -> Mention:
+        """`other` as another figure of a part that its words name again."""
+        self.name(part)
+        _share(other, part)
+        return other
+
+    def budgeted(self, whole: Mention, item: str) -> Mention | None:
+        """The part of `whole` that was named before without a word of spending: 省级30万元 for 省级支出."""
+        name = _SPENDING.sub("", item)
+        level = funding_label(name).level
+        for part in self.named.values():
+            is_same = part.item == name or (level is not None and funding_label(part.item or "").level == level)
+            if part.broken_down is whole and is_same and phrases.money_measure(part.about) != "executed":
+                return part
+        return None
+
+    def leave(self) -> None:
+        self.last, self.count, self.is_closed = None, 0, False
+
+
+def _share(other: Mention, part: Mention) -> None:
+    other.item, other.category, other.broken_down = part.item, part.category, part.broken_down

@@ -1,0 +1,238 @@
+"""Points in sentences: the total score, and the weights and scores of sections and of single indicators.
+
+Words tell which: 自评得分 is of the whole, 产出指标得分 of a section, 分值15分，得分15分 of the indicator that the
+sentence is about. What only states a rule (每下降1%扣1分, 90分以上为优) is no score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.forms.prose import clauses
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.numbers import Figure
+
+_DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
+_POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
+_BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
+_LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
+_SCORED = re.compile(
+    rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
+)
+_FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
+_KIND_WORDS = re.compile(
+    rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
+    rf"(?:结果|结论|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
+)
+_SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
+_JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
+_NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
+_BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
+_SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
+_OF_INDICATOR = re.compile(r"(?:目标|指标|计划)值\D{0,3}\d.*(?:完成|实际)值\D{0,3}\d")
+_NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
+_ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
+_NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
+_OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
+_HEADING = re.compile(
+    r"^[一二三四五六七八九十]+、\s*(?P<name>[^（(，,。；;：:\d]{2,30})[（(](?:自评|实际)?得分[:：为]?\s*[\d.]+\s*分?[）)]$"
+)
+_COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
+_RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
+_WHOLE_NUMBER = 100
+_MOST_OF_A_SECTION = 60
+_LONGEST_HEADING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What points are (`measure` None: it cannot be told); `is_bare`: the points of a section that no word says to be a
+    weight or a score."""
+
+    measure: str | None
+    about: str
+    is_bare: bool = False
+
+
+class PointsReader:
+    """The points of one cell, figure by figure; a section holds for what is said of it next: 产出30分，得29分."""
+
+    def __init__(self) -> None:
+        self.sentence = ""
+        self.section: str | None = None
+        self.weight: Decimal | None = None
+        self.inherited: str | None = None
+        self.end = 0
+
+    def start(self, sentence: str) -> None:
+        """Go on with the next sentence; the section of the one before, or what that heads, still holds for a score at
+        its very beginning: 支付进度率。得3分."""
+        self.inherited = (self.section or _headed(self.sentence)) if _BEGINS_WITH_SCORE.match(sentence) else None
+        self.sentence, self.section, self.weight, self.end = sentence, None, None, 0
+
+    def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
+        """What the points are, None for points that are no weight and no score of this report."""
+        behind = self.sentence[figure.end : figure.end + 6]
+        if self._has_left_section(figure):
+            self.section, self.weight = None, None
+        self.end = figure.end
+        if _DEDUCTED.search(before) or phrases.is_rule(words, behind) or phrases.is_of_other_time(words):
+            return None
+        subject = _KIND_WORDS.sub("", words).strip()
+        is_score = bool(_SCORED.search(words))
+        is_full_mark = not is_score and bool(_FULL_MARK.search(words))
+        if words.endswith("总分"):
+            is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
+            is_score = not is_full_mark
+        if _POLLED.search(subject) or _BY_OTHERS.search(words):
+            return None
+        if is_score:
+            return self._score(figure, subject, words, before)
+        if is_full_mark:
+            return self._full_mark(figure, subject, words, before)
+        in_brackets = not words and before.rstrip().endswith(("（", "("))
+        section = self._host(before) if in_brackets else subject
+        if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
+            self.section, self.weight = subject, figure.number
+            return Points("section_weight", subject)
+        if section is None or not phrases.is_section(section) or figure.number > _MOST_OF_A_SECTION:
+            return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
+        self.section, self.weight = section, figure.number
+        return Points("section_weight", section, is_bare=not in_brackets)
+
+    def _has_left_section(self, figure: Figure) -> bool:
+        """Whether the words since the last points go on with something else; a weight waits for its score."""
+        between = self.sentence[self.end : figure.start]
+        has_clause = any(clause.strip("）) ") for clause in _COMMA.split(between)[:-1])
+        return "；" in between or ";" in between or (has_clause and self.weight is None)
+
+    def _score(self, figure: Figure, subject: str, words: str, before: str) -> Points:
+        if self.weight is not None and figure.number > self.weight:
+            self.section = None
+        self.weight = None
+        if not subject and not _SURELY_TOTAL.search(words):
+            section = self.section or self._host(before) or self._section_before(figure, words)
+            if section is not None:
+                self.section = section
+                return Points("section_score", f"{section}{words}")
+        elif not _is_total(figure, subject, words):
+            self.section = subject
+            return Points("section_score", words)
+        self.section = None
+        return Points("total_score", words)
+
+    def _full_mark(self, figure: Figure, subject: str, words: str, before: str) -> Points:
+        if figure.number == _WHOLE_NUMBER:
+            self.section = None
+            return Points("section_weight", words)
+        self.section = subject or self.section or self._host(before) or clauses.topic(self.sentence)
+        self.weight = figure.number
+        return Points("section_weight", self.section)
+
+    def _host(self, before: str) -> str | None:
+        """The section that the words stand in brackets behind, or that the sentence begins with."""
+        outside, bracket, _ = before.replace("(", "（").rpartition("（")
+        hosts = [clauses.about(outside)] if bracket else []
+        hosts.append(clauses.topic(self.sentence))
+        return next((host for host in hosts if phrases.is_section(host)), None)
+
+    def _section_before(self, figure: Figure, words: str) -> str | None:
+        """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
+        that speaks of the evaluation. 自评得20分 too is an indicator's behind its target and its value."""
+        if figure.number > _MOST_OF_A_SECTION:
+            return None
+        group = _GROUP_END.split(self.sentence[: figure.start])[-1]
+        if self.inherited is not None or (_JUDGED.search(words) and not _OF_INDICATOR.search(group)):
+            return self.inherited
+        others = [clause for clause in _CLAUSE_END.split(group)[:-1] if not _NO_NAME.search(clause)]
+        clause = _RESULT.sub("", clauses.about(others[-1])) if others else ""
+        return clause if clause and not _JUDGED.search(clause) else None
+
+
+def _headed(sentence: str) -> str | None:
+    """What a sentence is the heading of, None for one that says more or speaks of the evaluation."""
+    name = clauses.topic(sentence.rstrip("。"))
+    is_heading = 0 < len(name) <= _LONGEST_HEADING and sentence.strip().endswith(f"{name}。")
+    return name if is_heading and not _NOT_HEADED.search(name) else None
+
+
+def _is_total(figure: Figure, subject: str, words: str) -> bool:
+    """Whether a score is of the whole and not of a section: more points than a section has are."""
+    if not subject or phrases.is_whole(subject):
+        return True
+    if phrases.is_section(subject):
+        return False
+    return bool(_SURELY_TOTAL.search(words)) or figure.number > _MOST_OF_A_SECTION
+
+
+def settle(found: Sequence[Mention]) -> None:
+    """Tell bare points of sections from each other: a weight beside its score, scores that sum to the total score,
+    weights that sum to 100; and what the sections add up to: 合计95分. What fits none of these cannot be told."""
+    whole: Mention | None = None
+    run: list[Mention] = []
+    points = [mention for mention in found if mention.figure.unit == "points"]
+    for mention, following in _with_next(points):
+        if mention.is_bare:
+            if following is not None and following.measure == "section_score":
+                mention.is_bare = False
+            else:
+                run.append(mention)
+        elif mention.measure == "total_score" or mention.figure.number == _WHOLE_NUMBER:
+            _settle(run, whole)
+            whole, run = mention, []
+    _settle(run, whole)
+    for position, mention in enumerate(points):
+        if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
+            scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
+            mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def settle_headings(found: Sequence[Mention]) -> None:
+    """Scores in numbered headings, 二、预算执行情况（自评得分10分）, are of their sections; only one that the others
+    come to, or that alone is too large for a section, is the total."""
+    headed = [
+        (match["name"], mention)
+        for mention in found
+        if mention.measure in {"total_score", "section_score"} and (match := _HEADING.match(mention.evidence.quote))
+    ]
+    scores = [mention.figure.number for _, mention in headed]
+    large = [score for score in scores if score > _MOST_OF_A_SECTION]
+    for name, mention in headed if len(headed) > 1 else []:
+        comes_to_it = (len(headed) > 2 and sum(scores) == 2 * mention.figure.number) or large == [mention.figure.number]
+        if mention.measure == "total_score" and not comes_to_it and not _JUDGED.search(name):
+            mention.measure, mention.about = "section_score", f"{name}{mention.about}"
+
+
+def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
+    """A few points of which no word says that they are all (得分9.5) are not taken for the total beside one that is
+    named, be it read, cut or without a figure: 总分 97, 总分：."""
+    totals = [mention for mention in found if mention.measure == "total_score"]
+    named = {mention.figure.number for mention in totals if _NAMED_TOTAL.search(mention.about)}
+    few = (mention for mention in totals if not _NAMED_TOTAL.search(mention.about))
+    bare = [mention for mention in few if mention.figure.number <= _MOST_OF_A_SECTION]
+    if not bare:
+        return
+    is_cut = any(mention.measure is None and _OPEN_TOTAL.search(mention.about) for mention in found)
+    if named or is_cut or any(map(_OPEN_TOTAL.search, texts)):
+        for mention in bare:
+            mention.measure = mention.measure if mention.figure.number in named else None
+
+
+def _settle(run: Sequence[Mention], whole: Mention | None) -> None:
+    together = sum(mention.figure.number for mention in run)
+    is_scores = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    for mention in run:
+        mention.is_bare = False
+        if is_scores:
+            mention.measure = "section_score"
+        elif together != _WHOLE_NUMBER:
+            mention.measure = None
+
+
+def _with_next(points: Sequence[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    for position, mention in enumerate(points):
+        yield mention, points[position + 1] if position + 1 < len(points) else None

@@ -1,0 +1,108 @@
+"""Amounts that the rate behind them says were all that was given, or all that was spent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.shared_rates import is_share
+from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
+from ingest.lexicon import phrases
+
+_OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
+_AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
+_HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
+_ALL = 100
+
+
+def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
+    """项目资金共200万元，完成拨付190万元，执行率95%: the amount that no word names is what was given in all if what was
+    spent or 拨付 behind it is the share that the rate says, where no other budget is `known`. Else nothing tells what
+    either is: those are returned."""
+    found = [
+        (whole, spent, rate)
+        for at, (spent, rate) in enumerate(pairwise(prose))
+        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if (whole := _unnamed_before(spent, prose[:at])) is not None
+    ]
+    if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
+        return []
+    [(whole, spent, rate)] = found
+    if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
+        whole.measure, spent.measure = "appropriated", "executed"
+        for part in prose:
+            if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
+                part.measure = "appropriated"
+        return []
+    if spent.measure == "executed":
+        return [whole]
+    spent.measure = "other_amount"
+    return [whole, spent]
+
+
+def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The amount without a name that stands in the same cell before what was spent of it, but for its parts."""
+    is_spent = spent.measure == "executed" or (spent.measure == "appropriated" and _HANDED_OUT.search(spent.about))
+    whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
+    if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
+        return None
+    is_near = whole.evidence._replace(quote="") == spent.evidence._replace(quote="")
+    is_unnamed = whole.measure == "other_amount" and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
+    return whole if is_near and is_unnamed else None
+
+
+def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
+    """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
+    spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率
+    and 资金使用率 are of the budget only there."""
+    rates = [rate for rate in prose if rate.measure == "execution_rate" or _OF_PAYMENT.match(rate.about)]
+    if not rates:
+        return
+    spent = [mention for mention in prose if mention.measure == "executed" and not mention.broken_down]
+    taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
+    rated = [
+        (rate, amount)
+        for rate in rates
+        if (amount := rate.anchor)
+        and any(amount is mention for mention in taken)
+        and is_share(amount.figure.in_wan, rate.figure, budgets)
+    ]
+    if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:
+        [(rate, amount)] = rated
+        for part in prose:
+            if part.broken_down is amount and part.measure == amount.measure:
+                part.measure = "executed"
+        rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
+    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, where nothing is said to be
+    spent in it and the rate is the share of the budget."""
+    if year is None or any(mention.measure == "executed" for mention in prose):
+        return
+    pairs = [
+        (amount, rate)
+        for amount, rate in pairwise(prose)
+        if (amount.measure, rate.measure) == ("other_amount", "other_rate")
+        and amount.evidence == rate.evidence
+        and any(int(later) > year for later in _AS_OF_YEAR.findall(amount.evidence.quote))
+        and phrases.money_measure(amount.about) == "executed"
+        and phrases.rate_measures(rate.about) == ["execution_rate"]
+        and is_share(amount.figure.in_wan, rate.figure, budgets)
+    ]
+    if len(pairs) == 1:
+        [(amount, rate)] = pairs
+        amount.measure, amount.is_rated, amount.year = "executed", True, None
+        rate.measure, rate.anchor, rate.year = "execution_rate", amount, None
+
+
+def _is_handed_out(amount: Mention, rate: Mention, prose: Sequence[Mention]) -> bool:
+    """Whether an amount was 拨付, and is not all that is said of the budget."""
+    stated = [mention for mention in prose if mention.measure in BUDGETS and not mention.broken_down]
+    same = [mention for mention in stated if mention.figure.in_wan == amount.figure.in_wan]
+    is_other = rate.figure.number < _ALL or len(same) > 1
+    return amount.measure == "appropriated" and bool(_HANDED_OUT.search(amount.about)) and is_other

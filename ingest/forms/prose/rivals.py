@@ -1,0 +1,87 @@
+"""What was spent or received behind a part of the budget, or another budget, that no word ties to it or to the whole.
+
+预算100万元，其中中央资金60万元，支出50万元: what its rate, what is left over or another sentence says tells of which it
+is; where nothing does it is put nowhere and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.prose.givers import overlapping_givers
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.shared_rates import is_share
+from ingest.lexicon.labels import RATE_MEASURES
+
+_RATES = {"executed": "execution_rate", "funds_received": "funds_received_rate"}
+
+
+def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
+    """Give each figure that has a rival to it or to the whole, as far as that can be told; `budgets`: the whole's."""
+    for position, spent in enumerate(prose):
+        rival = spent.rival
+        if rival is None or spent.measure not in _RATES or _is_complete(rival, prose):
+            continue
+        rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
+        if _fits(spent, budgets, rests, prose) or _is_stated(statement, spent, prose):
+            continue
+        own = [spent, *_behind(spent, prose)]
+        if not _fits(spent, {_wan(rival)}, rests, prose):
+            for mention in own:
+                mention.doubt = "part"
+        elif rival.broken_down is None:
+            for mention in own:
+                mention.measure = "other_rate" if mention.measure in RATE_MEASURES else "other_amount"
+        else:
+            for mention in own:
+                if mention.broken_down is not spent:
+                    mention.item, mention.category, mention.broken_down = rival.item, rival.category, rival.broken_down
+
+
+def doubt_overlapping(
+    statement: Statement, prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None
+) -> None:
+    """Mark what is told of givers that may hold each other, but for what a rate or another sentence says is the whole;
+    a table tells them apart by its lines."""
+    several = overlapping_givers(prose, year) if statement.headline is None else []
+    others = [mention for mention in prose if not any(mention is own for own in several)]
+    for mention in several:
+        if not (_fits(mention, budgets, (), prose) or _is_stated(statement, mention, others)):
+            mention.doubt = "part"
+
+
+def _is_complete(part: Mention, prose: Sequence[Mention]) -> bool:
+    """Whether the parts of a whole come to it, so that what stands behind them is of the whole again."""
+    whole = part.broken_down
+    if whole is None:
+        return False
+    parts = [mention for mention in prose if mention.broken_down is whole and mention.measure == part.measure]
+    return sum(map(_wan, parts)) == _wan(whole)
+
+
+def _fits(spent: Mention, budgets: Collection[Decimal], rests: Sequence[Mention], prose: Sequence[Mention]) -> bool:
+    """Whether a rate says that an amount is its share of one of the budgets, or what is left over makes it one."""
+    rates = [rate for rate in prose if rate.measure == _RATES[spent.measure or ""]]
+    is_rated = any(is_share(spent.figure.in_wan, rate.figure, budgets) for rate in rates)
+    return is_rated or any(_wan(spent) + _wan(rest) in budgets for rest in rests)
+
+
+def _is_stated(statement: Statement, spent: Mention, others: Iterable[Mention]) -> bool:
+    """Whether the same amount is said elsewhere to be all that was spent, or received."""
+    alike = (mention for mention in others if mention.measure == spent.measure and mention.rival is None)
+    stated = {_wan(mention) for mention in alike if not (mention.broken_down or mention.category)}
+    headline = statement.headline.line_no if statement.headline else None
+    printed = (amount for amount in statement.amounts if headline is not None and amount.line_no == headline)
+    return _wan(spent) in stated | {in_wan(amount) for amount in printed if amount.measure == spent.measure}
+
+
+def _behind(spent: Mention, prose: Sequence[Mention]) -> Iterator[Mention]:
+    """The rates and the parts of an amount."""
+    yield from (mention for mention in prose if mention.anchor is spent and mention.measure in RATE_MEASURES)
+    yield from (mention for mention in prose if mention.broken_down is spent)
+
+
+def _wan(mention: Mention) -> Decimal:
+    return mention.figure.in_wan or Decimal(0)

@@ -1,0 +1,111 @@
+"""A figure in its sentence, and what the words around it say of an amount."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.forms.prose import clauses
+from ingest.lexicon import phrases
+from ingest.lexicon.numbers import Figure
+from ingest.lexicon.text import squeeze
+
+CATEGORY = re.compile(
+    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
+)
+_GIVER = re.compile(
+    r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|匹配|资金|下达)|(?P<prefecture>[市州盟]级?)(?:财政|补助|配套|匹配|资金)|"
+    r"(?P<county>(?<!自治)[县区旗]级?)(?:财政|补助|配套|匹配|资金)"
+)
+_OF_GIVER = re.compile(
+    r"(?:地方)?(?:配套|匹配)|"
+    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|上级|本级|地方)(?:财政)?"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|"
+    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
+)
+_OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
+_FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
+CHANGES = ("增加", "减少", "增长", "下降", "压减")
+FEW_WORDS = 4
+"""The most words of a clause that may leave to those before it what its figure is."""
+
+
+def category_in(words: str) -> str | None:
+    """The category of expenditure that words name: basic | project | three_public."""
+    named = CATEGORY.search(words) if "支出" in words or "三公" in words else None
+    return named.lastgroup if named else None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure with its sentence, the words before it and those of its own clause."""
+
+    figure: Figure
+    sentence: str
+    before: str
+    about: str
+
+    @property
+    def behind(self) -> str:
+        return self.sentence[self.figure.end : self.figure.end + 6]
+
+    @property
+    def following(self) -> str:
+        return self.sentence[self.figure.end :]
+
+    @cached_property
+    def category(self) -> str | None:
+        """The category of expenditure that the words before it name."""
+        return category_in(clauses.without_brackets(self.before))
+
+    @cached_property
+    def is_of_giver(self) -> bool:
+        """Whether its clause begins with who gives."""
+        return _OF_GIVER.match(self.about) is not None
+
+    @property
+    def level(self) -> str | None:
+        """The level of who gives, where the words say so."""
+        giver = _GIVER.search(self.before) or _OF_GIVER.match(self.about)
+        return giver.lastgroup if giver else None
+
+    @cached_property
+    def is_of_income(self) -> bool:
+        """Whether it stands behind 收入：and no word has turned to spending since."""
+        sides = _OF_ACCOUNT.findall(self.sentence, 0, self.figure.start) if "：" in self.sentence else []
+        return sides[-1:] == ["收入"] and "支出" not in self.about
+
+    @cached_property
+    def is_spent(self) -> bool:
+        """Whether the words behind it say that it is spent."""
+        return phrases.is_spent_behind(self.about, self.following)
+
+    def measure(self, text: str, is_of_other_time: bool) -> str | None:
+        """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
+        where they leave open whether it is a budget or spending."""
+        measure = phrases.money_measure(self.about, self.behind)
+        if self.is_of_giver and measure == "appropriated":
+            measure = clauses.topic_measure(self.sentence) or measure
+        if self.is_spent and measure in {None, "appropriated"}:
+            measure = "executed"
+        if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
+            measure = "funds_received"
+        if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
+            words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
+            return phrases.money_measure(words)
+        if measure in _FROM_INCOME and self.is_of_income:
+            return "revenue"
+        if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
+            return "other_amount"
+        is_of_end = measure == "carryover" and not phrases.is_carried_over(self.about)
+        if is_of_end and phrases.is_handed_on(self.following):
+            return "other_amount"
+        if measure == "executed" and (
+            phrases.is_balance(self.about, text, self.following) or self.about.endswith(CHANGES)
+        ):
+            return "other_amount"
+        if measure == "budgeted_spending" and phrases.is_beside_budget(text, self.following):
+            return "annual_budget"
+        return measure

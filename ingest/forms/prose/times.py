@@ -1,0 +1,42 @@
+"""The time that the figures of a sentence are of: a year, or a time that is not the report's (上年, 上半年)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.forms.prose import clauses
+from ingest.lexicon import phrases
+
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
+_AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
+_CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
+_COMPARED = re.compile(r"(?:[较比与]|相较)于?\s*(?:上年|去年|上一年|往年|同期|20\d\d\s*年)|同比")
+_OWN_TIME = re.compile(
+    r"[；;。]|20\d\d\s*年|截[止至]|[本今当全]年|年[初中末底]|(?<!\d)12\s*月|调整后|年度|累计|[合共总]计|[）)]"
+)
+
+
+@dataclass(slots=True)
+class Times:
+    """Goes along the figures of a sentence. `year` and `is_other` are of the figure read last; `lasting` and `stays`
+    hold for those behind it that say nothing themselves: a time to which something is only compared does not."""
+
+    year: int | None = None
+    is_other: bool = False
+    lasting: int | None = None
+    stays: bool = False
+
+    def read(self, before: str, about: str, between: str) -> None:
+        """The next figure: the words before it, those of its own clause, and all behind the figure before it."""
+        may_name = "20" in about or "20" in before
+        named = (_YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
+        words = clauses.clause_group(before)
+        is_own = phrases.is_of_other_time(words)
+        self.year = int(named[-1]) if named else self.lasting
+        self.is_other = is_own or (self.stays and not _OWN_TIME.search(between))
+        is_compared = bool(_COMPARED.search(words))
+        if not is_compared and not _CARRIED_OVER.search(about):
+            self.lasting = self.year
+        self.stays = self.is_other and not is_compared

@@ -1,0 +1,51 @@
+"""Amounts of the whole that no word calls so: what their parts say they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon import phrases
+from ingest.lexicon.labels import funding_label
+
+MAY_BE_WHOLE = re.compile(r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$")
+
+
+def known_budgets(statement: Statement, prose: Sequence[Mention], year: int | None) -> set[Decimal]:
+    """The amounts, in 万元, that tables and prose state as a whole that was budgeted, given or received."""
+    of_year = (mention for mention in prose if mention.broken_down is None and mention.year in {None, year})
+    stated = {mention.figure.in_wan or Decimal(0) for mention in of_year if mention.measure in BUDGETS}
+    headline = statement.headline.line_no if statement.headline else None
+    printed = (amount for amount in statement.amounts if headline is not None and amount.line_no == headline)
+    return stated | {in_wan(amount) or Decimal(0) for amount in printed if amount.measure in BUDGETS}
+
+
+def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Mention]:
+    """专项资金50万元，其中省级30万元，市级20万元: an amount with what givers gave as its parts is what was given in
+    all, if it is one of the budgets `known`, or the only such amount and no word says that it is another. Those are
+    returned of which it cannot be told."""
+    wholes = {
+        id(part.broken_down): part.broken_down
+        for part in prose
+        if part.broken_down is not None and part.broken_down.measure == "other_amount" and is_given(part)
+    }
+    named: dict[Decimal | None, Mention] = {}
+    for whole in wholes.values():
+        is_only = not known and len(wholes) == 1 and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
+        if whole.figure.in_wan in known or is_only:
+            named.setdefault(whole.figure.in_wan, whole)
+    taken = set(map(id, named.values()))
+    for mention in prose if taken else []:
+        if mention.measure == "other_amount" and taken & {id(mention), id(mention.broken_down)}:
+            mention.measure = "appropriated"
+    others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
+    return [whole for whole in others if whole.is_unnamed or not known]
+
+
+def is_given(part: Mention) -> bool:
+    """Whether a part is what a giver gave."""
+    named = phrases.part_measure(part.about)
+    return named in BUDGETS or (named is None and funding_label(part.item or "").kind == "source")

@@ -37,7 +37,8 @@ def texts(*places: Place | None) -> tuple[str | None, ...]:
 
 
 def grid(*rows: str) -> Table:
-    """A table on a true grid: `<` goes on with the cell to the left, `^` with the cell above."""
+    """A table on a true grid: `<` goes on with the cell to the left, `^` with the cell above. Raises ValueError where
+    cells would lie over each other, as no printed form has them."""
     lines = [[text.strip() for text in row.split("|")] for row in rows]
     cells = []
     for row_no, line in enumerate(lines, start=1):
@@ -51,4 +52,12 @@ def grid(*rows: str) -> Table:
             while row_no - 1 + row_span < len(lines) and lines[row_no - 1 + row_span][col_no - 1] == "^":
                 row_span += 1
             cells.append(Cell(row_no, col_no, text, row_span, col_span))
+    places = [
+        (row, col)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in range(cell.col, cell.col + cell.col_span)
+    ]
+    if len(places) != len(set(places)):
+        raise ValueError("cells lie over each other")
     return Table(tuple(cells), true_grid=True)

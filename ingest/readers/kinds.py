@@ -35,10 +35,15 @@ _OF_WORD = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".docx", ".docm", 
 
 def true_suffix(data: bytes, given: str) -> str:
     """The suffix that fits the bytes of a file; the one that it has (lower case) where they do not say."""
-    found = _of_container(data) or _of_markup(data[:_HEAD], given)
+    found = _of_container(data) or _of_markup(markup_start(data), given)
     if found is None and given in _OF_WORD and _is_text(data):
         return ".txt"
     return found or given
+
+
+def markup_start(data: bytes) -> bytes:
+    """The beginning of a text in lower case, without what tells its encoding, white space, and the zeros of UTF-16."""
+    return data[:_HEAD].replace(b"\0", b"").lstrip(_MARKS).lower()
 
 
 def of_package(names: Collection[str]) -> str | None:
@@ -76,8 +81,7 @@ def _of_container(data: bytes) -> str | None:
         return None
 
 
-def _of_markup(head: bytes, given: str) -> str | None:
-    start = head.replace(b"\0", b"").lstrip(_MARKS).lower()
+def _of_markup(start: bytes, given: str) -> str | None:
     if start.startswith(b"mime-version:") or (start.startswith(b"from:") and b"multipart/related" in start):
         return ".mht"
     if not start.startswith(b"<") or given in _MARKDOWN:

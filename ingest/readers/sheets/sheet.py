@@ -14,7 +14,7 @@ import re
 
 from ingest.document import Document, Unreadable
 from ingest.readers import csv, ole
-from ingest.readers.kinds import SPREADSHEET_2003
+from ingest.readers.kinds import SPREADSHEET_2003, markup_start
 from ingest.readers.office_zip import OfficeZip, sound
 from ingest.readers.sheets import grid, ods, xls, xlsx, xml_2003
 from ingest.readers.web import html
@@ -35,7 +35,7 @@ def read_bytes(data: bytes) -> Document:
     if data.startswith(b"PK"):
         with sound():
             return _read_zip(data)
-    start = data[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    start = markup_start(data)
     if SPREADSHEET_2003 in start and _WORKBOOK.search(start):
         return Document(grid.blocks(xml_2003.sheets(data)), _XLS)
     return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)

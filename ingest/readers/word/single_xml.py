@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from ingest.readers.kinds import FLAT_PACKAGE, WORD_2003
+from ingest.readers.kinds import FLAT_PACKAGE, WORD_2003, markup_start
 from ingest.readers.office_zip import damaged, local_get, local_name
 from ingest.readers.word.names import MAIN
 
-_HEAD = 4096
 _LONGEST_NAME = 1000
 _OLD = WORD_2003.decode()
 _HINTS = "http://schemas.microsoft.com/office/word/2003/auxHint"
@@ -29,8 +28,8 @@ _RELATION = ElementMaker(namespace=_RELATIONS, nsmap={None: _RELATIONS})
 
 def is_single_xml(data: bytes) -> bool:
     """Whether the bytes are a Word document as one XML file."""
-    head = data[:_HEAD].replace(b"\0", b"").lower()
-    return not data.startswith(b"PK") and (FLAT_PACKAGE in head or WORD_2003 in head)
+    start = b"" if data.startswith(b"PK") else markup_start(data)
+    return FLAT_PACKAGE in start or WORD_2003 in start
 
 
 def as_package(root: etree._Element) -> bytes:

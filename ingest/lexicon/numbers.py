@@ -28,9 +28,11 @@ _NUMBER_IN_TEXT = (
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|万元?|元|%|分)?$")
+# 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
+_BARE_UNIT = r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|$)"
 _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
-    r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))(?![~～])"
+    rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
 )
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _AND = "、和及与"

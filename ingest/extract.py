@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.document import Document, Paragraph
 from ingest.evidence import Evidence
 from ingest.forms.coverage import unplaced_figures
@@ -9,12 +11,21 @@ from ingest.forms.layout import rows_of
 from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
-from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.segments import Part, drafts_of, parts_of
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
 from ingest.observations.observe import observe
 from ingest.records import Extraction, Notice
+
+_NOTHING_IN_IT = (
+    "但其中没有读到得分、实际完成值或支出：可能是空白模板，也可能是尚不认识的表式",
+    "its title is “{}”, but no score, actual value or spending was read: a blank template, or a form not known yet",
+)
+_OTHER_KIND = (
+    "是目标、监控或预决算材料，不是绩效自评（评价）报告",
+    "its title is “{}”: goals, monitoring, a budget or final accounts, and no evaluation report",
+)
 
 
 def extract(document: Document, name: str | None = None) -> Extraction:
@@ -23,7 +34,8 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
     rows = apart(rows)
-    drafts = drafts_of(parts_of(rows))
+    parts = parts_of(rows)
+    drafts = drafts_of(parts)
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
     units = (table.unit for reading in evaluations for table in reading.funding)
@@ -34,8 +46,22 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     if extraction.reports:
         extraction.unplaced = unplaced_figures(readings, extraction)
     write_ledgers(ledgers, name, extraction)
+    if not extraction.reports and not extraction.ledgers:
+        _tell_of_title(parts, extraction)
     _tell_of_unread(document, extraction)
     return extraction
+
+
+def _tell_of_title(parts: Sequence[Part], extraction: Extraction) -> None:
+    """Say of a document without a report what its title promises, so that whoever sent it sees what is amiss."""
+    titled = [(part, part.title) for part in parts if part.title]
+    if not titled:
+        return
+    part, title = next((each for each in titled if each[0].kind != "other"), titled[0])
+    zh, en = _OTHER_KIND if part.kind == "other" else _NOTHING_IN_IT
+    detail = f"标题为“{title.text}”，{zh} / {en.format(title.text)}"
+    place = part.title_rows[-1].evidence()
+    extraction.notices.append(Notice(None, len(extraction.notices) + 1, "not_understood", detail, place))
 
 
 def _tell_of_unread(document: Document, extraction: Extraction) -> None:

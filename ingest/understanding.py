@@ -109,7 +109,7 @@ def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]
     """Status and reason of a document that could be read."""
     if not extraction.reports and not extraction.ledgers:
         told = next((notice.detail for notice in extraction.notices if notice.kind == "not_understood"), None)
-        return "rejected", told or (_RUN_TOGETHER if is_run_together(document) else _NO_REPORT)
+        return "rejected", _RUN_TOGETHER if is_run_together(document) else told or _NO_REPORT
     lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
     lost += [(f"{figure.about} {figure.value_text}", figure.evidence) for figure in extraction.unplaced]
     if not lost:

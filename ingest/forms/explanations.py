@@ -83,7 +83,7 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
-    for row, cell in reading.texts:
+    for row, cell in reading.sayings():
         for part in _STOP.split(cell.text):
             if text := part.strip():
                 yield _Sentence(text, row, cell)

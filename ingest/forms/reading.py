@@ -94,6 +94,10 @@ class Reading:
                     if cell is not None and _number(cell) != number:
                         yield Unread(line.row, cell, table.columns.texts.get(column or 0, ""))
 
+    def sayings(self) -> Iterator[tuple[Row, Cell]]:
+        """The texts that say something, without rows of a table whose figures nothing parts."""
+        return ((row, cell) for row, cell in self.texts if not _is_unparted(row, cell))
+
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""
         if self.entry is None:
@@ -175,7 +179,7 @@ def read_draft(draft: Draft) -> list[Reading]:
         _read_words(reading, reading.rows[position])
         position += 1
     add_category_pairs(reading.funding, reading.rows)
-    reading.prose = mentions([(row, cell) for row, cell in reading.texts if not _is_unparted(row, cell)])
+    reading.prose = mentions(list(reading.sayings()))
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)

@@ -16,7 +16,7 @@ from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 from ingest.readers.rows_in_lines import rows_in_lines
-from ingest.readers.sequence import CellSequence, begins_form, is_flattened
+from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
 from ingest.readers.spaced import with_spaced_tables
 
 _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\s*数|到位")
@@ -83,11 +83,19 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
         if is_flattened(words):
             yield from _blocks(CellSequence(words, are_cells=False), line.page)
         elif sum(map(begins_form, words)) >= _MANY_LABELS:  # A form in another order than it was printed in.
-            yield replace(line, is_unparted=True)
+            yield from _below_its_title(line, words)
         else:
             yield line
     if start < len(lines):
         yield from _blocks(CellSequence(_cells(lines[start:]), are_cells=True), lines[start].page)
+
+
+def _below_its_title(line: Paragraph, words: Sequence[str]) -> Iterator[Paragraph]:
+    """The title that a form in disorder begins with, if any, and the rest of its line."""
+    end = title_end(words)
+    if title := title_of(words[:end]):
+        yield replace(line, text=title)
+    yield replace(line, text=" ".join(words[end:]) if end else line.text, is_unparted=True)
 
 
 def _first_cell(lines: Sequence[Paragraph]) -> int:

@@ -32,6 +32,7 @@ _LEVELS = ["level1", "level2", "level3"]
 _NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
+_FORMS = frozenset({"form", "score_sheet"})
 _TITLE_WITHIN = 12
 _LONGEST_LABEL = 20
 _NUMBER = "序号"
@@ -63,6 +64,20 @@ def begins_form(word: str) -> bool:
     return row_concept(word) in _NAMES or column_concept(word) in {*_VALUES, *_LEVELS}
 
 
+def title_end(words: Sequence[str]) -> int:
+    """How many words the title takes up that a form begins with: up to its first label, or else, where that comes not
+    at once, the most that name a form; 0 where it begins with none."""
+    ends = range(1, min(_TITLE_WITHIN, len(words)))
+    kinds = {end: kind for end in ends if (kind := title_kind(title_of(words[:end]) or ""))}
+    behind = (end for end in kinds if row_concept(words[end]) in _NAMES)
+    return next(behind, None) or max((end for end, kind in kinds.items() if kind in _FORMS), default=0)
+
+
+def title_of(words: Sequence[str]) -> str | None:
+    """The title that words make up without the attachment's number before it; None for no words."""
+    return "".join(words[int(words[0].startswith("附件")) :]) or None if words else None
+
+
 class CellSequence:
     """The words of a flattened form. `are_cells`: each word is a whole cell; else a cell may be several words.
 
@@ -89,19 +104,16 @@ class CellSequence:
                 self.left_over.append(self._take_while(lambda word: not begins_form(word)))
 
     def _title(self) -> str | None:
-        """The title before the first label; what stands before it is left over."""
-        for end in range(1, min(_TITLE_WITHIN, len(self.words) + 1)):
-            words = self.words[:end]
-            if self.are_cells and title_kind(words[-1]):
-                self.left_over.extend(words[:-1])
-                self.position = end
-                return words[-1]
-            start = int(words[0].startswith("附件"))
-            is_before_label = end < len(self.words) and row_concept(self.words[end]) in _NAMES
-            if not self.are_cells and is_before_label and title_kind("".join(words[start:])):
-                self.position = end
-                return "".join(words[start:])
-        return None
+        """The title before the first label; of cells, what stands before it is left over."""
+        if not self.are_cells:
+            self.position = title_end(self.words)
+            return title_of(self.words[: self.position])
+        at = next((at for at, word in enumerate(self.words[:_TITLE_WITHIN]) if title_kind(word)), None)
+        if at is None:
+            return None
+        self.left_over.extend(self.words[:at])
+        self.position = at + 1
+        return self.words[at]
 
     def _take_while(self, goes_on: Callable[[str], bool]) -> str:
         """The current word and those behind it that go on with it, joined as they were printed."""

@@ -5,6 +5,7 @@ import pytest
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
+from ingest.readers.sequence import title_end
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
 from ingest.understanding import understand
@@ -334,3 +335,24 @@ def test_a_rule_that_line_breaks_have_cut_is_no_indicator() -> None:
     assert indicators(found) == ["产出指标/数量指标/维护长度 30→30", "产出指标/数量指标/养护费结余 40→38"]
     assert [row.deduction_reason for row in found.indicators] == [None, "工程款未付"]
     assert [figure.value_text for figure in found.unplaced] == ["巡查进度 每月不少于2次，计满分； 每少1次扣1分。 30 29"]
+
+
+DISORDER = (
+    "附件2 财政项目支出绩效自评表 (2022 年度) 某体育中心场馆维护费 项目名称 主管部门 某市某区体育局 "
+    "年初预算数 全年预算数 全年执行数 分值 执行率 得分 250000 250000 215457.6 10 8.62 250000 250000 215457.6 — "
+    "上年结转资金 0 0 — 年度资金总额 项目资金 (元) 实施单位 预期目标 实际完成情况 "
+    "一级指标 二级指标 三级指标 年度指标值 实际完成值"
+)
+
+
+def test_a_form_in_disorder_keeps_its_title_and_tells_the_rest() -> None:
+    found = extract(restore(Document((Paragraph(DISORDER),), "text/plain")))
+    [report] = found.reports
+    assert (report.title, report.title_year) == ("财政项目支出绩效自评表(2022年度)", 2022)
+    assert money(found) == {} and found.indicators == [] and found.unplaced
+    assert [field.field for field in found.report_fields if field.field == "budget_adjusted"] == []
+
+
+def test_a_sentence_is_no_title_because_it_begins_like_one() -> None:
+    text = "项目绩效自评报告 显示 全年预算数 全年执行数 分值 执行率 得分 一级指标 二级指标 三级指标 都有 20 30 40 元"
+    assert title_end(text.split()) == 0

@@ -339,8 +339,10 @@ def undisturbed(sixty: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def start(*arguments: str | Path) -> subprocess.Popen[str]:
+    """The command with two reading processes."""
     command = [str(Path(sys.executable).parent / "jixiao"), *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    environment = os.environ | {"JIXIAO_WORKERS": "2"}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
 
 
 def test_a_second_jixiao_on_the_same_home_waits_or_says_why_it_does_not(home: Home, sixty: Path) -> None:

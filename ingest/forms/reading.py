@@ -153,7 +153,7 @@ class Reading:
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         stated = {mention.measure: mention.about for mention in self.prose}
-        told = "executed" in stated and "自评" in stated.get("total_score", "")
+        told = "executed" in stated and self._has_own_score()
         in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
         lines = [line for table in self.funding for line in table.lines]
         if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):
@@ -161,6 +161,13 @@ class Reading:
         measures = {figure.measure for line in lines for figure in line.figures} | stated.keys()
         is_of_spending = "form" in self.draft.kinds and (in_rows or not measures.isdisjoint(_SPENT))
         return is_of_spending or (any(line.points[1] for line in lines) and all(self.goal_places))
+
+    def _has_own_score(self) -> bool:
+        """Whether prose says which score the unit gave itself, or gives one score and no other of an evaluation."""
+        scores = [mention for mention in self.prose if mention.measure == "total_score"]
+        evaluated = any("绩效评价" in mention.about for mention in scores)
+        is_one = len({mention.figure.number for mention in scores}) == 1
+        return any("自评" in mention.about for mention in scores) or (evaluated and is_one)
 
 
 def read_draft(draft: Draft) -> list[Reading]:

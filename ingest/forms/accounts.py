@@ -1,0 +1,74 @@
+"""Final accounts (部门决算): a document of another kind that has evaluations in its middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from ingest.forms.layout import Row
+from ingest.forms.segments import begins_evaluation
+from ingest.lexicon.text import fold
+from ingest.lexicon.titles import can_precede_title
+
+_WITHIN = 60
+_LINES_OF_TITLE = 2
+_ACCOUNTS = re.compile(
+    r"(?:部门|单位|年度?)决算(?:(?:信息)?公开|情况)?(?:报告|说明|情况说明|文档)?$|收入支出决算总(?:体情况|表)"
+)
+_RANKS = (
+    re.compile(r"^第[一二三四五六七八九十]+部分"),
+    re.compile(r"^[一二三四五六七八九十]+、"),
+    re.compile(r"^[(（][一二三四五六七八九十]+[)）]"),
+    re.compile(r"^\d+[.、．]"),
+)
+_LONGEST_HEADING = 40
+
+
+def without_accounts(rows: Sequence[Row]) -> list[Row]:
+    """The rows that are of evaluations: all of them, unless the document gives final accounts; then those below a
+    heading that speaks of performance (预算绩效情况说明), below the title of a report and in its forms."""
+    return list(_of_evaluations(rows)) if _are_accounts(rows) else list(rows)
+
+
+def _are_accounts(rows: Sequence[Row]) -> bool:
+    """Whether a document begins as final accounts do, before any evaluation begins."""
+    opening = rows[:_WITHIN]
+    named = (
+        position
+        for position, row in enumerate(opening)
+        if row.is_line and "决算" in row.text and "绩效" not in row.text and _ACCOUNTS.search(fold(row.text))
+    )
+    first = next(named, None)
+    return first is not None and not any(begins_evaluation(rows, position) for position in range(first))
+
+
+def _of_evaluations(rows: Sequence[Row]) -> Iterator[Row]:
+    """`rank`: that of the heading which began what is passed on; a heading as high ends it."""
+    rank: int | None = None
+    for position, row in enumerate(rows):
+        found = _rank(row)
+        if begins_evaluation(rows, position):
+            if rank is None:
+                yield from _above(rows, position)
+            rank = 0
+        elif found is not None and "绩效" in row.text:
+            rank = found if rank is None or found < rank else rank
+        elif found is not None and rank is not None and found <= rank:
+            rank = None
+        if rank is not None:
+            yield row
+
+
+def _above(rows: Sequence[Row], position: int) -> list[Row]:
+    """The lines right above a row that may be the first ones of the title in it."""
+    lines = reversed(rows[max(0, position - _LINES_OF_TITLE) : position])
+    return list(takewhile(lambda row: row.is_line and can_precede_title(row.text), lines))[::-1]
+
+
+def _rank(row: Row) -> int | None:
+    """How high the heading in a line stands, 0 the highest; None for what is no heading."""
+    if not row.is_line or len(row.text) > _LONGEST_HEADING:
+        return None
+    line = fold(row.text)
+    return next((rank for rank, number in enumerate(_RANKS) if number.match(line)), None)

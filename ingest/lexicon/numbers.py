@@ -32,6 +32,8 @@ _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
     r"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|[万亿](?=[，。；,;、）)]|$))(?![~～])"
 )
+_RUN_TOGETHER = re.compile(r"\d{7}")
+"""So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
@@ -103,6 +105,8 @@ def figures(text: str) -> tuple[Figure, ...]:
         for match in _IN_TEXT.finditer(text):
             unit_text = match["unit"]
             unit = _UNIT_OF[unit_text.replace("％", "%")]
+            if unit == "percent" and _RUN_TOGETHER.match(match["number"]):
+                continue
             if text[match.start() - 1] in _AND:
                 found.extend(_sharing(text, match.start(), unit_text, unit))
             found.append(_figure(match, unit_text, unit))

@@ -1,5 +1,5 @@
 """Figures of running text that could not be read, though its words tie them to money, a rate or a score: damaged ones,
-ranges, other currencies, numbers without a unit, and rows of tables that are left as lines."""
+some run together, ranges, other currencies, numbers without a unit, and rows of tables that are left as lines."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _DAMAGED_MONEY = re.compile(
 )
 _DAMAGED_SCORE = re.compile(rf"[得评总]分(?:为|是|[:：])?\s*(?P<figure>{_LETTER_WITHIN}分)")
 _DAMAGED_RATE = re.compile(rf"率(?:为|达到?|[:：])?\s*(?P<figure>{_LETTER_WITHIN}[%％])")
+_RUN_TOGETHER = re.compile(r"(?P<figure>(?<![\d.])(?:\d+(?:\.\d+){2,}\s*[%％万元]|\d{7,}(?:\.\d+)?[%％]))")
 _END = r"(?=\s*(?:[，,。；;）)‰~～—–]|/\d+(?:\.\d+)?\s*(?:[，,。；;）)]|$)|$))"
 _WORD = r"\s+(?:[^\u4e00-\u9fff]|年初|全年|预算|实际|支出|执行|到位|资金|得分|自评|其中|财政|自有|自筹|其他|合计)"
 # What a figure is made of is asked behind its first character: a search stops only where one may begin.
@@ -79,6 +80,7 @@ def _named(words: str) -> str | None:
 
 _CANDIDATES = (
     (_DAMAGED_MONEY, re.compile("[元兀圆]"), _money),
+    (_RUN_TOGETHER, re.compile("[%％万元]"), lambda words: "money"),
     (_DAMAGED_SCORE, re.compile("分"), lambda words: "score"),
     (_DAMAGED_RATE, re.compile("率"), lambda words: "rate"),
     (_BARE, _ANY, _named),

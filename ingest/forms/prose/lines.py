@@ -16,7 +16,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, settle_rivals
+from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.wholes import known_budgets, name_wholes
@@ -47,6 +47,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     mark_later(prose, budgets, year)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
+    doubt_wider_areas(prose)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     doubt_items(prose)

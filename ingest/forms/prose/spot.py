@@ -24,6 +24,10 @@ _OF_GIVER = re.compile(
     r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
+_OF_FIGURE_BEFORE = re.compile(
+    r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
+)
+"""What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -58,7 +62,7 @@ class Spot:
     @cached_property
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
-        return category_in(clauses.without_brackets(self.before))
+        return category_in(clauses.without_brackets(phrases.without_documents(self.before)))
 
     @cached_property
     def is_of_giver(self) -> bool:
@@ -94,7 +98,7 @@ class Spot:
             measure = "funds_received"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return phrases.money_measure(words)
+            return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words))
         if measure in _FROM_INCOME and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

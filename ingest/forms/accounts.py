@@ -1,4 +1,4 @@
-"""Final accounts (部门决算): a document of another kind that has evaluations in its middle."""
+"""Final accounts (部门决算) and budgets: documents of another kind that have evaluations in their middle."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from ingest.lexicon.titles import can_precede_title
 
 _WITHIN = 60
 _LINES_OF_TITLE = 2
+_PUBLISHED = r"(?:(?:信息)?公开|情况)?(?:报告|说明|情况说明|文档)?$"
 _ACCOUNTS = re.compile(
-    r"(?:部门|单位|年度?)决算(?:(?:信息)?公开|情况)?(?:报告|说明|情况说明|文档)?$|收入支出决算总(?:体情况|表)"
+    rf"(?:部门|单位|年度?)决算{_PUBLISHED}|收入支出决算总(?:体情况|表)|"
+    rf"20\d\d年?度?(?:部门|单位)预算{_PUBLISHED}|收支预算总(?:体情况|表)"
 )
 _RANKS = (
     re.compile(r"^第[一二三四五六七八九十]+部分"),
@@ -26,18 +28,18 @@ _LONGEST_HEADING = 40
 
 
 def without_accounts(rows: Sequence[Row]) -> list[Row]:
-    """The rows that are of evaluations: all of them, unless the document gives final accounts; then those below a
-    heading that speaks of performance (预算绩效情况说明), below the title of a report and in its forms."""
+    """The rows that are of evaluations: all of them, unless the document gives final accounts or a budget; then those
+    below a heading that speaks of performance (预算绩效情况说明), below the title of a report and in its forms."""
     return list(_of_evaluations(rows)) if _are_accounts(rows) else list(rows)
 
 
 def _are_accounts(rows: Sequence[Row]) -> bool:
-    """Whether a document begins as final accounts do, before any evaluation begins."""
+    """Whether a document begins as final accounts and budgets do, before any evaluation begins."""
     opening = rows[:_WITHIN]
     named = (
         position
         for position, row in enumerate(opening)
-        if row.is_line and "决算" in row.text and "绩效" not in row.text and _ACCOUNTS.search(fold(row.text))
+        if row.is_line and "算" in row.text and "绩效" not in row.text and _ACCOUNTS.search(fold(row.text))
     )
     first = next(named, None)
     return first is not None and not any(begins_evaluation(rows, position) for position in range(first))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
-_LEADING_MARK = re.compile(r"^附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?")
+_LEADING_MARK = re.compile(r"^(?:附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?|【[^】]{2,8}】|标题[:：])")
 _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
@@ -85,12 +85,16 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金|资金)*$"
 )
+_NO_PROJECT = re.compile(
+    r"^(?:区域|部门决算|绩效目标|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
+)
 _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
 
 _PROJECT = re.compile(
-    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合|重点|事后)*"
-    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|问题|报告)|财政(?:重点)?评价报告|"
-    r"(?<!情况)(?<!工作)(?<!绩效)自评报告|自评结果$)"
+    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:使用(?:情况)?)?"
+    r"(?:部门|单位|财政|整体|综合|重点|事?后|中期|成本|自查)*"
+    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|考评|考核|问题|报告)|(?<!绩效)自?评价(?:情况的?)?报告|"
+    r"自我评价(?:情况的?)?报告|(?<!工作)(?<!绩效)自评(?:情况的?)?报告|(?<!绩效)自评(?:情况)?表|自评结果$)"
 )
 
 
@@ -222,7 +226,8 @@ def is_unit(line: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
-    return bool(_GENERIC.match(_YEAR.sub("", name, count=1))) or "整体" in name
+    bare = _YEAR.sub("", name, count=1)
+    return bool(_GENERIC.match(bare) or _NO_PROJECT.match(bare)) or "整体" in name
 
 
 def read_title(lines: list[str]) -> Title | None:
@@ -234,7 +239,7 @@ def read_title(lines: list[str]) -> Title | None:
     folded = _LEADING_MARK.sub("", squeeze(text))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
-    rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
+    rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
     if name and is_generic(name):

@@ -58,6 +58,13 @@ def test_accounts_alone_are_no_evaluation() -> None:
         assert extracted(*title, *ACCOUNTS, "三、预算绩效情况说明", "本部门无绩效评价项目。").reports == []
 
 
+def test_a_budget_that_speaks_of_last_year() -> None:
+    budget = "青禾县水利局2023年部门预算公开", "一、收支预算总体情况", "2023年预算收入2300万元，预算支出2300万元。"
+    found = extracted(*budget, "二、预算绩效情况", EVALUATED)
+    assert money(found) == {"全年预算数 *": {"annual_budget": "300 wan", "executed": "285 wan"}}
+    assert extracted(*budget).reports == []
+
+
 def test_reports_and_forms_among_accounts() -> None:
     found = extracted(
         "青禾县水利局2022年度部门决算",

@@ -31,7 +31,7 @@ from ingest.forms.segments import Draft
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, has_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 
@@ -154,7 +154,7 @@ class Reading:
         )
         stated = {mention.measure: mention.about for mention in self.prose}
         told = "executed" in stated and self._has_own_score()
-        in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
+        in_rows = any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
         lines = [line for table in self.funding for line in table.lines]
         if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):
             return True

@@ -30,6 +30,7 @@ _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
+_DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
@@ -92,7 +93,7 @@ _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)
 
 _PROJECT = re.compile(
     r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:使用(?:情况)?)?"
-    r"(?:部门|单位|财政|整体|综合|重点|事?后|中期|成本|自查)*"
+    r"(?:部门|单位|财政|整体|综合|重点|区域|事?后|中期|成本|自查|绩效目标(?:完成情况)?)*"
     r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|考评|考核|问题|报告)|(?<!绩效)自?评价(?:情况的?)?报告|"
     r"自我评价(?:情况的?)?报告|(?<!工作)(?<!绩效)自评(?:情况的?)?报告|(?<!绩效)自评(?:情况)?表|自评结果$)"
 )
@@ -168,6 +169,7 @@ def can_precede_title(line: str) -> bool:
         and not _NOT_IN_TITLE.search(folded)
         and ":" not in folded
         and not folded.endswith(")")
+        and not _DAY.search(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
         and not ATTACHMENT.match(line)

@@ -166,3 +166,9 @@ def test_figures_run_together_are_told(line: str) -> None:
 
 def test_numbers_of_sections_and_days_are_no_figures() -> None:
     assert report("项目预算4000万元。", "按照2022.3.15的方案，3.2.1节要求完成。").unplaced == []
+
+
+def test_a_form_of_figures_run_together_is_told() -> None:
+    found = extracted("塘坝整治补助资金绩效目标自评表", "全年预算数全年执行数预算执行率", "年度资金总额：40004000100%")
+    assert [report.project_name for report in found.reports] == ["塘坝整治补助资金"]
+    assert [unplaced.value_text for unplaced in found.unplaced] == ["40004000100%"]

@@ -11,7 +11,7 @@ from ingest.forms.prose import clauses
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures
 from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
@@ -21,7 +21,6 @@ _DAMAGED_MONEY = re.compile(
 )
 _DAMAGED_SCORE = re.compile(rf"[得评总]分(?:为|是|[:：])?\s*(?P<figure>{_LETTER_WITHIN}分)")
 _DAMAGED_RATE = re.compile(rf"率(?:为|达到?|[:：])?\s*(?P<figure>{_LETTER_WITHIN}[%％])")
-_RUN_TOGETHER = re.compile(r"(?P<figure>(?<![\d.])(?:\d+(?:\.\d+){2,}\s*[%％万元]|\d{7,}(?:\.\d+)?[%％]))")
 _END = r"(?=\s*(?:[，,。；;）)‰~～—–]|/\d+(?:\.\d+)?\s*(?:[，,。；;）)]|$)|$))"
 _WORD = r"\s+(?:[^\u4e00-\u9fff]|年初|全年|预算|实际|支出|执行|到位|资金|得分|自评|其中|财政|自有|自筹|其他|合计)"
 # What a figure is made of is asked behind its first character: a search stops only where one may begin.
@@ -80,7 +79,7 @@ def _named(words: str) -> str | None:
 
 _CANDIDATES = (
     (_DAMAGED_MONEY, re.compile("[元兀圆]"), _money),
-    (_RUN_TOGETHER, re.compile("[%％万元]"), lambda words: "money"),
+    (RUN_TOGETHER, re.compile("[%％万元]"), lambda words: "money"),
     (_DAMAGED_SCORE, re.compile("分"), lambda words: "score"),
     (_DAMAGED_RATE, re.compile("率"), lambda words: "rate"),
     (_BARE, _ANY, _named),

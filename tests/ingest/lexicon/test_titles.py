@@ -91,7 +91,16 @@ def test_a_name_that_begins_like_a_grade_stays_whole(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["无", "八、其他需要说明的问题", "附件2-1", "（三）项目组织管理情况", "资金到位，按时完成。"]
+    "line",
+    [
+        "无",
+        "八、其他需要说明的问题",
+        "附件2-1",
+        "（三）项目组织管理情况",
+        "2022-08-17",
+        "2022年8月17日",
+        "资金到位，按时完成。",
+    ],
 )
 def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
     assert not can_precede_title(line)
@@ -135,6 +144,8 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("东山县供水成本监审项目绩效评价报告", None, None, "东山县供水成本监审项目"),
         ("2022年供水项目支出后评价报告", 2022, None, "供水项目"),
         ("2022年供水项目自评表", 2022, None, "供水项目"),
+        ("2022年供水补助资金区域绩效目标自评表", 2022, None, "供水补助资金"),
+        ("2022年中央对地方专项转移支付区域绩效目标自评表", 2022, None, None),
         ("2022年项目自评表", 2022, None, None),
         ("2022年部门决算绩效自评报告", 2022, None, None),
         ("2022年度绩效目标自评报告", 2022, None, None),

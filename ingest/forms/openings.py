@@ -1,14 +1,14 @@
-"""The opening of a document that no title of the usual form heads."""
+"""Titles that are not of the usual form: at the opening of a document, and numbered ones of reports in one document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.forms.layout import Row
 from ingest.lexicon.openings import announces, opening_title
-from ingest.lexicon.titles import SECTION, Title, read_title
+from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 
 _LINES = 25
 _SENTENCES = 3
@@ -29,6 +29,24 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
         if not sentences and (bare := opening_title(row.text)) and (title := read_title([bare])):
             return replace(title, text=row.text), row
     return None
+
+
+def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
+    """The titles, by position, of reports that a document numbers: 一、甲项目绩效自评报告, 二、乙项目绩效自评报告. It takes
+    two, each of a project of its own with its text below it: in a list of attachments none has any."""
+    found: dict[int, Title] = {}
+    for position, row in enumerate(rows):
+        if row.is_line and row.text.rstrip().endswith("报告") and is_numbered(row.text):
+            title = read_title([opening_title(row.text) or ""])
+            if title is not None and title.kind == "report" and title.project:
+                found[position] = replace(title, text=row.text)
+    own = {
+        position: title
+        for position, title in found.items()
+        if position + 1 < len(rows) and position + 1 not in found and position - 1 not in found
+    }
+    names = {title.project for title in own.values()}
+    return own if 1 < len(names) == len(own) else {}
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
@@ -12,7 +12,7 @@ from itertools import dropwhile, islice, takewhile
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row, heads_list
-from ingest.forms.openings import opening
+from ingest.forms.openings import numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
@@ -86,8 +86,13 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     """The parts of a document in order. Attachment marks stay with the part before them."""
     parts = [Part(None, None, [])]
     has_head = has_title = False
+    numbered = numbered_titles(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in numbered:
+            parts.append(_numbered(numbered[position], row, part))
+            has_head, has_title = False, True
+            continue
         kind = _kind_of_title(rows, position)
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
@@ -113,6 +118,14 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     if not has_title:
         _open(parts[0])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _numbered(title: Title, row: Row, before: Part) -> Part:
+    """The report below a numbered title; the unit and the year may stand in the title above all of them."""
+    above = before.title.organization if before.title else None
+    return Part(
+        "report", replace(title, organization=title.organization or above), [row], year=title.year or before.year
+    )
 
 
 def _open(part: Part) -> None:

@@ -32,8 +32,8 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
 
 
 def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
-    """The titles, by position, of reports that a document numbers: 一、甲项目绩效自评报告, 二、乙项目绩效自评报告. It takes
-    two, each of a project of its own with its text below it: in a list of attachments none has any."""
+    """The titles, by position, of reports that a document numbers: 一、甲项目绩效自评报告, 二、乙项目绩效自评报告.
+    There must be two, each of a project of its own with its text below it: in a list of attachments none has any."""
     found: dict[int, Title] = {}
     for position, row in enumerate(rows):
         if row.is_line and row.text.rstrip().endswith("报告") and is_numbered(row.text):

@@ -172,3 +172,34 @@ def test_a_form_of_figures_run_together_is_told() -> None:
     found = extracted("塘坝整治补助资金绩效目标自评表", "全年预算数全年执行数预算执行率", "年度资金总额：40004000100%")
     assert [report.project_name for report in found.reports] == ["塘坝整治补助资金"]
     assert [unplaced.value_text for unplaced in found.unplaced] == ["40004000100%"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("项目预算由年初的100万元调整为120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        ("项目预算由100万元调整至120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        ("年初预算100万元，年中调减到80万元", {"initial_budget": "100 wan", "annual_budget": "80 wan"}),
+        ("年初预算100万元，预算调整为120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        ("年初预算100万元，追加至120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        ("项目预算由年初的100万元增加到120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        ("年初预算100万元，调整预算数120万元", {"initial_budget": "100 wan", "annual_budget": "120 wan"}),
+        (
+            "年初预算数100万元，调整预算数20万元，全年预算数120万元",
+            {"initial_budget": "100 wan", "budget_adjustment": "20 wan", "annual_budget": "120 wan"},
+        ),
+        ("年初预算100万元，调整20万元", {"initial_budget": "100 wan", "budget_adjustment": "20 wan"}),
+        ("年初预算100万元，追加20万元", {"initial_budget": "100 wan", "budget_adjustment": "20 wan"}),
+        (
+            "年初预算100万元，追加20万元，全年预算120万元",
+            {"initial_budget": "100 wan", "budget_adjustment": "20 wan", "annual_budget": "120 wan"},
+        ),
+    ],
+)
+def test_what_a_budget_is_adjusted_to(line: str, cells: dict[str, str]) -> None:
+    assert list(money(report(f"{line}，支出70万元。")).values()) == [cells | {"executed": "70 wan"}]
+
+
+def test_what_else_is_raised_is_no_budget() -> None:
+    found = report("全年预算120万元，支出70万元。村集体收入由100万元增加到130万元。")
+    assert list(money(found).values()) == [{"annual_budget": "120 wan", "executed": "70 wan"}]

@@ -30,6 +30,7 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_ADJUSTMENT = ("调整预算数", "调整预算", "调整数")
 _SHOWN_WORDS = 20
 
 
@@ -101,7 +102,8 @@ def _is_of_another(
 
 
 def _tell_initial_budget(prose: Sequence[Mention]) -> None:
-    """Of two budgets the first is the initial one where what was added in between makes it the second."""
+    """Of two budgets the first is the initial one where what was added in between makes it the second; and 调整预算数
+    is what was added where it makes the initial one the second."""
     whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
     money = [
         mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
@@ -113,6 +115,9 @@ def _tell_initial_budget(prose: Sequence[Mention]) -> None:
             for mention in (*(other for other in prose if other.broken_down is first), first):
                 if mention.measure == first.measure:
                     mention.measure = "initial_budget"
+        is_added = added.about.endswith(_ADJUSTMENT) and sum(amounts[:2]) == amounts[2]
+        if measures == ["initial_budget", "annual_budget", "annual_budget"] and is_added:
+            added.measure = "budget_adjustment"
 
 
 def is_of_whole_department(mention: Mention) -> bool:

@@ -28,6 +28,11 @@ _OF_FIGURE_BEFORE = re.compile(
     r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
+_ADJUSTED_TO = re.compile(r"(?:调整|变更|[调核压]减|[调追]增|追加)(?:预算|金额|数)?(?:为|到|至|成)\s*$")
+_RAISED_TO = re.compile(r"预算[^，,。；;\d]{0,10}\d[\d.,]*\s*[万亿]?元(?:增加|提高|减少)(?:为|到|至)\s*$")
+_ADJUSTED_BEHIND = re.compile(
+    r"[，,]?(?:年中)?(?:调整|变更|[调核压]减|[调追]增|追加|增加|提高|减少)(?:预算|金额|数)?(?:为|到|至|成)"
+)
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -92,6 +97,11 @@ class Spot:
         measure = phrases.money_measure(self.about, self.behind)
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
+        is_adjusted = measure == "budget_adjustment" and _ADJUSTED_TO.search(self.before)
+        if is_adjusted or (measure is None and _RAISED_TO.search(self.sentence[: self.figure.start])):
+            measure = "annual_budget"
+        if measure == "annual_budget" and _ADJUSTED_BEHIND.match(self.following):
+            measure = "initial_budget"
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):

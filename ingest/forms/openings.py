@@ -16,8 +16,9 @@ _LONGEST_LINE = 60
 
 
 def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
-    """The title that a line above all sentences gives, or None for a title where one of the first sentences, in the
-    first section at the latest, announces the evaluation; the row of it."""
+    """The title that a line above all sentences gives, of a year, a project or a unit, as no item of a web page's menu
+    is; or None for a title where one of the first sentences, in the first section at the latest, announces the
+    evaluation. And the row of it."""
     sentences = sections = 0
     for row in islice(takewhile(lambda row: row.is_line, rows), _LINES):
         sections += SECTION.match(row.text) is not None
@@ -26,7 +27,8 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
         if announces(row.text):
             return None, row
         sentences += _is_sentence(row.text)
-        if not sentences and (bare := opening_title(row.text)) and (title := read_title([bare])):
+        title = read_title([opening_title(row.text) or ""]) if not sentences else None
+        if title is not None and (title.year or title.project or title.organization):
             return replace(title, text=row.text), row
     return None
 

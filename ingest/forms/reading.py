@@ -36,6 +36,7 @@ from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 
 _SPENT = frozenset({"executed", "execution_rate"})
+_OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -145,15 +146,16 @@ class Reading:
 
     @property
     def is_evaluation(self) -> bool:
-        """Whether anything was evaluated: scores, actual values, what prose says was spent and which score the unit
-        gave itself, money in a titled report, what was spent in a form, or points for that beside what was achieved."""
+        """Whether anything was evaluated: scores, actual values, what prose says of the budget or of spending and which
+        score the unit gave itself, money in a titled report, what was spent in a form, or points for that beside what
+        was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
         scored = bool(self.summaries) or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         stated = {mention.measure: mention.about for mention in self.prose}
-        told = "executed" in stated and self._has_own_score()
+        told = not _OWN_MONEY.isdisjoint(stated) and self._has_own_score()
         in_rows = any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
         lines = [line for table in self.funding for line in table.lines]
         if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):

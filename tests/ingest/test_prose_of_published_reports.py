@@ -188,6 +188,7 @@ def test_a_form_of_figures_run_together_is_told() -> None:
             "年初预算数100万元，调整预算数20万元，全年预算数120万元",
             {"initial_budget": "100 wan", "budget_adjustment": "20 wan", "annual_budget": "120 wan"},
         ),
+        ("年初预算100万元，预算调整数为20万元", {"initial_budget": "100 wan", "budget_adjustment": "20 wan"}),
         ("年初预算100万元，调整20万元", {"initial_budget": "100 wan", "budget_adjustment": "20 wan"}),
         ("年初预算100万元，追加20万元", {"initial_budget": "100 wan", "budget_adjustment": "20 wan"}),
         (

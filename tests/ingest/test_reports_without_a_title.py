@@ -89,6 +89,9 @@ def test_a_title_dressed_up_at_the_head_of_a_document(title: str, project: str |
         "塘坝整治项目绩效评价指标",
         "首页 > 政务公开 > 绩效评价",
         "绩效评价",
+        "部门绩效自评",
+        "项目支出绩效自评",
+        "财政绩效评价结果公开",
         "2022年塘坝整治项目绩效目标",
     ],
 )
@@ -105,5 +108,7 @@ def test_a_score_of_an_evaluation_beside_money() -> None:
     assert amounts("二、评价结论", "该项目绩效评价得分为84分。") == [
         {"initial_budget": "300 wan", "executed": "285 wan"}
     ]
+    budget = extracted("项目预算金额300万元，已拨付285万元。", "该项目绩效评价得分为84分。")
+    assert [total(budget), len(budget.reports)] == ["84", 1]
     several = "甲项目绩效评价得分为84分。", "乙项目绩效评价得分为92分。"
     assert extracted(*MONEY, *several).reports == []

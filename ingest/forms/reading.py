@@ -155,7 +155,7 @@ class Reading:
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         stated = {mention.measure: mention.about for mention in self.prose}
-        told = not _OWN_MONEY.isdisjoint(stated) and self._has_own_score()
+        told = any(measure in _OWN_MONEY for measure in stated) and self._has_own_score()
         in_rows = any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
         lines = [line for table in self.funding for line in table.lines]
         if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ingest.document import Document, Paragraph
 from ingest.evidence import Evidence
-from ingest.forms.accounts import without_accounts
+from ingest.forms.accounts import evaluation_parts
 from ingest.forms.coverage import unplaced_figures
 from ingest.forms.layout import rows_of
 from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
-from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.segments import drafts_of
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
@@ -24,7 +24,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
     rows = apart(rows)
-    drafts = drafts_of(parts_of(without_accounts(rows)))
+    drafts = drafts_of(evaluation_parts(rows))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
     units = (table.unit for reading in evaluations for table in reading.funding)

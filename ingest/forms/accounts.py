@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.forms.layout import Row
-from ingest.forms.segments import begins_evaluation
+from ingest.forms.segments import Part, begins_evaluation, parts_of
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import can_precede_title
 
@@ -25,12 +25,33 @@ _RANKS = (
     re.compile(r"^\d+[.、．]"),
 )
 _LONGEST_HEADING = 40
+_PAGE = re.compile(r"[.…·—-]*\d*$")
 
 
-def without_accounts(rows: Sequence[Row]) -> list[Row]:
-    """The rows that are of evaluations: all of them, unless the document gives final accounts or a budget; then those
-    below a heading that speaks of performance (预算绩效情况说明), below the title of a report and in its forms."""
-    return list(_of_evaluations(rows)) if _are_accounts(rows) else list(rows)
+def evaluation_parts(rows: Sequence[Row]) -> list[Part]:
+    """The parts of a document; of final accounts and budgets only what stands below a heading that speaks of
+    performance (预算绩效情况说明), below the title of a report and in its forms."""
+    if not _are_accounts(rows):
+        return parts_of(rows)
+    parts = parts_of(list(_of_evaluations(_without_contents(rows))))
+    if parts and parts[0].title is None and parts[0].kind is None:
+        parts[0].kind = "report"
+    return parts
+
+
+def _without_contents(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the table of contents, which ends where its first entry stands again."""
+    begin = next((position for position, row in enumerate(rows[:_WITHIN]) if fold(row.text) == "目录"), None)
+    if begin is None or begin + 1 == len(rows):
+        return rows
+    first = _entry(rows[begin + 1])
+    end = next((at for at in range(begin + 2, len(rows)) if first and _entry(rows[at]) == first), begin)
+    return [*rows[:begin], *rows[end:]]
+
+
+def _entry(row: Row) -> str:
+    """A heading as a table of contents prints it, without dots and page."""
+    return _PAGE.sub("", fold(row.text)) if row.is_line else ""
 
 
 def _are_accounts(rows: Sequence[Row]) -> bool:

@@ -31,6 +31,7 @@ _LIST_MARK = re.compile(
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
 _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
@@ -170,6 +171,7 @@ def can_precede_title(line: str) -> bool:
         and ":" not in folded
         and not folded.endswith(")")
         and not _DAY.search(folded)
+        and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
         and not ATTACHMENT.match(line)

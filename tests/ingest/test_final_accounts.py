@@ -58,6 +58,34 @@ def test_accounts_alone_are_no_evaluation() -> None:
         assert extracted(*title, *ACCOUNTS, "三、预算绩效情况说明", "本部门无绩效评价项目。").reports == []
 
 
+def test_a_table_of_contents_is_no_report() -> None:
+    report = "2022年青禾县水利局部门整体支出绩效自评报告"
+    for dots in ("", "……12"):
+        found = extracted(
+            "目录",
+            f"第一部分 部门概况{dots}",
+            "第二部分 2022年度部门决算情况说明",
+            "第三部分 附件",
+            f"附件1 {report}",
+            "第一部分 部门概况",
+            "负责水利。",
+            "第二部分 2022年度部门决算情况说明",
+            *ACCOUNTS,
+            "三、预算绩效情况说明",
+            EVALUATED,
+            "第三部分 附件",
+            report,
+            "2022年年初预算2000万元，全年支出2210.4万元。",
+            "部门整体自评得分95分。",
+        )
+        assert [(each.title, total(found, each.report_no)) for each in found.reports] == [(None, "96"), (report, "95")]
+        assert [list(money(found, number).values()) for number in (1, 2)] == [
+            [{"annual_budget": "300 wan", "executed": "285 wan"}],
+            [{"initial_budget": "2000 wan", "executed": "2210.4 wan"}],
+        ]
+        assert found.notices == []
+
+
 def test_a_budget_that_speaks_of_last_year() -> None:
     budget = "青禾县水利局2023年部门预算公开", "一、收支预算总体情况", "2023年预算收入2300万元，预算支出2300万元。"
     found = extracted(*budget, "二、预算绩效情况", EVALUATED)

@@ -98,6 +98,7 @@ def test_a_name_that_begins_like_a_grade_stays_whole(title: str) -> None:
         "附件2-1",
         "（三）项目组织管理情况",
         "2022-08-17",
+        "第四部分 附件",
         "2022年8月17日",
         "资金到位，按时完成。",
     ],

@@ -104,6 +104,18 @@ def test_a_sum_of_two_years_is_the_budget_of_none() -> None:
     assert loose(found) == [("other_amount", "1838")]
 
 
+@pytest.mark.parametrize("span", ["2020—2023年", "2020年至2023年", "2020-2023年度", "2020——2023年期间"])
+def test_money_of_a_span_of_years(span: str) -> None:
+    found = report(f"{span}，市财政安排专项资金1356万元。2023年安排350万元，实际支出340万元。")
+    assert list(money(found).values()) == [{"appropriated": "350 wan", "executed": "340 wan"}]
+    assert loose(found) == [("other_amount", "1356")]
+
+
+@pytest.mark.parametrize("time", ["2022—2023学年", "2023年1月至2023年12月", "2023年"])
+def test_money_of_one_year(time: str) -> None:
+    assert list(money(report(f"{time}，市财政安排专项资金350万元。")).values()) == [{"appropriated": "350 wan"}]
+
+
 def test_what_all_of_a_province_spent() -> None:
     found = report(
         "2023年省财政共安排救助资金178万元，其中低保150万元、临时救助28万元。",

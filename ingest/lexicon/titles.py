@@ -87,6 +87,7 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金|资金)*$"
 )
+_BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
 _NO_PROJECT = re.compile(
     r"^(?:区域|部门决算|绩效目标|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
 )
@@ -246,6 +247,9 @@ def read_title(lines: list[str]) -> Title | None:
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
+    bare_year = _BARE_YEAR.match(name) if name and year is None else None
+    if name and bare_year:
+        year, name = bare_year, name[bare_year.end() :]
     if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from ingest.document import Document, Paragraph
 from ingest.evidence import Evidence
+from ingest.forms.accounts import evaluation_parts
 from ingest.forms.coverage import unplaced_figures
-from ingest.forms.layout import rows_of
+from ingest.forms.layout import Row, rows_of
 from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
-from ingest.forms.segments import Part, drafts_of, parts_of
+from ingest.forms.segments import drafts_of, parts_of
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
@@ -34,8 +35,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
     rows = apart(rows)
-    parts = parts_of(rows)
-    drafts = drafts_of(parts)
+    drafts = drafts_of(evaluation_parts(rows))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
     units = (table.unit for reading in evaluations for table in reading.funding)
@@ -47,14 +47,14 @@ def extract(document: Document, name: str | None = None) -> Extraction:
         extraction.unplaced = unplaced_figures(readings, extraction)
     write_ledgers(ledgers, name, extraction)
     if not extraction.reports and not extraction.ledgers:
-        _tell_of_title(parts, extraction)
+        _tell_of_title(rows, extraction)
     _tell_of_unread(document, extraction)
     return extraction
 
 
-def _tell_of_title(parts: Sequence[Part], extraction: Extraction) -> None:
+def _tell_of_title(rows: Sequence[Row], extraction: Extraction) -> None:
     """Say of a document without a report what its title promises, so that whoever sent it sees what is amiss."""
-    titled = [(part, part.title) for part in parts if part.title]
+    titled = [(part, part.title) for part in parts_of(rows) if part.title]
     if not titled:
         return
     part, title = next((each for each in titled if each[0].kind != "other"), titled[0])

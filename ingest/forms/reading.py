@@ -31,11 +31,12 @@ from ingest.forms.segments import Draft
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, has_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 
 _SPENT = frozenset({"executed", "execution_rate"})
+_OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -149,22 +150,30 @@ class Reading:
 
     @property
     def is_evaluation(self) -> bool:
-        """Whether anything was evaluated: scores, actual values, what prose says was spent and which score the unit
-        gave itself, money in a titled report, what was spent in a form, or points for that beside what was achieved."""
+        """Whether anything was evaluated: scores, actual values, what prose says of the budget or of spending and which
+        score the unit gave itself, money in a titled report, what was spent in a form, or points for that beside what
+        was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
         scored = bool(self.summaries) or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         )
         stated = {mention.measure: mention.about for mention in self.prose}
-        told = "executed" in stated and "自评" in stated.get("total_score", "")
-        in_rows = any(_is_unparted(row, cell) for row, cell in self.texts)
+        told = any(measure in _OWN_MONEY for measure in stated) and self._has_own_score()
+        in_rows = any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
         lines = [line for table in self.funding for line in table.lines]
         if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):
             return True
         measures = {figure.measure for line in lines for figure in line.figures} | stated.keys()
         is_of_spending = "form" in self.draft.kinds and (in_rows or not measures.isdisjoint(_SPENT))
         return is_of_spending or (any(line.points[1] for line in lines) and all(self.goal_places))
+
+    def _has_own_score(self) -> bool:
+        """Whether prose says which score the unit gave itself, or gives one score and no other of an evaluation."""
+        scores = [mention for mention in self.prose if mention.measure == "total_score"]
+        evaluated = any("绩效评价" in mention.about for mention in scores)
+        is_one = len({mention.figure.number for mention in scores}) == 1
+        return any("自评" in mention.about for mention in scores) or (evaluated and is_one)
 
 
 def read_draft(draft: Draft) -> list[Reading]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row, heads_list
+from ingest.forms.openings import numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
@@ -43,13 +44,15 @@ _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departm
 
 @dataclass
 class Part:
-    """A stretch of a document under one title (or under none, where a form lacks its head)."""
+    """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
+    that says instead of a title that an evaluation follows."""
 
     kind: str | None
     title: Title | None
     title_rows: list[Row]
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
+    announcement: str | None = None
 
     @cached_property
     def project(self) -> str | None:
@@ -76,15 +79,20 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        return bool(self.title and self.title.is_department)
+        return bool(self.title and self.title.is_department) or "整体支出" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
     """The parts of a document in order. Attachment marks stay with the part before them."""
     parts = [Part(None, None, [])]
     has_head = has_title = False
+    numbered = numbered_titles(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in numbered:
+            parts.append(_numbered(numbered[position], row, part))
+            has_head, has_title = False, True
+            continue
         kind = _kind_of_title(rows, position)
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
@@ -107,7 +115,31 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         elif part.kind == "report" and _names_another(part, row):
             parts.append(Part(part.kind, part.title, part.title_rows, year=part.year))
         parts[-1].rows.append(row)
+    if not has_title:
+        _open(parts[0])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _numbered(title: Title, row: Row, before: Part) -> Part:
+    """The report below a numbered title; the unit and the year may stand in the title above all of them."""
+    above = before.title.organization if before.title else None
+    return Part(
+        "report", replace(title, organization=title.organization or above), [row], year=title.year or before.year
+    )
+
+
+def _open(part: Part) -> None:
+    """Give the first part of a document without titles what its opening says: a title, or that a report follows."""
+    found = opening(part.rows)
+    if found is None:
+        return
+    title, row = found
+    part.kind = part.kind or (title.kind if title else "report")
+    if title is None:
+        part.announcement = row.text
+        return
+    part.title, part.title_rows, part.year = title, [row], part.year or title.year
+    part.rows.remove(row)
 
 
 def _names_another(part: Part, row: Row) -> bool:
@@ -134,6 +166,15 @@ def _next_form(part: Part) -> Part:
     if part.title is None or part.title.project or part.title.organization or part.kind != "form":
         return Part("form", None, [])
     return Part("form", part.title, part.title_rows, year=part.year)
+
+
+def begins_evaluation(rows: Sequence[Row], position: int) -> bool:
+    """Whether a title of an evaluation stands in a row, or a form or a table of results begins there."""
+    row = rows[position]
+    if _kind_of_title(rows, position) in _STANDALONE or _starts_form(row):
+        return True
+    is_first = row.row_no is not None and (position == 0 or rows[position - 1].block_no != row.block_no)
+    return is_first and _prints_results(islice(rows, position, None))
 
 
 def _kind_of_title(rows: Sequence[Row], position: int) -> str | None:
@@ -210,8 +251,8 @@ class Draft:
 
     @property
     def is_titled(self) -> bool:
-        """Whether a title says that it is an evaluation."""
-        return any(part.title and part.title.kind not in _NO_EVALUATIONS for part in self.parts)
+        """Whether a title, or the sentence that announces it, says that it is an evaluation."""
+        return any(part.announcement or (part.title and part.title.kind not in _NO_EVALUATIONS) for part in self.parts)
 
     @property
     def is_department(self) -> bool:

@@ -32,6 +32,7 @@ _ANOTHER = {
 _DOUBTS = {
     "rate": "无法判断是哪项资金的比率 / of which funds this is the rate cannot be told",
     "project": "无法判断属于哪个项目 / of which project this is cannot be told",
+    "area": "支出范围大于预算范围，无法判断本报告的支出 / more than the budget was spent in a wider area",
     "part": "无法判断是哪项资金的其中数 / of which amount this is a part cannot be told",
 }
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}

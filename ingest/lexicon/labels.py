@@ -290,6 +290,7 @@ _TOTAL = re.compile(
 _LINE_LEAD = re.compile(
     r"^(?:其中[:：]?|[-—]+|[一二三四五六七八九十]+、|\d+[.、]|[①-⑳]|\(\d+\)|资金(?:来源|结构)[:：])+"
 )
+_LOCAL_FUNDS = re.compile(r"^地方(?:财政|专项|补助|配套|匹配)*(?:资金|经费|拨款|补助|配套)(?:/其[他它])?(?:\(.*\))?$")
 _OTHER_FUNDS = re.compile(r"^其(?:他|它)(?:资金|收入|来源)?$")
 
 
@@ -311,4 +312,4 @@ def funding_label(label: str) -> FundingLabel:
         return FundingLabel("source", origin="other")
     if level or origin:
         return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
-    return FundingLabel("source" if under or is_from else "item")
+    return FundingLabel("source" if under or is_from or _LOCAL_FUNDS.match(bare) else "item")

@@ -34,6 +34,10 @@ _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
     rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
 )
+_TOO_LONG = re.compile(r"\d{7}")
+"""So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
+RUN_TOGETHER = re.compile(r"(?P<figure>(?<![\d.])(?:\d+(?:\.\d+){2,}\s*[%％万元]|\d{7,}(?:\.\d+)?[%％]))")
+"""Figures of several cells without anything between them: 47.6895.00%."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
@@ -92,6 +96,11 @@ def cell_figure(text: str) -> Figure | None:
     return Figure(number, decimals, value_text, unit_text or match["currency"], _UNIT_OF.get(unit_text or ""))
 
 
+def has_run_together(text: str) -> bool:
+    """Whether figures of several cells stand in a text without anything between them."""
+    return ("%" in text or "％" in text or "." in text) and RUN_TOGETHER.search(text) is not None
+
+
 def may_hold_figures(text: str) -> bool:
     """Whether a text holds what `figures` finds one by: a digit, or a unit of words."""
     return bool(_OF_FIGURE.search(text))
@@ -105,6 +114,8 @@ def figures(text: str) -> tuple[Figure, ...]:
         for match in _IN_TEXT.finditer(text):
             unit_text = match["unit"]
             unit = _UNIT_OF[unit_text.replace("％", "%")]
+            if unit == "percent" and _TOO_LONG.match(match["number"]):
+                continue
             if text[match.start() - 1] in _AND:
                 found.extend(_sharing(text, match.start(), unit_text, unit))
             found.append(_figure(match, unit_text, unit))

@@ -14,7 +14,7 @@ _GIVER = r"(?:中央|自治区|兵团|省|市|州|盟|县|区|旗|乡|镇|上级
 _MONEY = (
     (
         "annual_budget",
-        r"调整预算数|调整后(?:的)?(?:(?:全年)?预算|资金|金额|总额|经费)?|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金总额|资金|金额|数|总额|额|经费)?|预算编制(?:金额|数)",
+        r"(?:预算|资金)?指标(?:资金|金额|总额|额)|调整预算数|调整后(?:的)?(?:(?:全年)?预算|资金|金额|总额|经费)?|全年预算数?|预算确定数|年度预算|预算总额|总预算|预算(?:批复|安排|核定|下达)?(?:资金总额|资金|金额|数|总额|额|经费)?|预算编制(?:金额|数)",
     ),
     (
         "initial_budget",
@@ -36,16 +36,16 @@ _MONEY = (
     ),
     (
         "appropriated",
-        rf"(?:财政)?(?:下达|拨付|安排|划拨|核拨|拨款|批复|批准|获批[^，。；]{{0,16}}(?=专项|财政|预算|补助)|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|资金(?:总额|总?规模)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|匹配|资金|经费)+",
+        rf"(?:当年|本年)?安排(?:下达)?支出|(?:财政)?(?:下达|下拨|拨付|拨入|安排|划拨|核拨|拨款|批复|批准|获批[^，。；]{{0,16}}(?=专项|财政|预算|补助)|财政投入)(?:项目|专项|财政|补助)*(?:资金|经费|金额|拨款)?|财政(?:资金|经费|拨款)|资金(?:总额|总?规模)|{_GIVER}财政(?:年初)?预算安排(?:资金)?|{_GIVER}(?:财政)?(?:专项|转移支付)?(?:补助|配套|匹配|资金|经费)+",
     ),
     (
         "carryover",
-        r"(?:上年|年初|年末)?结转(?:和|及)?结余(?:资金)?|(?:上年|年初|年末)?(?:结转|结余|结存|剩余)(?:资金|数)?",
+        r"结转(?:至|到)?(?:下|次)一?年度?(?:继续)?使用(?:的)?(?:资金|金额|数)?|(?:上年|年初|年末)?结转(?:和|及)?结余(?:资金)?|(?:上年|年初|年末)?(?:结转|结余|结存|剩余)(?:资金|数)?",
     ),
     ("revenue", r"(?:本年|全年|总|年度)*收入(?:预算|决算)?(?:总额|合计|总计|总数|数|额)?"),
     (
         "other_amount",
-        r"结余分配|非财政拨款结余|单价|工资|产值|税收|投资|贷款|造价|合同(?:金额|价|款|总价)|中标(?:金额|价)|收费|罚款|销售|成本|标准|人均|收益|结算|采购",
+        r"审定(?:的)?预算(?:控制)?(?:数|价|金额)?|结余分配|非财政拨款结余|单价|工资|产值|税收|投资|贷款|造价|合同(?:金额|价|款|总价)|中标(?:金额|价)|收费|罚款|销售|成本|标准|人均|收益|结算|采购",
     ),
 )
 _RATES = (
@@ -73,13 +73,14 @@ _NO_PART = re.compile(
 _NAMED = re.compile(
     r"^.*(?:[局委办院校队所站厅会]|中心|政府|街道|公司)(?=年初|年度|全年|20\d\d|本年|预算|部门|项目|实际|支出|决算|共|累计)|^.*经费(?=年初|年度|全年|预算|实际|支出|决算|到位|执行)"
 )
+_DOCUMENT = re.compile(r"《[^《》]*》|关于(?:(?!关于)[^，,。；;《》]){4,60}的(?:通知|批复|函)")
 _BY_CONTRACT = re.compile(r"(?:按照?|依据|根据|依照)(?:施工|采购|服务)?合同(?:约定|规定|要求|条款|进度)*")
 _NOT_DONE = re.compile(
     r"(?:未|没有|(?<!接)待|拟|欠|应|需|将|预计|计划)(?:能|予|及时|实际|完成|足额|全部|要)*(?:支付|支出|使用|执行|拨付|到位|下达|列支|付款)(?:完毕?|完成)?(?:的|资金|经费|金额|(?:工程|设备|进度|首付?|尾|余|货)?款项?|质保金)*$"
 )
 _APPLIED_FOR = re.compile(r"(?:申请|申报|送审|报送)(?:财政|专项|项目|预算|补助|中央|省级|市级|上级)*(?:资金|经费|预算|金额|数)*$")
 _REVIEWED_WORK = re.compile(r"(?:评审|审计|结算|审定|审核)[^，。；]{0,4}(?:核减|审减|审定|核定)|审减")
-_SEVERAL_YEARS = re.compile(r"[二三四五两][个]?年(?:共|总|合计|累计|期间|内)|概算|总投资|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年")
+_SEVERAL_YEARS = re.compile(r"[二三四五两][个]?年(?:共|总|合计|累计|期间|内)|概算|总投资|20\d\d\s*年?度?[、和及与]\s*20\d\d\s*年|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年")
 _COMPARED = re.compile(
     r"(?:未达到?|未能达到|没有达到|低于|不低于|不少于|不超过|高于|大于|小于|少于|不足|预计|力争|要求|应|控制在|比上年(?:同期)?|较上年|同比)(?:了|提高|上升|增长|增加|减少|下降|降低)*$"
 )
@@ -114,6 +115,7 @@ _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _
 _PART_PATTERNS = tuple(pattern for pattern in _MONEY_PATTERNS if pattern[0] != "other_amount")
 _RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 _PLANNED = frozenset({"annual_budget", "initial_budget"})
+_GIVEN_BY_DOCUMENT = _PLANNED | {"appropriated"}
 _OTHER_MEASURES = frozenset({"other_amount", "other_rate"})
 _SCORE_AT_END = re.compile(r"(?:得分|评分|总分|自评|自评得)$")
 
@@ -170,10 +172,19 @@ def money_measure(about: str, behind: str = "") -> str | None:
 
     `budgeted_spending`: 预算支出, of which the words around must tell whether it is a budget or spending.
     """
-    told = _BY_CONTRACT.sub("", _NAMED.sub("", about))
-    if _OTHER_SUBJECT.search(told) or _is_no_fact(about, behind):
+    words = without_documents(about)
+    told = _BY_CONTRACT.sub("", _NAMED.sub("", words))
+    if _OTHER_SUBJECT.search(told) or _is_no_fact(words, behind):
         return "other_amount"
-    return _last(about, _MONEY_PATTERNS)
+    measure = _last(words, _MONEY_PATTERNS)
+    if measure is None and words != about and _last(about, _MONEY_PATTERNS) in _GIVEN_BY_DOCUMENT:
+        return "appropriated"
+    return measure
+
+
+def without_documents(words: str) -> str:
+    """The words without the documents that they name: 《关于下达某资金预算的通知》 tells of what a budget says, and is none."""
+    return _DOCUMENT.sub("", words) if "关于" in words or "《" in words else words
 
 
 def is_of_other_budget(about: str) -> bool:
@@ -324,6 +335,11 @@ def is_of_wider_area(about: str, share: str) -> bool:
     """Whether an amount is a division's whole, of which `share`, the words behind 其中, name the writer's own: 全省共下达
     12亿元，其中我县350万元."""
     return bool(_WIDER_AREA.search(about) and _OWN_SHARE.search(share))
+
+
+def is_of_area(about: str) -> bool:
+    """Whether words speak of all of a division: 全省共支出."""
+    return bool(_WIDER_AREA.search(about))
 
 
 def is_explicit(measure: str, about: str, has_year: bool) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
-_LEADING_MARK = re.compile(r"^附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?")
+_LEADING_MARK = re.compile(r"^(?:附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?|【[^】]{2,8}】|标题[:：])")
 _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
@@ -30,6 +30,8 @@ _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
+_DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
 _TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
@@ -38,7 +40,12 @@ SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十
 _KINDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("other", r"(?:绩效目标(?:申报|批复|审核)?表|监控.{0,6}表|(?:决算|预算)(?:公开)?(?:报告|说明|表))$"),
+        (
+            "other",
+            r"(?:绩效目标(?:申报|批复|审核)?表|(?<![和与及])监控(?:(?!自评|评价).){0,6}(?:表|报告|总结)|"
+            r"事前.{0,8}(?:评估|评价).{0,4}(?:表|报告)|绩效管理(?:工作)?(?:情况)?的?报告|"
+            r"(?:决算|预算)(?:公开)?(?:报告|说明|表))$",
+        ),
         ("issue_list", r"问题清单$"),
         ("annex", r"(?:资金使用情况表|实施情况表|佐证材料.*表?)$"),
         ("score_sheet", r"(?:打分表|评分表|计分表|评分细则表?|(?<!设置)指标体系(?:表|评分)?|得分表)$"),
@@ -71,7 +78,7 @@ _FACILITY = re.compile(r"(?:中心|馆)$")
 _FACILITIES = re.compile(r"(?:公立医院|乡镇(?:中心)?卫生院|中小学)$")
 _BUILT = re.compile(r"(?:新建|改?扩建|迁建|建设|提升改造|维修改造|改造|补助资金)")
 _NOT_IN_UNIT = re.compile(r"[\d：:，。、]")
-_BEFORE_ORGANIZATION = re.compile(r"^(?:关于)?(?:[（(]?20\d\d[)）]?年?度?)?")
+_BEFORE_ORGANIZATION = re.compile(r"^(?:关于)?(?:[（(]?(?:20\d\d年?度?[-—–－~～至到]+)?20\d\d[)）]?年?度?)?")
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
 _DIVISION = re.compile(r"[省市县区州旗盟镇乡]")
 _GENERIC = re.compile(
@@ -80,12 +87,17 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算)?(?:项目|支出|专项资金|资金)*$"
 )
+_BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
+_NO_PROJECT = re.compile(
+    r"^(?:区域|部门决算|绩效目标|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
+)
 _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
 
 _PROJECT = re.compile(
-    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:部门|单位|财政|整体|综合|重点|事后)*"
-    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|问题|报告)|财政(?:重点)?评价报告|"
-    r"(?<!情况)(?<!工作)(?<!绩效)自评报告|自评结果$)"
+    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:使用(?:情况)?)?"
+    r"(?:部门|单位|财政|整体|综合|重点|区域|事?后|中期|成本|自查|绩效目标(?:完成情况)?)*"
+    r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|考评|考核|问题|报告)|(?<!绩效)自?评价(?:情况的?)?报告|"
+    r"自我评价(?:情况的?)?报告|(?<!工作)(?<!绩效)自评(?:情况的?)?报告|(?<!绩效)自评(?:情况)?表|自评结果$)"
 )
 
 
@@ -159,6 +171,8 @@ def can_precede_title(line: str) -> bool:
         and not _NOT_IN_TITLE.search(folded)
         and ":" not in folded
         and not folded.endswith(")")
+        and not _DAY.search(folded)
+        and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
         and not ATTACHMENT.match(line)
@@ -217,7 +231,8 @@ def is_unit(line: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
-    return bool(_GENERIC.match(_YEAR.sub("", name, count=1))) or "整体" in name
+    bare = _YEAR.sub("", name, count=1)
+    return bool(_GENERIC.match(bare) or _NO_PROJECT.match(bare)) or "整体" in name
 
 
 def read_title(lines: list[str]) -> Title | None:
@@ -229,9 +244,12 @@ def read_title(lines: list[str]) -> Title | None:
     folded = _LEADING_MARK.sub("", squeeze(text))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
-    rest = _YEAR.sub("", rest.removeprefix("关于"), count=1).replace("《", "").replace("》", "")
+    rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
     name = project["name"].removesuffix("的") if project else None
+    bare_year = _BARE_YEAR.match(name) if name and year is None else None
+    if name and bare_year:
+        year, name = bare_year, name[bare_year.end() :]
     if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:

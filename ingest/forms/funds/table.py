@@ -62,8 +62,9 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
     while position < len(rows) and _belongs(rows, position):
         row = rows[position]
         position += 1
-        cells = place(row, _offset(row, columns))
-        if _misfits(cells, columns):
+        offset = _offset(row, columns)
+        cells = place(row, offset)
+        if _misfits(cells, columns) or _lacks_amount(row, offset, columns):
             continue
         label_cells = _label_cells(cells, columns) or ([] if table.lines else _block_label(columns))
         if not label_cells:
@@ -150,6 +151,14 @@ def _offset(row: Row, columns: Columns) -> int:
     most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
     most += len(shared) * _MOST_OF_AMOUNT
     return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
+
+
+def _lacks_amount(row: Row, offset: int, columns: Columns) -> bool:
+    """Whether the row fits only with its label under the first amount's heading: a cell of an amount is missing, and
+    which one cannot be told."""
+    figures = [cell.col for cell in row.filled if cell_figure(cell.text) is not None]
+    labels = [cell.col for cell in row.filled if figures and cell.col < figures[0]]
+    return offset > 0 and bool(labels) and labels[-1] + offset >= columns.first_value
 
 
 def _is_shared(text: str) -> bool:

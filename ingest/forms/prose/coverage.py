@@ -1,5 +1,5 @@
 """Figures of running text that could not be read, though its words tie them to money, a rate or a score: damaged ones,
-ranges, other currencies, numbers without a unit, and rows of tables that are left as lines."""
+some run together, ranges, other currencies, numbers without a unit, and rows of tables that are left as lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ingest.forms.prose import clauses
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures
 from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
@@ -79,6 +79,7 @@ def _named(words: str) -> str | None:
 
 _CANDIDATES = (
     (_DAMAGED_MONEY, re.compile("[元兀圆]"), _money),
+    (RUN_TOGETHER, re.compile("[%％万元]"), lambda words: "money"),
     (_DAMAGED_SCORE, re.compile("分"), lambda words: "score"),
     (_DAMAGED_RATE, re.compile("率"), lambda words: "rate"),
     (_BARE, _ANY, _named),

@@ -12,7 +12,8 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|下达|收到|争取|到位|安排|获得)*(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡镇|上级|本级|地方)"
+    r"^(?:20\d\d年度?|共|已|下达|收到|争取|到位|安排|获得)*(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
+    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡镇|上级|本级|地方)"
     r"(?:级|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")

@@ -16,7 +16,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, settle_rivals
+from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.wholes import known_budgets, name_wholes
@@ -30,6 +30,7 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_ADJUSTMENT = ("调整预算数", "调整预算", "调整数")
 _SHOWN_WORDS = 20
 
 
@@ -47,6 +48,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     mark_later(prose, budgets, year)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
+    doubt_wider_areas(prose)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     doubt_items(prose)
@@ -100,7 +102,8 @@ def _is_of_another(
 
 
 def _tell_initial_budget(prose: Sequence[Mention]) -> None:
-    """Of two budgets the first is the initial one where what was added in between makes it the second."""
+    """Of two budgets the first is the initial one where what was added in between makes it the second; and 调整预算数
+    is what was added where it makes the initial one the second."""
     whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
     money = [
         mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
@@ -112,6 +115,9 @@ def _tell_initial_budget(prose: Sequence[Mention]) -> None:
             for mention in (*(other for other in prose if other.broken_down is first), first):
                 if mention.measure == first.measure:
                     mention.measure = "initial_budget"
+        is_added = added.about.endswith(_ADJUSTMENT) and sum(amounts[:2]) == amounts[2]
+        if measures == ["initial_budget", "annual_budget", "annual_budget"] and is_added:
+            added.measure = "budget_adjustment"
 
 
 def is_of_whole_department(mention: Mention) -> bool:

@@ -25,7 +25,8 @@ class Mention:
     cost: the kind of cost that its sentence or heading is about, no word of its own being of something else;
     listed: the mark of the item of an enumeration that it stands in (一是);
     rival: the amount before it that it may be of, and not of the whole;
-    doubt: what of it cannot be told, rate (of which line), part (of what), project (of which).
+    doubt: what of it cannot be told, rate (of which line), part (of what), project (of which), area (if
+        it is of the report's own).
     """
 
     measure: str | None

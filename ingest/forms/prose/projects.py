@@ -45,6 +45,8 @@ _COUNT = re.compile(r"[一二两三四五六七八九十\d]个")
 _STEM = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|工程|支出|[\W_]")
 _IN_SENTENCE = re.compile(r"[，；。]\S")
 _OF_ALL = re.compile(r"合计|总计|共计|总(?:预算|支出|额|体)|共(?!同)|全部|各项目|整体|平均")
+_QUOTED = re.compile(r"“(?P<name>[^“”]{4,40})”\s*[（(]\s*$")
+"""A name in quotation marks right before the bracket that its figure stands in."""
 _NEAR = frozenset({None, "within"})
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 40
@@ -99,7 +101,8 @@ class Subjects:
         parts = _GROUP.split(clauses.mask(words))
         if len(parts) > 1:
             self.carried, self._named = "beside", set()
-        name = name_in(clauses.topic(clause) for clause in _CLAUSE.split(parts[-1]))
+        quoted = _QUOTED.search(parts[-1]) if "”" in parts[-1] else None
+        name = quoted["name"] if quoted else name_in(clauses.topic(clause) for clause in _CLAUSE.split(parts[-1]))
         if name is not None:
             self.current, self.carried = name, None
             self._named.add(name)

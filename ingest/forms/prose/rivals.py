@@ -14,7 +14,9 @@ from ingest.forms.prose.givers import overlapping_givers
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.phrases import is_of_area
 
+_BUDGETS = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _RATES = {"executed": "execution_rate", "funds_received": "funds_received_rate"}
 
 
@@ -50,6 +52,15 @@ def doubt_overlapping(
     for mention in several:
         if not (_fits(mention, budgets, (), prose) or _is_stated(statement, mention, others)):
             mention.doubt = "part"
+
+
+def doubt_wider_areas(prose: Sequence[Mention]) -> None:
+    """Mark what all of a division spent, where that is more than any budget: others paid for it too."""
+    whole = [mention for mention in prose if mention.broken_down is None]
+    budgets = [_wan(mention) for mention in whole if mention.measure in _BUDGETS and not is_of_area(mention.about)]
+    for mention in whole:
+        if mention.measure == "executed" and is_of_area(mention.about) and budgets and _wan(mention) > max(budgets):
+            mention.doubt = "area"
 
 
 def _is_complete(part: Mention, prose: Sequence[Mention]) -> bool:

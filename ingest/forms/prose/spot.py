@@ -24,6 +24,15 @@ _OF_GIVER = re.compile(
     r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
+_OF_FIGURE_BEFORE = re.compile(
+    r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
+)
+"""What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
+_ADJUSTED_TO = re.compile(r"(?:调整|变更|[调核压]减|[调追]增|追加)(?:预算)?(?:为|到|至|成)\s*$")
+_RAISED_TO = re.compile(r"预算[^，,。；;\d]{0,10}\d[\d.,]*\s*[万亿]?元(?:增加|提高|减少)(?:为|到|至)\s*$")
+_ADJUSTED_BEHIND = re.compile(
+    r"[，,]?(?:年中)?(?:调整|变更|[调核压]减|[调追]增|追加|增加|提高|减少)(?:预算)?(?:为|到|至|成)"
+)
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -58,7 +67,7 @@ class Spot:
     @cached_property
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
-        return category_in(clauses.without_brackets(self.before))
+        return category_in(clauses.without_brackets(phrases.without_documents(self.before)))
 
     @cached_property
     def is_of_giver(self) -> bool:
@@ -88,13 +97,18 @@ class Spot:
         measure = phrases.money_measure(self.about, self.behind)
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
+        is_adjusted = measure == "budget_adjustment" and _ADJUSTED_TO.search(self.before)
+        if is_adjusted or (measure is None and _RAISED_TO.search(self.sentence[: self.figure.start])):
+            measure = "annual_budget"
+        if measure == "annual_budget" and _ADJUSTED_BEHIND.match(self.following):
+            measure = "initial_budget"
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return phrases.money_measure(words)
+            return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words))
         if measure in _FROM_INCOME and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

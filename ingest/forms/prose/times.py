@@ -10,6 +10,10 @@ from ingest.lexicon import phrases
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
+_SPAN_ALONE = re.compile(
+    r"(?:^|[；;。])\s*20\d\d\s*年?度?\s*[-—–~～至到]+\s*20\d\d\s*年度?(?:期间|间)?\s*[，,][^，,；;]*(?:[，,][^，,；;]*)?$"
+)
+"""Several years that a sentence begins with: 2021—2023年，…"""
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
 _COMPARED = re.compile(r"(?:[较比与]|相较)于?\s*(?:上年|去年|上一年|往年|同期|20\d\d\s*年)|同比")
@@ -33,7 +37,7 @@ class Times:
         may_name = "20" in about or "20" in before
         named = (_YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
         words = clauses.clause_group(before)
-        is_own = phrases.is_of_other_time(words)
+        is_own = phrases.is_of_other_time(words) or bool(may_name and _SPAN_ALONE.search(before))
         self.year = int(named[-1]) if named else self.lasting
         self.is_other = is_own or (self.stays and not _OWN_TIME.search(between))
         is_compared = bool(_COMPARED.search(words))

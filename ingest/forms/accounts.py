@@ -1,0 +1,97 @@
+"""Final accounts (部门决算) and budgets: documents of another kind that have evaluations in their middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from ingest.forms.layout import Row
+from ingest.forms.segments import Part, begins_evaluation, parts_of
+from ingest.lexicon.text import fold
+from ingest.lexicon.titles import can_precede_title
+
+_WITHIN = 60
+_LINES_OF_TITLE = 2
+_PUBLISHED = r"(?:(?:信息)?公开|情况)?(?:报告|说明|情况说明|文档)?$"
+_ACCOUNTS = re.compile(
+    rf"(?:部门|单位|年度?)决算{_PUBLISHED}|收入支出决算总(?:体情况|表)|"
+    rf"20\d\d年?度?(?:部门|单位)预算{_PUBLISHED}|收支预算总(?:体情况|表)"
+)
+_RANKS = (
+    re.compile(r"^第[一二三四五六七八九十]+部分"),
+    re.compile(r"^[一二三四五六七八九十]+、"),
+    re.compile(r"^[(（][一二三四五六七八九十]+[)）]"),
+    re.compile(r"^\d+[.、．]"),
+)
+_LONGEST_HEADING = 40
+_PAGE = re.compile(r"[.…·—-]*\d*$")
+
+
+def evaluation_parts(rows: Sequence[Row]) -> list[Part]:
+    """The parts of a document; of final accounts and budgets only what stands below a heading that speaks of
+    performance (预算绩效情况说明), below the title of a report and in its forms."""
+    if not _are_accounts(rows):
+        return parts_of(rows)
+    parts = parts_of(list(_of_evaluations(_without_contents(rows))))
+    if parts and parts[0].title is None and parts[0].kind is None:
+        parts[0].kind = "report"
+    return parts
+
+
+def _without_contents(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the table of contents, which ends where its first entry stands again."""
+    begin = next((position for position, row in enumerate(rows[:_WITHIN]) if fold(row.text) == "目录"), None)
+    if begin is None or begin + 1 == len(rows):
+        return rows
+    first = _entry(rows[begin + 1])
+    end = next((at for at in range(begin + 2, len(rows)) if first and _entry(rows[at]) == first), begin)
+    return [*rows[:begin], *rows[end:]]
+
+
+def _entry(row: Row) -> str:
+    """A heading as a table of contents prints it, without dots and page."""
+    return _PAGE.sub("", fold(row.text)) if row.is_line else ""
+
+
+def _are_accounts(rows: Sequence[Row]) -> bool:
+    """Whether a document begins as final accounts and budgets do, before any evaluation begins."""
+    opening = rows[:_WITHIN]
+    named = (
+        position
+        for position, row in enumerate(opening)
+        if row.is_line and "算" in row.text and "绩效" not in row.text and _ACCOUNTS.search(fold(row.text))
+    )
+    first = next(named, None)
+    return first is not None and not any(begins_evaluation(rows, position) for position in range(first))
+
+
+def _of_evaluations(rows: Sequence[Row]) -> Iterator[Row]:
+    """`rank`: that of the heading which began what is passed on; a heading as high ends it."""
+    rank: int | None = None
+    for position, row in enumerate(rows):
+        found = _rank(row)
+        if begins_evaluation(rows, position):
+            if rank is None:
+                yield from _above(rows, position)
+            rank = 0
+        elif found is not None and "绩效" in row.text:
+            rank = found if rank is None or found < rank else rank
+        elif found is not None and rank is not None and found <= rank:
+            rank = None
+        if rank is not None:
+            yield row
+
+
+def _above(rows: Sequence[Row], position: int) -> list[Row]:
+    """The lines right above a row that may be the first ones of the title in it."""
+    lines = reversed(rows[max(0, position - _LINES_OF_TITLE) : position])
+    return list(takewhile(lambda row: row.is_line and can_precede_title(row.text), lines))[::-1]
+
+
+def _rank(row: Row) -> int | None:
+    """How high the heading in a line stands, 0 the highest; None for what is no heading."""
+    if not row.is_line or len(row.text) > _LONGEST_HEADING:
+        return None
+    line = fold(row.text)
+    return next((rank for rank, number in enumerate(_RANKS) if number.match(line)), None)

@@ -1,0 +1,41 @@
+"""How a document opens that no title of the usual form heads: a title cut short or dressed up, or the sentence that
+announces the evaluation."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon.text import fold, squeeze
+from ingest.lexicon.titles import title_kind
+
+_EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评价|绩效考评")
+_ANNOUNCES = re.compile(
+    r"(?:报告|汇报|说明|公布|公开|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告"
+)
+_ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
+_MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
+_BEHIND = re.compile(r"(?:[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$")
+_MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
+_SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
+_ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
+
+
+def opening_title(line: str) -> str | None:
+    """The title, in the usual form, of a line at the head of a document: 某项目绩效自评报告 for 某项目绩效自评报告摘要,
+    for 1.某项目绩效自评报告.docx, for 关于某项目绩效自评结果的公示."""
+    text = squeeze(line)
+    if not _EVALUATED.search(text) or len(text) > 90 or ">" in text:
+        return None
+    bare = _SENT.sub("关于", _MADE_PUBLIC.sub("", _BEHIND.sub("", _MARK.sub("", text))))
+    if title_kind(bare) in {"report", "department_text", "form"}:
+        return bare
+    is_named = text[-1] not in "。;；" and _ENDS.fullmatch(bare) and title_kind(bare + "报告") == "report"
+    return bare + "报告" if is_named else None
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence says that an evaluation follows: 现将项目绩效自评情况报告如下."""
+    if "如下" not in text and "形成" not in text:
+        return False
+    folded = fold(text)
+    return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))

@@ -1,0 +1,114 @@
+"""Reports whose title is missing, cut short or dressed up: their opening says what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money, total
+
+MONEY = ("一、项目基本情况", "塘坝整治项目年初预算300万元，当年实际支出285万元。")
+SPENT = {"塘坝整治项目年初预算 *": {"initial_budget": "300 wan", "executed": "285 wan"}}
+
+
+def amounts(*lines: str) -> list[dict[str, str]]:
+    return list(money(extracted(*lines, *MONEY)).values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "根据县财政局通知要求，我局对塘坝整治项目资金使用情况开展了自评。现将项目绩效自评情况报告如下：",
+        "根据《关于开展2022年度绩效评价的通知》，受县财政局委托，某所对塘坝整治项目进行了绩效评价，现将评价情况报告如下：",
+        "我中心组织开展重点项目绩效评价工作，对资金投入、目标完成等情况进行了自评，并形成自评报告如下：",
+        "按照要求，我局填写自评表格，经查阅有关账务，形成本评价报告。",
+        "我局认真组织开展了2022年度补助资金绩效自评工作，自评情况如下：",
+    ],
+)
+@pytest.mark.parametrize("above", [(), ("县财政局：",), ("发布时间：2023-02-11 来源：县水利局", "浏览次数：120")])
+def test_an_opening_that_announces_an_evaluation(above: tuple[str, ...], line: str) -> None:
+    assert amounts(*above, line) == [{"initial_budget": "300 wan", "executed": "285 wan"}]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "为做好2022年度绩效自评工作，现将有关事项通知如下：",
+        "县财政局对30个项目开展了绩效评价，现将评价结果通报如下：",
+        "请各单位对项目开展绩效自评，并将自评情况报告如下邮箱：",
+        "根据要求，我局对2022年1-7月项目开展绩效运行监控，现将监控情况报告如下：",
+        "现将2022年预算执行情况报告如下：",
+        "现将彩票公益金筹集、使用情况公告如下：",
+        "项目实施后将按规定开展绩效评价。",
+    ],
+)
+def test_an_opening_of_another_kind(line: str) -> None:
+    assert amounts(line) == []
+    assert amounts("青禾县水利局文件", line) == []
+
+
+def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
+    told = "我局对另一项目开展了绩效自评，现将自评情况报告如下："
+    assert extracted(*MONEY, "二、其他", "无。", "三、说明", "无。", "四、附注", told).reports == []
+
+
+@pytest.mark.parametrize(
+    ("title", "project"),
+    [
+        ("塘坝整治项目绩效评价报告摘要", "塘坝整治项目"),
+        ("塘坝整治项目绩效评价报告（全文）", "塘坝整治项目"),
+        ("塘坝整治项目绩效评价报告公示", "塘坝整治项目"),
+        ("关于2022年塘坝整治项目支出绩效自评结果的公示", "塘坝整治项目"),
+        ("2022年塘坝整治项目绩效自评结果公开", "塘坝整治项目"),
+        ("2022年塘坝整治项目绩效评价结果", "塘坝整治项目"),
+        ("关于报送2022年塘坝整治项目绩效自评报告的函", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评", "塘坝整治项目"),
+        ("2022年塘坝整治项目支出绩效评价", "塘坝整治项目"),
+        ("2022年塘坝整治项目支出绩效评价情况", "塘坝整治项目"),
+        ("1.塘坝整治项目绩效自评报告", "塘坝整治项目"),
+        ("一、塘坝整治项目绩效自评报告", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告。", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告-青禾县水利局", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告 - 青禾县人民政府", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告.docx", "塘坝整治项目"),
+        ("青禾县水利局预算绩效自评", None),
+    ],
+)
+def test_a_title_dressed_up_at_the_head_of_a_document(title: str, project: str | None) -> None:
+    found = extracted(title, *MONEY)
+    assert [report.project_name for report in found.reports] == [project]
+    assert money(found) == SPENT
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于开展2022年绩效自评工作的通知",
+        "2022年预算绩效管理工作情况通报",
+        "塘坝整治项目绩效评价工作方案",
+        "塘坝整治项目绩效评价办法",
+        "塘坝整治项目绩效评价指标",
+        "首页 > 政务公开 > 绩效评价",
+        "绩效评价",
+        "部门绩效自评",
+        "项目支出绩效自评",
+        "财政绩效评价结果公开",
+        "2022年塘坝整治项目绩效目标",
+    ],
+)
+def test_a_heading_of_another_kind(title: str) -> None:
+    assert extracted(title, *MONEY).reports == []
+
+
+def test_a_section_is_no_title() -> None:
+    found = extracted("塘坝整治项目绩效自评报告", *MONEY, "塘坝整治项目绩效评价结果", "自评得分96分。")
+    assert [len(found.reports), total(found)] == [1, "96"]
+
+
+def test_a_score_of_an_evaluation_beside_money() -> None:
+    assert amounts("二、评价结论", "该项目绩效评价得分为84分。") == [
+        {"initial_budget": "300 wan", "executed": "285 wan"}
+    ]
+    budget = extracted("项目预算金额300万元，已拨付285万元。", "该项目绩效评价得分为84分。")
+    assert [total(budget), len(budget.reports)] == ["84", 1]
+    several = "甲项目绩效评价得分为84分。", "乙项目绩效评价得分为92分。"
+    assert extracted(*MONEY, *several).reports == []

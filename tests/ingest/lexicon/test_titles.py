@@ -153,6 +153,7 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("2022年中央对地方专项转移支付区域绩效目标自评表", 2022, None, None),
         ("2022年项目自评表", 2022, None, None),
         ("2022年部门决算绩效自评报告", 2022, None, None),
+        ("2022年部门决算中项目绩效自评结果", 2022, None, None),
         ("2022年度绩效目标自评报告", 2022, None, None),
         ("2022年度转移支付绩效自评报告", 2022, None, None),
         ("2022年度区域绩效自评报告", 2022, None, None),

@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
-_COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
+_COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
 _RESULTS = frozenset({"weight", "score", "actual"})
 """The columns of an indicator table of which one of unknown heading may be, where it has no other."""
 
@@ -78,7 +78,7 @@ def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | No
 
 def _is_of_evaluation(figure: Unread) -> bool:
     """Whether the figure of an indicator's row is more than how far its target was reached, which target and actual
-    value tell (完成率), and no value that these are measured by or of another time: 基准值, 上年值."""
+    value tell (完成率, 得分系数), and no value that these are measured by or of another time: 基准值, 上年值."""
     heading = fold(figure.heading)
     return not (_COMPLETION_RATE.match(heading) or (_OTHER_VALUE.search(heading) and context(figure.heading) is None))
 

@@ -27,7 +27,9 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
     cells = place(own, offset)
     if not row.true_grid and any(col > columns.width and cell_figure(cells[col].text) is not None for col in cells):
         return None
-    return (_with_label_over_levels(cells, columns) if row.true_grid else _with_level1(own, cells, columns)), offset
+    if row.true_grid:
+        return _with_label_over_levels(cells, columns), offset
+    return _with_name_over_level2(own, _with_level1(own, cells, columns), columns), offset
 
 
 def _with_label_over_levels(cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
@@ -52,13 +54,24 @@ def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int
     if first is None or level1 is None or level2 is None or cells.get(level2) is not first or name not in cells:
         return cells
     text = first.text
-    if not is_level1_name(text) or _may_be_level2(text):
+    if not is_level1_name(text) or may_be_level2(text):
         return cells
-    below = cells[name] if _may_be_level2(cells[name].text) else first._replace(text="")
+    below = cells[name] if may_be_level2(cells[name].text) else first._replace(text="")
     return {**cells, level1: first, level2: below}
 
 
-def _may_be_level2(text: str) -> bool:
+def _with_name_over_level2(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row of text that begins with a blank below level 1 and misses a cell behind it: its name reaches
+    over level 2."""
+    level1, level2, name = map(columns.of, LEVELS)
+    first = row.cells[0]
+    if not level1 or not level2 or not name or fold(first.text) or cells.get(level2) is not first:
+        return cells
+    return {**cells, level2: cells[name]} if row.filled and cells.get(name) is row.filled[0] else cells
+
+
+def may_be_level2(text: str) -> bool:
+    """Whether a word is a usual level-2 name."""
     return is_level2_name(text) or is_short_level2_name(text)
 
 

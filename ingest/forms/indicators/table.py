@@ -11,7 +11,7 @@ from operator import attrgetter
 from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
-from ingest.forms.indicators.cells import cells_under
+from ingest.forms.indicators.cells import cells_under, may_be_level2
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
@@ -258,6 +258,9 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         name = levels.names["level2"]
     elif name is None and level1_cell is not None and fold(level1_cell.text) and levels.names["level2"] is None:
         name, weight, weight_cell = _level_as_indicator(levels, weight, weight_cell, cell_of("level1_weight"))
+    elif name is None and (texts["target"] or texts["actual"]) and (level2_cell := cell_of("level2")):
+        # Of cells that were merged the right one is left blank.
+        name = tidy(level2_cell.text) if not may_be_level2(level2_cell.text) else None
     in_name = None
     if name:
         bare, in_name = name_and_weight(name)

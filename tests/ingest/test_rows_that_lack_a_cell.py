@@ -111,3 +111,16 @@ def test_an_indicator_that_lacks_none(row: str, read: str) -> None:
     found = _read(*MARKS_BEHIND, row)
     assert indicators(found)[1:] == [f"产出指标/质量指标/在岗率 {read}"]
     assert targets(found)[1:] == ["- 98 % 97%"]
+
+
+def test_rows_of_funds_wider_than_what_is_left_of_their_heading_are_told() -> None:
+    """Of 预算数 and 执行数, each over 总额, 财政拨款 and 其他资金, a dump keeps no width."""
+    found = _read(
+        "年度主要任务 | 主要内容 | 预算数（万元） | 执行数（万元） |",
+        "总额 | 财政拨款 | 其他资金 | 总额 | 财政拨款 | 其他资金 |",
+        "任务1 | 河道治理 | 300 | 250 | 50 | 280 | 240 | 40 |",
+        "金额合计 | 300 | 250 | 50 | 280 | 240 | 40 |",
+        *MARKS_BEHIND,
+    )
+    assert not found.funding_lines
+    assert {figure.value_text for figure in found.unplaced} >= {"300", "250", "50", "280", "240"}

@@ -79,7 +79,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
-        if not figures or has_slipped(cells, columns) or (not row.true_grid and lacks_amounts(cells, columns)):
+        if not figures or has_slipped(cells, columns) or (not row.true_grid and _is_uneven(cells, columns)):
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")
@@ -193,6 +193,13 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
     rates = [col for col, concept in columns.concepts.items() if concept in RATE_MEASURES]
     outside = any(figure.unit == "percent" and col not in rates for col, figure in figures.items())
     return outside and any(col in figures and figures[col].unit != "percent" for col in rates)
+
+
+def _is_uneven(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row of text ends before its amounts do, or has figures where there is no heading any more: a part of
+    the heading may be lost."""
+    figures = [col for col, cell in cells.items() if cell_figure(cell.text) is not None]
+    return lacks_amounts(cells, columns) or max(figures, default=0) > columns.width
 
 
 def _block_label(columns: Columns) -> list[Cell]:

@@ -220,3 +220,21 @@ def test_kinds_of_spending_behind_chinese_numbers_in_brackets() -> None:
     )
     assert [line.kind.category for line in found.lines] == [None, "basic", "project"]
     assert [line.parent is found.lines[0] for line in found.lines] == [False, True, True]
+
+
+def test_parts_that_stand_before_their_sum() -> None:
+    found, _ = read_funding(
+        rows(
+            grid(
+                "资金（万元）|预算数|<|<|执行数|<|<|执行率",
+                "^|中央|省级|合计|中央|省级|合计|^",
+                "河道清淤|50|30|80|48|28|76|95%",
+            )
+        ),
+        0,
+    )
+    assert figures(found) == [
+        ("河道清淤", {"annual_budget": "80", "executed": "76", "execution_rate": "95"}),
+        ("中央", {"annual_budget": "50", "executed": "48"}),
+        ("省级", {"annual_budget": "30", "executed": "28"}),
+    ]

@@ -106,17 +106,14 @@ def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
     """Whether a row is not below its headings, as web pages and text have it where a cell is missing or spans a column
     too many: its rate is not that of its amounts, but would be one column on; or its label reaches over a column of
     figures, and no rate says that all others are in their places."""
+    reaches = _reaches_over_figures(cells, columns)
+    rate = cells.get(columns.of("execution_rate") or 0)
+    if not reaches and (rate is None or "%" in fold(rate.text)):
+        return False
     holds = rate_holds(cells, columns)
-    if holds is False and not _is_percentage(columns.told(cells)["execution_rate"]):
-        moved = ({col + by: cell for col, cell in cells.items()} for by in (1, -1))
-        if any(rate_holds(beside, columns) for beside in moved):
-            return True
-    return not holds and _reaches_over_figures(cells, columns)
-
-
-def _is_percentage(cell: Cell) -> bool:
-    figure = cell_figure(cell.text)
-    return figure is not None and figure.unit == "percent"
+    if reaches or holds is not False:
+        return reaches and not holds
+    return any(rate_holds({col + by: cell for col, cell in cells.items()}, columns) for by in (1, -1))
 
 
 def _reaches_over_figures(cells: Mapping[int, Cell], columns: Columns) -> bool:

@@ -18,6 +18,7 @@ from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context, is_elsewhere
+from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
@@ -26,7 +27,7 @@ _WORD = re.compile(r"\w")
 _LONGEST_LINE = 30
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
-_COMPLETION_RATE = re.compile(r"^(?:指标|目标|绩效|实际)*完成(?:率|比例)(?:\(%?\))?$")
+_COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
 _RESULTS = frozenset({"weight", "score", "actual"})
 """The columns of an indicator table of which one of unknown heading may be, where it has no other."""
 
@@ -78,7 +79,7 @@ def _left(left: Iterable[Unread], nameless: str | None = None, unknown: str | No
 
 def _is_of_evaluation(figure: Unread) -> bool:
     """Whether the figure of an indicator's row is more than how far its target was reached, which target and actual
-    value tell (完成率), and no value that these are measured by or of another time: 基准值, 上年值."""
+    value tell (完成率, 得分系数), and no value that these are measured by or of another time: 基准值, 上年值."""
     heading = fold(figure.heading)
     return not (_COMPLETION_RATE.match(heading) or (_OTHER_VALUE.search(heading) and context(figure.heading) is None))
 
@@ -98,11 +99,11 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             if not may_be_figure(cell.text):
                 found.extend(_in_words(row, cell))
                 continue
-            near = (_beside(row, position), headings.get(cell.col), _of_figures(row, position))
-            labels = [label.text for label in near if label]
+            beside, over = _beside(row, position), headings.get(cell.col)
+            labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
-            elif not labels and position:
+            elif position and beside is None and (over is None or _is_part(over.text)):
                 nameless.append(cell)
         yield from found
         if found:  # Half a row of figures says what the other half is.
@@ -120,7 +121,14 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
         for cell in row.filled:
             if not may_be_figure(cell.text):
                 for col in range(cell.col, cell.col + cell.col_span):
-                    headings[col] = cell
+                    above = headings.get(col)
+                    if above is None or not (context(above.text) == "money" and _is_part(cell.text)):
+                        headings[col] = cell
+
+
+def _is_part(label: str) -> bool:
+    """Whether words below a heading of money only say of what part of it: 中央, 合计."""
+    return context(label) is None and funding_label(label).kind in {"source", "total"}
 
 
 def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:

@@ -38,9 +38,10 @@ def goal_places(rows: Sequence[Row]) -> tuple[Place | None, Place | None]:
 def _goal_headings(row: Row) -> list[Cell]:
     """The headings of the goals, of what was achieved and of what stands right of it; none for another row.
 
-    A label beside the whole block (总体目标完成情况) is no heading of its own.
+    A label beside the whole block (总体目标完成情况) is no heading of its own; beside weight and score these head
+    indicators.
     """
-    if not row.labels >= {"goal_heading", "completion_heading"}:
+    if not row.labels >= {"goal_heading", "completion_heading"} or row.concepts >= {"weight", "score"}:
         return []
     cells = row.filled
     concepts = [row_concept(cell.text) for cell in cells]

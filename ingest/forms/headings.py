@@ -8,6 +8,7 @@ what is left evenly.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -44,6 +45,9 @@ _OF_THE_YEAR = {
     "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
 }
 """What words mean below the heading of targets, or of what was reached."""
+_YEARS_BEFORE = frozenset({"上年", "上年度", "去年", "去年度", "上一年", "上一年度"})
+_THIS_YEAR = frozenset({"年度", "本年", "本年度", "当年", "当年度", "今年"})
+_YEAR = re.compile(r"^20\d\d年?度?$")
 _TIMES = frozenset({"年初", "调整", "调整后", "全年", "年末", "年终", "半年", "上半年", "中期"})
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
@@ -69,7 +73,21 @@ class Heading:
 
     def _named(self) -> dict[int, str]:
         """Concept by column, of whatever year."""
-        return {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        found = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
+        return {**found, **self._named_by_years}
+
+    @cached_property
+    def _named_by_years(self) -> Mapping[int, str]:
+        """Concept by column where several columns under one heading are told apart by nothing but their years."""
+        if not self._may_be_dated:
+            return {}
+        years = {col: texts for col, texts in self.texts.items() if len(texts) > 1 and _is_year(texts[-1])}
+        several = Counter(texts[:-1] for texts in years.values())
+        return {
+            col: concept
+            for col, texts in years.items()
+            if several[texts[:-1]] > 1 and (concept := _concept(texts[:-1])) in {*MONEY_MEASURES, "actual", "target"}
+        }
 
     @property
     def _may_be_dated(self) -> bool:
@@ -119,7 +137,7 @@ class Heading:
         beside: str | None = None  # the measure left of the column, which 其中 breaks down in the columns that follow
         is_open = False
         for col, texts in sorted(self.texts.items()):
-            if not _is_part(texts[-1]):
+            if col in self._named_by_years or not _is_part(texts[-1]):
                 beside, is_open = _concept(texts), False
                 continue
             above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
@@ -192,6 +210,7 @@ def names_columns(row: Row) -> bool:
         column_concept(cell.text)
         or fold(cell.text) in _VALUES
         or fold(cell.text) in _TIMES
+        or _is_year(cell.text)
         or fold(cell.text) in _NAMES
         or _is_part(cell.text)
         or fold(cell.text) in _WHOLES
@@ -231,14 +250,15 @@ def _is_part(text: str) -> bool:
 
 
 def groups(row: Row) -> Iterator[range]:
-    """The columns under each cell that covers several: merged, or with blanks behind it where a merge left these."""
+    """The columns under each cell that covers several: merged, with blanks behind it where a merge left these, or
+    printed again over each of them."""
     cells = row.cells
     for number, cell in enumerate(cells):
         end = cell.col + cell.col_span
-        for blank in cells[number + 1 :]:
-            if fold(blank.text):
+        for behind in cells[number + 1 :]:
+            if fold(behind.text) and fold(behind.text) != fold(cell.text):
                 break
-            end = blank.col + blank.col_span
+            end = behind.col + behind.col_span
         if fold(cell.text) and end - cell.col > 1:
             yield range(cell.col, end)
 
@@ -290,6 +310,11 @@ def _repetitions(texts: Sequence[str]) -> int:
     widths = (width for width in range(1, len(texts) + 1) if len(texts) % width == 0)
     width = next(width for width in widths if list(texts[:width]) * (len(texts) // width) == list(texts))
     return len(texts) // width
+
+
+def _is_year(text: str) -> bool:
+    bare = fold(text)
+    return bare in _YEARS_BEFORE or bare in _THIS_YEAR or bool(_YEAR.match(bare))
 
 
 def _year(texts: tuple[str, ...]) -> int | None:

@@ -217,7 +217,7 @@ class Columns:
 
     @cached_property
     def first_value(self) -> int:
-        return min([*self.concepts, *self.others])
+        return min([*self.concepts, *self.others, *(col for part in self.parts.values() for col in part)])
 
 
 def part_of(cell: Cell, pair: tuple[str, str], concept: str) -> Cell | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funds.figures import figures_of, points_of
+from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of
 from ingest.forms.funds.heading import funding_heading, stated_unit
 from ingest.forms.funds.lines import FundingTable, Line, parts_of
 from ingest.forms.headings import Heading, heading_of
@@ -141,7 +141,9 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
             entry.names = reaching | entry.names
             listing.entries.append(entry)
         elif "project_name" in reaching:
-            _add_source(listing.entries[-1].funding, row, columns, others, unit)
+            _add_source(listing.entries[-1].funding, row, place(row, 0), columns, others, unit)
+        elif listing.entries and (cells := _going_on(row, listing.entries[-1], columns, others)):
+            _add_source(listing.entries[-1].funding, row, cells, columns, others, unit)
     for row in above:
         _add_up(listing, row, columns, listing.entries)
     return listing, position
@@ -171,15 +173,58 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     return Entry(row, names, table, weight, score, judged)
 
 
-def _add_source(table: FundingTable, row: Row, columns: Columns, others: Mapping[str, int], unit: str | None) -> None:
-    """Take a row that goes on with the project above it: each row is a source, unless the first is their sum."""
+def _going_on(row: Row, entry: Entry, columns: Columns, others: Mapping[str, int]) -> dict[int, Cell]:
+    """The cells, by the column that heads them, of a row that goes on with the project above it, where no merged cell
+    says so: it has no name, but the label of a source, or neither number nor points as its project has."""
     cells = place(row, 0)
+    if not row.true_grid and row.width < columns.width and row.filled[:1] == list(row.cells[:1]):
+        cells = _placed(row, entry, columns, others)
+    own = {col for col, cell in cells.items() if fold(cell.text)}
+    if not own or min(own) <= others["project_name"] or not own.isdisjoint(others.values()):
+        return {}
+    has_label = any(col < columns.first_value for col in own)
+    number = entry.row.filled[0]
+    is_numbered = number.col < others["project_name"] and cell_figure(number.text) is not None
+    has_points = any(points_of(cells, columns)) or not any(points_of(place(entry.row, 0), columns))
+    return cells if has_label or (is_numbered and not has_points) else {}
+
+
+def _placed(row: Row, entry: Entry, columns: Columns, others: Mapping[str, int]) -> dict[int, Cell]:
+    """The cells of a row of text that has left nothing of merged cells, where it begins with its label, below that of
+    the row above, or with its first amount; none where it lacks a cell."""
+    first = row.filled[0]
+    label = _source_label(entry.row, columns, others)
+    col = next((cell.col for cell in entry.row.filled if label and tidy(cell.text) == label), 0)
+    if all(cell_figure(cell.text) is not None for cell in row.filled):
+        col = columns.first_value
+    elif funding_label(first.text).kind == "item":
+        return {}
+    cells = place(row, col - first.col)
+    is_beside = any(
+        figure.unit == "percent" and columns.concepts.get(col) not in RATE_MEASURES
+        for col, cell in cells.items()
+        if (figure := cell_figure(cell.text))
+    )
+    return {} if is_beside or lacks_amounts(cells, columns) or has_slipped(cells, columns) else cells
+
+
+def _add_source(
+    table: FundingTable,
+    row: Row,
+    cells: Mapping[int, Cell],
+    columns: Columns,
+    others: Mapping[str, int],
+    unit: str | None,
+) -> None:
+    """Take a row that goes on with the project above it: each row is a source, unless the first is their sum."""
     figures = figures_of(cells, columns, unit, row)
     if not figures:
         return
     first = table.lines[0]
     if len(table.read) == 1 and (label := _source_label(first.row, columns, others)):
         first.label, first.kind = label, _kind_of_source(label)
+    elif len(table.read) == 1 and not _source_label(row, columns, others):
+        first.kind = FundingLabel("item")  # Nothing says that the first adds up the others.
     label = _source_label(row, columns, others) or first.label
     whole = first if first.kind.kind == "total" else None
     table.lines.append(Line(label, _kind_of_source(label), row, figures, whole))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row
@@ -18,6 +20,8 @@ _NEARLY_FIGURE = re.compile(
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
     r"|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
+
+_POINTS = ("weight", "score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def unread(
 ) -> Iterator[Unread]:
     """The figures of a row but those that were `read`; its cells are given by the column that heads them, where these
     are aligned. What a reviewer scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the
-    self-evaluation."""
+    self-evaluation; a 得分率 that weight and score come to says nothing besides these."""
     headings = columns.texts if is_aligned else {}
     places = {(cell.row, cell.col) for cell in read}
     left = [
@@ -43,8 +47,26 @@ def unread(
         if (cell.row, cell.col) not in places and may_be_figure(cell.text)
     ]
     for heading, cell in left:
-        if not (columns.of("score") and column_concept(heading) == "review_score"):
+        concept = column_concept(heading)
+        is_of_reviewer = concept == "review_score" and columns.of("score")
+        if not is_of_reviewer and not (concept == "score_rate" and _is_of_points(cell, cells, columns)):
             yield Unread(row, cell, heading)
+
+
+def _is_of_points(rate: Cell, cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a rate is what weight and score of its row come to, as precisely as it is printed."""
+    printed = cell_figure(rate.text)
+    points = [
+        figure.number
+        for col, cell in sorted(cells.items())
+        if columns.concepts.get(col, "").endswith(_POINTS) and (figure := cell_figure(cell.text))
+    ]
+    return printed is not None and any(
+        abs(score * scale / weight - printed.number) <= Decimal(5).scaleb(-printed.decimals - 1)
+        for weight, score in permutations(points, 2)
+        if weight
+        for scale in (1, 100)
+    )
 
 
 @lru_cache(maxsize=8192)

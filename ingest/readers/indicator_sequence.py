@@ -43,8 +43,10 @@ def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> In
     is_numbered = position > 0 and numbers_rows(words[position - 1])
     upper = _upper_row(words, position)
     lower = _heading(words, position + len(upper))
-    parts = {column_concept(word) for word in lower[len(_LEVELS) :]}
-    if not lower or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
+    concepts = [column_concept(word) for word in lower]
+    parts = set(concepts[len(_LEVELS) :])
+    is_told_apart = all(concepts.count(concept) < 2 for concept in _VALUES | _POINTS)
+    if not lower or not is_told_apart or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
         return None
     end = position + len(upper) + len(lower)
     return IndicatorSequence(words, end, [*lower, *upper[1:]], is_numbered=is_numbered, are_cells=are_cells)

@@ -42,6 +42,17 @@ def test_a_row_below_the_benefits_is_a_level_of_its_own(shape: Callable[[Form], 
     assert total(found) == "99.5"
 
 
+@pytest.mark.parametrize("shape", [*SHAPES, texts.as_padded_rows])
+@pytest.mark.parametrize(
+    "above", ["产出指标|质量指标|合格率|100%|100%|40|40", "成本指标|经济成本指标|总成本|90万元|89万元|40|40"]
+)
+def test_a_row_below_outputs_and_costs_without_levels_is_none_of_these(
+    shape: Callable[[Form], Document], above: str
+) -> None:
+    found = extract(shape((TITLE, (*HEAD, OUTPUT, above, "预算执行率|<|<|100%|95%|10|9.5", LAST))))
+    assert indicators(found)[2:] == ["-/-/预算执行率 10→9.5"]
+
+
 def test_on_a_grid_it_is_its_own_level() -> None:
     found = extract(texts.on_grid((TITLE, (*HEAD, OUTPUT, BENEFIT, "预算执行率|<|<|100%|95%|10|9.5", LAST))))
     assert indicators(found)[2] == "预算执行率/-/预算执行率 10→9.5"

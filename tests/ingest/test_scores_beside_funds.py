@@ -137,3 +137,20 @@ def test_points_that_may_be_either_are_told(headings: str, cells: str, told: str
     found = _with_points(headings, cells)
     assert indicators(found) == ["产出指标/数量指标/清淤长度 90→90"]
     assert [figure.value_text for figure in found.unplaced] == [told]
+
+
+@pytest.mark.parametrize(("rate", "told"), [("95%", []), ("0.95", []), ("96%", ["96%"]), ("", [])])
+def test_a_rate_of_the_score_that_says_something_besides(rate: str, told: list[str]) -> None:
+    """10 points with 9.5 reached are 95%."""
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|河道清淤|<|<|<|<|<",
+            "项目资金（万元）|全年预算数|全年执行数|执行率|分值|得分|得分率",
+            f"年度资金总额|100|95|95%|10|9.5|{rate}",
+            "其中：财政拨款|100|95|95%|||",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出指标|数量指标|清淤长度|12公里|12公里|90|90",
+        ),
+    )
+    assert [figure.value_text for figure in found.unplaced] == told

@@ -9,13 +9,15 @@ from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row, part_of
-from ingest.lexicon.labels import RATE_MEASURES, money_unit
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, money_unit
 from ingest.lexicon.numbers import PER_WAN, Figure, cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _POINTS = {"weight": {None, "points", "percent"}, "score": {None, "points"}}
 """The units in which points may be printed."""
+_BASES = ("annual_budget", "initial_budget", "funds_received")
 _FULL_MARKS = 100
+_DECIMALS_OF_FRACTION = 2
 _STATED_MARKS = re.compile(r"\((\d+(?:\.\d+)?)(分?)")
 
 
@@ -101,10 +103,20 @@ def _by_stated_marks(cell: Cell | None, columns: Columns) -> tuple[Cell | None, 
 
 
 def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
-    """Whether a row is not below its headings: its label reaches over a column of figures, and what stands under the
-    points is none. Web pages have such rows, where a cell spans a column too many."""
-    if all(is_points for _, is_points in _points(cells, columns).values()):
+    """Whether a row is not below its headings, as web pages and text have it where a cell is missing or spans a column
+    too many: its rate is not that of its amounts, but would be one column on; or its label reaches over a column of
+    figures, and no rate says that all others are in their places."""
+    reaches = _reaches_over_figures(cells, columns)
+    rate = cells.get(columns.of("execution_rate") or 0)
+    if not reaches and (rate is None or "%" in fold(rate.text)):
         return False
+    holds = rate_holds(cells, columns)
+    if reaches or holds is not False:
+        return reaches and not holds
+    return any(rate_holds({col + by: cell for col, cell in cells.items()}, columns) for by in (1, -1))
+
+
+def _reaches_over_figures(cells: Mapping[int, Cell], columns: Columns) -> bool:
     covered = {
         place
         for col, cell in cells.items()
@@ -112,6 +124,38 @@ def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
         for place in range(col + 1, col + cell.col_span)
     }
     return any(columns.concepts[col] not in _POINTS for col in covered & columns.concepts.keys())
+
+
+def lacks_amounts(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row of text, which has left nothing of merged cells, ends before its last column of money: any of its
+    amounts may be what is missing."""
+    last = max((col for col, concept in columns.concepts.items() if concept in MONEY_MEASURES), default=0)
+    return max(cells) < last
+
+
+def rate_holds(cells: Mapping[int, Cell], columns: Columns) -> bool | None:
+    """Whether the execution rate of a row is that of its amounts, as precisely as it is printed; None where it has no
+    rate or no amounts."""
+    told = columns.told(cells)
+    figures = {concept: figure for concept, cell in told.items() if (figure := cell_figure(cell.text))}
+    rate, executed = figures.get("execution_rate"), figures.get("executed")
+    bases = [figures[base] for base in _BASES if base in figures and figures[base].number]
+    if rate is None or executed is None or not bases:
+        return None
+    scales = (100,) if rate.unit == "percent" or rate.decimals < _DECIMALS_OF_FRACTION else (1, 100)
+    slack = _half(rate)
+    return any(
+        (executed.number - _half(executed)) / (base.number + _half(base)) * scale - slack
+        <= rate.number
+        <= (executed.number + _half(executed)) / (base.number - _half(base)) * scale + slack
+        for base in bases
+        for scale in scales
+    )
+
+
+def _half(figure: Figure) -> Decimal:
+    """How far a printed figure may be from what it stands for."""
+    return Decimal(5).scaleb(-figure.decimals - 1)
 
 
 def _points(cells: Mapping[int, Cell], columns: Columns) -> dict[str, tuple[Cell, bool]]:

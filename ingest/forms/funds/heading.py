@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from ingest.document import Cell
@@ -20,6 +20,7 @@ _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover", "weight", "sc
 _LEVELS = frozenset(LEVELS)
 _INCREASE = re.compile(r"^\s*增减(?:数|额|金额)?\s*$")
 """An adjustment beside two budgets, and else what is more than the year before, or than the budget."""
+_SUM_OF_PARTS = re.compile(r"^(?:小计|合计|净额|(?:预算)?调整(?:净)?(?:数|额|金额))")
 _SUM = re.compile(r"合计|总[计额数]")
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
@@ -40,6 +41,7 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         spent = min((col for col, concept in named.items() if concept == "executed"), default=inf)
         texts = heading.lowest()
         named = {col: it for col, it in named.items() if (adjusts and col < spent) or not _INCREASE.match(texts[col])}
+        named = _of_whole_adjustment(named, texts)
     if sum(known.count(concept) > 1 for concept in {*known} & _MONEY) > 1:
         return None  # Nothing tells the groups apart that have these columns each.
     concepts: dict[int, str] = {}
@@ -61,6 +63,13 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
     depth = heading.depth + numbering_below(rows, position + heading.depth)
     return Columns(concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), paired)
+
+
+def _of_whole_adjustment(named: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """The columns without those of what was added and what was taken away: the adjustment is their sum."""
+    of_adjustment = [col for col, concept in named.items() if concept == "budget_adjustment"]
+    parts = [col for col in of_adjustment if not _SUM_OF_PARTS.match(fold(texts[col]))]
+    return {col: concept for col, concept in named.items() if len(of_adjustment) < 2 or col not in parts}
 
 
 def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell
 from ingest.forms.funds.divisions import divides, divisions
-from ingest.forms.funds.figures import figures_of, has_slipped, points_of
+from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
 from ingest.forms.funds.heading import funding_heading, stated_unit
 from ingest.forms.funds.income import income_lines
 from ingest.forms.funds.lines import (
@@ -66,7 +66,11 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         cells = place(row, offset)
         if _misfits(cells, columns) or _lacks_amount(row, offset, columns):
             continue
-        label_cells = _label_cells(cells, columns) or ([] if table.lines else _block_label(columns))
+        label_cells = (
+            _label_cells(cells, columns)
+            or _label_before_figures(row, cells, columns)
+            or ([] if table.lines else _block_label(columns))
+        )
         if not label_cells:
             continue
         if column_concept(label_cells[-1].text) in _NO_LINES:
@@ -76,7 +80,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
-        if not figures or (row.true_grid and has_slipped(cells, columns)):
+        if not figures or has_slipped(cells, columns) or (not row.true_grid and _is_uneven(cells, columns)):
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")
@@ -200,6 +204,13 @@ def _misfits(cells: dict[int, Cell], columns: Columns) -> bool:
     return outside and any(col in figures and figures[col].unit != "percent" for col in rates)
 
 
+def _is_uneven(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row of text ends before its amounts do, or has figures where there is no heading any more: a part of
+    the heading may be lost."""
+    figures = [col for col, cell in cells.items() if cell_figure(cell.text) is not None]
+    return lacks_amounts(cells, columns) or max(figures, default=0) > columns.width
+
+
 def _block_label(columns: Columns) -> list[Cell]:
     """The label beside the whole table, for figures that stand under their headings without a label of their own; the
     first heading where none stands beside them."""
@@ -221,6 +232,15 @@ def _label_cells(cells: dict[int, Cell], columns: Columns) -> list[Cell]:
     own = [(col, cell) for col, cell in labels if fold(cell.text) != fold(columns.texts.get(col, ""))] or labels
     named = [cell for col, cell in own if column_concept(columns.texts.get(col, "")) not in _NO_LABELS]
     return named or [cell for _, cell in own]
+
+
+def _label_before_figures(row: Row, cells: Mapping[int, Cell], columns: Columns) -> list[Cell]:
+    """The label of a row of text that misses the figure behind it, where its rate says that all others are in their
+    places."""
+    label = row.filled[0] if row.filled else None
+    if row.true_grid or label is None or cell_figure(label.text) or cells.get(columns.first_value) is not label:
+        return []
+    return [label] if rate_holds(cells, columns) else []
 
 
 def _may_be_label(text: str, heading: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.document import Cell
@@ -11,9 +13,11 @@ from ingest.forms.indicators.parts import is_cut_part, part_cells
 from ingest.forms.layout import Columns, Row, place
 from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, numbers_rows
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold
 
 _POINTS = frozenset({"weight", "score"})
+_WORDS = re.compile(r"^[^\W\d_]{2}\D*$")
 
 
 def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | None:
@@ -27,7 +31,40 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
     cells = place(own, offset)
     if not row.true_grid and any(col > columns.width and cell_figure(cells[col].text) is not None for col in cells):
         return None
-    return (_with_label_over_levels(cells, columns) if row.true_grid else _with_level1(own, cells, columns)), offset
+    if not row.true_grid and row.width < columns.width and _lacks_cell(cells, columns):
+        return None
+    if row.true_grid:
+        return _with_label_over_levels(cells, columns), offset
+    return _with_name_over_level2(own, _with_level1(own, cells, columns), columns), offset
+
+
+def _lacks_cell(cells: dict[int, Cell], columns: Columns) -> bool:
+    """Whether a cell is missing inside a row of text that is cut short, so that nothing says which of its cells are
+    under their headings: words stand under points, a target in place of the name, or the name of a level with words
+    behind it; or what stands before a blank score may be the score."""
+    level2, name = columns.of("level2"), columns.of("level3")
+    told = columns.told(cells)
+    texts = {concept: cell.text for concept, cell in told.items() if fold(cell.text)}
+    if any(_WORDS.match(texts.get(points, "")) for points in _POINTS):
+        return True
+    if name is not None and not any(col <= name and fold(cell.text) for col, cell in cells.items()):
+        return True
+    is_level = "level3" in texts and is_level2_name(texts["level3"]) and level2 not in cells
+    if is_level and "target" in texts and not is_value(texts["target"]):
+        return True
+    return _may_end_with_score(told, cells, columns)
+
+
+def _may_end_with_score(told: Mapping[str, Cell], cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row with a weight has none or a blank score, though columns behind it are missing, and its last two
+    figures may be weight and score."""
+    weight, score, end = told.get("weight"), told.get("score"), columns.of("score")
+    if weight is None or end is None or (score is not None and fold(score.text)) or max(cells) >= max(columns.texts):
+        return False
+    *before, last = [cell for col, cell in sorted(cells.items()) if col < end and fold(cell.text)]
+    full_marks = before[-1] if last is weight and before else weight
+    whole, part = cell_figure(full_marks.text), cell_figure(last.text)
+    return bool(whole and part and not (whole.unit or part.unit) and part.number <= whole.number)
 
 
 def _with_label_over_levels(cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
@@ -52,13 +89,24 @@ def _with_level1(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int
     if first is None or level1 is None or level2 is None or cells.get(level2) is not first or name not in cells:
         return cells
     text = first.text
-    if not is_level1_name(text) or _may_be_level2(text):
+    if not is_level1_name(text) or may_be_level2(text):
         return cells
-    below = cells[name] if _may_be_level2(cells[name].text) else first._replace(text="")
+    below = cells[name] if may_be_level2(cells[name].text) else first._replace(text="")
     return {**cells, level1: first, level2: below}
 
 
-def _may_be_level2(text: str) -> bool:
+def _with_name_over_level2(row: Row, cells: dict[int, Cell], columns: Columns) -> dict[int, Cell]:
+    """The cells of a row of text that begins with a blank below level 1 and misses a cell behind it: its name reaches
+    over level 2."""
+    level1, level2, name = map(columns.of, LEVELS)
+    first = row.cells[0]
+    if not level1 or not level2 or not name or fold(first.text) or cells.get(level2) is not first:
+        return cells
+    return {**cells, level2: cells[name]} if row.filled and cells.get(name) is row.filled[0] else cells
+
+
+def may_be_level2(text: str) -> bool:
+    """Whether a word is a usual level-2 name."""
     return is_level2_name(text) or is_short_level2_name(text)
 
 

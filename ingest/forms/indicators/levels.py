@@ -18,7 +18,7 @@ _NAME_WEIGHT = re.compile(
     r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
-_RESULTS = re.compile(r"效益|效果|满意")
+_RESULTS = re.compile(r"产出|成本|效益|效果|满意")
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Levels:
 
     def has_left(self, row: Row, names: Iterable[Cell | None]) -> bool:
         """Whether a row of text, of which only these names are left, is no more of the level above it: what is spent is
-        no benefit. Before a name that is of the level above blanks may be left."""
+        no output and no benefit. Before a name that is of the level above blanks may be left."""
         if row.true_grid or not any(name and _RESULTS.search(name) for name in self.names.values()):
             return False
         printed = [cell for cell in names if cell is not None and fold(cell.text)]

@@ -71,7 +71,8 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3
             elif concept in LEVELS:
-                score += -3 if figure is not None or is_operator(text[0]) else 1
+                is_no_name = figure is not None or is_operator(text[0]) or (concept == "level3" and is_value(text))
+                score += -3 if is_no_name else 1
                 if concept in _NAMES_LEVEL:
                     score += _NAMED_LEVEL if _NAMES_LEVEL[concept](text) else unusual
             elif concept == "target_unit":

@@ -271,3 +271,19 @@ def test_a_label_on_the_line_above_its_figure() -> None:
 
 def test_a_long_number_that_is_no_money_is_passed_over_at_once() -> None:
     assert list(stray_figures("账号" + "53" * 50 + "。")) == []
+
+
+@pytest.mark.parametrize("whole", ["市级", "合计"])
+def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
+    """Text has lost over which columns 预算安排 and 实际支出 reach: no figure is anybody's."""
+    assert [
+        text
+        for _, _, text in unplaced(
+            "项目名称|河道清淤",
+            "资金（万元）|预算安排|实际支出|执行率",
+            f"中央|省级|{whole}|中央|省级|{whole}",
+            "河道清淤|50|30|20|48|28|19|95%",
+            "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+            "产出|数量|清淤长度|3|3|90|88",
+        )
+    ] == ["50", "30", "20", "48", "28", "19", "95%"]

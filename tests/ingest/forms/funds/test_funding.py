@@ -204,3 +204,37 @@ def test_money_that_stands_under_no_money_heading_is_not_taken() -> None:
 def test_a_rate_without_a_sign(printed: str, executed: str | None, base: str | None, unit: str | None) -> None:
     amounts = [Decimal(text) if text else None for text in (executed, base)]
     assert rate_unit(Decimal(printed), *amounts) == unit
+
+
+def test_kinds_of_spending_behind_chinese_numbers_in_brackets() -> None:
+    found, _ = read_funding(
+        rows(
+            grid(
+                "部门预算情况（万元）|年初预算|全年预算|全年执行|执行率",
+                "年度资金总额|900|950|920|96.84%",
+                "（一）基本支出|600|620|620|100%",
+                "（二）项目支出|300|330|300|90.91%",
+            )
+        ),
+        0,
+    )
+    assert [line.kind.category for line in found.lines] == [None, "basic", "project"]
+    assert [line.parent is found.lines[0] for line in found.lines] == [False, True, True]
+
+
+def test_parts_that_stand_before_their_sum() -> None:
+    found, _ = read_funding(
+        rows(
+            grid(
+                "资金（万元）|预算数|<|<|执行数|<|<|执行率",
+                "^|中央|省级|合计|中央|省级|合计|^",
+                "河道清淤|50|30|80|48|28|76|95%",
+            )
+        ),
+        0,
+    )
+    assert figures(found) == [
+        ("河道清淤", {"annual_budget": "80", "executed": "76", "execution_rate": "95"}),
+        ("中央", {"annual_budget": "50", "executed": "48"}),
+        ("省级", {"annual_budget": "30", "executed": "28"}),
+    ]

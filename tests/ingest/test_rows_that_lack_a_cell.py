@@ -1,0 +1,126 @@
+"""Rows of dumps and web pages that lack a cell, so that what stands behind it is not below its heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import extract
+from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
+from ingest.readers.web import html
+from ingest.records import Extraction
+from support.told import indicators, money, targets
+
+TITLE = "项目支出绩效自评表（2023年度） |"
+NAME = "项目名称 | 乡村公益岗位 |"
+FUNDS = "项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |"
+WHOLE = "年度资金总额 | 50 | 40 | 38 | 10 | 95 | 9.5 |"
+MARKS_BEHIND = (
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |",
+    "产出指标 | 数量指标 | 安置人数 | 40人 | 42人 | 20 | 20 | |",
+)
+MARKS_BEFORE = (
+    "一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 | 偏差原因 |",
+    "产出指标 | 数量指标 | 安置人数 | 20 | 40 | 42 | 20 | |",
+)
+
+
+def _read(*lines: str) -> Extraction:
+    return extract(restore(read_bytes("\n".join([TITLE, NAME, *lines]).encode())))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "其中：财政拨款 | 40 | 38 | 10 | 95 | 9.5 |",  # 38 ÷ 40 is 95%, 10 ÷ 38 is not 9.5%.
+        "其中：财政拨款 | 40 | 38 |",
+    ],
+)
+def test_a_line_of_funds_that_lacks_an_amount_is_told(row: str) -> None:
+    found = _read(FUNDS, WHOLE, row, *MARKS_BEHIND)
+    assert list(money(found)) == ["年度资金总额 *"]
+    assert {figure.value_text for figure in found.unplaced} >= {"40", "38"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "其中：财政拨款 | 50 | 40 | 38 | 10 | 95 | 9.5 |",
+        "其中：财政拨款 | 50 | 40 | 38 | | 95 | |",
+        "其中：财政拨款 | 50 | 40 | 38 |",
+        "其中：财政拨款 | 50 | 40 | 35 | 10 | 95 | 9.5 |",  # A wrong rate is the unit's fault.
+    ],
+)
+def test_a_line_of_funds_that_lacks_none(row: str) -> None:
+    found = _read(FUNDS, WHOLE, row, *MARKS_BEHIND)
+    assert list(money(found)) == ["年度资金总额 *", "其中：财政拨款"]
+    assert money(found)["其中：财政拨款"]["annual_budget"] == "40 wan"
+
+
+def test_a_line_whose_rate_says_which_amount_is_missing() -> None:
+    found = _read(FUNDS, "年度资金总额 | 40 | 38 | 10 | 95% | 9.5 |", *MARKS_BEHIND)
+    assert money(found) == {
+        "年度资金总额 *": {"annual_budget": "40 wan", "executed": "38 wan", "execution_rate": "95 percent"}
+    }
+
+
+@pytest.mark.parametrize("rate", ["95", "95.00", "0.95"])
+def test_a_web_page_whose_label_spans_a_column_too_many(rate: str) -> None:
+    """All figures of the row are so small that they might be points as well."""
+    page = f"""<p>2023年度项目支出绩效自评表</p><table>
+    <tr><td>项目名称</td><td colspan=6>培训</td></tr>
+    <tr><td colspan=3>项目资金（万元）</td><td>全年预算数</td><td>全年执行数</td><td>分值</td><td>得分</td></tr>
+    <tr><td rowspan=2 colspan=2>资金</td><td colspan=2>年度资金总额</td><td>80.00</td><td>76.00</td><td>{rate}</td></tr>
+    <tr><td colspan=2>其中：财政拨款</td><td>50.00</td><td>47.50</td><td>{rate}</td></tr></table>
+    <table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td><td>完成值</td><td>分值</td><td>得分</td></tr>
+    <tr><td>产出指标</td><td>数量指标</td><td>培训期数</td><td>3期</td><td>3期</td><td>50</td><td>48</td></tr></table>"""
+    found = extract(html.read_bytes(page.encode()))
+    assert indicators(found) == ["产出指标/数量指标/培训期数 50→48"]
+    assert not found.amounts
+    assert {"80.00", "76.00", "50.00", "47.50"} <= {figure.value_text for figure in found.unplaced}
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        (MARKS_BEHIND, "质量指标 | 在岗率 | 98% | 20 | 19 | 请假 |"),
+        (MARKS_BEHIND, "质量指标 | 在岗率 | 98 | 20 | 19 | |"),
+        (MARKS_BEHIND, "在岗率 | 98% | 20 | 19 | 请假 |"),
+        (MARKS_BEHIND, "产出指标 | 质量指标 | 在岗率 | 98 | 20 | 19 |"),
+        (MARKS_BEFORE, "质量指标 | 在岗率 | 20 | 98 | 19 | 请假 |"),
+        (MARKS_BEFORE, "质量指标 | 在岗率 | 20 | 98 | 19 | |"),
+        (MARKS_BEFORE, "质量指标 | 在岗率 | 98% | 97% | 19 | 请假 |"),
+    ],
+)
+def test_an_indicator_that_lacks_a_cell_is_told(heading: tuple[str, ...], row: str) -> None:
+    found = _read(*heading, row)
+    assert indicators(found) == ["产出指标/数量指标/安置人数 20→20"]
+    assert [notice.evidence.quote for notice in found.notices] == [row.replace(" |", "").strip()]
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("质量指标 | 在岗率 | 98% | 97% | 20 | 19 | 请假 |", "20→19"),
+        ("质量指标 | 在岗率 | 98% | 97% | 20 | 19 |", "20→19"),
+        ("质量指标 | 在岗率 | 98% | 97% | 20 | | 待评 |", "20→-"),
+        ("产出指标 | 质量指标 | 在岗率 | 98% | 97% | 20 |", "20→-"),
+    ],
+)
+def test_an_indicator_that_lacks_none(row: str, read: str) -> None:
+    found = _read(*MARKS_BEHIND, row)
+    assert indicators(found)[1:] == [f"产出指标/质量指标/在岗率 {read}"]
+    assert targets(found)[1:] == ["- 98 % 97%"]
+
+
+def test_rows_of_funds_wider_than_what_is_left_of_their_heading_are_told() -> None:
+    """Of 预算数 and 执行数, each over 总额, 财政拨款 and 其他资金, a dump keeps no width."""
+    found = _read(
+        "年度主要任务 | 主要内容 | 预算数（万元） | 执行数（万元） |",
+        "总额 | 财政拨款 | 其他资金 | 总额 | 财政拨款 | 其他资金 |",
+        "任务1 | 河道治理 | 300 | 250 | 50 | 280 | 240 | 40 |",
+        "金额合计 | 300 | 250 | 50 | 280 | 240 | 40 |",
+        *MARKS_BEHIND,
+    )
+    assert not found.funding_lines
+    assert {figure.value_text for figure in found.unplaced} >= {"300", "250", "50", "280", "240"}

@@ -118,7 +118,7 @@ class _SheetReader:
 
     def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
         """What the cell shows, and the number behind it: a cached result for a formula, or the formula itself where
-        none is kept."""
+        none is kept (=… where it is written with another cell)."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             return _rich_text(cell), None
@@ -130,7 +130,7 @@ class _SheetReader:
             elif name == "f":
                 formula = child.text or ""
         if value is None:
-            return "" if formula is None else f"={formula}", None
+            return "" if formula is None else f"={formula or '…'}", None
         if kind == "s":
             return self._strings[int(value)], None
         if kind == "b":

@@ -157,7 +157,8 @@ def test_kinds_of_cells_in_raw_xml() -> None:
     sheet = (
         '<worksheet><sheetViews><sheetView showZeros="0"/></sheetViews><sheetData><row><c t="s"><v>0</v></c><c><v>0</v>'
         '</c><c t="e"><v>#DIV/0!</v></c><c t="str"><f>A1</f><v>甲_x000D_&#10;乙</v></c><c t="inlineStr"><is><r>'
-        "<t>丙</t></r><rPh><t>bing</t></rPh></is></c><c><f>SUM(A1)</f></c></row></sheetData></worksheet>"
+        "<t>丙</t></r><rPh><t>bing</t></rPh></is></c><c><f>SUM(A1)</f></c><c><f t='shared' si='0'/>"
+        "</c></row></sheetData></worksheet>"
     )
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relations = (
@@ -165,7 +166,7 @@ def test_kinds_of_cells_in_raw_xml() -> None:
         f'<Relationship Id="s" Type="{office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
     )
     more = {"xl/_rels/workbook.xml.rels": relations, "xl/sharedStrings.xml": "<sst><si><t>共享</t></si></sst>"}
-    assert texts(read_bytes(xlsx_parts(sheet, **more))) == [[["共享", "", "#DIV/0!", "甲\n乙", "丙", "=SUM(A1)"]]]
+    assert texts(read_bytes(xlsx_parts(sheet, **more))) == [[["共享", "", "#DIV/0!", "甲\n乙", "丙", "=SUM(A1)", "=…"]]]
 
 
 def test_a_vast_sheet_with_few_cells() -> None:

@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of running text, as printed; `is_unparted`: it is a row of a table whose cells could not be told
-    apart; `is_unread`: it only tells of a file that stands there and is not read."""
+    apart; `is_unread`: it only tells of a file or a picture that stands there and is not read."""
 
     text: str
     page: int | None = None

@@ -11,6 +11,10 @@ from ingest.document import Block, Cell, Paragraph, Table, Unreadable
 
 LIMIT = 2_000_000
 """The most cells of one sheet. A table of 100,000 rows and 20 columns fits."""
+MOST_MERGED = 200_000
+"""The most merged ranges of one sheet."""
+MOST_CHARACTERS = 50_000_000
+"""The most characters in all cells of one sheet: a long text may be shared by many."""
 _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 
@@ -33,12 +37,14 @@ class Sheet:
     hidden: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
+    characters: int = 0
 
     def put(self, row: int, col: int, text: str, number: float | None = None) -> None:
         """Keep a text that is more than white space, and the number that it shows."""
         text = text.strip()
         if text:
-            if len(self.texts) >= LIMIT:
+            self.characters += len(text)
+            if len(self.texts) >= LIMIT or self.characters > MOST_CHARACTERS:
                 raise too_large()
             self.texts[row, col] = text
             if number is not None:
@@ -46,7 +52,7 @@ class Sheet:
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Keep a merged range."""
-        if len(self.merged) >= LIMIT:
+        if len(self.merged) >= MOST_MERGED:
             raise too_large()
         self.merged.append((top, left, bottom, right))
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
-from ingest.readers.sheets.grid import Range, Sheet
+from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
@@ -39,10 +39,12 @@ def sheets(package: OfficeZip) -> list[Sheet]:
         _formats(package, parts["styles"]) if parts.get("styles", "") in package else [],
         date1904,
     )
-    result = []
+    result: list[Sheet] = []
     for entry in book.iterfind("{*}sheets/{*}sheet"):
         kind, part = relations.get(local_get(entry, "id") or "", ("", ""))
         if kind == "worksheet":
+            if sum(len(sheet.texts) for sheet in result) > LIMIT:
+                raise too_large()
             hidden = entry.get("state", "visible") != "visible"
             result.append(reader.read(Sheet(entry.get("name", ""), hidden=hidden), part))
     return result
@@ -52,6 +54,8 @@ def _shared_strings(package: OfficeZip, part: str) -> list[str]:
     texts: list[str] = []
     for name, element in package.elements(part, ("si",)):
         if name == "si":
+            if len(texts) >= LIMIT:
+                raise too_large()
             texts.append(_rich_text(element))
     return texts
 

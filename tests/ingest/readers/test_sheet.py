@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
+from ingest.readers.sheets import grid
 from ingest.readers.sheets.sheet import read_bytes
 
 Merged = tuple[int, int, int, int]
@@ -180,6 +181,22 @@ def test_a_vast_sheet_with_few_cells() -> None:
     assert [cell.text for cell in table.cells if cell.text] == ["1", "3"]
     assert len(table.cells) < 10
     assert table.cells[-1] == Cell(1048576, 16384, "3", stored=3.0)
+
+
+def test_a_long_text_that_many_cells_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_CHARACTERS", 10_000)
+    row = f"<row><c t='inlineStr'><is><t>{'预算一万元，' * 100}</t></is></c></row>"
+    assert len(texts(read_bytes(xlsx_parts(f"<worksheet><sheetData>{row * 10}</sheetData></worksheet>")))[0]) == 10
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(xlsx_parts(f"<worksheet><sheetData>{row * 20}</sheetData></worksheet>"))
+
+
+def test_a_range_merged_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_MERGED", 100)
+    row = "<row><c><v>1</v></c></row>"
+    merged = '<mergeCell ref="A1:B2"/>' * 101
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(xlsx_parts(f"<worksheet><sheetData>{row}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"))
 
 
 def test_a_hundred_thousand_rows() -> None:

@@ -61,6 +61,11 @@ class Table:
 Block = Paragraph | Table
 
 
+def says_something(block: Block) -> bool:
+    """Whether a block holds a text of the document."""
+    return not block.is_unread if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read file: `blocks[i]` has block number i + 1."""

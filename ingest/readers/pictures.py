@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from ingest.document import Paragraph
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 227.0, 85.0
-"""8 cm by 3 cm, in points: a logo, a stamp, a signature or a ruling line is less in one direction or both."""
+_LEAST_WIDTH, _LEAST_HEIGHT = 226.0, 85.0
+"""About 8 cm by 3 cm, in points: a logo, a stamp, a signature or a ruling line is less in one direction or both."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(pt|px|in|cm|mm|pc)?\s*", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
+from ingest.readers.sheets.drawings import laid_over
 from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
 
@@ -18,8 +19,8 @@ _SHEET_TAGS = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", 
 _TRUE = frozenset({"1", "true", "on"})
 
 
-def sheets(package: OfficeZip) -> list[Sheet]:
-    """All worksheets of the workbook in its order."""
+def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
+    """All worksheets, in its order, of a workbook that lies in so many other files."""
     book_part = next((target for kind, target in package.relations("").values() if kind == "officeDocument"), "")
     if book_part not in package:
         raise damaged()
@@ -46,7 +47,9 @@ def sheets(package: OfficeZip) -> list[Sheet]:
             if sum(len(sheet.texts) for sheet in result) > LIMIT:
                 raise too_large()
             hidden = entry.get("state", "visible") != "visible"
-            result.append(reader.read(Sheet(entry.get("name", ""), hidden=hidden), part))
+            sheet = reader.read(Sheet(entry.get("name", ""), hidden=hidden), part)
+            sheet.laid_over.extend(laid_over(package, part, depth))
+            result.append(sheet)
     return result
 
 

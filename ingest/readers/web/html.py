@@ -53,17 +53,23 @@ def read_text(content: str) -> list[Block]:
         return []
     if root is None:
         return []
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
+        raise _too_deep()
     if may_draw_tables(content):
         draw_tables(root)
     flow = _Flow()
     try:
         flow.element(root)
     except RecursionError as error:
-        raise Unreadable(
-            "网页嵌套过深，请另存为 .docx 或 .xlsx / the page is nested too deeply; save it as .docx or .xlsx"
-        ) from error
+        raise _too_deep() from error
     flow.end_paragraph()
     return flow.blocks
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable(
+        "网页嵌套过深，请另存为 .docx 或 .xlsx / the page is nested too deeply; save it as .docx or .xlsx"
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -110,6 +110,12 @@ def test_what_holds_no_text_is_rejected_with_a_reason(data: bytes) -> None:
         read_bytes(data)
 
 
+def test_what_lies_deeper_than_the_parser_goes_is_not_lost() -> None:
+    deep = "<table><tr><td>预算</td><td>" * 1000 + "10万元" + "</td></tr></table>" * 1000
+    with pytest.raises(Unreadable, match="嵌套过深"):
+        read_bytes(f"<p>自评报告</p>{deep}".encode())
+
+
 def test_spans_without_end_do_not_explode() -> None:
     with pytest.raises(Unreadable, match="too large"):
         read("<table>" + "<tr><td colspan=1000 rowspan=65534>1<td>2" * 1500 + "</table>")

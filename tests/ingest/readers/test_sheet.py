@@ -191,6 +191,16 @@ def test_a_long_text_that_many_cells_share(monkeypatch: pytest.MonkeyPatch) -> N
         read_bytes(xlsx_parts(f"<worksheet><sheetData>{row * 20}</sheetData></worksheet>"))
 
 
+def test_a_row_repeated_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_ROWS", 1000)
+    cell = "<table:table-cell><text:p>1</text:p></table:table-cell>"
+    row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+    rows = f'<table:table table:name="一">{row}</table:table>'
+    assert len(read_bytes(ods(rows.format(1000, cell))).blocks) == 1
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(ods(rows.format(1001, cell)))
+
+
 def test_a_range_merged_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "MOST_MERGED", 100)
     row = "<row><c><v>1</v></c></row>"

@@ -11,8 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.readers.pictures import may_hold_table
+
 THIN = 3.0
 """Widest stroke, and farthest gap, in points, that still count as one ruling line."""
+
+
+LEAST_TEXT = 12
+"""Characters over an image below which nothing but the image tells what it shows; a scanner's own mark has fewer."""
+_MARGIN = 0.12
+"""The part of an image at its upper and lower edge over which what is printed may be a running head."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Glyph(NamedTuple):
@@ -41,7 +52,8 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text."""
+    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text;
+    `is_image`: images reach from edge to edge; `has_picture`: one that may hold a table has no text over it."""
 
     number: int
     width: float
@@ -51,6 +63,7 @@ class Sheet:
     unmapped: int = 0
     paths: int = 0
     is_image: bool = False
+    has_picture: bool = False
 
 
 def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
@@ -67,15 +80,36 @@ def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
     return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
 
 
-def is_covered(images: list[tuple[float, float, float, float]], sheet: Sheet) -> bool:
-    """Whether images (left, top, right, bottom, or upside down) reach from edge to edge, as those of a scanner do;
-    photographs keep the margins."""
+def take_images(sheet: Sheet, images: list[Box], angles: list[int]) -> None:
+    """Learn from the images on a page, whose glyphs have these quarter turns, what of it is not there as text.
+
+    Photographs keep the margins; what a scanner gives does not, and may come in strips. A running head says nothing of
+    the picture below it, but text all over a picture is what it shows, or makes a ground of it.
+    """
     if not images:
-        return False
-    left, low, right, high = zip(*images, strict=True)
-    width = min(max(right), sheet.width) - max(min(left), 0)
-    height = min(max(high), sheet.height) - max(min(low), 0)
-    return width >= 0.85 * sheet.width and height >= 0.7 * sheet.height
+        return
+    left, top, right, bottom = zip(*images, strict=True)
+    around = (max(min(left), 0), max(min(top), 0), min(max(right), sheet.width), min(max(bottom), sheet.height))
+    width, height = around[2] - around[0], around[3] - around[1]
+    sheet.is_image = width >= 0.85 * sheet.width and height >= 0.7 * sheet.height
+    places = [
+        _place(glyph, angle) for glyph, angle in zip(sheet.glyphs, angles, strict=True) if not glyph.text.isspace()
+    ]
+    sheet.has_picture = any(
+        may_hold_table(box[2] - box[0], box[3] - box[1])
+        and sum(_is_well_inside(place, box) for place in places) < LEAST_TEXT
+        for box in ([around] if sheet.is_image else images)
+    )
+
+
+def _place(glyph: Glyph, angle: int) -> tuple[float, float]:
+    """Where a glyph that was set upright stands on the page."""
+    return turn((glyph.x0 + glyph.x1) / 2, glyph.middle, -angle % 4)
+
+
+def _is_well_inside(place: tuple[float, float], box: Box) -> bool:
+    margin = _MARGIN * (box[3] - box[1])
+    return box[0] <= place[0] <= box[2] and box[1] + margin <= place[1] <= box[3] - margin
 
 
 def set_upright(sheet: Sheet, angles: list[int]) -> None:
@@ -88,8 +122,7 @@ def set_upright(sheet: Sheet, angles: list[int]) -> None:
     glyphs = []
     for glyph, angle in zip(sheet.glyphs, angles, strict=True):
         if angle != quarter:
-            middle = ((glyph.x0 + glyph.x1) / 2, glyph.middle)
-            x, y = turn(*turn(*middle, -angle % 4), quarter)
+            x, y = turn(*_place(glyph, angle), quarter)
             half = glyph.size / 2
             glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size)
         glyphs.append(glyph._replace(x0=glyph.x0 + shift_x, x1=glyph.x1 + shift_x, base=glyph.base + shift_y))

@@ -238,6 +238,14 @@ def test_a_scanned_page_is_rejected_by_its_number() -> None:
         read_bytes(package(parts([text("20 30 50 5", "封面"), scan])))
 
 
+def test_a_picture_on_a_page_with_text_is_told_and_a_stamp_is_not() -> None:
+    large = '<ofd:ImageObject ID="9" Boundary="30 80 150 100" CTM="150 0 0 100 0 0" ResourceID="5"/>'
+    stamp = large.replace("30 80 150 100", "120 220 42 42")
+    words = text("20 30 50 5", "全年支出20万元")
+    assert page(words, large).blocks[-1] == Paragraph("（图片未读取：第 1 页）", 1, is_unread=True)
+    assert len(page(words, stamp).blocks) == 1
+
+
 def test_a_font_without_codes_is_told() -> None:
     with pytest.raises(Unreadable, match="没有文字编码"):
         page(text("20 30 50 5", "\ue001\ue002\ue003年度"))

@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 from lxml import etree
 
 from ingest.readers.office_zip import local_name
-from ingest.readers.portable.sheet import Box, Glyph, Rule, Sheet, rules_of_box, set_upright, take_images, turn
+from ingest.readers.portable.sheet import Box, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _POINTS = 72 / 25.4
@@ -83,9 +83,8 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
     ]
     sheet.glyphs = [mark.glyph for mark in seen]
     sheet.unmapped = sum(mark.is_unmapped for mark in seen)
-    angles = [mark.quarter for mark in seen]
-    take_images(sheet, page.images, angles)
-    set_upright(sheet, angles)
+    sheet.images = page.images
+    set_upright(sheet, [mark.quarter for mark in seen])
     return sheet
 
 

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
-from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, take_images, turn
+from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _WHITE = 0.98
@@ -35,7 +35,7 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
         sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
         sheet.paths = sum(isinstance(item, LTCurve) for item in items)
         images = [item for item in items if isinstance(item, LTImage)]
-        take_images(sheet, [(i.x0, frame.height - i.y1, i.x1, frame.height - i.y0) for i in images], angles)
+        sheet.images = [(i.x0, frame.height - i.y1, i.x1, frame.height - i.y0) for i in images]
     set_upright(sheet, angles)
     return sheet
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.readers.pictures import may_hold_table
@@ -21,6 +21,9 @@ LEAST_TEXT = 12
 """Characters over an image below which nothing but the image tells what it shows; a scanner's own mark has fewer."""
 _MARGIN = 0.12
 """The part of an image at its upper and lower edge over which what is printed may be a running head."""
+
+_MOST_IMAGES = 100
+"""The most images of a page that are looked at."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -52,8 +55,8 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text;
-    `is_image`: images reach from edge to edge; `has_picture`: one that may hold a table has no text over it."""
+    """One page with its images. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
+    their text."""
 
     number: int
     width: float
@@ -62,8 +65,29 @@ class Sheet:
     rules: list[Rule]
     unmapped: int = 0
     paths: int = 0
-    is_image: bool = False
-    has_picture: bool = False
+    images: list[Box] = field(default_factory=list)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether images reach from edge to edge, as those of a scanner do, also in strips; photographs keep the
+        margins."""
+        left, top, right, bottom = self._filled
+        return right - left >= 0.85 * self.width and bottom - top >= 0.7 * self.height
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether an image that may hold a table is not there as text. A running head says nothing of a picture below
+        it; text all over a picture is what it shows, or makes a ground of it."""
+        images = [self._filled] if self.is_image else self.images[:_MOST_IMAGES]
+        large = [box for box in images if may_hold_table(box[2] - box[0], box[3] - box[1])]
+        places = [((g.x0 + g.x1) / 2, g.middle) for g in self.glyphs if not g.text.isspace()] if large else []
+        return any(sum(_is_well_inside(place, box) for place in places) < LEAST_TEXT for box in large)
+
+    @property
+    def _filled(self) -> Box:
+        """The box around all images, as far as it lies on the page."""
+        left, top, right, bottom = zip(*self.images or [(0.0, 0.0, 0.0, 0.0)], strict=True)
+        return max(min(left), 0), max(min(top), 0), min(max(right), self.width), min(max(bottom), self.height)
 
 
 def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
@@ -78,33 +102,6 @@ def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
 def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
     """The point after so many quarter turns against the clock."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
-
-
-def take_images(sheet: Sheet, images: list[Box], angles: list[int]) -> None:
-    """Learn from the images on a page, whose glyphs have these quarter turns, what of it is not there as text.
-
-    Photographs keep the margins; what a scanner gives does not, and may come in strips. A running head says nothing of
-    the picture below it, but text all over a picture is what it shows, or makes a ground of it.
-    """
-    if not images:
-        return
-    left, top, right, bottom = zip(*images, strict=True)
-    around = (max(min(left), 0), max(min(top), 0), min(max(right), sheet.width), min(max(bottom), sheet.height))
-    width, height = around[2] - around[0], around[3] - around[1]
-    sheet.is_image = width >= 0.85 * sheet.width and height >= 0.7 * sheet.height
-    places = [
-        _place(glyph, angle) for glyph, angle in zip(sheet.glyphs, angles, strict=True) if not glyph.text.isspace()
-    ]
-    sheet.has_picture = any(
-        may_hold_table(box[2] - box[0], box[3] - box[1])
-        and sum(_is_well_inside(place, box) for place in places) < LEAST_TEXT
-        for box in ([around] if sheet.is_image else images)
-    )
-
-
-def _place(glyph: Glyph, angle: int) -> tuple[float, float]:
-    """Where a glyph that was set upright stands on the page."""
-    return turn((glyph.x0 + glyph.x1) / 2, glyph.middle, -angle % 4)
 
 
 def _is_well_inside(place: tuple[float, float], box: Box) -> bool:
@@ -122,20 +119,21 @@ def set_upright(sheet: Sheet, angles: list[int]) -> None:
     glyphs = []
     for glyph, angle in zip(sheet.glyphs, angles, strict=True):
         if angle != quarter:
-            x, y = turn(*_place(glyph, angle), quarter)
+            middle = ((glyph.x0 + glyph.x1) / 2, glyph.middle)
+            x, y = turn(*turn(*middle, -angle % 4), quarter)
             half = glyph.size / 2
             glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size)
         glyphs.append(glyph._replace(x0=glyph.x0 + shift_x, x1=glyph.x1 + shift_x, base=glyph.base + shift_y))
     sheet.glyphs = glyphs
     if quarter == 0:
         return
-    rules: list[Rule] = []
-    for horizontal, at, start, end in sheet.rules:
-        ends = ((start, at), (end, at)) if horizontal else ((at, start), (at, end))
-        (ax, ay), (bx, by) = (turn(*point, quarter) for point in ends)
-        rules.extend(
-            rules_of_box(min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y)
-        )
-    sheet.rules = rules
+
+    def turned(left: float, top: float, right: float, bottom: float) -> Box:
+        (ax, ay), (bx, by) = turn(left, top, quarter), turn(right, bottom, quarter)
+        return min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y
+
+    boxes = [(start, at, end, at) if horizontal else (at, start, at, end) for horizontal, at, start, end in sheet.rules]
+    sheet.rules = [rule for box in boxes for rule in rules_of_box(*turned(*box))]
+    sheet.images = [turned(*box) for box in sheet.images]
     if quarter in (1, 3):
         sheet.width, sheet.height = sheet.height, sheet.width

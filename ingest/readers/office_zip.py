@@ -14,9 +14,9 @@ from lxml import etree
 
 from ingest.document import Unreadable
 
-LIMIT = 400_000_000
+LIMIT = 200_000_000
 """The most decompressed bytes of one part."""
-MOST = 1_000_000_000
+MOST = 400_000_000
 """The most of all that is read, each part as often as it is."""
 _HELD, _HELD_WHOLE = 8_000_000, 16_000_000
 """The most bytes of a part that are held as a tree at a time, where it is streamed and where it is needed whole."""

@@ -14,7 +14,7 @@ from lxml import etree
 from ingest.document import Document, Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, encrypted, local_name, sound
 from ingest.readers.portable.ofd_page import Resources, children, read_sheet
-from ingest.readers.portable.pages import document_of
+from ingest.readers.portable.pages import bounded, document_of
 from ingest.readers.portable.sheet import Sheet
 
 MAX_PAGES = 2000
@@ -28,7 +28,7 @@ def read_bytes(data: bytes) -> Document:
     if _ROOT not in package:
         raise encrypted() if any(part in package for part in ("Encryptions.xml", "OFDEntries.xml")) else damaged()
     with sound():
-        sheets = list(_sheets(package))
+        sheets = bounded(_sheets(package))
     if not sheets:
         raise damaged()
     return document_of(sheets, "application/ofd")

@@ -8,7 +8,7 @@ the end.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -20,9 +20,27 @@ from ingest.readers.portable.lines import Column, Line, column_of, drop_furnitur
 from ingest.readers.portable.sheet import LEAST_TEXT, Sheet
 from ingest.readers.portable.stitch import goes_on, stitch, table
 
+MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
+"""The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
 _MOST_UNMAPPED = 0.2
 _OUTLINES = 200
 """Paths on a page without any text from which on they may be letters."""
+
+
+def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """The sheets. Raises `Unreadable` where all hold more than any report, as where one is listed many times."""
+    found: list[Sheet] = []
+    drawn = 0
+    for sheet in sheets:
+        found.append(sheet)
+        on_page = len(sheet.glyphs) + len(sheet.rules) + len(sheet.images)
+        drawn += on_page
+        if drawn > MOST_DRAWN or on_page > MOST_ON_A_PAGE:
+            raise Unreadable(
+                f"文件内容过多，读到第 {sheet.number} 页已超过上限，请拆分后报送 / "
+                f"the file holds too much, the limit was reached at page {sheet.number}; split it and send the parts"
+            )
+    return found
 
 
 def document_of(sheets: list[Sheet], media_type: str) -> Document:

@@ -9,6 +9,7 @@ from ingest.readers.office_zip import damaged
 from ingest.readers.web.html import blocks_of
 
 _PAGE = "text/html"
+MOST_PAGES, MOST_LINES = 500, 3_000_000
 
 
 def read_bytes(data: bytes) -> Document:
@@ -26,9 +27,17 @@ def read_bytes(data: bytes) -> Document:
 
 
 def _pages(data: bytes) -> list[bytes]:
+    if data.count(b"\n") > MOST_LINES:
+        raise _too_large()
     try:
         parts = [part for part in email.message_from_bytes(data.lstrip()).walk() if part.get_content_type() == _PAGE]
     except RecursionError as error:  # Archives in archives without end.
         raise damaged() from error
     pages = [part.get_payload(decode=True) for part in parts]
+    if len(pages) > MOST_PAGES:
+        raise _too_large()
     return [page for page in pages if isinstance(page, bytes) and page.strip()]
+
+
+def _too_large() -> Unreadable:
+    return Unreadable("单个文件网页过大，请拆分后报送 / the web archive is too large; split it and send the parts")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from formats.fixed import SPACE, package, parts, path, text
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers import office_zip
-from ingest.readers.portable import ofd, ofd_page
+from ingest.readers.portable import ofd, ofd_page, pages
 from ingest.readers.portable.ofd import read_bytes
 
 TWO_BY_TWO = [["预算数", "执行数"], ["100.00", "95.50"]]
@@ -49,8 +49,8 @@ def paragraphs(document: Document) -> list[str]:
 
 
 def test_text_is_a_paragraph_with_its_page() -> None:
-    pages = ["", text("20 30 100 5", "全年预算100万元，执行95.5万元。", deltas="g 4 4 g 3 2 g 5 4 g 4 2 4 4")]
-    document = read_bytes(package(parts(pages)))
+    drawn = ["", text("20 30 100 5", "全年预算100万元，执行95.5万元。", deltas="g 4 4 g 3 2 g 5 4 g 4 2 4 4")]
+    document = read_bytes(package(parts(drawn)))
     assert document == Document((Paragraph("全年预算100万元，执行95.5万元。", 2),), "application/ofd")
 
 
@@ -294,6 +294,14 @@ def test_a_part_that_is_listed_too_often(monkeypatch: pytest.MonkeyPatch) -> Non
     files["Doc_0/Document.xml"] = files["Doc_0/Document.xml"].replace(page_of, page_of * 20)
     with pytest.raises(Unreadable, match="压缩炸弹"):
         read_bytes(package(files))
+
+
+def test_pages_that_hold_more_than_any_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "MOST_DRAWN", 70)
+    full = text("20 30 170 5", "预" * 40)
+    assert len(read_bytes(package(parts([full]))).blocks) == 1
+    with pytest.raises(Unreadable, match="读到第 2 页已超过上限"):
+        read_bytes(package(parts([full, full, full])))
 
 
 @given(st.data())

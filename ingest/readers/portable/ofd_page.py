@@ -72,7 +72,7 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
     page = _Page(resources)
     frame = _Matrix(_POINTS, 0, 0, _POINTS, -left * _POINTS, -top * _POINTS)
     for content in contents:
-        page.draw(content, frame)
+        page.draw(content, _placed(content, frame))
     sheet = Sheet(number, width * _POINTS, height * _POINTS, [], page.rules, paths=page.paths)
     seen = [
         mark

@@ -208,6 +208,36 @@ def test_white_letters_on_a_dark_ground_are_seen() -> None:
     ]
 
 
+def with_annotation(kind: str, more: str = "") -> list[str]:
+    """The paragraphs of a page on which an annotation stands behind its only word."""
+    files = parts([text("20 30 20 5", "自评得分", size=4)])
+    files["Doc_0/Document.xml"] = files["Doc_0/Document.xml"].replace(
+        "</ofd:Document>", "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>"
+    )
+    key = re.findall('<ofd:Page ID="(.*?)"', files["Doc_0/Document.xml"])[0]
+    files["Doc_0/Annots/Annotations.xml"] = (
+        f'<ofd:Annotations {SPACE}><ofd:Page PageID="{key}"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page>'
+        "</ofd:Annotations>"
+    )
+    files["Doc_0/Annots/Page_0/Annotation.xml"] = (
+        f'<ofd:PageAnnot {SPACE}><ofd:Annot ID="90" Type="{kind}" {more}><ofd:Remark>批注</ofd:Remark>'
+        f'<ofd:Appearance Boundary="36 30 30 5">{text("0 0 30 5", "95分", size=4)}</ofd:Appearance></ofd:Annot>'
+        "</ofd:PageAnnot>"
+    )
+    return paragraphs(read_bytes(package(files)))
+
+
+def test_what_is_typed_over_a_page_is_read_where_it_stands() -> None:
+    assert with_annotation("Path") == with_annotation("FreeText") == ["自评得分95分"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"), [("Stamp", ""), ("Watermark", ""), ("Highlight", ""), ("Link", ""), ("Path", 'Visible="false"')]
+)
+def test_stamps_and_marks_are_no_text(kind: str, more: str) -> None:
+    assert with_annotation(kind, more) == ["自评得分"]
+
+
 def test_ticks_of_symbol_fonts() -> None:
     fonts = '<ofd:Fonts><ofd:Font ID="3" FontName="Wingdings"/></ofd:Fonts>'
     ticked = text("20 30 8 5", "\u00fe") + text("24.2 30 40 5", "优").replace('Font="3"', 'Font="4"')

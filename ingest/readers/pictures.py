@@ -9,13 +9,15 @@ from ingest.document import Paragraph
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 226.0, 85.0
 """About 8 cm by 3 cm, in points: a logo, a stamp, a signature or a ruling line is less in one direction or both."""
+_LONGEST = 6
+"""So many times as wide as high is a banner."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(pt|px|in|cm|mm|pc)?\s*", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 
 
 def may_hold_table(width: float, height: float) -> bool:
     """Whether there is room for a table in a picture that is shown in this size, in points."""
-    return width >= _LEAST_WIDTH and height >= _LEAST_HEIGHT
+    return width >= _LEAST_WIDTH and height >= _LEAST_HEIGHT and width <= _LONGEST * height
 
 
 def points(length: str | None) -> float:
@@ -33,4 +35,5 @@ def styled_size(style: str) -> tuple[float, float]:
 
 def unread_picture(name: str, kind: str = "图片") -> Paragraph:
     """The paragraph that tells of a picture that is not read."""
-    return Paragraph(f"（{kind}未读取：{PurePosixPath(name).name}）", is_unread=True)
+    where = f"：{PurePosixPath(name).name}" if name else ""
+    return Paragraph(f"（{kind}未读取{where}）", is_unread=True)

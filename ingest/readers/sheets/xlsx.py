@@ -9,6 +9,7 @@ from lxml import etree
 
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
+from ingest.readers.raised import is_raised_behind_figure
 from ingest.readers.sheets.drawings import laid_over
 from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
@@ -64,13 +65,21 @@ def _shared_strings(package: OfficeZip, part: str) -> list[str]:
 
 
 def _rich_text(element: etree._Element) -> str:
-    """The text of runs, without the reading aids (phonetic runs) of East Asian text."""
-    pieces = [
-        text.text or ""
-        for text in element.iter("{*}t")
-        if (parent := text.getparent()) is not None and local_name(parent) != "rPh"
-    ]
+    """The text of runs, without those struck out and without the reading aids (phonetic runs) of East Asian text."""
+    pieces: list[str] = []
+    for text in element.iter("{*}t"):
+        parent, content = text.getparent(), text.text or ""
+        if parent is None or local_name(parent) == "rPh" or _is_set(parent, "strike", "1"):
+            continue
+        if pieces and _is_set(parent, "vertAlign", "superscript") and is_raised_behind_figure(pieces[-1], content):
+            pieces.append("^")
+        pieces.append(content)
     return _unescape("".join(pieces))
+
+
+def _is_set(run: etree._Element, name: str, value: str) -> bool:
+    """Whether a run has a property; one that gives no value is on."""
+    return any(item.get("val", "1") in {value, "true"} for item in run.iterfind(f"{{*}}rPr/{{*}}{name}"))
 
 
 def _unescape(text: str) -> str:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from ingest.document import Unreadable
 from ingest.readers.embedded import object_ids
+from ingest.readers.raised import is_raised_behind_figure
 from ingest.readers.word.fields import drawn
 from ingest.readers.word.math import linear
 from ingest.readers.word.names import FIELD_MARK, LEVEL, NUM_ID, NUM_PR, P_PR, P_STYLE, R_PR, VAL, R, T, m, number, w
@@ -21,6 +22,7 @@ _OBJECT = w("object")
 _DRAWINGS = frozenset((w("drawing"), w("pict"), _OBJECT))
 _SUBDOCUMENT = w("subDoc")
 _BOX, _ART = w("txbxContent"), "{urn:schemas-microsoft-com:vml}textpath"
+_POSITION = w("vertAlign")
 _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("cr"): "\n", w("noBreakHyphen"): "-"}
 
 
@@ -46,6 +48,7 @@ class TextReader:
         self.knows_pages = self._has_rendered_breaks or any(
             element.get(_BREAK_TYPE) == "page" for element in root.iter(_BREAK)
         )
+        self._has_raised = any(element.get(VAL) == "superscript" for element in root.iter(_POSITION))
         self.page = 1
         self._pieces: list[str] = []
         self._boxes: list[_Element] = []
@@ -81,6 +84,10 @@ class TextReader:
         for item in run:
             tag = item.tag
             if tag == R_PR:
+                if self._has_raised and _is_raised(item) and self._pieces:
+                    text = "".join(part.text or "" for part in run.iterchildren(T))
+                    if is_raised_behind_figure(self._pieces[-1], text):
+                        self._add("^")
                 continue
             if tag == T:
                 content = item.text
@@ -158,6 +165,11 @@ class TextReader:
                     elif part.tag == LEVEL:
                         level = number(part.get(VAL), 0)
         return numbering.label(style, number_id, level)
+
+
+def _is_raised(properties: _Element) -> bool:
+    position = properties.find(_POSITION)
+    return position is not None and position.get(VAL) == "superscript"
 
 
 _SPACES = str.maketrans("\n\t\r", "   ")

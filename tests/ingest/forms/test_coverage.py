@@ -273,8 +273,8 @@ def test_a_long_number_that_is_no_money_is_passed_over_at_once() -> None:
     assert list(stray_figures("账号" + "53" * 50 + "。")) == []
 
 
-@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "=SUM(C3:C4)", "=E7", "=-资金表!$C$4", "=…"])
-def test_a_formula_that_failed_or_has_no_result_is_told(cell: str) -> None:
+@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "=SUM(C3:C4)", "=E7", "=-资金表!$C$4", "=…", "95.5^1"])
+def test_a_formula_without_result_and_a_figure_with_a_mark_are_told(cell: str) -> None:
     assert unplaced(
         "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
         f"年度资金总额|50|50|{cell}|10|80%|{cell}",

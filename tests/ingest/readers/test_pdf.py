@@ -167,6 +167,18 @@ def test_a_slanting_water_mark_is_no_text() -> None:
     assert paragraphs(make.drawn(draw)) == ["预算执行率为100%。"]
 
 
+def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 72, 100, "支出95.5")
+        end = 72 + canvas.stringWidth("支出95.5", "STSong-Light", 10.5)
+        canvas.setFont("STSong-Light", 6)
+        make.words(canvas, end, 95, "1")
+        canvas.setFont("STSong-Light", 10.5)
+        make.words(canvas, 72, 130, "预算95.51")
+
+    assert paragraphs(make.drawn(draw)) == ["支出95.5^1", "预算95.51"]
+
+
 def test_tick_boxes_of_symbol_fonts() -> None:
     data = make.coded("aAbBcCdD", {"a": 0xF0FE, "b": 0xF0A8, "c": 0xF052, "d": 0xF0FC})
     assert paragraphs(data) == ["☑A□B☑C√D"]

@@ -170,6 +170,20 @@ def test_kinds_of_cells_in_raw_xml() -> None:
     assert texts(read_bytes(xlsx_parts(sheet, **more))) == [[["共享", "", "#DIV/0!", "甲\n乙", "丙", "=SUM(A1)", "=…"]]]
 
 
+def test_runs_that_are_struck_out_or_raised() -> None:
+    def cell(*runs: tuple[str, str]) -> str:
+        return "".join(("<c t='inlineStr'><is>", *(f"<r><rPr>{p}</rPr><t>{t}</t></r>" for t, p in runs), "</is></c>"))
+
+    raised = '<vertAlign val="superscript"/>'
+    row = (
+        cell(("60", "<strike/>"), ("50", '<strike val="0"/>')),
+        cell(("95.5", ""), ("1", raised)),
+        cell(("30m", ""), ("2", raised)),
+    )
+    sheet = f"<worksheet><sheetData><row>{''.join(row)}</row></sheetData></worksheet>"
+    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]]]
+
+
 def test_a_vast_sheet_with_few_cells() -> None:
     sheet = (
         '<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>'

@@ -334,3 +334,11 @@ def test_a_rule_that_line_breaks_have_cut_is_no_indicator() -> None:
     assert indicators(found) == ["产出指标/数量指标/维护长度 30→30", "产出指标/数量指标/养护费结余 40→38"]
     assert [row.deduction_reason for row in found.indicators] == [None, "工程款未付"]
     assert [figure.value_text for figure in found.unplaced] == ["巡查进度 每月不少于2次，计满分； 每少1次扣1分。 30 29"]
+
+
+def test_what_is_told_behind_a_flattened_form_is_no_cell_of_it() -> None:
+    lines = ("一级指标", "二级指标", "三级指标", "分值", "得分", "产出", "数量", "修渠长度", "60", "58")
+    lines += ("效益", "社会效益", "受益人口", "40", "39", "总分", "100", "97")
+    told = Paragraph("（图片未读取：form.jpg）", is_unread=True)
+    blocks = restore(Document((*map(Paragraph, lines), told), "text/html")).blocks
+    assert blocks[-1] == told and any(isinstance(block, Table) for block in blocks)

@@ -34,6 +34,11 @@ def picture(relationship: str = "r0", own: str = "") -> str:
     )
 
 
+def drawn_page(rank: int) -> str:
+    """A picture of its own as large as a page."""
+    return drawn(15, 20, picture(f"x{rank}"))
+
+
 def shape(style: str, content: str = '<v:imagedata r:id="r0"/>') -> str:
     """A picture of an older Word."""
     return f'<w:r><w:pict><v:shape style="{style}">{content}</v:shape></w:pict></w:r>'
@@ -158,6 +163,20 @@ def test_a_report_with_its_form_as_a_picture_is_read_in_part() -> None:
     )
     (notice,) = (notice for notice in told.notices if notice.kind == "not_understood")
     assert notice.evidence.block_no == 3 and notice.detail.startswith("图片未读取：image1.png / ")
+
+
+def test_what_is_told_of_a_picture_is_no_text_of_the_report() -> None:
+    paragraphs = (
+        "2023年度书屋项目支出绩效自评报告",
+        "全年支出20万元，自评得分95分。",
+        "三、存在的问题",
+        "图书更新偏慢。",
+    )
+    plain = extract(read_bytes(file("".join(map(p, paragraphs)))))
+    drawn = extract(read_bytes(file("".join(p(text, drawn_page(rank)) for rank, text in enumerate(paragraphs)))))
+    assert [issue.text for issue in plain.issues] == [issue.text for issue in drawn.issues] == ["图书更新偏慢。"]
+    assert [each.value_text for each in plain.report_fields] == [each.value_text for each in drawn.report_fields]
+    assert sum(notice.kind == "not_understood" for notice in drawn.notices) == 4
 
 
 def test_a_document_of_pictures_alone_is_rejected() -> None:

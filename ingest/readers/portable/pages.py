@@ -17,7 +17,7 @@ from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
-from ingest.readers.portable.sheet import LEAST_TEXT, Sheet
+from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
@@ -45,6 +45,8 @@ def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
+    for sheet in sheets:
+        sheet.glyphs = printed_once(sheet.glyphs)
     _check_text(sheets)
     pages = []
     for sheet in sheets:

@@ -6,7 +6,7 @@ upright.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -22,6 +22,8 @@ LEAST_TEXT = 12
 _MARGIN = 0.12
 """The part of an image at its upper and lower edge over which what is printed may be a running head."""
 
+_BOLD, _MOST_ON_A_LINE = 0.1, 60
+"""How far in ems a glyph is moved that is printed again, and the most glyphs alike on a line that are looked at."""
 _MOST_IMAGES = 100
 """The most images of a page that are looked at."""
 
@@ -107,6 +109,27 @@ def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
 def _is_well_inside(place: tuple[float, float], box: Box) -> bool:
     margin = _MARGIN * (box[3] - box[1])
     return box[0] <= place[0] <= box[2] and box[1] + margin <= place[1] <= box[3] - margin
+
+
+def printed_once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, each once where some programs print it again, hardly moved, to make it bold: else 5 would read 55."""
+    by_text: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for index, glyph in enumerate(glyphs):
+        if not glyph.text.isspace():
+            by_text[glyph.text].append((glyph.base, glyph.x0, index))
+    again: set[int] = set()
+    for places in by_text.values():
+        places.sort()
+        for at, (base, x0, index) in enumerate(places):
+            nearest = _BOLD * glyphs[index].size
+            for before in range(at - 1, max(-1, at - _MOST_ON_A_LINE), -1):
+                other_base, other_x0, other = places[before]
+                if base - other_base > nearest:
+                    break
+                if abs(x0 - other_x0) < nearest:
+                    again.add(max(index, other))
+                    break
+    return [glyph for index, glyph in enumerate(glyphs) if index not in again] if again else glyphs
 
 
 def set_upright(sheet: Sheet, angles: list[int]) -> None:

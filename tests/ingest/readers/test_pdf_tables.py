@@ -1,4 +1,5 @@
 import pdf_maker as make
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -224,3 +225,18 @@ def test_random_merged_tables_are_read_back_cell_for_cell(cells: list[Cell]) -> 
     table, _ = blocks
     assert isinstance(table, Table)
     assert list(table.cells) == sorted(cells, key=lambda cell: (cell.row, cell.col))
+
+
+@pytest.mark.parametrize("moved", [(0.0, 0.0), (0.3, 0.0), (0.4, 0.3)])
+def test_what_is_printed_again_to_make_it_bold_is_there_once(moved: tuple[float, float]) -> None:
+    rows = [["项目", "得分"], ["数量", "5"], ["质量", "11.11"], ["合计", "16.11"]]
+
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 260], [80, 110, 140, 170, 200], rows)
+        for number, row in enumerate(rows):
+            for x, text in zip((64, 164), row, strict=True):
+                make.words(canvas, x + moved[0], 94 + 30 * number + moved[1], text)
+
+    (table,) = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in cells] for _, cells in table.rows()] == rows

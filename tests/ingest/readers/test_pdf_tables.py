@@ -120,6 +120,23 @@ def test_a_table_without_side_lines() -> None:
     assert texts(only_table(make.drawn(draw))) == [["项目", "预算数", "执行数"], ["甲", "83.67", "0"]]
 
 
+def test_a_table_without_any_outer_line() -> None:
+    rows = [["项目", "预算数", "执行数"], ["合计", "100.00", "95.50"], ["市级", "40.00", "39.00"]]
+
+    def draw(canvas: Canvas) -> None:
+        for x in (160, 260):
+            make.bar(canvas, x, 80, x, 170)
+        for top in (110, 140):
+            make.bar(canvas, 60, top, 360, top)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                make.words(canvas, 64 + 100 * column, 98 + 30 * number, text)
+
+    (table,) = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in cells] for _, cells in table.rows()] == rows
+
+
 def test_underlines_and_drawn_tick_boxes_make_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 160, 360], [80, 110, 140], [["项目类型", "经常性项目"], ["负责人", "甲"]])

@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of running text, as printed; `is_unparted`: it is a row of a table whose cells could not be told
-    apart; `is_unread`: it only tells of a file that stands there and is not read."""
+    apart; `is_unread`: it only tells of a file or a picture that stands there and is not read."""
 
     text: str
     page: int | None = None
@@ -59,6 +59,11 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def says_something(block: Block) -> bool:
+    """Whether a block holds a text of the document."""
+    return not block.is_unread if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
 @dataclass(frozen=True, slots=True)

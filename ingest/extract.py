@@ -67,6 +67,6 @@ def _tell_of_title(rows: Sequence[Row], extraction: Extraction) -> None:
 def _tell_of_unread(document: Document, extraction: Extraction) -> None:
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph) and block.is_unread:
-            detail = f"{block.text.strip('（）')} / a file embedded in the document is not read"
+            detail = f"{block.text.strip('（）')} / what stands there is not read"
             evidence = Evidence(block_no, None, None, block.page, block.text)
             extraction.notices.append(Notice(None, len(extraction.notices) + 1, "not_understood", detail, evidence))

@@ -78,12 +78,14 @@ class Row:
 
 
 def rows_of(document: Document) -> list[Row]:
-    """All paragraphs and table rows in reading order."""
+    """All paragraphs and table rows in reading order, but not what only tells of something that is not read."""
     rows: list[Row] = []
     tables: list[Row] = []
     width = 0
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
+            if block.is_unread:
+                continue
             if tables:
                 rows.extend(with_lines(tables))
                 tables = []

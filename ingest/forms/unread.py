@@ -18,8 +18,12 @@ from ingest.lexicon.text import fold
 _NEARLY_FIGURE = re.compile(
     r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%‰]?$"
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
-    r"|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
+    r"|^\d[\d,.]*\^\d+$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
+_WITHOUT_RESULT = re.compile(
+    r"#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*", re.DOTALL
+)
+"""A cell of a sheet whose formula has failed, or came without its result; one that divides by 0 has none to lose."""
 
 _POINTS = ("weight", "score")
 
@@ -71,5 +75,7 @@ def _is_of_points(rate: Cell, cells: Mapping[int, Cell], columns: Columns) -> bo
 
 @lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
-    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（其中省级40）."""
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（含40）, #REF!."""
+    if text[:1] in {"#", "="} and _WITHOUT_RESULT.fullmatch(text):
+        return True
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))

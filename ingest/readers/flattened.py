@@ -37,7 +37,7 @@ def restore(document: Document) -> Document:
     blocks: list[Block] = []
     lines: list[Paragraph] = []
     for block in document.blocks:
-        if isinstance(block, Paragraph) and not title_kind(block.text):
+        if isinstance(block, Paragraph) and not block.is_unread and not title_kind(block.text):
             lines.append(block)
             continue
         blocks.extend(_restored_lines(lines))

@@ -14,9 +14,9 @@ from lxml import etree
 
 from ingest.document import Unreadable
 
-LIMIT = 400_000_000
+LIMIT = 200_000_000
 """The most decompressed bytes of one part."""
-MOST = 1_000_000_000
+MOST = 400_000_000
 """The most of all that is read, each part as often as it is."""
 _HELD, _HELD_WHOLE = 8_000_000, 16_000_000
 """The most bytes of a part that are held as a tree at a time, where it is streamed and where it is needed whole."""
@@ -45,14 +45,19 @@ class OfficeZip:
         *_, (_, root) = self.elements(part, ())
         return root
 
+    def content(self, part: str) -> bytes:
+        """The bytes of a part that is no XML."""
+        with sound():
+            info = self._sound_info(part)
+            self._left -= info.file_size
+            if self._left < 0:
+                raise _inflated()
+            return self._zip.read(info)
+
     def elements(self, part: str, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
         """The part's elements with these local names as they end, each emptied behind its use; the root comes last."""
         with sound():
-            info = self._infos[part]
-            if info.flag_bits & 0x1:
-                raise encrypted()
-            if info.file_size > LIMIT:
-                raise _inflated()
+            info = self._sound_info(part)
             parser = etree.XMLPullParser(
                 ("end",) if tags else (),
                 tag=[f"{{*}}{tag}" for tag in tags],
@@ -78,6 +83,14 @@ class OfficeZip:
             for element in _ended(parser):
                 yield local_name(element), element
             yield local_name(root), root
+
+    def _sound_info(self, part: str) -> zipfile.ZipInfo:
+        info = self._infos[part]
+        if info.flag_bits & 0x1:
+            raise encrypted()
+        if info.file_size > LIMIT:
+            raise _inflated()
+        return info
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Relation id: (last word of the type, target part) of a part; "" is the package."""

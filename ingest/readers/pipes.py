@@ -49,6 +49,13 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     return _table(rows, even=even), end
 
 
+def behind_bars(lines: Sequence[str], position: int) -> int:
+    """The position behind the lines that hold | and nothing else."""
+    while position < len(lines) and "|" in lines[position] and not lines[position].strip("| \u3000"):
+        position += 1
+    return position
+
+
 def _bordered_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     """A table drawn with +---+ between its rows, which may be several lines high."""
     rows: list[list[str]] = []

@@ -14,7 +14,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
-from ingest.readers.pipes import pipe_table
+from ingest.readers.pipes import behind_bars, pipe_table
 from ingest.readers.wrapped import unwrap
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
@@ -127,6 +127,9 @@ def _blocks(lines: list[str]) -> list[Block]:
         if piped is not None:
             blocks.append(piped[0])
             position = piped[1]
+            continue
+        if (end := behind_bars(lines, position)) > position:
+            position = end
             continue
         if line.strip():
             blocks.append(Paragraph(line.strip()))

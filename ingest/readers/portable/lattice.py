@@ -186,7 +186,8 @@ def _covers(rules: list[Rule], start: float, end: float) -> bool:
 
 
 def _missing_edge(rules: list[Rule], crossing: list[Rule], *, at_end: bool) -> tuple[bool, list[Rule]]:
-    """The outer edge where two or more `rules` run past the last one `crossing` them, as a page break leaves it."""
+    """The outer edge where two or more `rules` run past the last one `crossing` them, as a page break leaves it, or a
+    table whose outer lines are not drawn: then it runs as far as those that it is parallel to."""
     if not crossing or not rules:
         return False, []
     if at_end:
@@ -199,5 +200,8 @@ def _missing_edge(rules: list[Rule], crossing: list[Rule], *, at_end: bool) -> t
         is_missing = min(rule.at for rule in crossing) - far > PADDING
     if not is_missing or len(reaching) < 2:
         return False, []
-    ends = [rule.at for rule in reaching]
-    return True, [Rule(not rules[0].horizontal, far, min(ends), max(ends))]
+    ends = sorted(rule.at for rule in reaching)
+    start, end = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
+    start = start if ends[0] == min(rule.at for rule in rules) else ends[0]
+    end = end if ends[-1] == max(rule.at for rule in rules) else ends[-1]
+    return True, [Rule(not rules[0].horizontal, far, min(start, ends[0]), max(end, ends[-1]))]

@@ -17,6 +17,7 @@ from statistics import median
 from ingest.document import Paragraph
 from ingest.lexicon.titles import is_numbered
 from ingest.readers.portable.sheet import Glyph, Sheet
+from ingest.readers.raised import is_raised_behind_figure
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d—…√☑☒□■]")
 _PAGE_NUMBER = re.compile(
@@ -27,6 +28,8 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _GAP = 1.6
 """Width in ems of the gap that parts two columns."""
+_RAISED = 0.8
+"""The most size of a raised glyph, of that before it."""
 _WIDEST_TRACKING = 1.0
 """Most ems between all characters of a line that is set apart."""
 
@@ -118,8 +121,15 @@ def _text(row: list[Glyph]) -> str:
             gap = glyph.x0 - before.x1 - tracking
             if gap > (1.0 if is_wide else 0.25) * glyph.size and not (before.text + glyph.text).isspace():
                 parts.append(" ")
+            elif glyph.size < _RAISED * before.size and _is_above(glyph, before):
+                parts.append("^")
         parts.append(glyph.text)
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
+
+
+def _is_above(glyph: Glyph, before: Glyph) -> bool:
+    """Whether a small glyph is raised behind a figure that it would lengthen."""
+    return before.base - glyph.base > 0.15 * before.size and is_raised_behind_figure(before.text, glyph.text)
 
 
 def _tracking(row: list[Glyph]) -> float:

@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 from lxml import etree
 
 from ingest.readers.office_zip import local_name
-from ingest.readers.portable.sheet import Glyph, Rule, Sheet, is_covered, rules_of_box, set_upright, turn
+from ingest.readers.portable.sheet import Box, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _POINTS = 72 / 25.4
@@ -32,8 +32,6 @@ _LIGHT = 250
 """The part of 255 from which on a colour is taken for white."""
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 
 @dataclass(slots=True)
@@ -74,7 +72,7 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
     page = _Page(resources)
     frame = _Matrix(_POINTS, 0, 0, _POINTS, -left * _POINTS, -top * _POINTS)
     for content in contents:
-        page.draw(content, frame)
+        page.draw(content, _placed(content, frame))
     sheet = Sheet(number, width * _POINTS, height * _POINTS, [], page.rules, paths=page.paths)
     seen = [
         mark
@@ -85,7 +83,7 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
     ]
     sheet.glyphs = [mark.glyph for mark in seen]
     sheet.unmapped = sum(mark.is_unmapped for mark in seen)
-    sheet.is_image = is_covered(page.images, sheet)
+    sheet.images = page.images
     set_upright(sheet, [mark.quarter for mark in seen])
     return sheet
 

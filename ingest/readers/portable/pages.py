@@ -1,31 +1,52 @@
 """Printed pages as a document: tables from ruling lines and, failing these, from alignment, stitched over pages.
 
 What stands outside tables becomes paragraphs; page numbers and running heads are left out. A file with a scanned page
-is not read at all, for nobody could tell what is missing.
+is not read at all, for nobody could tell what is missing; pages with other pictures that may hold a table are told at
+the end.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Document, Unreadable
+from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
-from ingest.readers.portable.sheet import Sheet
+from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
 
+MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
+"""The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
 _MOST_UNMAPPED = 0.2
-_LEAST_TEXT = 12
-"""Characters on a page below which an image from edge to edge makes it a scan; a scanner's own mark has fewer."""
 _OUTLINES = 200
 """Paths on a page without any text from which on they may be letters."""
 
 
+def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """The sheets. Raises `Unreadable` where all hold more than any report, as where one is listed many times."""
+    found: list[Sheet] = []
+    drawn = 0
+    for sheet in sheets:
+        found.append(sheet)
+        on_page = len(sheet.glyphs) + len(sheet.rules) + len(sheet.images)
+        drawn += on_page
+        if drawn > MOST_DRAWN or on_page > MOST_ON_A_PAGE:
+            raise Unreadable(
+                f"文件内容过多，读到第 {sheet.number} 页已超过上限，请拆分后报送 / "
+                f"the file holds too much, the limit was reached at page {sheet.number}; split it and send the parts"
+            )
+    return found
+
+
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
+    for sheet in sheets:
+        sheet.glyphs = printed_once(sheet.glyphs)
     _check_text(sheets)
     pages = []
     for sheet in sheets:
@@ -34,13 +55,16 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages])
     parts = [_in_order(grids, lines) for (_, grids, _), lines in zip(pages, kept, strict=True)]
     columns = _columns(sheets, kept)
-    return Document(tuple(_blocks(_stitched(parts), columns)), media_type)
+    pictures = [
+        replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
+    ]
+    return Document((*_blocks(_stitched(parts), columns), *pictures), media_type)
 
 
 def _check_text(sheets: list[Sheet]) -> None:
     """Raise for pages whose words are not there as text: scans, outlines, fonts without meaning."""
     printed = {sheet.number: sum(not glyph.text.isspace() for glyph in sheet.glyphs) for sheet in sheets}
-    scanned = [sheet.number for sheet in sheets if sheet.is_image and printed[sheet.number] < _LEAST_TEXT]
+    scanned = [sheet.number for sheet in sheets if sheet.is_image and printed[sheet.number] < LEAST_TEXT]
     if scanned:
         raise Unreadable(
             f"{_pages_zh(scanned)}为扫描图片，没有文字可读，请由原 Word、Excel 文件另存为 PDF，或等待文字识别功能 / "

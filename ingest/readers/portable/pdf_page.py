@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
-from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, is_covered, rules_of_box, set_upright, turn
+from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _WHITE = 0.98
@@ -23,7 +23,7 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
     frame = _Frame(page)
     glyphs, angles, unmapped, white = _glyphs(page, frame)
     items: list[LTItem] = []
-    if len(glyphs) < 50 or white or _has_paths(page):
+    if len(glyphs) < 50 or white or _has_drawings(page):
         items = list(_items(drawing.layout))
     unseen = {
         index for index, point in white.items() if not any(_darkens(item, *point, frame.height) for item in items)
@@ -34,7 +34,8 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
     if items:
         sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
         sheet.paths = sum(isinstance(item, LTCurve) for item in items)
-        sheet.is_image = is_covered([item.bbox for item in items if isinstance(item, LTImage)], sheet)
+        images = [item for item in items if isinstance(item, LTImage)]
+        sheet.images = [(i.x0, frame.height - i.y1, i.x1, frame.height - i.y0) for i in images]
     set_upright(sheet, angles)
     return sheet
 
@@ -156,8 +157,8 @@ def _font(text: raw.FPDF_TEXTPAGE, index: int) -> str:
     return name.value.decode("utf-8", errors="ignore")
 
 
-def _has_paths(page: pdfium.PdfPage) -> bool:
-    kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
+def _has_drawings(page: pdfium.PdfPage) -> bool:
+    kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_IMAGE]
     return next(iter(page.get_objects(filter=kinds, max_depth=5)), None) is not None
 
 

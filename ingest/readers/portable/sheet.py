@@ -6,13 +6,29 @@ upright.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from ingest.readers.pictures import may_hold_table
 
 THIN = 3.0
 """Widest stroke, and farthest gap, in points, that still count as one ruling line."""
+
+
+LEAST_TEXT = 12
+"""Characters over an image below which nothing but the image tells what it shows; a scanner's own mark has fewer."""
+_MARGIN = 0.12
+"""The part of an image at its upper and lower edge over which what is printed may be a running head."""
+
+_BOLD, _MOST_ON_A_LINE = 0.1, 60
+"""How far in ems a glyph is moved that is printed again, and the most glyphs alike on a line that are looked at."""
+_MOST_IMAGES = 100
+"""The most images of a page that are looked at."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Glyph(NamedTuple):
@@ -41,7 +57,8 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in their text."""
+    """One page with its images. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
+    their text."""
 
     number: int
     width: float
@@ -50,7 +67,29 @@ class Sheet:
     rules: list[Rule]
     unmapped: int = 0
     paths: int = 0
-    is_image: bool = False
+    images: list[Box] = field(default_factory=list)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether images reach from edge to edge, as those of a scanner do, also in strips; photographs keep the
+        margins."""
+        left, top, right, bottom = self._filled
+        return right - left >= 0.85 * self.width and bottom - top >= 0.7 * self.height
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether an image that may hold a table is not there as text. A running head says nothing of a picture below
+        it; text all over a picture is what it shows, or makes a ground of it."""
+        images = [self._filled] if self.is_image else self.images[:_MOST_IMAGES]
+        large = [box for box in images if may_hold_table(box[2] - box[0], box[3] - box[1])]
+        places = [((g.x0 + g.x1) / 2, g.middle) for g in self.glyphs if not g.text.isspace()] if large else []
+        return any(sum(_is_well_inside(place, box) for place in places) < LEAST_TEXT for box in large)
+
+    @property
+    def _filled(self) -> Box:
+        """The box around all images, as far as it lies on the page."""
+        left, top, right, bottom = zip(*self.images or [(0.0, 0.0, 0.0, 0.0)], strict=True)
+        return max(min(left), 0), max(min(top), 0), min(max(right), self.width), min(max(bottom), self.height)
 
 
 def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
@@ -67,15 +106,30 @@ def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
     return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
 
 
-def is_covered(images: list[tuple[float, float, float, float]], sheet: Sheet) -> bool:
-    """Whether images (left, top, right, bottom, or upside down) reach from edge to edge, as those of a scanner do;
-    photographs keep the margins."""
-    if not images:
-        return False
-    left, low, right, high = zip(*images, strict=True)
-    width = min(max(right), sheet.width) - max(min(left), 0)
-    height = min(max(high), sheet.height) - max(min(low), 0)
-    return width >= 0.85 * sheet.width and height >= 0.7 * sheet.height
+def _is_well_inside(place: tuple[float, float], box: Box) -> bool:
+    margin = _MARGIN * (box[3] - box[1])
+    return box[0] <= place[0] <= box[2] and box[1] + margin <= place[1] <= box[3] - margin
+
+
+def printed_once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, each once where some programs print it again, hardly moved, to make it bold: else 5 would read 55."""
+    by_text: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for index, glyph in enumerate(glyphs):
+        if not glyph.text.isspace():
+            by_text[glyph.text].append((glyph.base, glyph.x0, index))
+    again: set[int] = set()
+    for places in by_text.values():
+        places.sort()
+        for at, (base, x0, index) in enumerate(places):
+            nearest = _BOLD * glyphs[index].size
+            for before in range(at - 1, max(-1, at - _MOST_ON_A_LINE), -1):
+                other_base, other_x0, other = places[before]
+                if base - other_base > nearest:
+                    break
+                if abs(x0 - other_x0) < nearest:
+                    again.add(max(index, other))
+                    break
+    return [glyph for index, glyph in enumerate(glyphs) if index not in again] if again else glyphs
 
 
 def set_upright(sheet: Sheet, angles: list[int]) -> None:
@@ -96,13 +150,13 @@ def set_upright(sheet: Sheet, angles: list[int]) -> None:
     sheet.glyphs = glyphs
     if quarter == 0:
         return
-    rules: list[Rule] = []
-    for horizontal, at, start, end in sheet.rules:
-        ends = ((start, at), (end, at)) if horizontal else ((at, start), (at, end))
-        (ax, ay), (bx, by) = (turn(*point, quarter) for point in ends)
-        rules.extend(
-            rules_of_box(min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y)
-        )
-    sheet.rules = rules
+
+    def turned(left: float, top: float, right: float, bottom: float) -> Box:
+        (ax, ay), (bx, by) = turn(left, top, quarter), turn(right, bottom, quarter)
+        return min(ax, bx) + shift_x, min(ay, by) + shift_y, max(ax, bx) + shift_x, max(ay, by) + shift_y
+
+    boxes = [(start, at, end, at) if horizontal else (at, start, at, end) for horizontal, at, start, end in sheet.rules]
+    sheet.rules = [rule for box in boxes for rule in rules_of_box(*turned(*box))]
+    sheet.images = [turned(*box) for box in sheet.images]
     if quarter in (1, 3):
         sheet.width, sheet.height = sheet.height, sheet.width

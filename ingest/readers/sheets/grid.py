@@ -7,10 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.document import Block, Cell, Paragraph, Table, Unreadable
+from ingest.document import Block, Cell, Paragraph, Table, Unreadable, says_something
 
 LIMIT = 2_000_000
 """The most cells of one sheet. A table of 100,000 rows and 20 columns fits."""
+MOST_ROWS = 300_000
+"""The most printed rows of one sheet, whatever its width."""
+MOST_MERGED = 200_000
+"""The most merged ranges of one sheet."""
+MOST_CHARACTERS = 50_000_000
+"""The most characters in all cells of one sheet: a long text may be shared by many."""
 _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 
@@ -23,8 +29,8 @@ Range = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Sheet:
-    """What a format's reader found on one sheet: texts by (row, column), 1-based, the numbers behind them, and what the
-    sheet does not show."""
+    """What a format's reader found on one sheet: texts by (row, column), 1-based, the numbers behind them, what the
+    sheet does not show, and what lies over its cells."""
 
     name: str
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -33,12 +39,15 @@ class Sheet:
     hidden: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
+    laid_over: list[Block] = field(default_factory=list)
+    characters: int = 0
 
     def put(self, row: int, col: int, text: str, number: float | None = None) -> None:
         """Keep a text that is more than white space, and the number that it shows."""
         text = text.strip()
         if text:
-            if len(self.texts) >= LIMIT:
+            self.characters += len(text)
+            if len(self.texts) >= LIMIT or self.characters > MOST_CHARACTERS:
                 raise too_large()
             self.texts[row, col] = text
             if number is not None:
@@ -46,7 +55,7 @@ class Sheet:
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Keep a merged range."""
-        if len(self.merged) >= LIMIT:
+        if len(self.merged) >= MOST_MERGED:
             raise too_large()
         self.merged.append((top, left, bottom, right))
 
@@ -60,19 +69,26 @@ def too_large() -> Unreadable:
 
 def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
     """One table for each sheet that holds anything, behind its name where there are several or it tells a year or
-    month, and behind what is hidden."""
-    filled = [sheet for sheet in sheets if sheet.texts]
+    month, and behind what is hidden; what lies over its cells comes last."""
+    filled = [sheet for sheet in sheets if sheet.texts or sheet.laid_over]
     if not filled:
         raise Unreadable("工作簿为空，请单位重新报送 / the workbook is empty; ask the unit to send it again")
+    if not any(sheet.texts or any(map(says_something, sheet.laid_over)) for sheet in filled):
+        raise Unreadable(
+            "工作簿里只有图片没有文字（可能是扫描件），请报送可编辑的电子版 / "
+            "the workbook holds pictures only (a scan, perhaps); send the editable workbook"
+        )
     result: list[Block] = []
     for sheet in filled:
-        table = _table(sheet)
         if sheet.hidden:
             result.append(Paragraph(f"（隐藏工作表）{sheet.name}"))
         elif _TIME.search(sheet.name) or (len(filled) > 1 and not _DEFAULT_NAME.fullmatch(sheet.name)):
             result.append(Paragraph(sheet.name))
-        result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
-        result.append(table)
+        if sheet.texts:
+            table = _table(sheet)
+            result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
+            result.append(table)
+        result.extend(sheet.laid_over)
     return tuple(result)
 
 
@@ -81,7 +97,7 @@ def _table(sheet: Sheet) -> Table:
     with_text = [merged for merged in sheet.merged if merged[:2] in sheet.texts]
     rows = _axis({row for row, _ in sheet.texts}, [bottom for _, _, bottom, _ in with_text])
     cols = _axis({col for _, col in sheet.texts}, [right for *_, right in with_text])
-    if len(rows) * len(cols) > LIMIT:
+    if len(rows) > MOST_ROWS or len(rows) * len(cols) > LIMIT:
         raise too_large()
     spans, covered = _spans(sheet, rows, cols)
     return Table(

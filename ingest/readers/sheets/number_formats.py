@@ -63,9 +63,9 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
     sections = _sections(code)
     if sections is None:
         return plain(number, stored)
-    index = _which(number, len(sections))
+    section = sections[_which(number, len(sections))]
     try:
-        shown = _render(number if len(sections) == 1 else abs(number), sections[index])
+        shown = _render(abs(number) if _tells_sign(section, sections[0]) else number, section)
     except InvalidOperation:  # More digits than anybody prints.
         return plain(number, stored)
     return shown if shown or not number else plain(number, stored)
@@ -84,6 +84,16 @@ def _which(number: Decimal, sections: int) -> int:
     if number < 0:
         return min(1, sections - 1)
     return 2 if number == 0 and sections > 2 else 0
+
+
+def _tells_sign(section: _Section, positive: _Section) -> bool:
+    """Whether a section has a literal (a minus, brackets) that the one of positive numbers has not: else a negative
+    number is told by its colour alone, which no text keeps."""
+    return not _literals(section) <= _literals(positive)
+
+
+def _literals(section: _Section) -> set[str]:
+    return {text for text, is_place in section.parts if not is_place and not text.isspace()}
 
 
 def parse(stored: str) -> Decimal | None:
@@ -128,8 +138,8 @@ def _sections(code: str) -> tuple[_Section, ...] | None:
                 parts.append((character, True))
         elif character == "@" and len(sections) < 4:
             return None
-        else:
-            parts.append((literal or escaped or character, False))
+        elif text := literal or escaped or character:
+            parts.append((text, False))
     return tuple(_section(parts) for parts in sections[:3])
 
 

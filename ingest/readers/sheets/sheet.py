@@ -2,10 +2,10 @@
 
 There is one table for each sheet that holds anything. A cell's text is what a person sees (75.15%, 1,234.50,
 2025-05-19), with the stored number beside it; its row and column are the sheet's own. A sheet's name stands before its
-table where several sheets are filled; hidden sheets, rows and columns are read and told. Blank rows and columns around
-the filled part are left out, and so are gaps of hundreds of them inside. A formula whose result the file does not keep
-is given as the formula. Systems that export a web page or plain text under the name .xls are common: such a file is
-read as what it is.
+table where several sheets are filled, its text boxes behind it; hidden sheets, rows and columns are read and told.
+Blank rows and columns around the filled part are left out, and so are gaps of hundreds of them inside. A formula whose
+result the file does not keep is given as the formula. Systems that export a web page or plain text under the name .xls
+are common: such a file is read as what it is.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ _XLS = "application/vnd.ms-excel"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def read_bytes(data: bytes) -> Document:
-    """The document in the bytes of a spreadsheet. Raises `Unreadable` where they are none."""
+def read_bytes(data: bytes, *, depth: int = 0) -> Document:
+    """The document in the bytes of a spreadsheet that lies in so many other files. Raises `Unreadable` where they are
+    none."""
     if not data.strip():
         raise Unreadable("文件为空，请单位重新报送 / the file is empty; ask the unit to send it again")
     if data.startswith(ole.MAGIC):
@@ -34,14 +35,14 @@ def read_bytes(data: bytes) -> Document:
             return Document(grid.blocks(xls.sheets(data)), _XLS)
     if data.startswith(b"PK"):
         with sound():
-            return _read_zip(data)
+            return _read_zip(data, depth)
     start = markup_start(data)
     if SPREADSHEET_2003 in start and _WORKBOOK.search(start):
         return Document(grid.blocks(xml_2003.sheets(data)), _XLS)
     return html.read_bytes(data) if start.startswith(b"<") else csv.read_bytes(data)
 
 
-def _read_zip(data: bytes) -> Document:
+def _read_zip(data: bytes, depth: int) -> Document:
     package = OfficeZip(data)
     if "content.xml" in package:
         return Document(grid.blocks(ods.sheets(package)), _ODS)
@@ -50,4 +51,4 @@ def _read_zip(data: bytes) -> Document:
             "压缩包里没有电子表格，请核对后缀或解压后报送 / "
             "the archive holds no spreadsheet; check its kind, or unpack it before sending"
         )
-    return Document(grid.blocks(xlsx.sheets(package)), _XLSX)
+    return Document(grid.blocks(xlsx.sheets(package, depth)), _XLSX)

@@ -9,7 +9,9 @@ from lxml import etree
 
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
-from ingest.readers.sheets.grid import Range, Sheet
+from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.sheets.drawings import laid_over
+from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
@@ -18,8 +20,8 @@ _SHEET_TAGS = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", 
 _TRUE = frozenset({"1", "true", "on"})
 
 
-def sheets(package: OfficeZip) -> list[Sheet]:
-    """All worksheets of the workbook in its order."""
+def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
+    """All worksheets, in its order, of a workbook that lies in so many other files."""
     book_part = next((target for kind, target in package.relations("").values() if kind == "officeDocument"), "")
     if book_part not in package:
         raise damaged()
@@ -39,12 +41,16 @@ def sheets(package: OfficeZip) -> list[Sheet]:
         _formats(package, parts["styles"]) if parts.get("styles", "") in package else [],
         date1904,
     )
-    result = []
+    result: list[Sheet] = []
     for entry in book.iterfind("{*}sheets/{*}sheet"):
         kind, part = relations.get(local_get(entry, "id") or "", ("", ""))
         if kind == "worksheet":
+            if sum(len(sheet.texts) for sheet in result) > LIMIT:
+                raise too_large()
             hidden = entry.get("state", "visible") != "visible"
-            result.append(reader.read(Sheet(entry.get("name", ""), hidden=hidden), part))
+            sheet = reader.read(Sheet(entry.get("name", ""), hidden=hidden), part)
+            sheet.laid_over.extend(laid_over(package, part, depth))
+            result.append(sheet)
     return result
 
 
@@ -52,18 +58,28 @@ def _shared_strings(package: OfficeZip, part: str) -> list[str]:
     texts: list[str] = []
     for name, element in package.elements(part, ("si",)):
         if name == "si":
+            if len(texts) >= LIMIT:
+                raise too_large()
             texts.append(_rich_text(element))
     return texts
 
 
 def _rich_text(element: etree._Element) -> str:
-    """The text of runs, without the reading aids (phonetic runs) of East Asian text."""
-    pieces = [
-        text.text or ""
-        for text in element.iter("{*}t")
-        if (parent := text.getparent()) is not None and local_name(parent) != "rPh"
-    ]
+    """The text of runs, without those struck out and without the reading aids (phonetic runs) of East Asian text."""
+    pieces: list[str] = []
+    for text in element.iter("{*}t"):
+        parent, content = text.getparent(), text.text or ""
+        if parent is None or local_name(parent) == "rPh" or _is_set(parent, "strike", "1"):
+            continue
+        if pieces and _is_set(parent, "vertAlign", "superscript") and is_raised_behind_figure(pieces[-1], content):
+            pieces.append("^")
+        pieces.append(content)
     return _unescape("".join(pieces))
+
+
+def _is_set(run: etree._Element, name: str, value: str) -> bool:
+    """Whether a run has a property; one that gives no value is on."""
+    return any(item.get("val", "1") in {value, "true"} for item in run.iterfind(f"{{*}}rPr/{{*}}{name}"))
 
 
 def _unescape(text: str) -> str:
@@ -118,7 +134,7 @@ class _SheetReader:
 
     def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
         """What the cell shows, and the number behind it: a cached result for a formula, or the formula itself where
-        none is kept."""
+        none is kept (=… where it is written with another cell)."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             return _rich_text(cell), None
@@ -130,7 +146,7 @@ class _SheetReader:
             elif name == "f":
                 formula = child.text or ""
         if value is None:
-            return "" if formula is None else f"={formula}", None
+            return "" if formula is None else f"={formula or '…'}", None
         if kind == "s":
             return self._strings[int(value)], None
         if kind == "b":

@@ -23,8 +23,8 @@ _NAMED_FORMATS = {
     **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy-mm-dd"),
     **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h:mm:ss"),
 }
-_LAST = 1_048_576
-"""The last row that a sheet can have."""
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+"""The last ones that a sheet can have."""
 _MIDNIGHT = "T00:00:00"
 _HIDDEN = frozenset({"SheetHidden", "SheetVeryHidden"})
 
@@ -66,13 +66,13 @@ def _sheet(element: etree._Element, formats: Mapping[str, str]) -> Sheet:
         styles: dict[int, str] = {}
         last = 0
         for column in table.iterchildren("{*}Column"):
-            first, last = _places(column, last, "Span")
+            first, last = _places(column, last, "Span", _LAST_COLUMN)
             styles |= dict.fromkeys(range(first, last + 1), local_get(column, "StyleID") or "")
             if local_get(column, "Hidden") == "1":
                 sheet.hidden_cols.append((first, last))
         last = 0
         for row in table.iterchildren("{*}Row"):
-            first, last = _places(row, last, "Span")
+            first, last = _places(row, last, "Span", _LAST_ROW)
             if local_get(row, "Hidden") == "1":
                 sheet.hidden_rows.extend(range(first, last + 1))
             _read_row(sheet, row, first, styles, formats)
@@ -86,7 +86,7 @@ def _read_row(
     own = local_get(row, "StyleID")
     last = 0
     for cell in row.iterchildren("{*}Cell"):
-        first, last = _places(cell, last, "MergeAcross")
+        first, last = _places(cell, last, "MergeAcross", _LAST_COLUMN)
         bottom = row_no + _number(cell, "MergeDown", 0)
         if (bottom, last) != (row_no, first):
             sheet.merge(row_no, first, bottom, last)
@@ -95,12 +95,12 @@ def _read_row(
             sheet.put(row_no, first, *_content(data, formats.get(style, _GENERAL)))
 
 
-def _places(element: etree._Element, before: int, span: str) -> tuple[int, int]:
-    """The first and the last row or column of an element. Raises ValueError for places that no sheet has, or that come
-    behind others (the last of which is `before`) and lie in front of these."""
+def _places(element: etree._Element, before: int, span: str, most: int) -> tuple[int, int]:
+    """The first and the last row or column of an element. Raises ValueError for places behind the last that a sheet has
+    (`most`), or that come behind others (the last of which is `before`) and lie in front of these."""
     first = _number(element, "Index", before + 1)
     last = first + _number(element, span, 0)
-    if not before < first <= last <= _LAST:
+    if not before < first <= last <= most:
         raise ValueError(f"place {first} to {last} behind {before}")
     return first, last
 

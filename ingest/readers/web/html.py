@@ -2,6 +2,7 @@
 
 What a page does not show (scripts, menus, hidden elements, deletions) is left out, what its form fields hold is read.
 A table that only lays out the page is read as its content; a table inside a cell follows behind the table around it.
+Pages inside the page and pictures that may hold a table are told at the end.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.document import Block, Document, Paragraph, Unreadable
+from ingest.document import Block, Document, Paragraph, Unreadable, says_something
 from ingest.readers.text import decode
 from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
+from ingest.readers.web.html_unread import unread_parts
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -27,7 +29,7 @@ _SKIPPED = frozenset({"head", "title"})
 def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a web page. Raises `Unreadable` where they are no text or hold nothing."""
     found, encoding = blocks_of(data)
-    if not found:
+    if not any(map(says_something, found)):
         raise Unreadable("网页里没有文字，请单位重新报送 / the page holds no text; ask the unit to send it again")
     return Document(tuple(found), "text/html", encoding)
 
@@ -53,17 +55,23 @@ def read_text(content: str) -> list[Block]:
         return []
     if root is None:
         return []
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
+        raise _too_deep()
     if may_draw_tables(content):
         draw_tables(root)
     flow = _Flow()
     try:
         flow.element(root)
     except RecursionError as error:
-        raise Unreadable(
-            "网页嵌套过深，请另存为 .docx 或 .xlsx / the page is nested too deeply; save it as .docx or .xlsx"
-        ) from error
+        raise _too_deep() from error
     flow.end_paragraph()
-    return flow.blocks
+    return [*flow.blocks, *unread_parts(root)]
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable(
+        "网页嵌套过深，请另存为 .docx 或 .xlsx / the page is nested too deeply; save it as .docx or .xlsx"
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str]:

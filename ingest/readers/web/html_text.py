@@ -7,15 +7,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ingest.readers.raised import is_raised_behind_figure
+
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html legend li main ol option p pre section summary table tbody td tfoot th thead tr "
     "ul".split()
 )
 _NOT_SHOWN = frozenset(
-    "script style noscript template nav del s strike iframe object svg math audio video canvas datalist map xml".split()
+    "script style noscript noframes template nav del s strike rt rp iframe object svg math audio video canvas datalist "
+    "map xml".split()
 )
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -26,15 +32,18 @@ def name_of(element: etree._Element) -> str:
 
 
 def is_shown(element: etree._Element) -> bool:
-    """Whether a browser would show the element."""
+    """Whether a browser would show the element, and not struck out."""
     name = name_of(element)
-    if not name or name in _NOT_SHOWN or element.get("hidden") is not None:
+    if not name or name in _NOT_SHOWN or is_hidden(element):
         return False
     if name == "input" and (element.get("type") or "").lower() == "hidden":
         return False
-    if name == "option" and element.get("selected") is None:
-        return False
-    return not _HIDDEN_STYLE.search(element.get("style") or "")
+    return not (name == "option" and element.get("selected") is None)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether the page asks not to show an element."""
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
 
 
 class Lines:
@@ -53,6 +62,8 @@ class Lines:
         name = name_of(element)
         if name == "br":
             self._pieces.append("\n")
+        elif name == "sup" and self._pieces and is_raised_behind_figure(self._pieces[-1], "".join(element.itertext())):
+            self._pieces.append("^")
         elif name == "input":
             kind = (element.get("type") or "text").lower()
             if kind in {"checkbox", "radio"}:

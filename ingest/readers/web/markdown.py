@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Block, Document, Paragraph, Table, Unreadable
-from ingest.readers.pipes import pipe_table
+from ingest.readers.pipes import behind_bars, pipe_table
 from ingest.readers.text import decode
 from ingest.readers.web import html
 
@@ -62,6 +62,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             cells = tuple(cell._replace(text=plain(cell.text)) for cell in table[0].cells)
             yield Table(cells, table[0].true_grid)
             position = table[1]
+        elif (end := behind_bars(lines, position)) > position:
+            position = end
         else:
             text = _paragraph(lines[position])
             if text:

@@ -1,8 +1,8 @@
 """Word documents (.docx, .docm, .dotx, strict and transitional): paragraphs and tables in reading order.
 
 Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
-text boxes and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's. Headers,
-footers, notes and comments are no blocks.
+text boxes, diagrams and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's.
+A picture that may hold a table is told. Headers, footers, notes and comments are no blocks.
 """
 
 from __future__ import annotations
@@ -12,25 +12,29 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
-from ingest.readers.word.embedded import blocks_of, unread
+from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable, says_something
+from ingest.readers.embedded import blocks_of, unread
+from ingest.readers.pictures import unread_picture
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, no_word_document, parse
+from ingest.readers.word.pictures import texts_of_diagram
 from ingest.readers.word.printed import as_printed
 from ingest.readers.word.styles import Styles, without_table_styles
 from ingest.readers.word.text import Line, TextReader
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
-_MOST_EMBEDDED = 200
+_MOST_EMBEDDED = (200, 10, 2)
+"""The most files that are read of those embedded in a document, in one of these, and in one of those again."""
 _SPAN, _BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _TRACKED_MERGE, _FOREIGN = w("cellMerge"), w("altChunk")
 _SYMBOL_FONT_TRACES = (b"dings", b"Dings", b'"Symbol"', b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
 
 
-def read_bytes(data: bytes, *, is_embedded: bool = False) -> Document:
-    """The document in the bytes of a Word file. Raises `Unreadable` where they are none, or damaged, or locked."""
+def read_bytes(data: bytes, *, depth: int = 0) -> Document:
+    """The document in the bytes of a Word file that lies in so many others. Raises `Unreadable` where they are none, or
+    damaged, or locked."""
     package = Package(data)
     root = parse(package.main)
     body = root.find(w("body"))
@@ -39,14 +43,10 @@ def read_bytes(data: bytes, *, is_embedded: bool = False) -> Document:
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
     text = TextReader(body, _numbering(package, styles))
-    blocks = tuple(_Reader(package, text, 0 if is_embedded else _MOST_EMBEDDED).blocks(body))
-    if not any(map(_says_something, blocks)):
+    blocks = tuple(_Reader(package, text, depth).blocks(body))
+    if not any(map(says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
     return Document(blocks, MEDIA_TYPE)
-
-
-def _says_something(block: Block) -> bool:
-    return not block.is_unread if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
 def _styles(package: Package) -> Styles:
@@ -83,13 +83,14 @@ class _Region:
 
 
 class _Reader:
-    """Walks a printed tree (see `as_printed`) and gathers blocks, also those of so many embedded files."""
+    """Walks a printed tree (see `as_printed`) and gathers blocks, also those of embedded files."""
 
-    def __init__(self, package: Package, text: TextReader, most_embedded: int) -> None:
+    def __init__(self, package: Package, text: TextReader, depth: int) -> None:
         self._package = package
         self._text = text
-        self._most_embedded = most_embedded
+        self._depth = depth
         self._embedded_parts: set[str] = set()
+        self._told_pictures: set[str] = set()
 
     def blocks(self, container: _Element) -> Iterator[Block]:
         for child in container:
@@ -100,22 +101,38 @@ class _Reader:
                     yield Paragraph(line.text, self._shown(line.page))
                 for box in line.boxes:
                     yield from self.blocks(box)
-                yield from self._embedded(line)
+                yield from self._behind(line)
             elif tag == TBL:
                 yield from self._table(child)
             elif tag == _FOREIGN:
                 raise Unreadable(_FOREIGN_REASON)
 
+    def _behind(self, line: Line) -> Iterator[Block]:
+        """What stands in a paragraph and is no text: embedded files, diagrams, word of large pictures, each once."""
+        for block in (*self._embedded(line), *self._diagrams(line), *self._pictures(line)):
+            yield _on_page(block, self._shown(line.page))
+
+    def _pictures(self, line: Line) -> Iterator[Block]:
+        for kind, relationship in line.pictures:
+            name = self._package.targets.get(relationship, relationship)
+            if name not in self._told_pictures:
+                self._told_pictures.add(name)
+                yield unread_picture(name, kind)
+
+    def _diagrams(self, line: Line) -> Iterator[Block]:
+        for relationship in line.diagrams:
+            data = self._package.part(self._package.targets.get(relationship, ""))
+            yield from map(Paragraph, texts_of_diagram(parse(data)) if data else ())
+
     def _embedded(self, line: Line) -> Iterator[Block]:
-        """What the files embedded in a paragraph hold, on its page; a file that is shown again is not read again."""
+        """What the files embedded in a paragraph hold; a file that is shown again is not read again."""
         for relationship in line.embedded:
             name = self._package.targets.get(relationship, "")
             if name and name in self._embedded_parts:
                 continue
-            is_read = len(self._embedded_parts) < self._most_embedded
+            is_read = len(self._embedded_parts) < sum(_MOST_EMBEDDED[self._depth : self._depth + 1])
             self._embedded_parts.add(name)
-            for block in blocks_of(name, self._package.part(name)) if is_read else (unread(name),):
-                yield _on_page(block, self._shown(line.page))
+            yield from blocks_of(name, self._package.part(name), self._depth + 1) if is_read else (unread(name),)
 
     def _shown(self, page: int) -> int | None:
         return page if self._text.knows_pages else None
@@ -197,7 +214,7 @@ class _Reader:
                     yield line.text, line.page
                 for box in line.boxes:
                     yield from self._lines(box, inner)
-                inner.extend(self._embedded(line))
+                inner.extend(self._behind(line))
             elif tag == TBL:
                 inner.extend(self._table(child))
             elif tag == _FOREIGN:

@@ -54,7 +54,7 @@ def as_printed(root: _Element, hidden_styles: frozenset[str], has_symbol_fonts: 
     if hidden_styles:
         _drop_runs_of_hidden_styles(root, hidden_styles)
     etree.strip_tags(root, *_WRAPPERS)
-    for paragraph in unmarked:
+    for paragraph in reversed(unmarked):
         _join_with_next(paragraph)
 
 
@@ -225,6 +225,10 @@ def _join_with_next(paragraph: _Element) -> None:
     following = next(paragraph.itersiblings(P, TBL), None)
     if following is None or following.tag == TBL or paragraph.getparent() is None:
         return
-    start = 1 if len(following) and following[0].tag == P_PR else 0
-    following[start:start] = [child for child in paragraph if child.tag != P_PR]
+    first = next(iter(following), None)
+    for child in reversed([child for child in paragraph if child.tag != P_PR]):
+        if first is None or first.tag != P_PR:
+            following.insert(0, child)
+        else:
+            first.addnext(child)
     _remove(paragraph)

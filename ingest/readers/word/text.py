@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from ingest.document import Unreadable
-from ingest.readers.word.embedded import object_ids
+from ingest.readers.embedded import object_ids
+from ingest.readers.raised import is_raised_behind_figure
 from ingest.readers.word.fields import drawn
 from ingest.readers.word.math import linear
 from ingest.readers.word.names import FIELD_MARK, LEVEL, NUM_ID, NUM_PR, P_PR, P_STYLE, R_PR, VAL, R, T, m, number, w
 from ingest.readers.word.numbering import Numbering
+from ingest.readers.word.pictures import diagrams, large_pictures
 
 _BREAK, _RENDERED_BREAK, _BREAK_TYPE = w("br"), w("lastRenderedPageBreak"), w("type")
 _INSTRUCTION, _FIELD_MARK_TYPE = w("instrText"), w("fldCharType")
@@ -20,18 +22,21 @@ _OBJECT = w("object")
 _DRAWINGS = frozenset((w("drawing"), w("pict"), _OBJECT))
 _SUBDOCUMENT = w("subDoc")
 _BOX, _ART = w("txbxContent"), "{urn:schemas-microsoft-com:vml}textpath"
+_POSITION = w("vertAlign")
 _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("cr"): "\n", w("noBreakHyphen"): "-"}
 
 
 @dataclass(slots=True)
 class Line:
     """A paragraph: its stripped text, the page where that begins, the text boxes anchored in it, the ids of the files
-    embedded in it."""
+    embedded in it and of its diagrams, and its large pictures, each as (what it is, id)."""
 
     text: str
     page: int
     boxes: list[_Element]
     embedded: list[str]
+    diagrams: list[str]
+    pictures: list[tuple[str, str]]
 
 
 class TextReader:
@@ -43,16 +48,20 @@ class TextReader:
         self.knows_pages = self._has_rendered_breaks or any(
             element.get(_BREAK_TYPE) == "page" for element in root.iter(_BREAK)
         )
+        self._has_raised = any(element.get(VAL) == "superscript" for element in root.iter(_POSITION))
         self.page = 1
         self._pieces: list[str] = []
         self._boxes: list[_Element] = []
         self._embedded: list[str] = []
+        self._diagrams: list[str] = []
+        self._pictures: list[tuple[str, str]] = []
         self._fields: list[list[str] | None] = []
         self._first_page = 1
 
     def read(self, paragraph: _Element) -> Line:
         """The next paragraph."""
-        self._pieces, self._boxes, self._embedded, self._fields, self._first_page = [], [], [], [], self.page
+        self._pieces, self._fields, self._first_page = [], [], self.page
+        self._boxes, self._embedded, self._diagrams, self._pictures = [], [], [], []
         label = ""
         for child in paragraph:
             tag = child.tag
@@ -68,12 +77,17 @@ class TextReader:
                     "文档引用了未随附的子文档，请在 Word 中合并后另存 / "
                     "the document refers to subdocuments that are not in the file; merge them in Word and save again"
                 )
-        return Line((label + "".join(self._pieces)).strip(), self._first_page, self._boxes, self._embedded)
+        text = (label + "".join(self._pieces)).strip()
+        return Line(text, self._first_page, self._boxes, self._embedded, self._diagrams, self._pictures)
 
     def _run(self, run: _Element) -> None:
         for item in run:
             tag = item.tag
             if tag == R_PR:
+                if self._has_raised and _is_raised(item) and self._pieces:
+                    text = "".join(part.text or "" for part in run.iterchildren(T))
+                    if is_raised_behind_figure(self._pieces[-1], text):
+                        self._add("^")
                 continue
             if tag == T:
                 content = item.text
@@ -129,6 +143,8 @@ class TextReader:
     def _drawing(self, drawing: _Element) -> None:
         if drawing.tag == _OBJECT:
             self._embedded.extend(object_ids(drawing))
+        self._diagrams.extend(diagrams(drawing))
+        self._pictures.extend(large_pictures(drawing))
         for element in drawing.iter(_BOX, _ART):
             if element.tag == _ART:
                 self._add(element.get("string", ""))
@@ -149,6 +165,11 @@ class TextReader:
                     elif part.tag == LEVEL:
                         level = number(part.get(VAL), 0)
         return numbering.label(style, number_id, level)
+
+
+def _is_raised(properties: _Element) -> bool:
+    position = properties.find(_POSITION)
+    return position is not None and position.get(VAL) == "superscript"
 
 
 _SPACES = str.maketrans("\n\t\r", "   ")

@@ -287,3 +287,21 @@ def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
             "产出|数量|清淤长度|3|3|90|88",
         )
     ] == ["50", "30", "20", "48", "28", "19", "95%"]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "=SUM(C3:C4)", "=E7", "=-资金表!$C$4", "=…", "95.5^1"])
+def test_a_formula_without_result_and_a_figure_with_a_mark_are_told(cell: str) -> None:
+    assert unplaced(
+        "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        f"年度资金总额|50|50|{cell}|10|80%|{cell}",
+        *INDICATORS,
+    ) == [("money", "全年执行数", cell), ("score", "得分", cell)]
+
+
+@pytest.mark.parametrize("cell", ["#DIV/0!", "=100%", "=20台", "#1"])
+def test_what_divides_by_nothing_or_is_a_target_is_no_lost_figure(cell: str) -> None:
+    assert not unplaced(
+        "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        f"年度资金总额|0|0|0|10|{cell}|10",
+        *INDICATORS,
+    )

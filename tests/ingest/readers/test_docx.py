@@ -173,6 +173,14 @@ def test_what_is_struck_out_by_hand_is_no_text() -> None:
     assert read(p("预算", *struck)) == ["预算50万元"]
 
 
+def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert read(
+        p("水量10", run("4", raised), "方，占地30m", run("2", raised), "，支出95.5万元", run("[1]", raised))
+    ) == ["水量10^4方，占地30m2，支出95.5万元[1]"]
+    assert read(p("95.5", run("1", '<w:vertAlign w:val="baseline"/>'))) == ["95.51"]
+
+
 def test_headers_and_notes_are_no_text() -> None:
     body = (
         p("正文", '<w:r><w:footnoteReference w:id="1"/></w:r>', "完")

@@ -1,10 +1,11 @@
+import time
 import zipfile
 from io import BytesIO
 
 import pytest
 from word_files import W, compound_file, p, package, part, relations, tbl, tc, tr, word
 
-from ingest.document import Table, Unreadable
+from ingest.document import Paragraph, Table, Unreadable
 from ingest.readers.word.docx import read_bytes
 
 DOCUMENT = word("".join(p(f"第{number}段") for number in range(200)))
@@ -115,3 +116,10 @@ def test_every_cut_is_told() -> None:
     for length in range(1, len(DOCUMENT), max(1, len(DOCUMENT) // 60)):
         with pytest.raises(Unreadable):
             read_bytes(DOCUMENT[:length])
+
+
+def test_many_paragraphs_without_marks_are_joined_in_a_moment() -> None:
+    unmarked = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
+    started = time.monotonic()
+    assert read_bytes(word(unmarked * 30_000)).blocks == (Paragraph("一" * 30_000),)
+    assert time.monotonic() - started < 10

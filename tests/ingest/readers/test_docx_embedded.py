@@ -28,18 +28,21 @@ def object_of(program: str = "Excel.Sheet.12", relationship: str = "r0", kind: s
     )
 
 
+def around(name: str, data: bytes, body: str) -> bytes:
+    """A Word file with a file embedded in it."""
+    return package(
+        {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/_rels/document.xml.rels": relations(("package", f"embeddings/{name}")),
+            "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+            f"word/embeddings/{name}": data,
+        }
+    )
+
+
 def holding(body: str, name: str, data: bytes) -> Document:
     """What is read of a document with one embedded file."""
-    return read_bytes(
-        package(
-            {
-                "_rels/.rels": relations(("officeDocument", "word/document.xml")),
-                "word/_rels/document.xml.rels": relations(("package", f"embeddings/{name}")),
-                "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
-                f"word/embeddings/{name}": data,
-            }
-        )
-    )
+    return read_bytes(around(name, data, body))
 
 
 def attachment(name: str, data: bytes) -> bytes:
@@ -108,19 +111,22 @@ def test_what_is_not_read_is_told(name: str, data: bytes, told: str) -> None:
     assert (notice.kind, told in notice.detail) == ("not_understood", True)
 
 
-def test_a_file_in_an_embedded_file_is_told() -> None:
-    inner = package(
-        {
-            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
-            "word/_rels/document.xml.rels": relations(("package", "embeddings/s.xlsx")),
-            "word/document.xml": part("document", f"<w:body>{p(run('底表'))}{p(object_of()) * 3}</w:body>"),
-            "word/embeddings/s.xlsx": SHEET,
-        }
-    )
-    assert holding(p(run("报告")) + p(object_of()), "d.docx", inner).blocks == (
-        Paragraph("报告"),
-        Paragraph("底表"),
-        Paragraph("（内嵌文件未读取：s.xlsx）", is_unread=True),
+def test_a_file_in_an_embedded_file_is_read_where_it_stands() -> None:
+    inner = around("s.xlsx", SHEET, p(run("底表")) + p(object_of()) * 3)
+    first, second, table = holding(p(run("报告")) + p(object_of()), "d.docx", inner).blocks
+    assert (first, second) == (Paragraph("报告"), Paragraph("底表")) and texts(table) == FIGURES
+
+
+def test_files_in_files_without_end_are_told() -> None:
+    inner = around("d0.docx", plain_word(INNER), p(run("第0层")) + p(object_of()))
+    for depth in range(1, 6):
+        inner = around(f"d{depth}.docx", inner, p(run(f"第{depth}层")) + p(object_of()))
+    assert read_bytes(inner).blocks == (
+        Paragraph("第5层"),
+        Paragraph("第4层"),
+        Paragraph("第3层"),
+        Paragraph("第2层"),
+        Paragraph("（内嵌文件未读取：d2.docx）", is_unread=True),
     )
 
 

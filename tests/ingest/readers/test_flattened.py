@@ -356,3 +356,11 @@ def test_a_form_in_disorder_keeps_its_title_and_tells_the_rest() -> None:
 def test_a_sentence_is_no_title_because_it_begins_like_one() -> None:
     text = "项目绩效自评报告 显示 全年预算数 全年执行数 分值 执行率 得分 一级指标 二级指标 三级指标 都有 20 30 40 元"
     assert title_end(text.split()) == 0
+
+
+def test_what_is_told_behind_a_flattened_form_is_no_cell_of_it() -> None:
+    lines = ("一级指标", "二级指标", "三级指标", "分值", "得分", "产出", "数量", "修渠长度", "60", "58")
+    lines += ("效益", "社会效益", "受益人口", "40", "39", "总分", "100", "97")
+    told = Paragraph("（图片未读取：form.jpg）", is_unread=True)
+    blocks = restore(Document((*map(Paragraph, lines), told), "text/html")).blocks
+    assert blocks[-1] == told and any(isinstance(block, Table) for block in blocks)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.document import Cell, Document, Table, Unreadable
+from ingest.document import Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers.web.html import read_bytes
 
 Placed = tuple[int, int, str, int, int]
@@ -108,6 +108,80 @@ def test_a_declared_encoding_is_believed_where_the_bytes_do_not_tell() -> None:
 def test_what_holds_no_text_is_rejected_with_a_reason(data: bytes) -> None:
     with pytest.raises(Unreadable):
         read_bytes(data)
+
+
+def test_what_lies_deeper_than_the_parser_goes_is_not_lost() -> None:
+    deep = "<table><tr><td>预算</td><td>" * 1000 + "10万元" + "</td></tr></table>" * 1000
+    with pytest.raises(Unreadable, match="嵌套过深"):
+        read_bytes(f"<p>自评报告</p>{deep}".encode())
+
+
+def told(page: str) -> list[str]:
+    """What is told of the parts of a page that are not read."""
+    found = read_bytes(f"<p>自评报告</p>{page}<p>完</p>".encode()).blocks
+    return [block.text for block in found if isinstance(block, Paragraph) and block.is_unread]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="files/form.jpg?v=1" width="600" height="800">',
+        '<p><img src="form.jpg" style="width: 16cm; height:9cm"></p>',
+        '<table><tr><td>甲</td><td><img src="form.jpg" width=600px height=400px></td></tr></table>',
+        '<img src="form.jpg" width="600" height="800"><img src="form.jpg" width="600" height="800">',
+    ],
+)
+def test_a_large_picture_is_told_once(image: str) -> None:
+    assert told(image) == ["（图片未读取：form.jpg）"]
+
+
+def test_a_picture_inside_the_page_has_no_name() -> None:
+    assert told('<img src="data:image/png;base64,AAAA" width="600" height="800">') == ["（图片未读取）"]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="a.jpg" width="120" height="120">',
+        '<img src="a.jpg" width="1000" height="120">',
+        '<img src="a.jpg" width="600" height="1">',
+        '<img src="a.jpg">',
+        '<img src="a.jpg" width="100%">',
+        '<img src="a.jpg" width="600" height="800" style="display:none">',
+        '<div hidden><img src="a.jpg" width="600" height="800"></div>',
+        '<nav><img src="a.jpg" width="600" height="800"></nav>',
+    ],
+    ids=["stamp", "banner", "line", "no size", "no height", "hidden", "in a hidden part", "in the menu"],
+)
+def test_a_small_or_hidden_picture_is_not_worth_a_word(image: str) -> None:
+    assert told(image) == []
+
+
+def test_pages_in_frames_are_told() -> None:
+    assert told('<iframe src="files/sheet001.htm"></iframe>') == ["（内嵌网页未读取：sheet001.htm）"]
+    assert told("<iframe srcdoc='<table><tr><td>1</td></tr></table>' width=500></iframe>") == ["（内嵌网页未读取）"]
+    unseen = ['src="a.htm" width=0 height=0', 'src="a.htm" style="display:none"', 'src="about:blank"', 'name="x"']
+    assert not any(told(f"<iframe {frame}></iframe>") for frame in unseen)
+
+
+def test_a_page_of_frames_alone_is_rejected() -> None:
+    page = '<html><frameset><frame src="sheet001.htm"><noframes><p>不支持框架</p></noframes></frameset></html>'
+    with pytest.raises(Unreadable, match="没有文字"):
+        read_bytes(page.encode())
+
+
+def test_what_is_struck_out_and_how_words_sound_is_no_text() -> None:
+    assert read(
+        "<p>预算<span style='color:red; text-decoration: line-through'>60</span>"
+        "<u style='text-decoration:underline'>50</u>万元，<ruby>绩<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>效</p>"
+    ) == ["预算50万元，绩效"]
+
+
+def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
+    assert read("<p>水量10<sup>4</sup>立方米，占地30m<sup>2</sup>，支出95.5万元<sup>[1]</sup></p>") == [
+        "水量10^4立方米，占地30m2，支出95.5万元[1]"
+    ]
+    assert read("<table><tr><td>预算</td><td>95.5<sup>1</sup></td></tr></table>") == [plain(("预算", "95.5^1"))]
 
 
 def test_spans_without_end_do_not_explode() -> None:

@@ -243,6 +243,15 @@ def test_archives_in_archives_without_end_are_told(head: str, tmp_path: Path) ->
         read(file)
 
 
+def test_an_archive_of_too_many_pages_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "report.mht"
+    pages = "--X\nContent-Type: text/html\n\n<p>甲</p>\n" * 600
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n"
+    file.write_text(f"{head}{pages}--X--\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match="过大"):
+        read(file)
+
+
 def test_a_file_embedded_in_a_compound_file_is_not_what_that_is() -> None:
     """The root holds the workbook; the Word document stands in a folder."""
     file = bytearray(compound_file(WordDocument=b"\1", Workbook=b"\2"))

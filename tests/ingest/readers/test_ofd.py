@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from formats.fixed import SPACE, package, parts, path, text
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers import office_zip
-from ingest.readers.portable import ofd, ofd_page
+from ingest.readers.portable import ofd, ofd_page, pages
 from ingest.readers.portable.ofd import read_bytes
 
 TWO_BY_TWO = [["预算数", "执行数"], ["100.00", "95.50"]]
@@ -49,8 +49,8 @@ def paragraphs(document: Document) -> list[str]:
 
 
 def test_text_is_a_paragraph_with_its_page() -> None:
-    pages = ["", text("20 30 100 5", "全年预算100万元，执行95.5万元。", deltas="g 4 4 g 3 2 g 5 4 g 4 2 4 4")]
-    document = read_bytes(package(parts(pages)))
+    drawn = ["", text("20 30 100 5", "全年预算100万元，执行95.5万元。", deltas="g 4 4 g 3 2 g 5 4 g 4 2 4 4")]
+    document = read_bytes(package(parts(drawn)))
     assert document == Document((Paragraph("全年预算100万元，执行95.5万元。", 2),), "application/ofd")
 
 
@@ -208,6 +208,36 @@ def test_white_letters_on_a_dark_ground_are_seen() -> None:
     ]
 
 
+def with_annotation(kind: str, more: str = "") -> list[str]:
+    """The paragraphs of a page on which an annotation stands behind its only word."""
+    files = parts([text("20 30 20 5", "自评得分", size=4)])
+    files["Doc_0/Document.xml"] = files["Doc_0/Document.xml"].replace(
+        "</ofd:Document>", "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>"
+    )
+    key = re.findall('<ofd:Page ID="(.*?)"', files["Doc_0/Document.xml"])[0]
+    files["Doc_0/Annots/Annotations.xml"] = (
+        f'<ofd:Annotations {SPACE}><ofd:Page PageID="{key}"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page>'
+        "</ofd:Annotations>"
+    )
+    files["Doc_0/Annots/Page_0/Annotation.xml"] = (
+        f'<ofd:PageAnnot {SPACE}><ofd:Annot ID="90" Type="{kind}" {more}><ofd:Remark>批注</ofd:Remark>'
+        f'<ofd:Appearance Boundary="36 30 30 5">{text("0 0 30 5", "95分", size=4)}</ofd:Appearance></ofd:Annot>'
+        "</ofd:PageAnnot>"
+    )
+    return paragraphs(read_bytes(package(files)))
+
+
+def test_what_is_typed_over_a_page_is_read_where_it_stands() -> None:
+    assert with_annotation("Path") == with_annotation("FreeText") == ["自评得分95分"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"), [("Stamp", ""), ("Watermark", ""), ("Highlight", ""), ("Link", ""), ("Path", 'Visible="false"')]
+)
+def test_stamps_and_marks_are_no_text(kind: str, more: str) -> None:
+    assert with_annotation(kind, more) == ["自评得分"]
+
+
 def test_ticks_of_symbol_fonts() -> None:
     fonts = '<ofd:Fonts><ofd:Font ID="3" FontName="Wingdings"/></ofd:Fonts>'
     ticked = text("20 30 8 5", "\u00fe") + text("24.2 30 40 5", "优").replace('Font="3"', 'Font="4"')
@@ -236,6 +266,14 @@ def test_a_scanned_page_is_rejected_by_its_number() -> None:
     scan = '<ofd:ImageObject ID="9" Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="5"/>'
     with pytest.raises(Unreadable, match="第 2 页为扫描图片"):
         read_bytes(package(parts([text("20 30 50 5", "封面"), scan])))
+
+
+def test_a_picture_on_a_page_with_text_is_told_and_a_stamp_is_not() -> None:
+    large = '<ofd:ImageObject ID="9" Boundary="30 80 150 100" CTM="150 0 0 100 0 0" ResourceID="5"/>'
+    stamp = large.replace("30 80 150 100", "120 220 42 42")
+    words = text("20 30 50 5", "全年支出20万元")
+    assert page(words, large).blocks[-1] == Paragraph("（图片未读取：第 1 页）", 1, is_unread=True)
+    assert len(page(words, stamp).blocks) == 1
 
 
 def test_a_font_without_codes_is_told() -> None:
@@ -286,6 +324,14 @@ def test_a_part_that_is_listed_too_often(monkeypatch: pytest.MonkeyPatch) -> Non
     files["Doc_0/Document.xml"] = files["Doc_0/Document.xml"].replace(page_of, page_of * 20)
     with pytest.raises(Unreadable, match="压缩炸弹"):
         read_bytes(package(files))
+
+
+def test_pages_that_hold_more_than_any_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "MOST_DRAWN", 70)
+    full = text("20 30 170 5", "预" * 40)
+    assert len(read_bytes(package(parts([full]))).blocks) == 1
+    with pytest.raises(Unreadable, match="读到第 2 页已超过上限"):
+        read_bytes(package(parts([full, full, full])))
 
 
 @given(st.data())

@@ -167,6 +167,18 @@ def test_a_slanting_water_mark_is_no_text() -> None:
     assert paragraphs(make.drawn(draw)) == ["预算执行率为100%。"]
 
 
+def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 72, 100, "支出95.5")
+        end = 72 + canvas.stringWidth("支出95.5", "STSong-Light", 10.5)
+        canvas.setFont("STSong-Light", 6)
+        make.words(canvas, end, 95, "1")
+        canvas.setFont("STSong-Light", 10.5)
+        make.words(canvas, 72, 130, "预算95.51")
+
+    assert paragraphs(make.drawn(draw)) == ["支出95.5^1", "预算95.51"]
+
+
 def test_tick_boxes_of_symbol_fonts() -> None:
     data = make.coded("aAbBcCdD", {"a": 0xF0FE, "b": 0xF0A8, "c": 0xF052, "d": 0xF0FC})
     assert paragraphs(data) == ["☑A□B☑C√D"]
@@ -197,17 +209,54 @@ def test_a_scan_with_the_mark_of_a_scanner_is_a_scan() -> None:
         read_bytes(make.drawn(draw))
 
 
-def test_text_over_an_image_and_photographs_are_read() -> None:
+def image(canvas: Canvas, left: float, top: float, width: float, height: float) -> None:
+    from PIL import Image
+
+    canvas.drawInlineImage(Image.new("L", (8, 8), 90), left, make.HEIGHT - top - height, width, height)
+
+
+def test_text_over_an_image_is_read() -> None:
     def cover(canvas: Canvas) -> None:
         make.scan(canvas)
-        text_page("2024年度项目支出绩效自评报告")(canvas)
+        make.words(canvas, 150, 300, "2024年度项目支出绩效自评报告")
 
-    def photograph(canvas: Canvas) -> None:
-        from PIL import Image
+    assert paragraphs(make.drawn(cover)) == ["2024年度项目支出绩效自评报告"]
 
-        canvas.drawInlineImage(Image.new("L", (8, 8), 90), 90, 300, 400, 400)
 
-    assert paragraphs(make.drawn(cover, photograph)) == ["2024年度项目支出绩效自评报告"]
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        [(90, 300, 400, 400)],
+        [(60, 200, 470, 90)],
+        [(0, 0, make.WIDTH, make.HEIGHT)],
+        [(0, top, make.WIDTH, 42.1) for top in range(0, 840, 42)],
+    ],
+    ids=["photograph", "strip", "page", "page in strips"],
+)
+@pytest.mark.parametrize("quarter", [0, 90])
+def test_a_picture_on_a_page_with_text_is_told(boxes: list[tuple[float, float, float, float]], quarter: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        if quarter:  # Written with sides exchanged.
+            canvas.setPageSize((make.HEIGHT, make.WIDTH))
+            canvas.setPageRotation(quarter)
+        for box in boxes:
+            image(canvas, *box)
+        make.words(canvas, 72, 60, "某市教育局2024年度部门决算公开材料")
+
+    document = read_bytes(make.drawn(text_page("项目支出绩效自评报告正文，见附表。"), draw))
+    assert document.blocks[-1] == Paragraph("（图片未读取：第 2 页）", 2, is_unread=True)
+    assert not any(isinstance(block, Paragraph) and block.is_unread for block in document.blocks[:-1])
+
+
+def test_a_stamp_a_line_and_a_ground_are_not_worth_a_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        image(canvas, 350, 600, 120, 120)
+        image(canvas, 60, 100, 470, 3)
+        image(canvas, 60, 200, 470, 200)
+        for line in range(8):
+            make.words(canvas, 72, 220 + 20 * line, "全年预算10万元，支出9万元。")
+
+    assert not any(block.is_unread for block in read_bytes(make.drawn(draw)).blocks if isinstance(block, Paragraph))
 
 
 def test_letters_drawn_as_outlines_are_told() -> None:

@@ -1,4 +1,5 @@
 import pdf_maker as make
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -119,6 +120,23 @@ def test_a_table_without_side_lines() -> None:
     assert texts(only_table(make.drawn(draw))) == [["项目", "预算数", "执行数"], ["甲", "83.67", "0"]]
 
 
+def test_a_table_without_any_outer_line() -> None:
+    rows = [["项目", "预算数", "执行数"], ["合计", "100.00", "95.50"], ["市级", "40.00", "39.00"]]
+
+    def draw(canvas: Canvas) -> None:
+        for x in (160, 260):
+            make.bar(canvas, x, 80, x, 170)
+        for top in (110, 140):
+            make.bar(canvas, 60, top, 360, top)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                make.words(canvas, 64 + 100 * column, 98 + 30 * number, text)
+
+    (table,) = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in cells] for _, cells in table.rows()] == rows
+
+
 def test_underlines_and_drawn_tick_boxes_make_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 160, 360], [80, 110, 140], [["项目类型", "经常性项目"], ["负责人", "甲"]])
@@ -224,3 +242,18 @@ def test_random_merged_tables_are_read_back_cell_for_cell(cells: list[Cell]) -> 
     table, _ = blocks
     assert isinstance(table, Table)
     assert list(table.cells) == sorted(cells, key=lambda cell: (cell.row, cell.col))
+
+
+@pytest.mark.parametrize("moved", [(0.0, 0.0), (0.3, 0.0), (0.4, 0.3)])
+def test_what_is_printed_again_to_make_it_bold_is_there_once(moved: tuple[float, float]) -> None:
+    rows = [["项目", "得分"], ["数量", "5"], ["质量", "11.11"], ["合计", "16.11"]]
+
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 160, 260], [80, 110, 140, 170, 200], rows)
+        for number, row in enumerate(rows):
+            for x, text in zip((64, 164), row, strict=True):
+                make.words(canvas, x + moved[0], 94 + 30 * number + moved[1], text)
+
+    (table,) = read_bytes(make.drawn(draw)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in cells] for _, cells in table.rows()] == rows

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
+from ingest.readers.sheets import grid
 from ingest.readers.sheets.sheet import read_bytes
 
 Merged = tuple[int, int, int, int]
@@ -157,7 +158,8 @@ def test_kinds_of_cells_in_raw_xml() -> None:
     sheet = (
         '<worksheet><sheetViews><sheetView showZeros="0"/></sheetViews><sheetData><row><c t="s"><v>0</v></c><c><v>0</v>'
         '</c><c t="e"><v>#DIV/0!</v></c><c t="str"><f>A1</f><v>甲_x000D_&#10;乙</v></c><c t="inlineStr"><is><r>'
-        "<t>丙</t></r><rPh><t>bing</t></rPh></is></c><c><f>SUM(A1)</f></c></row></sheetData></worksheet>"
+        "<t>丙</t></r><rPh><t>bing</t></rPh></is></c><c><f>SUM(A1)</f></c><c><f t='shared' si='0'/>"
+        "</c></row></sheetData></worksheet>"
     )
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relations = (
@@ -165,7 +167,21 @@ def test_kinds_of_cells_in_raw_xml() -> None:
         f'<Relationship Id="s" Type="{office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
     )
     more = {"xl/_rels/workbook.xml.rels": relations, "xl/sharedStrings.xml": "<sst><si><t>共享</t></si></sst>"}
-    assert texts(read_bytes(xlsx_parts(sheet, **more))) == [[["共享", "", "#DIV/0!", "甲\n乙", "丙", "=SUM(A1)"]]]
+    assert texts(read_bytes(xlsx_parts(sheet, **more))) == [[["共享", "", "#DIV/0!", "甲\n乙", "丙", "=SUM(A1)", "=…"]]]
+
+
+def test_runs_that_are_struck_out_or_raised() -> None:
+    def cell(*runs: tuple[str, str]) -> str:
+        return "".join(("<c t='inlineStr'><is>", *(f"<r><rPr>{p}</rPr><t>{t}</t></r>" for t, p in runs), "</is></c>"))
+
+    raised = '<vertAlign val="superscript"/>'
+    row = (
+        cell(("60", "<strike/>"), ("50", '<strike val="0"/>')),
+        cell(("95.5", ""), ("1", raised)),
+        cell(("30m", ""), ("2", raised)),
+    )
+    sheet = f"<worksheet><sheetData><row>{''.join(row)}</row></sheetData></worksheet>"
+    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]]]
 
 
 def test_a_vast_sheet_with_few_cells() -> None:
@@ -179,6 +195,32 @@ def test_a_vast_sheet_with_few_cells() -> None:
     assert [cell.text for cell in table.cells if cell.text] == ["1", "3"]
     assert len(table.cells) < 10
     assert table.cells[-1] == Cell(1048576, 16384, "3", stored=3.0)
+
+
+def test_a_long_text_that_many_cells_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_CHARACTERS", 10_000)
+    row = f"<row><c t='inlineStr'><is><t>{'预算一万元，' * 100}</t></is></c></row>"
+    assert len(texts(read_bytes(xlsx_parts(f"<worksheet><sheetData>{row * 10}</sheetData></worksheet>")))[0]) == 10
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(xlsx_parts(f"<worksheet><sheetData>{row * 20}</sheetData></worksheet>"))
+
+
+def test_a_row_repeated_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_ROWS", 1000)
+    cell = "<table:table-cell><text:p>1</text:p></table:table-cell>"
+    row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+    rows = f'<table:table table:name="一">{row}</table:table>'
+    assert len(read_bytes(ods(rows.format(1000, cell))).blocks) == 1
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(ods(rows.format(1001, cell)))
+
+
+def test_a_range_merged_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_MERGED", 100)
+    row = "<row><c><v>1</v></c></row>"
+    merged = '<mergeCell ref="A1:B2"/>' * 101
+    with pytest.raises(Unreadable, match="过大"):
+        read_bytes(xlsx_parts(f"<worksheet><sheetData>{row}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"))
 
 
 def test_a_hundred_thousand_rows() -> None:

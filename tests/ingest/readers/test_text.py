@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +157,9 @@ def test_tables_with_pipes() -> None:
         [["项目名称", "甲"], ["预算数", "执行数"], ["50", "40"]],
         "说明",
     ]
+
+
+def test_bars_without_cells_cost_nothing_and_are_no_text() -> None:
+    started = time.monotonic()
+    assert read_bytes(("甲\n" + "|\n" * 20_000 + "乙\n").encode()).blocks == (Paragraph("甲"), Paragraph("乙"))
+    assert time.monotonic() - started < 10

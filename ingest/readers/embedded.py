@@ -1,4 +1,4 @@
-"""Files that a Word document holds as objects: sheets shown in place, and attachments behind an icon."""
+"""Files that a Word document or a workbook holds as objects: sheets shown in place, and attachments behind an icon."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from ingest.readers.ole import MAGIC, CompoundFile
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULAS = ("Equation", "MathType")
-_WORD = "word.docx"
+_WORD, _SHEETS = "word.docx", "sheets.sheet"
+_HOLDING = frozenset({_WORD, _SHEETS})
 _READERS = {
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls"), "sheets.sheet"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls"), _SHEETS),
     **dict.fromkeys((".docx", ".docm"), _WORD),
     ".pdf": "portable.pdf",
     ".ofd": "portable.ofd",
@@ -32,14 +33,14 @@ def object_ids(element: _Element) -> Iterator[str]:
             yield found.get(_ID, "")
 
 
-def blocks_of(name: str, data: bytes | None) -> Iterator[Block]:
-    """What stands in an embedded file, its blocks on no page; one paragraph that tells of it where it is not read. Of
-    a Word file, what is embedded in that is told only."""
+def blocks_of(name: str, data: bytes | None, depth: int) -> Iterator[Block]:
+    """What stands in an embedded file, its blocks on no page; one paragraph that tells of it where it is not read.
+    `depth`: in how many files it lies."""
     try:
         name, content = _unpacked(name, data or b"")
         reader = _READERS[true_suffix(content, PurePosixPath(name).suffix.lower())]
         read_bytes = import_module(f"ingest.readers.{reader}").read_bytes
-        document = read_bytes(content, is_embedded=True) if reader == _WORD else read_bytes(content)
+        document = read_bytes(content, depth=depth) if reader in _HOLDING else read_bytes(content)
         yield from document.blocks
     except (Unreadable, KeyError, struct.error):
         yield unread(name)

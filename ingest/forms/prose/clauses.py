@@ -81,7 +81,7 @@ def about(before: str, longer: bool = False) -> str:
 
 def clause_group(before: str) -> str:
     """The last two clauses before a figure: a time may stand in the clause before its own."""
-    return "，".join(_CLAUSE_END.split(before)[-2:])
+    return "，".join(_CLAUSE_END.split(_GROUP_START.split(before)[-1])[-2:])
 
 
 def topic(sentence: str) -> str:

@@ -11,7 +11,7 @@ from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import tidy, without_start
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
-_CLAUSE_START = re.compile(r"[，,；;。：:（(]")
+_CLAUSE_START = re.compile(r"[，,；;。（(]|[：:](?!(?<=\d.)\d)")
 _GROUP_START = re.compile(r"[；;。]")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _TOPIC_END = re.compile(r"[：:，,；;=＝]")

@@ -12,10 +12,18 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|下达|收到|争取|到位|安排|获得)*(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡镇|上级|本级|地方)"
-    r"(?:级|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
+    r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券)"
+    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
+_LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
+_VERBS = {
+    "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
+    "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
+}
+_MATCHED = re.compile("配套|匹配")
+_JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
@@ -25,6 +33,19 @@ _APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(),
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
 
 
+def share_verb(sentence: str, found: Sequence[Mention]) -> None:
+    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
+    verb: str | None = None
+    for first, second in pairwise(found):
+        if not (first.is_of_giver and second.is_of_giver and _JOINED.match(sentence, first.figure.end)):
+            verb = None
+        elif verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):
+            is_said_again = _VERBS[first.measure].search(sentence, second.figure.end)
+            verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
+        if verb and second.measure == "appropriated":
+            second.measure = verb
+
+
 def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
     """The mentions that each say what one giver gave, where a total of them all is stated elsewhere."""
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
@@ -32,7 +53,7 @@ def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
     for measure in ("appropriated", "funds_received"):
         given = ((_giver(mention), mention) for mention in of_year if mention.measure == measure)
         givers = {giver: mention for giver, mention in given if giver}
-        total = sum(mention.figure.in_wan or 0 for mention in givers.values())
+        total = sum(map(_wan, givers.values()))
         own = set(map(id, givers.values()))
         others = [mention for mention in of_year if mention.measure in BUDGETS and id(mention) not in own]
         if len(givers) > 1 and any(mention.figure.in_wan == total for mention in others):
@@ -42,31 +63,46 @@ def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
 
 def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Mention]:
     """中央下达资金50万元。省级下达资金20万元: what each giver gave, where nothing else is stated of a budget. Where two
-    gave the same amount, one may have handed on what the other gave."""
+    gave the same amount, one may have handed on what the other gave, unless one matched it; what one gave is a share
+    if more was spent."""
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
     stated = [mention for mention in of_year if mention.measure in {*BUDGETS, "budget_adjustment"}]
     amounts: dict[str, Decimal | None] = {}
+    is_matched = any(_MATCHED.search(mention.about) for mention in stated)
     for mention in stated:
         giver = _GIVER.match(squeeze(mention.about))
         amount = mention.figure.in_wan
         if giver is None or mention.project or amounts.setdefault(giver["giver"], amount) != amount:
             return []
-    is_one_measure = len({mention.measure for mention in stated}) == 1
-    are_shares = len(amounts) > 1 and len(set(amounts.values())) == len(amounts) and not _overlap(amounts)
-    givers = stated if is_one_measure and are_shares else []
+    measures = {mention.measure for mention in stated}
+    is_given = len(measures) == 1 or measures == {"appropriated", "funds_received"}
+    are_apart = is_matched or len(set(amounts.values())) == len(amounts)
+    are_shares = len(amounts) > 1 and are_apart and not _overlap(amounts)
+    givers = stated if is_given and (are_shares or _is_exceeded(stated, of_year)) else []
     _leave_rows(prose, set(map(id, givers)))
     return givers
 
 
+def _is_exceeded(given: Sequence[Mention], prose: Sequence[Mention]) -> bool:
+    """Whether more was spent than what the only giver gave."""
+    amounts = {_wan(mention) for mention in given}
+    spent = [mention for mention in prose if mention.measure == "executed" and not mention.is_of_giver]
+    own = [_wan(mention) for mention in spent if not (mention.project or mention.category)]
+    return len(amounts) == 1 and max(own, default=Decimal(0)) > max(amounts)
+
+
 def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
-    """What is spent behind several givers in a row is of them all: 中央资金50万元、省级资金20万元，支出60万元."""
+    """What is spent behind several givers in a row is of them all: 中央资金50万元、省级资金20万元，支出60万元; so is
+    more than what the one before it gave."""
     in_row = {
         id(second)
         for first, second in pairwise(prose if givers else [])
         if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
     }
     for mention in prose:
-        if id(mention.anchor) in in_row:
+        given = mention.anchor
+        is_more = given is not None and id(given) in givers and _wan(mention) > _wan(given)
+        if id(given) in in_row or is_more:
             mention.anchor = None
 
 
@@ -123,3 +159,7 @@ def _name(mention: Mention) -> str | None:
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
     return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())
+
+
+def _wan(mention: Mention) -> Decimal:
+    return mention.figure.in_wan or Decimal(0)

@@ -27,7 +27,7 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, figures
 
 _NAMES_SOME = re.compile(r"用于|包括|包含")
-_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
+_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
@@ -270,7 +270,8 @@ class Sentences:
         if measure == "appropriated" and not is_given and (own_words or is_source):
             measure = whole.measure
         is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
-        if is_from_before and whole.measure in {*_GIVEN, phrases.money_measure(spot.about)}:
+        is_spent_of = whole.measure == "executed" and "其中" in spot.before
+        if is_from_before and (is_spent_of or whole.measure in {*_GIVEN, phrases.money_measure(spot.about)}):
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
@@ -311,7 +312,8 @@ class Sentences:
         if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or _SEVERAL_RATES.search(whole):
             words = whole
         measures = phrases.rate_measures(words, spot.behind)
-        if self.times.is_other or spot.is_of_income:
+        is_corrected = phrases.is_corrected(spot.sentence[: spot.figure.start])
+        if self.times.is_other or spot.is_of_income or is_corrected:
             measures = ["other_rate"]
         for measure in measures:
             told = replace(spot, about=words.lstrip("，,； "))

@@ -19,11 +19,15 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区旗]级?)(?:财政|补助|配套|匹配|资金)"
 )
 _OF_GIVER = re.compile(
-    r"(?:地方)?(?:配套|匹配)|"
-    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|上级|本级|地方)(?:财政)?"
-    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|"
+    r"(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
+    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
+_CHANGED_TO = r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
+_BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}")
+_AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}\s*$")
+_SPENT_OF = re.compile(r"^(?:实际|全年|累计|本年|已|共)*(?:支出|支付|列支|使用|到位|收到)")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -63,12 +67,17 @@ class Spot:
     @cached_property
     def is_of_giver(self) -> bool:
         """Whether its clause begins with who gives."""
-        return _OF_GIVER.match(self.about) is not None
+        return self._giver is not None
+
+    @cached_property
+    def _giver(self) -> re.Match[str] | None:
+        """Who gives, as its clause begins, or behind what was done with it: 实际支出市级资金."""
+        return _OF_GIVER.match(self.about) or _OF_GIVER.match(_SPENT_OF.sub("", self.about))
 
     @property
     def level(self) -> str | None:
         """The level of who gives, where the words say so."""
-        giver = _GIVER.search(self.before) or _OF_GIVER.match(self.about)
+        giver = _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
     @cached_property
@@ -92,6 +101,10 @@ class Spot:
             measure = "executed"
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
+        if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
+            measure = "annual_budget"
+        if measure == "annual_budget" and _BEFORE_CHANGE.match(self.following):
+            measure = "initial_budget"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
             return phrases.money_measure(words)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
+from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
 from ingest.forms.prose.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
@@ -38,11 +39,13 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
+    name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)
     budgets = known_budgets(statement, prose, year)
     unclear = name_wholes(prose, budgets)
-    statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
+    unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
+    statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
     settle_rivals(statement, prose, budgets)

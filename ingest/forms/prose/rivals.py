@@ -31,6 +31,9 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
         if not _fits(spent, {_wan(rival)}, rests, prose):
             for mention in own:
                 mention.doubt = "part"
+        elif rival.project is not None:
+            for mention in own:
+                mention.project = rival.project
         elif rival.broken_down is None:
             for mention in own:
                 mention.measure = "other_rate" if mention.measure in RATE_MEASURES else "other_amount"

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
+from ingest.forms.prose.batches import is_batch, tie_batches
 from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
 from ingest.forms.prose.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
@@ -39,6 +40,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
+    tie_batches(prose, year)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)
@@ -140,9 +142,12 @@ def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mappin
         total = _stated(statement, headline, measures)
         parts = [_stated(statement, line, measures) for line in own.values()]
         of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
+    has_budget = _stated(statement, headline, _BASES) is not None
     for line in own.values():
-        if of_whole and line is not headline:
+        is_share = not has_budget and is_batch(line.line_label)
+        if (of_whole or is_share) and line is not headline:
             line.parent_line_no = line.parent_line_no or headline.line_no
+            line.line_kind = "source" if is_share else line.line_kind
 
 
 def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:

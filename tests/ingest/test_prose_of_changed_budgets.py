@@ -105,3 +105,71 @@ def test_a_sum_is_of_no_category_of_its_parts() -> None:
     found = extracted(DEPARTMENT, text)
     assert money(found)["全年支出共计 *"] == {"executed": "1100 wan", "execution_rate": "98.5 percent"}
     assert found.notices == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "年初预算80万元，年中调减12万元，调整预算68万元，支出68万元。",
+            {
+                "initial_budget": "80 wan",
+                "budget_adjustment": "12 wan",
+                "annual_budget": "68 wan",
+                "executed": "68 wan",
+            },
+        ),
+        (
+            "预算100万元，年中调减20万元，实际下达80万元，支出78万元。",
+            {
+                "initial_budget": "100 wan",
+                "budget_adjustment": "20 wan",
+                "appropriated": "80 wan",
+                "executed": "78 wan",
+            },
+        ),
+        (
+            "年初预算100万元，调整预算120万元，支出115万元，执行率95.83%。",
+            {
+                "initial_budget": "100 wan",
+                "annual_budget": "120 wan",
+                "executed": "115 wan",
+                "execution_rate": "95.83 percent",
+            },
+        ),
+        (
+            "年初预算100万元，调整预算20万元，支出115万元，执行率95.83%。",
+            {
+                "initial_budget": "100 wan",
+                "budget_adjustment": "20 wan",
+                "executed": "115 wan",
+                "execution_rate": "95.83 percent",
+            },
+        ),
+        (
+            "年初预算0万元，调整预算25万元，支出25万元。",
+            {"initial_budget": "0 wan", "budget_adjustment": "25 wan", "executed": "25 wan"},
+        ),
+        (
+            "2022年预算较2021年的90万元增加10万元，支出95万元。",
+            {"executed": "95 wan"},
+        ),
+    ],
+)
+def test_a_budget_changed_by_or_to_an_amount(text: str, figures: Line) -> None:
+    assert whole(PROJECT, text) == figures
+
+
+def test_what_may_be_a_change_or_its_result_is_told() -> None:
+    found = extracted(PROJECT, "年初预算100万元，调整预算120万元，支出115万元。")
+    assert list(money(found).values()) == [{"initial_budget": "100 wan", "executed": "115 wan"}]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["120"]
+
+
+def test_the_rate_of_a_category_is_not_that_of_the_department() -> None:
+    text = "基本支出执行率98.33%，项目支出执行率97.5%，整体执行率98%。全年预算1100万元，支出1078万元。"
+    assert whole(DEPARTMENT, text) == {
+        "annual_budget": "1100 wan",
+        "executed": "1078 wan",
+        "execution_rate": "98 percent",
+    }

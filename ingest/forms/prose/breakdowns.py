@@ -23,6 +23,7 @@ _SUM = re.compile(
     r"(?:共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
+_IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
@@ -132,6 +133,37 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]
     return found
+
+
+def break_down_by_sum(found: Sequence[Mention]) -> None:
+    """全年预算100万元，中央资金60万元，省级资金40万元: what several gave, and comes to the budget before it, is its
+    parts."""
+    for position, whole in enumerate(found[:-2]):
+        if whole.measure not in {*_BUDGETS, "executed"} or _names_source(whole) or not _is_plain(whole):
+            continue
+        total, parts = Decimal(0), []
+        for part in found[position + 1 :]:
+            is_own = whole.measure == "executed" and _IS_GIVEN.search(part.about)
+            is_given = part.measure in _BUDGETS or (part.measure == "other_amount" and part.is_unnamed)
+            if is_own or not (is_given and _is_plain(part) and _names_source(part) and part.year in {None, whole.year}):
+                break
+            parts.append(part)
+            total += part.figure.in_wan or 0
+        if len(parts) > 1 and total == whole.figure.in_wan:
+            for part in parts:
+                part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
+                part.broken_down, part.item = whole, item_of(part.about)
+
+
+def _is_plain(mention: Mention) -> bool:
+    return not (mention.broken_down or mention.category) and mention.figure.unit in _MONEY_UNITS
+
+
+def _names_source(mention: Mention) -> bool:
+    """Whether the words of an amount say who gave it, or from where it comes."""
+    label = item_of(mention.about)
+    is_named = label.startswith("财政") or funding_label(label).kind == "source"
+    return mention.is_of_giver or mention.level is not None or is_named
 
 
 def _lead(mention: Mention) -> str:

@@ -79,9 +79,14 @@ def about(before: str, longer: bool = False) -> str:
     return without_start(words, _NUMBER).strip("为是：:=＝ ")
 
 
+def last_group(before: str) -> str:
+    """The words behind the last ；or 。."""
+    return _GROUP_START.split(before)[-1]
+
+
 def clause_group(before: str) -> str:
     """The last two clauses before a figure: a time may stand in the clause before its own."""
-    return "，".join(_CLAUSE_END.split(_GROUP_START.split(before)[-1])[-2:])
+    return "，".join(_CLAUSE_END.split(last_group(before))[-2:])
 
 
 def topic(sentence: str) -> str:

@@ -75,7 +75,13 @@ def _tie_spending(text: Iterable[Mention], things: dict[int, str]) -> None:
 def _thing(mention: Mention, project: str) -> str | None:
     """The one thing that a budget is for, unless the report as a whole is about it."""
     is_given = mention.measure in BUDGETS or (mention.measure == "other_amount" and _GIVES.search(mention.about))
-    if not is_given or not _is_plain(mention) or mention.is_of_giver or phrases.is_of_other_budget(mention.about):
+    if (
+        not is_given
+        or "项目" in mention.about
+        or not _is_plain(mention)
+        or mention.is_of_giver
+        or phrases.is_of_other_budget(mention.about)
+    ):
         return None
     name = _LEAD.sub("", _TAIL.sub("", item_of(mention.about)))
     is_thing = _THING.search(name) and len(_GENERAL.sub("", name)) >= _SHORTEST

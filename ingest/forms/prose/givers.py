@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
+from ingest.lexicon.phrases import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
     r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券)"
-    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
+    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -23,6 +24,8 @@ _VERBS = {
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
 _MATCHED = re.compile("配套|匹配")
+_USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
+_GROUP_END = re.compile("[；;。]")
 _JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
@@ -31,6 +34,20 @@ _NO_BUDGET = re.compile(
 _BUDGET = re.compile(r"(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
 _APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"], "财政": []}
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
+
+
+def is_beside_giver(main: Mention | None, is_of_giver: bool, between: str) -> bool:
+    """Whether a figure is what another one gave: 中央资金60万元用于甲村，省级资金40万元用于乙村."""
+    is_beside = main is not None and main.is_of_giver and is_of_giver
+    return is_beside and "其中" not in between and bool(_USED_FOR.match(between))
+
+
+def is_parted_from_giver(anchor: Mention | None, sentence: str, start: int) -> bool:
+    """Whether a semicolon parts a figure from a giver's money before it: 市级支出38万元；执行率96%."""
+    given = anchor
+    while given is not None and not given.is_of_giver:
+        given = given.anchor
+    return bool(anchor and given and _GROUP_END.search(sentence, anchor.figure.end, start))
 
 
 def share_verb(sentence: str, found: Sequence[Mention]) -> None:
@@ -44,6 +61,16 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
             verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
         if verb and second.measure == "appropriated":
             second.measure = verb
+
+
+def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
+    """自筹资金50万元，支出45万元: spending behind money from elsewhere than the budget may be of that."""
+    for first, second in pairwise(found):
+        is_source = first.is_unnamed and first.broken_down is None and other_source(first.about) is not None
+        if is_source and second.measure == "executed" and not (second.broken_down or without_measures(second.about)):
+            is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)
+            if is_near and _wan(second) <= _wan(first):
+                second.rival, second.anchor = first, None
 
 
 def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
@@ -66,7 +93,11 @@ def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Men
     gave the same amount, one may have handed on what the other gave, unless one matched it; what one gave is a share
     if more was spent."""
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
-    stated = [mention for mention in of_year if mention.measure in {*BUDGETS, "budget_adjustment"}]
+    stated = [
+        mention
+        for mention in of_year
+        if mention.measure in {*BUDGETS, "budget_adjustment"} and not _is_received_of_giver(mention)
+    ]
     amounts: dict[str, Decimal | None] = {}
     is_matched = any(_MATCHED.search(mention.about) for mention in stated)
     for mention in stated:
@@ -83,6 +114,13 @@ def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Men
     return givers
 
 
+def _is_received_of_giver(mention: Mention) -> bool:
+    """Whether an amount is what was received of what a giver before it gave: 省级资金60万元（到位60万元）."""
+    given = mention.anchor
+    is_of_giver = given is not None and given.is_of_giver and not mention.is_of_giver
+    return bool(is_of_giver and mention.measure == "funds_received" and given and _wan(mention) <= _wan(given))
+
+
 def _is_exceeded(given: Sequence[Mention], prose: Sequence[Mention]) -> bool:
     """Whether more was spent than what the only giver gave."""
     amounts = {_wan(mention) for mention in given}
@@ -92,17 +130,23 @@ def _is_exceeded(given: Sequence[Mention], prose: Sequence[Mention]) -> bool:
 
 
 def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
-    """What is spent behind several givers in a row is of them all: 中央资金50万元、省级资金20万元，支出60万元; so is
-    more than what the one before it gave."""
+    """What is spent behind several givers in a row is of them all: 中央资金50万元、省级资金20万元，支出60万元."""
     in_row = {
         id(second)
         for first, second in pairwise(prose if givers else [])
         if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
     }
     for mention in prose:
+        if id(mention.anchor) in in_row:
+            mention.anchor = None
+
+
+def leave_exceeded(prose: Sequence[Mention]) -> None:
+    """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
+    for mention in prose:
         given = mention.anchor
-        is_more = given is not None and id(given) in givers and _wan(mention) > _wan(given)
-        if id(given) in in_row or is_more:
+        is_more = given is not None and given.is_of_giver and _wan(mention) > _wan(given)
+        if is_more and mention.measure in {"executed", "funds_received"}:
             mention.anchor = None
 
 

@@ -9,16 +9,23 @@ from decimal import Decimal
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
+from ingest.forms.prose.adjusted import tell_adjusted
 from ingest.forms.prose.batches import is_batch, tie_batches
 from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
-from ingest.forms.prose.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
+from ingest.forms.prose.givers import (
+    givers_of_a_total,
+    givers_without_total,
+    leave_exceeded,
+    of_several_givers,
+    other_source,
+)
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, settle_rivals
+from ingest.forms.prose.rivals import doubt_overlapping, name_rivals_in_row, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.wholes import known_budgets, name_wholes
@@ -50,13 +57,15 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
+    leave_exceeded(prose)
+    name_rivals_in_row(prose)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     doubt_items(prose)
     doubt_other_projects(statement, prose, year)
-    _tell_initial_budget(prose)
+    statement.unclear += tell_adjusted(prose)
     if not statement.has_table_of_whole:
         for mention in givers_without_total(prose, year):
             lines[id(mention)] = giver_line(statement, mention, None)
@@ -104,21 +113,6 @@ def _is_of_another(
     return False
 
 
-def _tell_initial_budget(prose: Sequence[Mention]) -> None:
-    """Of two budgets the first is the initial one where what was added in between makes it the second."""
-    whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
-    money = [
-        mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
-    ]
-    for first, added, second in zip(money, money[1:], money[2:], strict=False):
-        amounts = [mention.figure.in_wan or 0 for mention in (first, added, second)]
-        measures = [mention.measure for mention in (first, added, second)]
-        if measures == ["annual_budget", "budget_adjustment", "annual_budget"] and sum(amounts[:2]) == amounts[2]:
-            for mention in (*(other for other in prose if other.broken_down is first), first):
-                if mention.measure == first.measure:
-                    mention.measure = "initial_budget"
-
-
 def is_of_whole_department(mention: Mention) -> bool:
     """Whether a budget in the prose on a department names no category, no item and no project: it is of the whole."""
     is_part = mention.category or mention.item or mention.project or mention.subject
@@ -128,7 +122,12 @@ def is_of_whole_department(mention: Mention) -> bool:
 def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
     whole = mention.broken_down or mention
-    return mention.measure in RATE_MEASURES, whole.project is not None, id(mention) in givers
+    return mention.measure in RATE_MEASURES, whole.project is not None, _is_behind(mention, givers)
+
+
+def _is_behind(mention: Mention | None, givers: Collection[int]) -> bool:
+    """Whether an amount is a giver's, or stands behind one."""
+    return mention is not None and (id(mention) in givers or _is_behind(mention.anchor, givers))
 
 
 def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:

@@ -16,6 +16,7 @@ from ingest.forms.layout import Row
 from ingest.forms.prose import clauses
 from ingest.forms.prose.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, drop_incomplete, item_behind, item_of
 from ingest.forms.prose.enumerations import last_mark
+from ingest.forms.prose.givers import is_beside_giver, is_parted_from_giver
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.parts import Parts
 from ingest.forms.prose.points import PointsReader
@@ -28,6 +29,7 @@ from ingest.lexicon.numbers import Figure, figures
 
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
+_OVERALL_RATE = re.compile(r"整体|总体|综合|部门|单位")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
@@ -138,6 +140,8 @@ class Sentences:
                 in_breakdown = False
             elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
                 in_breakdown = bracketed = True
+            elif is_beside_giver(self.main, spot.is_of_giver, between):
+                in_breakdown = False
             elif BREAKS_DOWN.search(between) or (self._is_spent() and CONTAINS.search(between)):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
@@ -321,10 +325,14 @@ class Sentences:
                 yield self._of_part(measure, told, self.parts.only)
                 continue
             mention = self._mention(measure, told)
-            mention.category = self.category if measure != "other_rate" else None
+            category = spot.category or (None if _OVERALL_RATE.search(words) else self.category)
+            mention.category = category if measure != "other_rate" else None
             mention.is_of_giver, mention.level = told.is_of_giver, told.level if told.is_of_giver else None
             is_of_givers = all(amount.is_of_giver for amount in self.alike[-2:]) and len(self.alike) > 1
-            mention.anchor = None if is_of_givers or told.is_of_giver else self.anchor
+            is_of_no_giver = (
+                is_of_givers or told.is_of_giver or is_parted_from_giver(self.anchor, spot.sentence, spot.figure.start)
+            )
+            mention.anchor = None if is_of_no_giver else self.anchor
             mention.row = tuple(self.alike)
             yield mention
         self.alike = []

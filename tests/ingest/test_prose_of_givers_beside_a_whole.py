@@ -82,6 +82,10 @@ def test_spending_behind_givers_that_are_not_all_of_the_whole(
             [{"funds_received": "60 wan", "executed": "58 wan"}, {"funds_received": "40 wan", "executed": "38 wan"}],
         ),
         (
+            "市级财政承担60万元，区级财政承担40万元，支出市级资金58万元、区级资金38万元。",
+            [{"appropriated": "60 wan", "executed": "58 wan"}, {"appropriated": "40 wan", "executed": "38 wan"}],
+        ),
+        (
             "安排中央资金60万元用于甲村道路，省级资金40万元用于乙村水渠，均已支付完毕。",
             [{"appropriated": "60 wan"}, {"appropriated": "40 wan"}],
         ),

@@ -11,6 +11,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
+from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
@@ -32,9 +33,24 @@ _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _ALL = re.compile(
-    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|两项|各项|[的为是约已]"
 )
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
+
+
+def comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
+    """Whether the figures read since a whole, or since its sentence, add up to it."""
+    parts = read[read.index(whole.figure) + 1 :] if whole.figure in read else read
+    return sum(part.in_wan or 0 for part in parts) == whole.figure.in_wan
+
+
+def larger_whole(main: Mention | None, funds: Mention | None, part: Figure) -> Mention | None:
+    """The whole of a part: what is left over holds none that is more, but the funds named before it may: 支出90万元，
+    结余4万元。其中：工资70万元."""
+    amount = part.in_wan or 0
+    if main is None or funds is None or main.measure != "carryover" or (main.figure.in_wan or 0) >= amount:
+        return main
+    return funds if amount <= (funds.figure.in_wan or 0) else main
 
 
 def drop_incomplete(parts: Sequence[Mention]) -> None:

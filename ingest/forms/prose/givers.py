@@ -26,6 +26,7 @@ _VERBS = {
 _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
+_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级")
 _JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
@@ -56,11 +57,14 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
     for first, second in pairwise(found):
         if not (first.is_of_giver and second.is_of_giver and _JOINED.match(sentence, first.figure.end)):
             verb = None
-        elif verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):
+            continue
+        if verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):
             is_said_again = _VERBS[first.measure].search(sentence, second.figure.end)
             verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
         if verb and second.measure == "appropriated":
             second.measure = verb
+        if second.is_unnamed and _BARE.fullmatch(second.about):
+            second.measure, second.is_unnamed = first.measure, first.is_unnamed
 
 
 def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:

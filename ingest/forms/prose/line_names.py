@@ -26,6 +26,7 @@ _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|�
 _COST_OF_ANY = re.compile(
     r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
 )
+_ECONOMIC = re.compile(r"(?:工资福利|商品和服务|对个人和家庭的?补助|资本性|债务利息)支出")
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
@@ -73,7 +74,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
         return True
     is_spent = mention.measure == "executed"
-    if is_spent and _ONE_PAYMENT.search(mention.about):
+    if is_spent and (_ONE_PAYMENT.search(mention.about) or _ECONOMIC.search(mention.about)):
         return True
     spent = _SPENT_ON.search(mention.about) if is_spent else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:

@@ -68,3 +68,20 @@ def test_one_batch_alone_is_all_that_is_known() -> None:
 )
 def test_batches_of_something_else_are_no_money_given(text: str) -> None:
     assert list(lines(text).values()) == [{"executed": "70 wan"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年1月下达100万元，6月追加下达80万元，全年支出170万元。",
+        "以财社〔2022〕15号文件下达资金100万元，以财社〔2022〕38号文件下达资金80万元，支出170万元。",
+    ],
+)
+def test_money_of_several_months_or_documents(text: str) -> None:
+    assert totals(text) == [SPENT]
+    assert [amounts for label, amounts in lines(text).items() if not label.endswith("*")] == [FIRST, SECOND]
+
+
+def test_what_was_given_up_to_a_month_is_no_batch() -> None:
+    found = lines("截至6月下达100万元，截至12月下达180万元，支出170万元。")
+    assert list(found.values()) == [{"appropriated": "180 wan", "executed": "170 wan"}]

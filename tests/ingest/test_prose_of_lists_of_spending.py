@@ -64,3 +64,52 @@ def test_what_the_treasury_paid_is_the_wholes() -> None:
     assert list(lines(PROJECT, "年初预算100万元，用款计划95万元，国库支付90万元。").values()) == [
         {"initial_budget": "100 wan", "executed": "90 wan"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            PROJECT,
+            "到位资金100万元，其中中央资金70万元、省级资金30万元；完成投资98万元，支付工程款90万元，支付率90%。",
+            [
+                {"funds_received": "100 wan", "executed": "90 wan", "execution_rate": "90 percent"},
+                {"funds_received": "70 wan"},
+                {"funds_received": "30 wan"},
+            ],
+        ),
+        (
+            DEPARTMENT,
+            "“三公”经费决算9.8万元：公务接待费1.8万元，公务用车运行维护费8万元，因公出国（境）费0万元；比年初预算12万元减少2.2万元。",
+            [
+                {"executed": "9.8 wan", "initial_budget": "12 wan"},
+                {"executed": "1.8 wan"},
+                {"executed": "8 wan"},
+                {"executed": "0 wan"},
+            ],
+        ),
+    ],
+)
+def test_nothing_is_a_part_behind_all_parts(title: str, text: str, expected: list[dict[str, str]]) -> None:
+    assert list(lines(title, text).values()) == expected
+
+
+def test_categories_behind_the_name_of_their_measure() -> None:
+    text = "2022年预算数：基本支出706万元、项目支出150万元；决算数：基本支出700万元、项目支出147万元。"
+    assert list(lines(DEPARTMENT, text).values()) == [
+        {"annual_budget": "706 wan", "executed": "700 wan"},
+        {"annual_budget": "150 wan", "executed": "147 wan"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["预算86万元，超预算支出4万元，实际支出90万元。", "预算为86万元，全年支出90万元，超出预算4万元。"]
+)
+def test_what_is_spent_beyond_a_budget_is_none(text: str) -> None:
+    assert list(lines(PROJECT, text).values()) == [{"annual_budget": "86 wan", "executed": "90 wan"}]
+
+
+def test_what_was_received_of_what_a_giver_has_to_give_is_told() -> None:
+    found = extracted(PROJECT, "上级专款86万元，县级配套应到位43万元，实际到位20万元，支出上级专款84万元。")
+    assert list(money(found).values()) == [{"appropriated": "86 wan", "executed": "84 wan"}]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["20"]

@@ -15,7 +15,7 @@ from ingest.lexicon.text import squeeze
 _GIVER = re.compile(
     r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券)"
-    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入|$)"
+    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -32,7 +32,7 @@ _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
-_BUDGET = re.compile(r"(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
+_BUDGET = re.compile(rf"(?:{_LEAD}(?:支出|支付|使用|到位))?(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
 _APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"], "财政": []}
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
 
@@ -68,13 +68,27 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
 
 
 def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
-    """自筹资金50万元，支出45万元: spending behind money from elsewhere than the budget may be of that."""
+    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget, or that a giver has still to
+    give, may be done with that alone."""
     for first, second in pairwise(found):
-        is_source = first.is_unnamed and first.broken_down is None and other_source(first.about) is not None
-        if is_source and second.measure == "executed" and not (second.broken_down or without_measures(second.about)):
+        is_open = first.measure == "other_amount" and first.broken_down is None and first.figure.in_wan is not None
+        is_source = is_open and (first.is_of_giver or (first.is_unnamed and other_source(first.about) is not None))
+        is_done = second.measure in _VERBS and not second.broken_down
+        if is_source and is_done and not without_measures(second.about):
             is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)
             if is_near and _wan(second) <= _wan(first):
                 second.rival, second.anchor = first, None
+
+
+def names_giver(label: str) -> bool:
+    """Whether a line's label names who gives, and so no whole."""
+    return _GIVER.match(squeeze(label)) is not None
+
+
+def is_of_another(mention: Mention, label: str) -> bool:
+    """Whether a giver's amount is of another one than that which a line's label names."""
+    own, other = _name(mention), _GIVER.match(squeeze(label))
+    return bool(own and other and own != other["giver"]) and not _overlap({own or "", other["giver"] if other else ""})
 
 
 def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:

@@ -76,7 +76,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     is_spent = mention.measure == "executed"
     if is_spent and (_ONE_PAYMENT.search(mention.about) or _ECONOMIC.search(mention.about)):
         return True
-    spent = _SPENT_ON.search(mention.about) if is_spent else None
+    spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:

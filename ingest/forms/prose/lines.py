@@ -16,7 +16,9 @@ from ingest.forms.prose.enumerations import doubt_items
 from ingest.forms.prose.givers import (
     givers_of_a_total,
     givers_without_total,
+    is_of_another,
     leave_exceeded,
+    names_giver,
     of_several_givers,
     other_source,
 )
@@ -80,7 +82,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             lines[id(mention)] = None
         elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
-        elif id(mention) in several and not (headline and headline.fund_level):
+        elif id(mention) in several and not (headline and (headline.fund_level or names_giver(headline.line_label))):
             lines[id(mention)] = source_line(statement, mention, headline)
         elif is_shared(mention, lines):
             lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
@@ -271,7 +273,8 @@ def _line_for(
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
-    if mention.is_of_giver and headline.fund_level and is_another and mention.measure not in _BUDGETS:
+    is_another = is_another if headline.fund_level else is_of_another(mention, headline.line_label)
+    if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
         return None
     return headline if speaks_of(statement, headline, mention) else None
 

@@ -55,6 +55,13 @@ class Parts:
                 return part
         return None
 
+    def come_to(self, whole: Mention) -> bool:
+        """Whether the parts of a whole add up to it, so that nothing behind them is another one; parts of parts among
+        them leave that open."""
+        parts = [part for part in self.named.values() if part.broken_down is whole and part.measure == whole.measure]
+        is_one_list = len(parts) > 1 and sum(part.opens_parts for part in parts) < 2
+        return is_one_list and sum(part.figure.in_wan or 0 for part in parts) == whole.figure.in_wan
+
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False
 

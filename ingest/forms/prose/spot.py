@@ -21,14 +21,14 @@ _GIVER = re.compile(
 _OF_GIVER = re.compile(
     r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
     r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
-    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
 _CHANGED_TO = r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
 _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}\s*$")
 _DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
-_BARE_GIVER = re.compile(r"(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
+_BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -94,14 +94,16 @@ class Spot:
 
     @property
     def _measure_of_list(self) -> str | None:
-        """What the words before a colon say of what each giver behind it gave: 资金支出：省级58万元、市级38万元."""
+        """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        return phrases.money_measure(topic) if colon and _BARE_GIVER.fullmatch(self.about) else None
+        return phrases.money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
 
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
         where they leave open whether it is a budget or spending."""
         measure = phrases.money_measure(self.about, self.behind)
+        if self.category and measure == "executed":
+            measure = self._measure_of_list or measure
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:

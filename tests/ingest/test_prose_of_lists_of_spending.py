@@ -94,6 +94,17 @@ def test_nothing_is_a_part_behind_all_parts(title: str, text: str, expected: lis
     assert list(lines(title, text).values()) == expected
 
 
+def test_all_parts_by_who_gave_and_by_what_for() -> None:
+    text = "下达补助资金100万元，其中中央资金70万元、省级资金30万元，用于设备购置60万元、人员培训40万元。"
+    assert list(lines(PROJECT, text).values()) == [
+        {"appropriated": "100 wan"},
+        {"appropriated": "70 wan"},
+        {"appropriated": "30 wan"},
+        {"appropriated": "60 wan"},
+        {"appropriated": "40 wan"},
+    ]
+
+
 def test_categories_behind_the_name_of_their_measure() -> None:
     text = "2022年预算数：基本支出706万元、项目支出150万元；决算数：基本支出700万元、项目支出147万元。"
     assert list(lines(DEPARTMENT, text).values()) == [

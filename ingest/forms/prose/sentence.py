@@ -292,7 +292,7 @@ class Sentences:
         is_spent = whole.measure in GIVEN and "executed" in {measure, phrases.money_measure(spot.about)}
         if is_spent and (budgeted := self.parts.budgeted(whole, item)):
             return self.parts.name_again(self._mention("executed", spot), budgeted)
-        opens_list = "其中" in spot.before or "：" in spot.before
+        opens_list = "：" in spot.before or BREAKS_DOWN.search(spot.before)
         if spot.figure.number and not opens_list and self.parts.come_to(whole):
             return None
         mention = self._mention(measure or whole.measure, spot)

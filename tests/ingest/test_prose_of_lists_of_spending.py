@@ -124,3 +124,12 @@ def test_what_was_received_of_what_a_giver_has_to_give_is_told() -> None:
     found = extracted(PROJECT, "上级专款86万元，县级配套应到位43万元，实际到位20万元，支出上级专款84万元。")
     assert list(money(found).values()) == [{"appropriated": "86 wan", "executed": "84 wan"}]
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["20"]
+
+
+def test_categories_that_come_to_the_budget_before_the_spending_of_all() -> None:
+    text = "全年预算500万元，基本支出350万元，项目支出150万元，支出480万元。"
+    assert list(lines(DEPARTMENT, text).values()) == [
+        {"annual_budget": "500 wan", "executed": "480 wan"},
+        {"annual_budget": "350 wan"},
+        {"annual_budget": "150 wan"},
+    ]

@@ -103,3 +103,20 @@ def test_what_was_applied_for_or_issued_is_no_money_of_the_project() -> None:
     assert lines("申请专项债券资金800万元，到位500万元，支出450万元。") == {
         "到位 *": {"funds_received": "500 wan", "executed": "450 wan"}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一般公共预算安排500万元，支出480万元；政府性基金安排300万元，支出290万元。",
+            [{"annual_budget": "500 wan", "executed": "480 wan"}, {"appropriated": "300 wan", "executed": "290 wan"}],
+        ),
+        (
+            "一般公共预算资金500万元，支出770万元。",
+            [{"executed": "770 wan"}, {"annual_budget": "500 wan"}],
+        ),
+    ],
+)
+def test_money_of_one_account_is_not_the_whole(text: str, expected: list[Line]) -> None:
+    assert sorted(lines(text).values(), key=str, reverse=True) == sorted(expected, key=str, reverse=True)

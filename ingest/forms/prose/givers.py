@@ -14,8 +14,8 @@ from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
     r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
-    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券)"
-    r"(?:级|按|预算内|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
+    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -33,7 +33,13 @@ _NO_BUDGET = re.compile(
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
 _BUDGET = re.compile(rf"(?:{_LEAD}(?:支出|支付|使用|到位))?(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
-_APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"], "财政": []}
+_APART_FROM = {
+    "一般公共预算": ["政府性基金", "国有资本经营"],
+    "政府性基金": ["一般公共预算", "国有资本经营"],
+    "上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(),
+    "地方": ["中央"],
+    "财政": [],
+}
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
 
 
@@ -124,7 +130,7 @@ def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Men
         if giver is None or mention.project or amounts.setdefault(giver["giver"], amount) != amount:
             return []
     measures = {mention.measure for mention in stated}
-    is_given = len(measures) == 1 or measures == {"appropriated", "funds_received"}
+    is_given = len(measures) == 1 or measures <= {"annual_budget", "appropriated", "funds_received"}
     are_apart = is_matched or len(set(amounts.values())) == len(amounts)
     are_shares = len(amounts) > 1 and are_apart and not _overlap(amounts)
     givers = stated if is_given and (are_shares or _is_exceeded(stated, of_year)) else []

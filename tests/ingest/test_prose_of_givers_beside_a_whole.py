@@ -107,8 +107,9 @@ def test_what_givers_gave_to_another_giver_is_no_part_of_it() -> None:
     assert next(iter(money(found).values())) == {"funds_received": "100 wan"}
 
 
-def test_fiscal_money_that_was_used_is_spent() -> None:
-    text = "使用财政资金95万元，预算100万元，执行率95%。"
+@pytest.mark.parametrize("money_of", ["财政资金", "专项债券资金", "上级专款"])
+def test_money_that_was_used_is_spent(money_of: str) -> None:
+    text = f"使用{money_of}95万元，预算100万元，执行率95%。"
     assert lines(text) == [{"executed": "95 wan", "annual_budget": "100 wan", "execution_rate": "95 percent"}]
 
 

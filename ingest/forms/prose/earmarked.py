@@ -14,7 +14,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES
 
-_LEAD = re.compile(r"^(?:20\d\d年度?|[本当全]年度?|年初|年中|财政|安排|下达|批复|拨付|核定|用于|[的已])+")
+_LEAD = re.compile(r"^(?:.*(?:安排|下达|批复|拨付|核定|用于)|20\d\d年度?|[本当全]年度?|年初|年中|财政|[的已])+")
 _TAIL = re.compile(r"(?:专项|项目|预算|资金|经费|金额)+$")
 _THING = re.compile(r"(?:采购|购置|购买|建设|改造|维修|维护|装修|修缮|租赁|设备|物资|培训|宣传|监理|设计|勘察|检测)$")
 _GENERAL = re.compile(r"项目|工程|专项|政府|[本该各此]")

@@ -25,9 +25,12 @@ _OF_GIVER = re.compile(
     r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
-_CHANGED_TO = r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
+_CHANGED_TO = (
+    r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
+)
 _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}\s*$")
+_CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}\s*$")
 _DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
@@ -112,6 +115,8 @@ class Spot:
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
+            measure = "annual_budget"
+        if measure is None and _CHANGED_BUDGET.search(self.sentence, 0, self.figure.start):
             measure = "annual_budget"
         if measure == "annual_budget" and _BEFORE_CHANGE.match(self.following):
             measure = "initial_budget"

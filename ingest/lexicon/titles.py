@@ -77,6 +77,8 @@ _NO_PLACE = re.compile(r"(?:[小古]镇|[园社景校库灌]区)$")
 _FACILITY = re.compile(r"(?:中心|馆)$")
 _FACILITIES = re.compile(r"(?:公立医院|乡镇(?:中心)?卫生院|中小学)$")
 _BUILT = re.compile(r"(?:新建|改?扩建|迁建|建设|提升改造|维修改造|改造|补助资金)")
+_INSTITUTION = re.compile(r"(?:学校|中学|小学|幼儿园|学院|医院|卫生院)$")
+_NOTHING_BUT_BUILT = re.compile(r"(?:新建|改?扩建|迁建|建设|改造|维修|修缮|提升|加固|重建)+(?:项目|工程)")
 _NOT_IN_UNIT = re.compile(r"[\d：:，。、]")
 _BEFORE_ORGANIZATION = re.compile(r"^(?:关于)?(?:[（(]?(?:20\d\d年?度?[-—–－~～至到]+)?20\d\d[)）]?年?度?)?")
 _WEAK_END = re.compile(r"(?:委|镇|乡|街道|中心|协会|公司|集团|学校|中学|小学)$")
@@ -220,6 +222,7 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
 def _names_what_is_built(unit: str, behind: str) -> bool:
     """Whether what looks like a unit is what a project builds or pays for: 养老服务中心 in 养老服务中心建设项目."""
     is_built = _FACILITY.search(unit) and _BUILT.match(behind)
+    is_built = is_built or (_INSTITUTION.search(unit) and _NOTHING_BUT_BUILT.match(behind))
     return bool(is_built or (behind and _FACILITIES.search(unit)))
 
 

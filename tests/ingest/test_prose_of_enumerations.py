@@ -78,4 +78,6 @@ def test_what_is_spent_of_one_batch_is_not_all_that_is_spent() -> None:
 
 
 def test_one_of_two_accounts_is_not_the_whole() -> None:
-    assert lines(DEPARTMENT, "一是一般公共预算安排500万元；二是政府性基金预算安排30万元。") == []
+    found = extracted(DEPARTMENT, "一是一般公共预算安排500万元；二是政府性基金预算安排30万元。")
+    assert not any(line.is_headline for line in found.funding_lines)
+    assert [amount.value_text for amount in found.amounts] == ["500", "30"]

@@ -238,6 +238,41 @@ def test_amounts_that_the_rate_does_not_fit_are_told(sentence: str, told: list[s
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "measures", "told"),
+    [
+        ("项目资金共200万元，完成拨付190万元。", ["other_amount", "other_amount"], ["200", "190"]),
+        (
+            "项目资金共200万元，已拨付各乡镇190万元，支出180万元。",
+            ["other_amount", "other_amount", "executed"],
+            ["200", "190"],
+        ),
+        (
+            "项目资金共200万元，其中中央资金150万元，完成拨付190万元。",
+            ["appropriated", "appropriated", "other_amount"],
+            ["190"],
+        ),
+        ("项目资金共200万元，省财政拨付190万元。", ["other_amount", "appropriated"], []),
+        ("全年预算200万元，完成拨付190万元。", ["annual_budget", "appropriated"], []),
+    ],
+)
+def test_what_was_handed_out_of_an_amount_without_a_name_is_no_budget(
+    sentence: str, measures: list[str], told: list[str]
+) -> None:
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
+    assert [amount.measure for amount in found.amounts] == measures
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+
+
+def test_what_was_handed_out_behind_one_part_is_of_the_whole() -> None:
+    sentence = "项目资金共200万元，其中中央资金150万元，完成拨付190万元，执行率95%。"
+    found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
+    assert list(money(found).values()) == [
+        {"appropriated": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"},
+        {"appropriated": "150 wan"},
+    ]
+
+
 def test_all_of_an_amount_without_a_name_was_spent() -> None:
     found = extracted(
         "青石县水利局2023年度河道清淤项目绩效自评报告", "项目资金共200万元，完成拨付200万元，执行率100%。"

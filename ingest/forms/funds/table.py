@@ -62,14 +62,13 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
     while position < len(rows) and _belongs(rows, position):
         row = rows[position]
         position += 1
-        offset = _offset(row, columns)
-        cells = place(row, offset)
-        if _misfits(cells, columns) or _lacks_amount(row, offset, columns):
+        cells = place(row, _offset(row, columns))
+        if _misfits(cells, columns):
             continue
         label_cells = (
             _label_cells(cells, columns)
             or _label_before_figures(row, cells, columns)
-            or ([] if table.lines else _block_label(columns))
+            or ([] if table.lines or _begins_with_words(row) else _block_label(columns))
         )
         if not label_cells:
             continue
@@ -157,14 +156,6 @@ def _offset(row: Row, columns: Columns) -> int:
     return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
 
 
-def _lacks_amount(row: Row, offset: int, columns: Columns) -> bool:
-    """Whether the row fits only with its label under the first amount's heading: a cell of an amount is missing, and
-    which one cannot be told."""
-    figures = [cell.col for cell in row.filled if cell_figure(cell.text) is not None]
-    labels = [cell.col for cell in row.filled if figures and cell.col < figures[0]]
-    return offset > 0 and bool(labels) and labels[-1] + offset >= columns.first_value
-
-
 def _is_shared(text: str) -> bool:
     """Whether two figures share a cell: 100/95."""
     return all(cell_figure(half) is not None for half in halves(text) or ("",))
@@ -209,6 +200,11 @@ def _is_uneven(cells: Mapping[int, Cell], columns: Columns) -> bool:
     the heading may be lost."""
     figures = [col for col, cell in cells.items() if cell_figure(cell.text) is not None]
     return lacks_amounts(cells, columns) or max(figures, default=0) > columns.width
+
+
+def _begins_with_words(row: Row) -> bool:
+    """Whether a row of text brings along words of its own that name it."""
+    return not row.true_grid and bool(row.filled) and cell_figure(row.filled[0].text) is None
 
 
 def _block_label(columns: Columns) -> list[Cell]:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
+from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import squeeze
 
-BREAKS_DOWN = re.compile(r"其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
 _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
 _SUM = re.compile(
-    r"(?:共计?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+    r"(?:共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
+_CATEGORIES = frozenset({"基本支出", "项目支出"})
+_IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
@@ -31,9 +34,24 @@ _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _ALL = re.compile(
-    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|两项|各项|[的为是约已]"
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|两项|各项|[的为是约已]"
 )
 _MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
+
+
+def comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
+    """Whether the figures read since a whole, or since its sentence, add up to it."""
+    parts = read[read.index(whole.figure) + 1 :] if whole.figure in read else read
+    return sum(part.in_wan or 0 for part in parts) == whole.figure.in_wan
+
+
+def larger_whole(main: Mention | None, funds: Mention | None, part: Figure) -> Mention | None:
+    """The whole of a part: what is left over holds none that is more, but the funds named before it may: 支出90万元，
+    结余4万元。其中：工资70万元."""
+    amount = part.in_wan or 0
+    if main is None or funds is None or main.measure != "carryover" or (main.figure.in_wan or 0) >= amount:
+        return main
+    return funds if amount <= (funds.figure.in_wan or 0) else main
 
 
 def drop_incomplete(parts: Sequence[Mention]) -> None:
@@ -132,6 +150,52 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]
     return found
+
+
+def break_down_by_sum(found: Sequence[Mention]) -> None:
+    """全年预算100万元，中央资金60万元，省级资金40万元: what several gave, and comes to the budget before it, is its
+    parts."""
+    for position, whole in enumerate(found[:-2]):
+        if whole.measure not in {*_BUDGETS, "executed"} or _names_source(whole) or not _is_plain(whole):
+            continue
+        total, parts = Decimal(0), []
+        for part in found[position + 1 :]:
+            is_own = whole.measure == "executed" and _IS_GIVEN.search(part.about)
+            is_given = part.measure in _BUDGETS or (part.measure == "other_amount" and part.is_unnamed)
+            if is_own or not (is_given and _is_plain(part) and _names_source(part) and part.year in {None, whole.year}):
+                break
+            parts.append(part)
+            total += part.figure.in_wan or 0
+        if len(parts) > 1 and total == whole.figure.in_wan:
+            for part in parts:
+                part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
+                part.broken_down, part.item = whole, item_of(part.about)
+        _break_down_by_category(whole, found[position + 1 :])
+
+
+def _break_down_by_category(whole: Mention, behind: Sequence[Mention]) -> None:
+    """全年预算500万元，基本支出350万元，项目支出150万元，支出480万元: categories that come to a budget are its parts,
+    if more than the last of them was spent behind it."""
+    parts = list(takewhile(lambda mention: mention.about in _CATEGORIES and mention.broken_down is None, behind))
+    is_all = len(parts) > 1 and sum(part.figure.in_wan or 0 for part in parts) == whole.figure.in_wan
+    spent = next((mention for mention in behind[len(parts) :] if mention.measure == "executed"), None)
+    if spent is None or not is_all or whole.measure not in _BUDGETS or phrases.without_measures(spent.about):
+        return
+    if (spent.figure.in_wan or 0) > (parts[-1].figure.in_wan or 0):
+        spent.category = None
+        for part in parts:
+            part.measure, part.broken_down = whole.measure, whole
+
+
+def _is_plain(mention: Mention) -> bool:
+    return not (mention.broken_down or mention.category) and mention.figure.unit in _MONEY_UNITS
+
+
+def _names_source(mention: Mention) -> bool:
+    """Whether the words of an amount say who gave it, or from where it comes."""
+    label = item_of(mention.about)
+    is_named = label.startswith("财政") or funding_label(label).kind == "source"
+    return mention.is_of_giver or mention.level is not None or is_named
 
 
 def _lead(mention: Mention) -> str:

@@ -11,7 +11,7 @@ from ingest.lexicon.numbers import Figure
 from ingest.lexicon.text import tidy, without_start
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
-_CLAUSE_START = re.compile(r"[，,；;。：:（(]")
+_CLAUSE_START = re.compile(r"[，,；;。（(]|[：:](?!(?<=\d.)\d)")
 _GROUP_START = re.compile(r"[；;。]")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _TOPIC_END = re.compile(r"[：:，,；;=＝]")
@@ -79,9 +79,14 @@ def about(before: str, longer: bool = False) -> str:
     return without_start(words, _NUMBER).strip("为是：:=＝ ")
 
 
+def last_group(before: str) -> str:
+    """The words behind the last ；or 。."""
+    return _GROUP_START.split(before)[-1]
+
+
 def clause_group(before: str) -> str:
     """The last two clauses before a figure: a time may stand in the clause before its own."""
-    return "，".join(_CLAUSE_END.split(before)[-2:])
+    return "，".join(_CLAUSE_END.split(last_group(before))[-2:])
 
 
 def topic(sentence: str) -> str:

@@ -9,21 +9,93 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
+from ingest.lexicon.phrases import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|下达|收到|争取|到位|安排|获得)*(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
-    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡镇|上级|本级|地方)"
-    r"(?:级|财政|资金|补助|配套|匹配|专项|下达|拨付|安排|投入)"
+    r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
+    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
+_LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
+_VERBS = {
+    "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
+    "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
+}
+_MATCHED = re.compile("配套|匹配")
+_USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
+_GROUP_END = re.compile("[；;。]")
+_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级")
+_JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
-_BUDGET = re.compile(r"(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
-_APART_FROM = {"上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(), "地方": ["中央"], "财政": []}
+_BUDGET = re.compile(rf"(?:{_LEAD}(?:支出|支付|使用|到位))?(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
+_APART_FROM = {
+    "一般公共预算": ["政府性基金", "国有资本经营"],
+    "政府性基金": ["一般公共预算", "国有资本经营"],
+    "上级": "本级 市 市县 州 盟 县 区 旗 乡镇".split(),
+    "地方": ["中央"],
+    "财政": [],
+}
 """Who gives apart from givers whose name may hold several: what 中央 gives may be in what 上级 gives."""
+
+
+def is_beside_giver(main: Mention | None, is_of_giver: bool, between: str) -> bool:
+    """Whether a figure is what another one gave: 中央资金60万元用于甲村，省级资金40万元用于乙村."""
+    is_beside = main is not None and main.is_of_giver and is_of_giver
+    return is_beside and "其中" not in between and bool(_USED_FOR.match(between))
+
+
+def is_parted_from_giver(anchor: Mention | None, sentence: str, start: int) -> bool:
+    """Whether a semicolon parts a figure from a giver's money before it: 市级支出38万元；执行率96%."""
+    given = anchor
+    while given is not None and not given.is_of_giver:
+        given = given.anchor
+    return bool(anchor and given and _GROUP_END.search(sentence, anchor.figure.end, start))
+
+
+def share_verb(sentence: str, found: Sequence[Mention]) -> None:
+    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
+    verb: str | None = None
+    for first, second in pairwise(found):
+        if not (first.is_of_giver and second.is_of_giver and _JOINED.match(sentence, first.figure.end)):
+            verb = None
+            continue
+        if verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):
+            is_said_again = _VERBS[first.measure].search(sentence, second.figure.end)
+            verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
+        if verb and second.measure == "appropriated":
+            second.measure = verb
+        if second.is_unnamed and _BARE.fullmatch(second.about):
+            second.measure, second.is_unnamed = first.measure, first.is_unnamed
+
+
+def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
+    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget, or that a giver has still to
+    give, may be done with that alone."""
+    for first, second in pairwise(found):
+        is_open = first.measure == "other_amount" and first.broken_down is None and first.figure.in_wan is not None
+        is_source = is_open and (first.is_of_giver or (first.is_unnamed and other_source(first.about) is not None))
+        is_done = second.measure in _VERBS and not second.broken_down
+        if is_source and is_done and not without_measures(second.about):
+            is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)
+            if is_near and _wan(second) <= _wan(first):
+                second.rival, second.anchor = first, None
+
+
+def names_giver(label: str) -> bool:
+    """Whether a line's label names who gives, and so no whole."""
+    return _GIVER.match(squeeze(label)) is not None
+
+
+def is_of_another(mention: Mention, label: str) -> bool:
+    """Whether a giver's amount is of another one than that which a line's label names."""
+    own, other = _name(mention), _GIVER.match(squeeze(label))
+    return bool(own and other and own != other["giver"]) and not _overlap({own or "", other["giver"] if other else ""})
 
 
 def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
@@ -33,7 +105,7 @@ def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
     for measure in ("appropriated", "funds_received"):
         given = ((_giver(mention), mention) for mention in of_year if mention.measure == measure)
         givers = {giver: mention for giver, mention in given if giver}
-        total = sum(mention.figure.in_wan or 0 for mention in givers.values())
+        total = sum(map(_wan, givers.values()))
         own = set(map(id, givers.values()))
         others = [mention for mention in of_year if mention.measure in BUDGETS and id(mention) not in own]
         if len(givers) > 1 and any(mention.figure.in_wan == total for mention in others):
@@ -43,20 +115,43 @@ def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
 
 def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Mention]:
     """中央下达资金50万元。省级下达资金20万元: what each giver gave, where nothing else is stated of a budget. Where two
-    gave the same amount, one may have handed on what the other gave."""
+    gave the same amount, one may have handed on what the other gave, unless one matched it; what one gave is a share
+    if more was spent."""
     of_year = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
-    stated = [mention for mention in of_year if mention.measure in {*BUDGETS, "budget_adjustment"}]
+    stated = [
+        mention
+        for mention in of_year
+        if mention.measure in {*BUDGETS, "budget_adjustment"} and not _is_received_of_giver(mention)
+    ]
     amounts: dict[str, Decimal | None] = {}
+    is_matched = any(_MATCHED.search(mention.about) for mention in stated)
     for mention in stated:
         giver = _GIVER.match(squeeze(mention.about))
         amount = mention.figure.in_wan
         if giver is None or mention.project or amounts.setdefault(giver["giver"], amount) != amount:
             return []
-    is_one_measure = len({mention.measure for mention in stated}) == 1
-    are_shares = len(amounts) > 1 and len(set(amounts.values())) == len(amounts) and not _overlap(amounts)
-    givers = stated if is_one_measure and are_shares else []
+    measures = {mention.measure for mention in stated}
+    is_given = len(measures) == 1 or measures <= {"annual_budget", "appropriated", "funds_received"}
+    are_apart = is_matched or len(set(amounts.values())) == len(amounts)
+    are_shares = len(amounts) > 1 and are_apart and not _overlap(amounts)
+    givers = stated if is_given and (are_shares or _is_exceeded(stated, of_year)) else []
     _leave_rows(prose, set(map(id, givers)))
     return givers
+
+
+def _is_received_of_giver(mention: Mention) -> bool:
+    """Whether an amount is what was received of what a giver before it gave: 省级资金60万元（到位60万元）."""
+    given = mention.anchor
+    is_of_giver = given is not None and given.is_of_giver and not mention.is_of_giver
+    return bool(is_of_giver and mention.measure == "funds_received" and given and _wan(mention) <= _wan(given))
+
+
+def _is_exceeded(given: Sequence[Mention], prose: Sequence[Mention]) -> bool:
+    """Whether more was spent than what the only giver gave."""
+    amounts = {_wan(mention) for mention in given}
+    spent = [mention for mention in prose if mention.measure == "executed" and not mention.is_of_giver]
+    own = [_wan(mention) for mention in spent if not (mention.project or mention.category)]
+    return len(amounts) == 1 and max(own, default=Decimal(0)) > max(amounts)
 
 
 def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
@@ -68,6 +163,15 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
     }
     for mention in prose:
         if id(mention.anchor) in in_row:
+            mention.anchor = None
+
+
+def leave_exceeded(prose: Sequence[Mention]) -> None:
+    """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
+    for mention in prose:
+        given = mention.anchor
+        is_more = given is not None and given.is_of_giver and _wan(mention) > _wan(given)
+        if is_more and mention.measure in {"executed", "funds_received"}:
             mention.anchor = None
 
 
@@ -124,3 +228,7 @@ def _name(mention: Mention) -> str | None:
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
     return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())
+
+
+def _wan(mention: Mention) -> Decimal:
+    return mention.figure.in_wan or Decimal(0)

@@ -17,13 +17,16 @@ _PART_OF_COST = re.compile(
     r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
 )
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
-_NO_PART = re.compile(r"资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]")
+_NO_PART = re.compile(
+    r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]"
+)
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
 _ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
 _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
 _COST_OF_ANY = re.compile(
     r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
 )
+_ECONOMIC = re.compile(r"(?:工资福利|商品和服务|对个人和家庭的?补助|资本性|债务利息)支出")
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
@@ -71,9 +74,9 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
         return True
     is_spent = mention.measure == "executed"
-    if is_spent and _ONE_PAYMENT.search(mention.about):
+    if is_spent and (_ONE_PAYMENT.search(mention.about) or _ECONOMIC.search(mention.about)):
         return True
-    spent = _SPENT_ON.search(mention.about) if is_spent else None
+    spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:

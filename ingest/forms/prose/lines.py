@@ -9,14 +9,25 @@ from decimal import Decimal
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
+from ingest.forms.prose.adjusted import tell_adjusted
+from ingest.forms.prose.batches import is_batch, tie_batches
+from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
-from ingest.forms.prose.givers import givers_of_a_total, givers_without_total, of_several_givers, other_source
+from ingest.forms.prose.givers import (
+    givers_of_a_total,
+    givers_without_total,
+    is_of_another,
+    leave_exceeded,
+    names_giver,
+    of_several_givers,
+    other_source,
+)
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, settle_rivals
+from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.wholes import known_budgets, name_wholes
@@ -30,7 +41,6 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
-_ADJUSTMENT = ("调整预算数", "调整预算", "调整数")
 _SHOWN_WORDS = 20
 
 
@@ -39,13 +49,18 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
+    tie_batches(prose, year)
+    name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)
     budgets = known_budgets(statement, prose, year)
     unclear = name_wholes(prose, budgets)
-    statement.unclear = [*unclear, *(mention for mention in unrated if mention not in unclear)]
+    unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
+    statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
     mark_later(prose, budgets, year)
+    leave_exceeded(prose)
+    name_rivals_in_row(prose)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
     doubt_wider_areas(prose)
@@ -53,7 +68,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     projects.settle(prose, statement.project)
     doubt_items(prose)
     doubt_other_projects(statement, prose, year)
-    _tell_initial_budget(prose)
+    statement.unclear += tell_adjusted(prose)
     if not statement.has_table_of_whole:
         for mention in givers_without_total(prose, year):
             lines[id(mention)] = giver_line(statement, mention, None)
@@ -68,7 +83,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             lines[id(mention)] = None
         elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
-        elif id(mention) in several and not (headline and headline.fund_level):
+        elif id(mention) in several and not (headline and (headline.fund_level or names_giver(headline.line_label))):
             lines[id(mention)] = source_line(statement, mention, headline)
         elif is_shared(mention, lines):
             lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
@@ -101,25 +116,6 @@ def _is_of_another(
     return False
 
 
-def _tell_initial_budget(prose: Sequence[Mention]) -> None:
-    """Of two budgets the first is the initial one where what was added in between makes it the second; and 调整预算数
-    is what was added where it makes the initial one the second."""
-    whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
-    money = [
-        mention for mention in whole if mention.measure in {"initial_budget", "annual_budget", "budget_adjustment"}
-    ]
-    for first, added, second in zip(money, money[1:], money[2:], strict=False):
-        amounts = [mention.figure.in_wan or 0 for mention in (first, added, second)]
-        measures = [mention.measure for mention in (first, added, second)]
-        if measures == ["annual_budget", "budget_adjustment", "annual_budget"] and sum(amounts[:2]) == amounts[2]:
-            for mention in (*(other for other in prose if other.broken_down is first), first):
-                if mention.measure == first.measure:
-                    mention.measure = "initial_budget"
-        is_added = added.about.endswith(_ADJUSTMENT) and sum(amounts[:2]) == amounts[2]
-        if measures == ["initial_budget", "annual_budget", "annual_budget"] and is_added:
-            added.measure = "budget_adjustment"
-
-
 def is_of_whole_department(mention: Mention) -> bool:
     """Whether a budget in the prose on a department names no category, no item and no project: it is of the whole."""
     is_part = mention.category or mention.item or mention.project or mention.subject
@@ -129,7 +125,12 @@ def is_of_whole_department(mention: Mention) -> bool:
 def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     """What is of the whole goes before its parts, and what makes lines before what only speaks of them."""
     whole = mention.broken_down or mention
-    return mention.measure in RATE_MEASURES, whole.project is not None, id(mention) in givers
+    return mention.measure in RATE_MEASURES, whole.project is not None, _is_behind(mention, givers)
+
+
+def _is_behind(mention: Mention | None, givers: Collection[int]) -> bool:
+    """Whether an amount is a giver's, or stands behind one."""
+    return mention is not None and (id(mention) in givers or _is_behind(mention.anchor, givers))
 
 
 def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
@@ -143,9 +144,12 @@ def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mappin
         total = _stated(statement, headline, measures)
         parts = [_stated(statement, line, measures) for line in own.values()]
         of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
+    has_budget = _stated(statement, headline, _BASES) is not None
     for line in own.values():
-        if of_whole and line is not headline:
+        is_share = not has_budget and is_batch(line.line_label)
+        if (of_whole or is_share) and line is not headline:
             line.parent_line_no = line.parent_line_no or headline.line_no
+            line.line_kind = "source" if is_share else line.line_kind
 
 
 def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
@@ -270,7 +274,8 @@ def _line_for(
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
         return next((line for line in givers if line.fund_level == mention.level), None)
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
-    if mention.is_of_giver and headline.fund_level and is_another and mention.measure not in _BUDGETS:
+    is_another = is_another if headline.fund_level else is_of_another(mention, headline.line_label)
+    if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
         return None
     return headline if speaks_of(statement, headline, mention) else None
 

@@ -9,9 +9,16 @@ from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
 from ingest.forms.prose.apart import set_apart
-from ingest.forms.prose.breakdowns import mark_items, move_to_their_sum, spend_up_to_rest, with_totals
+from ingest.forms.prose.breakdowns import (
+    break_down_by_sum,
+    mark_items,
+    move_to_their_sum,
+    spend_up_to_rest,
+    with_totals,
+)
 from ingest.forms.prose.costs import cost_in, cost_of_sentence, mark_cost
 from ingest.forms.prose.enumerations import mark_row
+from ingest.forms.prose.givers import mark_spent_of_source, share_verb
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, settle_headings
@@ -58,6 +65,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 own = with_totals(list(reader.read(sentence, cut)))
                 mark_items(own)
                 mark_row(sentence, own)
+                share_verb(sentence, own)
+                mark_spent_of_source(sentence, own)
+                break_down_by_sum(own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.spot import Spot
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 
+GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _SPENDING = re.compile(r"(?:实际|累计|已|共)*(?:支出|支付|使用)?$")
 
 
@@ -53,8 +55,25 @@ class Parts:
                 return part
         return None
 
+    def come_to(self, whole: Mention) -> bool:
+        """Whether the parts of a whole add up to it, so that nothing behind them is another one; parts of parts among
+        them leave that open."""
+        parts = [part for part in self.named.values() if part.broken_down is whole and part.measure == whole.measure]
+        is_one_list = len(parts) > 1 and sum(part.opens_parts for part in parts) < 2
+        return is_one_list and sum(part.figure.in_wan or 0 for part in parts) == whole.figure.in_wan
+
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False
+
+
+def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
+    """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
+    the budget of 三公经费, which is a small part of any."""
+    if part.measure not in GIVEN or phrases.money_measure(spot.about) != "executed":
+        return False
+    spent, budget = spot.figure.in_wan or 0, part.figure.in_wan or 0
+    is_known = whole.measure == "executed" and spent != whole.figure.in_wan
+    return is_known or (part.category == "three_public" and spent <= budget)
 
 
 def _share(other: Mention, part: Mention) -> None:

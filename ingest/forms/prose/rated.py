@@ -15,20 +15,22 @@ from ingest.lexicon import phrases
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
-_HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
+_HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _ALL = 100
 
 
 def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
     """项目资金共200万元，完成拨付190万元，执行率95%: the amount that no word names is what was given in all if what was
     spent or 拨付 behind it is the share that the rate says, where no other budget is `known`. Else nothing tells what
-    either is: those are returned."""
+    either is: those are returned, as is what was 拨付 of it without a rate."""
     found = [
         (whole, spent, rate)
         for at, (spent, rate) in enumerate(pairwise(prose))
         if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
         if (whole := _unnamed_before(spent, prose[:at])) is not None
     ]
+    if not found:
+        return _untold(prose, known, year)
     if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
         return []
     [(whole, spent, rate)] = found
@@ -42,6 +44,18 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return [whole]
     spent.measure = "other_amount"
     return [whole, spent]
+
+
+def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
+    """An amount that no word names, and less that was 拨付 behind it: the budget and what was paid, or neither."""
+    for at, handed_out in enumerate(prose):
+        if handed_out.measure != "appropriated" or handed_out.year not in {None, year}:
+            continue
+        whole, amount = _unnamed_before(handed_out, prose[:at]), handed_out.figure.in_wan or Decimal(0)
+        if whole is not None and amount < (whole.figure.in_wan or 0) and set(known) <= {amount}:
+            handed_out.measure = "other_amount"
+            return [whole, handed_out]
+    return []
 
 
 def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:

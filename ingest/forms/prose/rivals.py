@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.givers import overlapping_givers
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
@@ -27,12 +28,18 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
         if rival is None or spent.measure not in _RATES or _is_complete(rival, prose):
             continue
         rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
-        if _fits(spent, budgets, rests, prose) or _is_stated(statement, spent, prose):
+        others = set(budgets) - {_wan(rival)} if rival.is_of_giver and rival.broken_down is None else budgets
+        if _fits(spent, others, rests, prose) or _is_stated(statement, spent, prose):
             continue
         own = [spent, *_behind(spent, prose)]
         if not _fits(spent, {_wan(rival)}, rests, prose):
             for mention in own:
                 mention.doubt = "part"
+        elif rival.project is not None:
+            for mention in own:
+                mention.project = rival.project
+        elif rival.is_of_giver and rival.broken_down is None:
+            spent.anchor = rival
         elif rival.broken_down is None:
             for mention in own:
                 mention.measure = "other_rate" if mention.measure in RATE_MEASURES else "other_amount"
@@ -40,6 +47,24 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
             for mention in own:
                 if mention.broken_down is not spent:
                     mention.item, mention.category, mention.broken_down = rival.item, rival.category, rival.broken_down
+
+
+def name_rivals_in_row(prose: Sequence[Mention]) -> None:
+    """全年预算100万元，中央资金60万元，省级资金30万元，支出25万元: what is spent behind givers in a row beside a whole
+    may be of the last of them, if it is not more; else it is of the whole."""
+    if not any(mention.measure in BUDGETS and not (mention.is_of_giver or mention.broken_down) for mention in prose):
+        return
+    in_row = {
+        id(second): second
+        for first, second in pairwise(prose)
+        if first.is_of_giver and second.is_of_giver and {first.measure, second.measure} <= BUDGETS
+        if first.evidence.quote == second.evidence.quote
+    }
+    for mention in prose if in_row else []:
+        given = in_row.get(id(mention.anchor))
+        if given is not None and mention.measure in _RATES:
+            mention.rival = given if mention.rival is None and _wan(mention) <= _wan(given) else mention.rival
+            mention.anchor = None
 
 
 def doubt_overlapping(

@@ -14,10 +14,20 @@ from typing import NamedTuple
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.prose import clauses
-from ingest.forms.prose.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, drop_incomplete, item_behind, item_of
+from ingest.forms.prose.breakdowns import (
+    BREAKS_DOWN,
+    CONTAINS,
+    OF_FUNDS,
+    comes_to,
+    drop_incomplete,
+    item_behind,
+    item_of,
+    larger_whole,
+)
 from ingest.forms.prose.enumerations import last_mark
+from ingest.forms.prose.givers import is_beside_giver, is_parted_from_giver
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.parts import Parts
+from ingest.forms.prose.parts import GIVEN, Parts, is_not_of_whole
 from ingest.forms.prose.points import PointsReader
 from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.spot import CATEGORY, CHANGES, FEW_WORDS, Spot
@@ -27,13 +37,15 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import Figure, figures
 
 _NAMES_SOME = re.compile(r"用于|包括|包含")
-_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总]计")
+_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
+_SHARE_OF_BUDGET = re.compile(r"占[^，。；\d]{0,6}预算[^，。；\d]{0,6}[\d.,，]+\s*[万亿]?元的$")
+_OVERALL_RATE = re.compile(r"整体|总体|综合|部门|单位")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
 _PART_IN_BRACKET = re.compile(r"\s*[（(](?:其中|含)")
 _IN_BRACKETS = re.compile(r"[（(][^）)]*$")
-_RATED_PART = re.compile(r"元[^；;。元]*率[^；;。元]*[%％]")
+_RATED_PART = re.compile(r"元[^；;。元]*(?:率|进度)[^；;。元]*[%％]")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _GIVES = re.compile(r"安排|下达|预算")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
@@ -41,7 +53,6 @@ _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _OPENS_PARTS = re.compile(r"其中|包括|包含")
-_GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _QUOTE_LENGTH = 160
 _COMPARES = ("较", "比", "与")
 _FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
@@ -128,7 +139,7 @@ class Sentences:
             if "；" in between or ";" in between:
                 self.parts.leave()
                 self.alike = []
-            if self.main is not None and self.main is self.unclear and _comes_to(self.main, found[:index]):
+            if self.main is not None and self.main is self.unclear and comes_to(self.main, found[:index]):
                 self.main, self.unclear, in_breakdown = None, None, False
             if self.main is None and self.unclear is not None:
                 is_summed = _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :])
@@ -138,9 +149,12 @@ class Sentences:
                 in_breakdown = False
             elif self.main and _SUMS_BEHIND.match(between) and clauses.sums_in_bracket(sentence, found[index - 1 :]):
                 in_breakdown = bracketed = True
+            elif is_beside_giver(self.main, spot.is_of_giver, between):
+                in_breakdown = False
             elif BREAKS_DOWN.search(between) or (self._is_spent() and CONTAINS.search(between)):
                 is_listed = in_breakdown or "其中" in between
                 bracketed = bool(_IN_BRACKETS.search(between))
+                self.main = larger_whole(self.main, self.anchor, figure)
                 in_breakdown = self.main is not None
                 names_some = bool(_NAMES_SOME.search(between)) and (names_some or not is_listed)
             spans.append((figure.start, figure.end))
@@ -247,7 +261,7 @@ class Sentences:
         """The part before spending that it may be of, for all that its words and its size say."""
         is_of_all = _OF_ALL.search(spot.about) or phrases.without_measures(spot.about)
         is_within = (spot.figure.in_wan or 0) <= (part.figure.in_wan or 0)
-        return part if part.measure in _GIVEN and is_within and not is_of_all else None
+        return part if part.measure in GIVEN and is_within and not is_of_all else None
 
     def _part(self, spot: Spot, whole: Mention) -> Mention | None:
         """The figure as a part of `whole`, None where its words name the report's total again or something else."""
@@ -270,13 +284,17 @@ class Sentences:
         if measure == "appropriated" and not is_given and (own_words or is_source):
             measure = whole.measure
         is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
-        if is_from_before and whole.measure in {*_GIVEN, phrases.money_measure(spot.about)}:
+        is_spent_of = whole.measure == "executed" and "其中" in spot.before
+        if is_from_before and (is_spent_of or whole.measure in {*GIVEN, phrases.money_measure(spot.about)}):
             measure = whole.measure
         if not spot.category and measure not in {None, whole.measure} and not own_words:
             return None
-        is_spent = whole.measure in _GIVEN and "executed" in {measure, phrases.money_measure(spot.about)}
+        is_spent = whole.measure in GIVEN and "executed" in {measure, phrases.money_measure(spot.about)}
         if is_spent and (budgeted := self.parts.budgeted(whole, item)):
             return self.parts.name_again(self._mention("executed", spot), budgeted)
+        opens_list = "：" in spot.before or BREAKS_DOWN.search(spot.before)
+        if spot.figure.number and not opens_list and self.parts.come_to(whole):
+            return None
         mention = self._mention(measure or whole.measure, spot)
         mention.broken_down, mention.is_unnamed = whole, measure is None
         mention.opens_parts = "其中" in spot.before
@@ -299,7 +317,7 @@ class Sentences:
         if is_compared or (between.startswith(("（", "(")) and "）" not in between and ")" not in between):
             return part
         is_paired = len(_PAIRED_PART.findall(spot.sentence)) > 1
-        return self.parts.only if is_paired or _is_not_of_whole(spot, part, whole) else None
+        return self.parts.only if is_paired or is_not_of_whole(spot, part, whole) else None
 
     def _of_part(self, measure: str | None, spot: Spot, part: Mention) -> Mention:
         """Another figure of the part that stands before it."""
@@ -310,8 +328,11 @@ class Sentences:
         whole = clauses.about(spot.before, longer=True)
         if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or _SEVERAL_RATES.search(whole):
             words = whole
+        if words == "的" and _SHARE_OF_BUDGET.search(spot.sentence, 0, spot.figure.start):
+            words = "占预算的"
         measures = phrases.rate_measures(words, spot.behind)
-        if self.times.is_other or spot.is_of_income:
+        is_corrected = phrases.is_corrected(spot.sentence[: spot.figure.start])
+        if self.times.is_other or spot.is_of_income or is_corrected:
             measures = ["other_rate"]
         for measure in measures:
             told = replace(spot, about=words.lstrip("，,； "))
@@ -319,29 +340,17 @@ class Sentences:
                 yield self._of_part(measure, told, self.parts.only)
                 continue
             mention = self._mention(measure, told)
-            mention.category = self.category if measure != "other_rate" else None
+            category = spot.category or (None if _OVERALL_RATE.search(words) else self.category)
+            mention.category = category if measure != "other_rate" else None
             mention.is_of_giver, mention.level = told.is_of_giver, told.level if told.is_of_giver else None
             is_of_givers = all(amount.is_of_giver for amount in self.alike[-2:]) and len(self.alike) > 1
-            mention.anchor = None if is_of_givers or told.is_of_giver else self.anchor
+            is_of_no_giver = (
+                is_of_givers or told.is_of_giver or is_parted_from_giver(self.anchor, spot.sentence, spot.figure.start)
+            )
+            mention.anchor = None if is_of_no_giver else self.anchor
             mention.row = tuple(self.alike)
             yield mention
         self.alike = []
-
-
-def _is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
-    """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
-    the budget of 三公经费, which is a small part of any."""
-    if part.measure not in _GIVEN or phrases.money_measure(spot.about) != "executed":
-        return False
-    spent, budget = spot.figure.in_wan or 0, part.figure.in_wan or 0
-    is_known = whole.measure == "executed" and spent != whole.figure.in_wan
-    return is_known or (part.category == "three_public" and spent <= budget)
-
-
-def _comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
-    """Whether the figures read since a whole, or since its sentence, add up to it."""
-    parts = read[read.index(whole.figure) + 1 :] if whole.figure in read else read
-    return sum(part.in_wan or 0 for part in parts) == whole.figure.in_wan
 
 
 def _untold(figure: Figure) -> str | None:

@@ -12,12 +12,13 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
+_VERB_AT_START = re.compile(r"^(?:实际|累计|全年|已|共)*(?:支出|支付|列支|使用|到位|收到)(?=财政|[\u4e00-\u9fff]级)")
 _VERB_AT_END = re.compile(r"(?:实际|累计|全年|已)*(?:支出|支付|执行|使用|到位|安排)(?:数|金额|资金)?$")
 
 
-def giver_line(statement: Statement, mention: Mention, parent_no: int | None) -> FundingLine:
+def giver_line(statement: Statement, mention: Mention, parent_no: int | None, label: str | None = None) -> FundingLine:
     beside = [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]
-    label = main_label(mention)
+    label = label or main_label(mention)
     known = (
         line for line in beside if line.fund_level == mention.level and (mention.level or line.line_label == label)
     )
@@ -28,13 +29,13 @@ def giver_line(statement: Statement, mention: Mention, parent_no: int | None) ->
 
 def source_line(statement: Statement, mention: Mention, total: FundingLine | None) -> FundingLine | None:
     """The line of one of several sources below the total; no table that prints the total is given a new one."""
-    label = _VERB_AT_END.sub("", main_label(mention))
+    label = _VERB_AT_START.sub("", _VERB_AT_END.sub("", main_label(mention)))
     known = line_of_source(statement, label, mention.level, total)
     if known or (total and total.origin == "table"):
         return known
     parent_no = total.line_no if total else None
     if other_source(label) is None:
-        return giver_line(statement, mention, parent_no)
+        return giver_line(statement, mention, parent_no, label)
     line = new_line(statement, mention, label, parent_no)
     line.line_kind = "source"
     return line

@@ -19,20 +19,24 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区旗]级?)(?:财政|补助|配套|匹配|资金)"
 )
 _OF_GIVER = re.compile(
-    r"(?:地方)?(?:配套|匹配)|"
-    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|上级|本级|地方)(?:财政)?"
-    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费)|"
+    r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
+    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助)|"
+    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
 _OF_FIGURE_BEFORE = re.compile(
     r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
-_ADJUSTED_TO = re.compile(r"(?:调整|变更|[调核压]减|[调追]增|追加)(?:预算)?(?:为|到|至|成)\s*$")
-_RAISED_TO = re.compile(r"预算[^，,。；;\d]{0,10}\d[\d.,]*\s*[万亿]?元(?:增加|提高|减少)(?:为|到|至)\s*$")
-_ADJUSTED_BEHIND = re.compile(
-    r"[，,]?(?:年中)?(?:调整|变更|[调核压]减|[调追]增|追加|增加|提高|减少)(?:预算)?(?:为|到|至|成)"
+_CHANGED_TO = (
+    r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
 )
+_BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}")
+_AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}\s*$")
+_CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}\s*$")
+_DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
+_BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -72,12 +76,17 @@ class Spot:
     @cached_property
     def is_of_giver(self) -> bool:
         """Whether its clause begins with who gives."""
-        return _OF_GIVER.match(self.about) is not None
+        return self._giver is not None
+
+    @cached_property
+    def _giver(self) -> re.Match[str] | None:
+        """Who gives, as its clause begins, or behind what was done with it: 实际支出市级资金."""
+        return _OF_GIVER.match(self.about) or _OF_GIVER.match(_DONE_WITH.sub("", self.about))
 
     @property
     def level(self) -> str | None:
         """The level of who gives, where the words say so."""
-        giver = _GIVER.search(self.before) or _OF_GIVER.match(self.about)
+        giver = _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
     @cached_property
@@ -91,24 +100,33 @@ class Spot:
         """Whether the words behind it say that it is spent."""
         return phrases.is_spent_behind(self.about, self.following)
 
+    @property
+    def _measure_of_list(self) -> str | None:
+        """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
+        topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
+        return phrases.money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
         where they leave open whether it is a budget or spending."""
         measure = phrases.money_measure(self.about, self.behind)
+        if self.category and measure == "executed":
+            measure = self._measure_of_list or measure
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
-        is_adjusted = measure == "budget_adjustment" and _ADJUSTED_TO.search(self.before)
-        if is_adjusted or (measure is None and _RAISED_TO.search(self.sentence[: self.figure.start])):
-            measure = "annual_budget"
-        if measure == "annual_budget" and _ADJUSTED_BEHIND.match(self.following):
-            measure = "initial_budget"
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
+        if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
+            measure = "annual_budget"
+        if measure is None and _CHANGED_BUDGET.search(self.sentence, 0, self.figure.start):
+            measure = "annual_budget"
+        if measure == "annual_budget" and _BEFORE_CHANGE.match(self.following):
+            measure = "initial_budget"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words))
+            return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
         if measure in _FROM_INCOME and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

@@ -15,8 +15,12 @@ _SPAN_ALONE = re.compile(
 )
 """Several years that a sentence begins with: 2021—2023年，…"""
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
+_SEVERAL_YEARS = re.compile(
+    r"[二三四五两]个?年(?:[共总]|合计|累计)|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年(?=.*(?:总|(?<!公)共|[合累]计))"
+)
 _CARRIED_OVER = re.compile(r"20\d\d年(?:度|末|底)*(?:结转|结余)")
 _COMPARED = re.compile(r"(?:[较比与]|相较)于?\s*(?:上年|去年|上一年|往年|同期|20\d\d\s*年)|同比")
+_OWN_YEAR = re.compile(r"[；;。]|20\d\d\s*年|[本今当全]年|年[初中末底]|年度")
 _OWN_TIME = re.compile(
     r"[；;。]|20\d\d\s*年|截[止至]|[本今当全]年|年[初中末底]|(?<!\d)12\s*月|调整后|年度|累计|[合共总]计|[）)]"
 )
@@ -24,23 +28,38 @@ _OWN_TIME = re.compile(
 
 @dataclass(slots=True)
 class Times:
-    """Goes along the figures of a sentence. `year` and `is_other` are of the figure read last; `lasting` and `stays`
-    hold for those behind it that say nothing themselves: a time to which something is only compared does not."""
+    """Goes along the figures of a sentence. `year` and `is_other` are of the figure read last; `lasting` and `until`
+    (what ends another time) hold for those behind it that say nothing themselves: a time to which something is only
+    compared does not last."""
 
     year: int | None = None
     is_other: bool = False
     lasting: int | None = None
-    stays: bool = False
+    until: re.Pattern[str] | None = None
 
     def read(self, before: str, about: str, between: str) -> None:
         """The next figure: the words before it, those of its own clause, and all behind the figure before it."""
         may_name = "20" in about or "20" in before
         named = (_YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
         words = clauses.clause_group(before)
-        is_own = phrases.is_of_other_time(words) or bool(may_name and _SPAN_ALONE.search(before))
-        self.year = int(named[-1]) if named else self.lasting
-        self.is_other = is_own or (self.stays and not _OWN_TIME.search(between))
+        earlier, _, own = words.rpartition("，")
         is_compared = bool(_COMPARED.search(words))
+        is_earlier = phrases.is_of_other_time(own) or (
+            phrases.is_of_other_time(earlier) and not (_COMPARED.search(earlier) and _OWN_TIME.search(own))
+        )
+        is_of_years = _is_of_several_years(words) or bool(may_name and _SPAN_ALONE.search(before))
+        lasts = self.until is not None and not self.until.search(between)
+        self.year = int(named[-1]) if named else self.lasting
+        self.is_other = is_earlier or is_of_years or lasts
         if not is_compared and not _CARRIED_OVER.search(about):
             self.lasting = self.year
-        self.stays = self.is_other and not is_compared
+        if not self.is_other or is_compared:
+            self.until = None
+        elif not lasts or is_earlier or is_of_years:
+            self.until = _OWN_YEAR if is_of_years else _OWN_TIME
+
+
+def _is_of_several_years(words: str) -> bool:
+    """Whether words speak of all that several years come to: 三年共安排, 实施期2021-2023年，总预算."""
+    several = _SEVERAL_YEARS.search(words) if "年" in words else None
+    return several is not None and not _YEAR.search(words, several.end())

@@ -16,6 +16,8 @@ from ingest.lexicon.labels import column_concept, funding_label, money_unit, row
         ("预算调整数", "budget_adjustment"),
         ("实际到位数", "funds_received"),
         ("到位资金", "funds_received"),
+        ("债券到位金额（万元）", "funds_received"),
+        ("专项债券支出金额", "executed"),
         ("全年执行数（B）", "executed"),
         ("执行数（系统提取）", "executed"),
         ("实际使用", "executed"),

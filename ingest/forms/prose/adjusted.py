@@ -1,0 +1,68 @@
+"""Budgets before and after a change: which of several amounts is the initial one, which what it was changed by or
+to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.shared_rates import is_share
+
+_BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
+_FIRST = frozenset({"annual_budget", "initial_budget"})
+_BY_OR_TO = "调整预算"
+
+
+def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
+    """Name the budgets of the whole by what adds up: 预算100万元，调减20万元，下达80万元 began with 100. Those are
+    returned of which it cannot be told whether a budget was changed by them or to them."""
+    whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
+    money = [mention for mention in whole if mention.measure in _BUDGETS and mention.category is None]
+    for first, changed, second in zip(money, money[1:], money[2:], strict=False):
+        adds_up = _wan(first) + _wan(changed) == _wan(second)
+        if first.measure not in _FIRST or changed.measure != "budget_adjustment" or not adds_up:
+            continue
+        if second.measure == "budget_adjustment" and second.about.endswith(_BY_OR_TO):
+            second.measure = "annual_budget"
+        if second.measure in {"annual_budget", "appropriated"}:
+            _make_initial(first, prose)
+    unclear = []
+    for adjusted in money:
+        if adjusted.measure != "budget_adjustment" or not adjusted.about.endswith(_BY_OR_TO):
+            continue
+        initial = {_wan(mention) for mention in money if mention.measure in _FIRST}
+        by = {amount + _wan(adjusted) for amount in initial}
+        if _is_rated({_wan(adjusted)}, initial | by, whole):
+            adjusted.measure = "annual_budget"
+        elif _may_be_all(adjusted, initial, whole) and not _is_rated(by, {_wan(adjusted)}, whole):
+            adjusted.measure = "other_amount"
+            unclear.append(adjusted)
+    return unclear
+
+
+def _make_initial(first: Mention, prose: Sequence[Mention]) -> None:
+    if first.measure == "annual_budget":
+        for mention in (*(other for other in prose if other.broken_down is first), first):
+            if mention.measure == "annual_budget":
+                mention.measure = "initial_budget"
+
+
+def _is_rated(budgets: Collection[Decimal], others: Collection[Decimal], whole: Sequence[Mention]) -> bool:
+    """Whether a rate says that spending is its share of one of the budgets, and of none of the others."""
+    spent = [_wan(mention) for mention in whole if mention.measure == "executed"]
+    rates = [mention.figure for mention in whole if mention.measure == "execution_rate"]
+    return any(
+        is_share(amount, rate, budgets) and not is_share(amount, rate, others) for amount in spent for rate in rates
+    )
+
+
+def _may_be_all(adjusted: Mention, initial: Collection[Decimal], whole: Sequence[Mention]) -> bool:
+    """Whether an amount may be the whole budget after its change, for all that its size says."""
+    stated = [mention for mention in whole if mention.measure == "annual_budget"]
+    spent = max((_wan(mention) for mention in whole if mention.measure == "executed"), default=Decimal(0))
+    return not stated and any(initial) and max(spent, max(initial) / 2) <= _wan(adjusted)
+
+
+def _wan(mention: Mention) -> Decimal:
+    return mention.figure.in_wan or Decimal(0)

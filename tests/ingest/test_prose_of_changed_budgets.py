@@ -1,0 +1,177 @@
+"""Budgets that were changed within the year, and rates without what was taken out. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
+DEPARTMENT = "东山县住房和城乡建设局2022年度部门整体支出绩效自评报告"
+
+Line = dict[str, str]
+
+
+def whole(*blocks: str) -> Line:
+    [line] = money(extracted(*blocks)).values()
+    return line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原预算60万元，后调整为50万元。",
+        "年初预算60万元，年中预算调整为50万元。",
+        "预算由60万元调整为50万元。",
+        "预算由60万元调减至50万元。",
+        "项目预算由60万元减少至50万元。",
+        "年初预算60万元，压减到50万元。",
+    ],
+)
+def test_the_budget_that_another_one_was_changed_to(text: str) -> None:
+    assert whole(PROJECT, text, "支出50万元。") == {
+        "initial_budget": "60 wan",
+        "annual_budget": "50 wan",
+        "executed": "50 wan",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "adjustment"),
+    [("预算调整10万元", "10 wan"), ("预算调整为-10万元", "-10 wan"), ("年中追加为民实事资金10万元", "10 wan")],
+)
+def test_what_a_budget_was_changed_by(text: str, adjustment: str) -> None:
+    assert whole(PROJECT, f"年初预算60万元，{text}，支出50万元。")["budget_adjustment"] == adjustment
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "全年预算100万元，支出85万元，执行率85%，剔除财政收回的10万元后，执行率94.44%。",
+            {"annual_budget": "100 wan", "executed": "85 wan", "execution_rate": "85 percent"},
+        ),
+        (
+            "剔除年末追加的20万元后，预算执行率为96%；按全年预算120万元计算，支出96万元，执行率80%。",
+            {
+                "budget_adjustment": "20 wan",
+                "annual_budget": "120 wan",
+                "executed": "96 wan",
+                "execution_rate": "80 percent",
+            },
+        ),
+        (
+            "预算50万元，扣除结余5万元后，实际支出45万元，执行率90%。",
+            {"annual_budget": "50 wan", "executed": "45 wan", "execution_rate": "90 percent"},
+        ),
+    ],
+)
+def test_a_rate_without_what_was_taken_out_is_not_that_of_the_line(text: str, figures: Line) -> None:
+    assert whole(PROJECT, text) == figures
+
+
+def test_money_of_the_year_before_that_is_spent() -> None:
+    text = "全年预算数95万元，其中上年结转15万元，当年拨款80万元；执行数90万元，其中上年结转15万元，当年拨款75万元。"
+    assert list(money(extracted(PROJECT, text)).values()) == [
+        {"annual_budget": "95 wan", "executed": "90 wan"},
+        {"annual_budget": "15 wan", "executed": "15 wan"},
+        {"annual_budget": "80 wan", "executed": "75 wan"},
+    ]
+
+
+def test_what_is_left_over_behind_all_parts_is_not_spent() -> None:
+    text = "支出90万元，其中人员60万元，设备30万元，上年结转15万元。"
+    assert list(money(extracted(PROJECT, text)).values()) == [
+        {"executed": "90 wan"},
+        {"executed": "60 wan"},
+        {"executed": "30 wan"},
+    ]
+
+
+def test_parts_behind_a_colon() -> None:
+    text = (
+        "年初部门预算1100万元：基本支出700万元（其中人员经费620万元、公用经费80万元），项目支出400万元；"
+        "决算支出1180万元：基本支出720万元，项目支出460万元。"
+    )
+    assert list(money(extracted(DEPARTMENT, text)).values()) == [
+        {"initial_budget": "1100 wan", "executed": "1180 wan"},
+        {"initial_budget": "700 wan", "executed": "720 wan"},
+        {"initial_budget": "620 wan"},
+        {"initial_budget": "80 wan"},
+        {"initial_budget": "400 wan", "executed": "460 wan"},
+    ]
+
+
+def test_a_sum_is_of_no_category_of_its_parts() -> None:
+    text = "人员经费支出620万元，公用经费支出80万元，项目支出400万元，全年支出共计1100万元，预算执行率98.5%。"
+    found = extracted(DEPARTMENT, text)
+    assert money(found)["全年支出共计 *"] == {"executed": "1100 wan", "execution_rate": "98.5 percent"}
+    assert found.notices == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "年初预算80万元，年中调减12万元，调整预算68万元，支出68万元。",
+            {
+                "initial_budget": "80 wan",
+                "budget_adjustment": "12 wan",
+                "annual_budget": "68 wan",
+                "executed": "68 wan",
+            },
+        ),
+        (
+            "预算100万元，年中调减20万元，实际下达80万元，支出78万元。",
+            {
+                "initial_budget": "100 wan",
+                "budget_adjustment": "20 wan",
+                "appropriated": "80 wan",
+                "executed": "78 wan",
+            },
+        ),
+        (
+            "年初预算100万元，调整预算120万元，支出115万元，执行率95.83%。",
+            {
+                "initial_budget": "100 wan",
+                "annual_budget": "120 wan",
+                "executed": "115 wan",
+                "execution_rate": "95.83 percent",
+            },
+        ),
+        (
+            "年初预算100万元，调整预算20万元，支出115万元，执行率95.83%。",
+            {
+                "initial_budget": "100 wan",
+                "budget_adjustment": "20 wan",
+                "executed": "115 wan",
+                "execution_rate": "95.83 percent",
+            },
+        ),
+        (
+            "年初预算0万元，调整预算25万元，支出25万元。",
+            {"initial_budget": "0 wan", "budget_adjustment": "25 wan", "executed": "25 wan"},
+        ),
+        (
+            "2022年预算较2021年的90万元增加10万元，支出95万元。",
+            {"executed": "95 wan"},
+        ),
+    ],
+)
+def test_a_budget_changed_by_or_to_an_amount(text: str, figures: Line) -> None:
+    assert whole(PROJECT, text) == figures
+
+
+def test_what_may_be_a_change_or_its_result_is_told() -> None:
+    found = extracted(PROJECT, "年初预算100万元，调整预算120万元，支出115万元。")
+    assert list(money(found).values()) == [{"initial_budget": "100 wan", "executed": "115 wan"}]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["120"]
+
+
+def test_the_rate_of_a_category_is_not_that_of_the_department() -> None:
+    text = "基本支出执行率98.33%，项目支出执行率97.5%，整体执行率98%。全年预算1100万元，支出1078万元。"
+    assert whole(DEPARTMENT, text) == {
+        "annual_budget": "1100 wan",
+        "executed": "1078 wan",
+        "execution_rate": "98 percent",
+    }

@@ -1,0 +1,91 @@
+"""Budgets for one thing beside that of the whole: each on a line of its own, with what was spent of it. Expectations
+are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
+DEPARTMENT = "东山县住房和城乡建设局2022年度部门整体支出绩效自评报告"
+
+WHOLE = {"annual_budget": "500 wan"}
+ALL_SPENT = WHOLE | {"executed": "480 wan"}
+THING = {"annual_budget": "30 wan"}
+THING_SPENT = THING | {"executed": "28 wan"}
+
+
+def lines(*blocks: str) -> list[dict[str, str]]:
+    return list(money(extracted(*blocks)).values())
+
+
+def told(*blocks: str) -> list[str]:
+    return [notice.detail.rpartition("：")[2] for notice in extracted(*blocks).notices]
+
+
+@pytest.mark.parametrize("title", [PROJECT, DEPARTMENT])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年度预算500万元。设备采购预算30万元，实际支出28万元。", [WHOLE, THING_SPENT]),
+        (
+            "年度预算500万元。设备采购预算30万元，实际支出28万元，执行率93.33%。全年支出480万元。",
+            [ALL_SPENT, THING_SPENT | {"execution_rate": "93.33 percent"}],
+        ),
+        ("年度预算500万元，支出480万元。办公楼维修改造预算30万元，实际支出28万元。", [ALL_SPENT, THING_SPENT]),
+        ("年度预算500万元，设备采购预算30万元，实际支出480万元。", [ALL_SPENT, THING]),
+        (
+            "年度预算500万元，设备采购预算30万元，实际支出28万元，执行率93.33%。",
+            [WHOLE, THING_SPENT | {"execution_rate": "93.33 percent"}],
+        ),
+    ],
+)
+def test_what_is_spent_of_a_budget_for_one_thing(title: str, text: str, expected: list[dict[str, str]]) -> None:
+    assert lines(title, text) == expected
+    assert told(title, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年度预算500万元，设备采购预算30万元，实际支出28万元。",
+        "年度预算500万元。设备采购预算30万元。实际支出28万元。",
+    ],
+)
+def test_spending_that_may_be_of_either_is_told(text: str) -> None:
+    assert lines(PROJECT, text) == [WHOLE, THING]
+    assert told(PROJECT, text) == ["28"]
+
+
+def test_budgets_that_come_to_the_whole_are_its_parts() -> None:
+    text = "年度预算500万元。设施改造预算300万元，支出290万元；人员培训预算200万元，支出190万元；支出合计480万元。"
+    found = extracted(PROJECT, text)
+    assert [line.parent_line_no for line in found.funding_lines] == [None, 1, 1]
+    assert lines(PROJECT, text) == [
+        ALL_SPENT,
+        {"annual_budget": "300 wan", "executed": "290 wan"},
+        {"annual_budget": "200 wan", "executed": "190 wan"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (PROJECT, "设备采购预算30万元，实际支出28万元。", [THING_SPENT]),
+        (
+            "东山县2022年设备采购项目支出绩效自评报告",
+            "设备采购预算30万元，实际支出28万元。",
+            [THING_SPENT],
+        ),
+        (
+            PROJECT,
+            "年初预算500万元。调整后项目预算480万元，实际支出470万元。",
+            [{"initial_budget": "500 wan", "annual_budget": "480 wan", "executed": "470 wan"}],
+        ),
+    ],
+)
+def test_the_only_budget_and_that_of_the_project_are_the_whole(
+    title: str, text: str, expected: list[dict[str, str]]
+) -> None:
+    assert lines(title, text) == expected

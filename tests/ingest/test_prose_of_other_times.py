@@ -1,0 +1,70 @@
+"""Money of several years, of earlier ones and of the report's own beside each other. Expectations are written by
+hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
+
+
+def lines(*paragraphs: str) -> list[dict[str, str]]:
+    return list(money(extracted(PROJECT, *paragraphs)).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三年共安排370万元，支出350万元。",
+        "2021年至2023年累计下达资金900万元，累计支出850万元。",
+        "2021—2023年总预算900万元，已支出850万元，执行率94.44%。",
+    ],
+)
+def test_what_several_years_spent_is_not_spent_in_one(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "2020年安排资金100万元，2021年安排资金120万元，2022年安排资金150万元，三年共安排370万元，支出350万元。",
+            {"appropriated": "150 wan"},
+        ),
+        (
+            "三年共安排370万元，支出350万元，其中2022年安排150万元，支出140万元。",
+            {"appropriated": "150 wan", "executed": "140 wan"},
+        ),
+        (
+            "项目实施期2021-2023年，总预算900万元，其中2022年预算300万元，当年支出288万元，执行率96%。",
+            {"annual_budget": "300 wan", "executed": "288 wan", "execution_rate": "96 percent"},
+        ),
+        (
+            "2021年至2023年累计下达资金900万元，累计支出850万元。2022年下达300万元，支出280万元。",
+            {"appropriated": "300 wan", "executed": "280 wan"},
+        ),
+    ],
+)
+def test_the_year_of_the_report_among_several(text: str, figures: dict[str, str]) -> None:
+    assert lines(text) == [figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "预算执行率为98%，较上年提高3个百分点；预算100万元。",
+            {"execution_rate": "98 percent", "annual_budget": "100 wan"},
+        ),
+        (
+            "预算执行率为98%，较上年提高3个百分点，全年预算100万元。",
+            {"execution_rate": "98 percent", "annual_budget": "100 wan"},
+        ),
+        ("全年预算100万元，与去年相比，减少支出10万元。", {"annual_budget": "100 wan"}),
+        ("全年预算100万元，上半年，累计支出40万元。", {"annual_budget": "100 wan"}),
+    ],
+)
+def test_a_year_that_something_is_compared_with_ends_with_its_clause(text: str, figures: dict[str, str]) -> None:
+    assert lines(text) == [figures]

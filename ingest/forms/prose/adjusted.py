@@ -12,6 +12,7 @@ from ingest.forms.prose.shared_rates import is_share
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
 _BY_OR_TO = "调整预算"
+_ADJUSTED = ("调整预算数", "调整数")
 
 
 def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
@@ -21,8 +22,10 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
     money = [mention for mention in whole if mention.measure in _BUDGETS and mention.category is None]
     for first, changed, second in zip(money, money[1:], money[2:], strict=False):
         adds_up = _wan(first) + _wan(changed) == _wan(second)
-        if first.measure not in _FIRST or changed.measure != "budget_adjustment" or not adds_up:
+        is_change = changed.measure == "budget_adjustment" or changed.about.endswith(_ADJUSTED)
+        if first.measure not in _FIRST or not is_change or not adds_up:
             continue
+        changed.measure = "budget_adjustment"
         if second.measure == "budget_adjustment" and second.about.endswith(_BY_OR_TO):
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:

@@ -9,7 +9,8 @@ from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.readers.web import html
 from ingest.records import Extraction
-from support.told import indicators, money, targets
+from support.documents import table
+from support.told import extracted, indicators, money, targets
 
 TITLE = "项目支出绩效自评表（2023年度） |"
 NAME = "项目名称 | 乡村公益岗位 |"
@@ -124,3 +125,23 @@ def test_rows_of_funds_wider_than_what_is_left_of_their_heading_are_told() -> No
     )
     assert not found.funding_lines
     assert {figure.value_text for figure in found.unplaced} >= {"300", "250", "50", "280", "240"}
+
+
+DEPARTMENT = "2022年甲镇部门整体支出绩效自评表"
+RATED = "预算执行情况（万元）|预算数(A)|执行数(B)|执行率(B/A)|得分"
+MARKS = table("一级指标|二级指标|三级指标|年初目标值|实际完成值|得分", "产出指标|数量指标|办结信访件数|168起|168起|80")
+
+
+def test_one_of_two_amounts_is_missing() -> None:
+    found = extracted(DEPARTMENT, table(RATED, "部门整体支出总额|864.2|100%|20"), "以下为指标。", MARKS)
+    assert money(found) == {}
+    assert [unplaced.value_text for unplaced in found.unplaced] == ["864.2", "100%", "20"]
+
+
+def test_all_amounts_are_there() -> None:
+    whole = {"annual_budget": "864.2 wan", "executed": "860 wan", "execution_rate": "99.5 percent"}
+    found = extracted(DEPARTMENT, table(RATED, "部门整体支出总额|864.2|860|99.5%|19.9"), "以下为指标。", MARKS)
+    assert money(found) == {"部门整体支出总额 *": whole}
+    head = "预算执行情况（万元）||预算数(A)|执行数(B)|执行率(B/A)|得分"
+    found = extracted(DEPARTMENT, table(head, "部门整体支出总额|864.2|860|99.5%|19.9"), "以下为指标。", MARKS)
+    assert money(found) == {"部门整体支出总额 *": whole}

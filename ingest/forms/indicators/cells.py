@@ -61,9 +61,11 @@ def _may_end_with_score(told: Mapping[str, Cell], cells: Mapping[int, Cell], col
     weight, score, end = told.get("weight"), told.get("score"), columns.of("score")
     if weight is None or end is None or (score is not None and fold(score.text)) or max(cells) >= max(columns.texts):
         return False
-    *before, last = [cell for col, cell in sorted(cells.items()) if col < end and fold(cell.text)]
-    full_marks = before[-1] if last is weight and before else weight
-    whole, part = cell_figure(full_marks.text), cell_figure(last.text)
+    filled = [cell for col, cell in sorted(cells.items()) if col < end and fold(cell.text)]
+    if not filled:
+        return False
+    full_marks = filled[-2] if filled[-1] is weight and len(filled) > 1 else weight
+    whole, part = cell_figure(full_marks.text), cell_figure(filled[-1].text)
     return bool(whole and part and not (whole.unit or part.unit) and part.number <= whole.number)
 
 

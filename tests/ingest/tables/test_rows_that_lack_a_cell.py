@@ -145,3 +145,8 @@ def test_all_amounts_are_there() -> None:
     head = "预算执行情况（万元）||预算数(A)|执行数(B)|执行率(B/A)|得分"
     found = extracted(DEPARTMENT, table(head, "部门整体支出总额|864.2|860|99.5%|19.9"), "以下为指标。", MARKS)
     assert money(found) == {"部门整体支出总额 *": whole}
+
+
+def test_a_row_with_nothing_before_its_score_lacks_nothing_that_could_be_told() -> None:
+    found = _read("分值 | 得分 | 一级指标 | 三级指标 |", "| | % |")
+    assert found.indicators == []

@@ -16,9 +16,9 @@ from support.marts import SAMPLES, SEEDS, Marts, refreshed
 
 
 def pytest_configure() -> None:
-    """What is cached is of this run alone; its processes share it. As several tests run side by side, each reads with
-    one process only, where it does not ask for more."""
-    os.environ["JIXIAO_WORKERS"] = "1"
+    """What is cached is of this run alone; its processes share it. As several tests run side by side, each reads in its
+    own process, where it does not ask for more."""
+    os.environ["JIXIAO_WORKERS"] = "0"
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="jixiao-cache-")
 

@@ -37,6 +37,12 @@ def needs(suffix: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(suffix not in readers.SUPPORTED, reason=f"there is no reader of {suffix} yet")
 
 
+@pytest.fixture(autouse=True)
+def reading_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read by another process, as a user's are."""
+    monkeypatch.setenv("JIXIAO_WORKERS", "1")
+
+
 @pytest.fixture
 def connection(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(home.work_file)) as connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -21,6 +21,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.reading import Reading
 from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
+from ingest.lexicon.labels import names_execution
 from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.targets import measured
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
@@ -126,12 +127,23 @@ def _points(statement: Statement, measure: str, about: str, text: str, number: D
 
 
 def _indicators(reading: Reading, statement: Statement) -> list[Indicator]:
-    found = list(_execution_points(reading, statement.report_no))
-    for table in reading.indicators:
-        found.extend(_indicator(row, statement.report_no) for row in table.rows)
+    printed = [_indicator(row, statement.report_no) for table in reading.indicators for row in table.rows]
+    full_marks = {figure.number for _, cell in reading.full_marks() if (figure := cell_figure(cell.text))}
+    points = _execution_points(reading, statement.report_no)
+    found = [each for each in points if not _is_printed_again(each, printed, full_marks or {Decimal(100)})] + printed
     for number, indicator in enumerate(found, start=1):
         indicator.indicator_no = number
     return found
+
+
+def _is_printed_again(points: Indicator, printed: Sequence[Indicator], full_marks: Container[Decimal]) -> bool:
+    """Whether the points for the execution rate stand once more among the indicators, which come to the full marks
+    with that row."""
+    is_there = any(
+        (row.weight, row.score) == (points.weight, points.score) and names_execution(row.level3 or "")
+        for row in printed
+    )
+    return is_there and sum(row.weight or 0 for row in printed) in full_marks
 
 
 def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:

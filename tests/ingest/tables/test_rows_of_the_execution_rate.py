@@ -117,3 +117,29 @@ def test_a_number_before_it() -> None:
     numbered = (f"序号|{HEAD[1]}", f"1|{OUTPUT}", f"2|{BENEFIT}", "3|预算执行率|<|<|100%|95%|10|9.5")
     found = extract(texts.as_pipes((TITLE, ("项目名称|河道清淤|<|<|<|<|<|<", *numbered))))
     assert indicators(found)[2] == "-/-/预算执行率 10→9.5"
+
+
+FUNDS = (
+    "项目资金（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+    "年度资金总额|100|100|95|10|95%|9.5",
+)
+
+
+@pytest.mark.parametrize("row", ["过程|资金管理|预算执行率|100%|95%|10|9.5", "预算执行率|<|<|100%|95%|10|9.5"])
+def test_points_that_stand_beside_the_funds_too_are_counted_once(row: str) -> None:
+    found = extract(texts.on_grid((TITLE, (HEAD[0], *FUNDS, HEAD[1], OUTPUT, BENEFIT, row, LAST))))
+    assert [indicator.weight for indicator in found.indicators] == [50, 40, 10]
+    assert not found.unplaced
+
+
+@pytest.mark.parametrize(
+    "benefit",
+    [
+        "效益指标|生态效益指标|水质达标率|≥90%|91%|30|30",  # With 10 beside the funds and 10 here they come to 100.
+        "效益指标|生态效益指标|水质达标率|≥90%|91%|35|35",  # Nothing comes to 100.
+    ],
+)
+def test_points_of_two_rows_both_count_where_the_full_marks_do_not_say_otherwise(benefit: str) -> None:
+    row = "过程|资金管理|预算执行率|100%|95%|10|9.5"
+    found = extract(texts.on_grid((TITLE, (HEAD[0], *FUNDS, HEAD[1], OUTPUT, benefit, row, LAST))))
+    assert [indicator.level3 for indicator in found.indicators] == ["执行率", "清淤长度", "水质达标率", "预算执行率"]

@@ -167,8 +167,12 @@ def _forget_category(prose: Sequence[Mention]) -> None:
 
 
 def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
-    """The year whose money counts: the report's, unless all its dated money is of one other year."""
+    """The year whose money counts: the report's, unless all its dated money is of one other year; for a report that
+    names none, the last one in which money was spent."""
     dated = {mention.year for mention in prose if mention.year and mention.measure in OF_LINES}
+    if year is None and len(dated) > 1:
+        spent = [mention.year for mention in prose if mention.year and mention.measure == "executed"]
+        return max(spent, default=None)
     undated = any(mention.year is None and mention.measure in _BUDGETS for mention in prose)
     return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
 

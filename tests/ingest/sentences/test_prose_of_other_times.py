@@ -68,3 +68,17 @@ def test_the_year_of_the_report_among_several(text: str, figures: dict[str, str]
 )
 def test_a_year_that_something_is_compared_with_ends_with_its_clause(text: str, figures: dict[str, str]) -> None:
     assert lines(text) == [figures]
+
+
+def test_without_a_year_in_its_title_a_report_is_of_the_last_year_in_which_money_was_spent() -> None:
+    found = extracted(
+        "东山县水务局河道清淤项目绩效自评报告",
+        "一、上年情况",
+        "2022年预算80万元，支出75万元。",
+        "二、本年情况",
+        "2023年预算100万元，实际支出95万元。",
+        "三、下年安排",
+        "2024年预算120万元。",
+    )
+    assert list(money(found).values()) == [{"annual_budget": "100 wan", "executed": "95 wan"}]
+    assert found.reports[0].money_year == 2023

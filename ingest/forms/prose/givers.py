@@ -170,8 +170,8 @@ def leave_exceeded(prose: Sequence[Mention]) -> None:
     """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
     for mention in prose:
         given = mention.anchor
-        is_more = given is not None and given.is_of_giver and _wan(mention) > _wan(given)
-        if is_more and mention.measure in {"executed", "funds_received"}:
+        is_more = given is not None and _wan(mention) > _wan(given)
+        if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
             mention.anchor = None
 
 
@@ -188,7 +188,12 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
-        found.update(id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name))
+        largest = max(map(_wan, own), default=Decimal(0)) if measure == "executed" else Decimal(0)
+        found.update(
+            id(mention)
+            for name, mention in named
+            if are_several or _NO_BUDGET.fullmatch(name) or _wan(mention) < largest
+        )
     return found
 
 

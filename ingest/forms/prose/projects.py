@@ -182,12 +182,31 @@ def settle(found: Sequence[Mention], own: str) -> None:
         whole = mention.broken_down
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
+        spent = mention.anchor if mention.measure in RATE_MEASURES else mention
+        if spent is not None and _is_of_all(spent, named, position):
+            continue
         if mention.measure in {*_MONEY, *RATE_MEASURES}:
             mention.project, mention.item, mention.broken_down = mention.subject, None, None
             mention.category = mention.level = None
         elif mention.measure == "total_score" and len(scored) > 1:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
+
+
+def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
+    """Whether only all that is budgeted before it in a sentence is enough for the only amount that was spent: 甲补助
+    预算60万元，乙补助预算40万元，支出95万元."""
+    if spent.measure != "executed" or spent.carried is None:
+        return False
+    quote, amount = spent.evidence.quote, spent.figure.in_wan or Decimal(0)
+    given = [other for other in named[:position] if other.measure in _BUDGETS and other.evidence.quote == quote]
+    budgets = {other.subject: other.figure.in_wan or Decimal(0) for other in given}
+    if budgets.get(spent.subject, amount) >= amount:
+        return False
+    if any(other.measure == "executed" and other is not spent and other.evidence.quote == quote for other in named):
+        return False
+    wholes = [other.broken_down.figure.in_wan or Decimal(0) for other in given if other.broken_down]
+    return amount <= max([*wholes, sum(budgets.values())])
 
 
 def _mark_costs(found: Sequence[Mention], own: str) -> None:

@@ -62,7 +62,8 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
     """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
     verb: str | None = None
     for first, second in pairwise(found):
-        if not (first.is_of_giver and second.is_of_giver and _JOINED.match(sentence, first.figure.end)):
+        is_source = second.is_of_giver or _BUDGET.match(second.about)
+        if not (first.is_of_giver and is_source and _JOINED.match(sentence, first.figure.end)):
             verb = None
             continue
         if verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):

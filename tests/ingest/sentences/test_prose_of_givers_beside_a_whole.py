@@ -154,3 +154,9 @@ def test_what_has_come_from_a_giver_keeps_its_level() -> None:
         ("中央资金", "central"),
         ("省级资金", "provincial"),
     ]
+
+
+def test_fiscal_money_behind_bonds_that_were_used_was_used_too() -> None:
+    """The bonds may be in the fiscal money."""
+    text = "使用债券资金60万元，财政资金40万元，预算100万元，执行率100%。"
+    assert lines(text) == [{"annual_budget": "100 wan", "execution_rate": "100 percent"}]

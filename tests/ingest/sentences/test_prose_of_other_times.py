@@ -68,3 +68,8 @@ def test_the_year_of_the_report_among_several(text: str, figures: dict[str, str]
 )
 def test_a_year_that_something_is_compared_with_ends_with_its_clause(text: str, figures: dict[str, str]) -> None:
     assert lines(text) == [figures]
+
+
+def test_a_year_named_behind_several_is_meant() -> None:
+    text = "2021—2022年，连续两年实施，2022年预算100万元，支出95万元。"
+    assert lines(text) == [{"annual_budget": "100 wan", "executed": "95 wan"}]

@@ -189,7 +189,8 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
-        largest = max(map(_wan, own), default=Decimal(0)) if measure == "executed" else Decimal(0)
+        plain = [_wan(mention) for mention in own if measure == "executed" and not without_measures(mention.about)]
+        largest = max(plain, default=Decimal(0))
         found.update(
             id(mention)
             for name, mention in named

@@ -201,9 +201,10 @@ def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
     quote, amount = spent.evidence.quote, spent.figure.in_wan or Decimal(0)
     given = [other for other in named[:position] if other.measure in _BUDGETS and other.evidence.quote == quote]
     budgets = {other.subject: other.figure.in_wan or Decimal(0) for other in given}
-    if budgets.get(spent.subject, amount) >= amount:
+    if spent.subject not in budgets or max(budgets.values()) >= amount:
         return False
-    if any(other.measure == "executed" and other is not spent and other.evidence.quote == quote for other in named):
+    beside = [other for other in named if other.measure == "executed" and other.evidence.quote == quote]
+    if any(other is not spent and other.broken_down is not spent for other in beside):
         return False
     wholes = [other.broken_down.figure.in_wan or Decimal(0) for other in given if other.broken_down]
     return amount <= max([*wholes, sum(budgets.values())])

@@ -128,6 +128,18 @@ def test_a_rate_behind_the_whole_and_the_budget_for_one_thing_is_told() -> None:
             [{"annual_budget": "20 wan", "executed": "25 wan"}, {"annual_budget": "30 wan", "executed": "28 wan"}],
         ),
         (
+            "床位补助预算60万元，运营补贴预算40万元，支出98万元，其中床位补助支出58万元，运营补贴支出40万元。",
+            [
+                {"executed": "98 wan"},
+                {"annual_budget": "60 wan", "executed": "58 wan"},
+                {"annual_budget": "40 wan", "executed": "40 wan"},
+            ],
+        ),
+        (
+            "一是床位补助预算60万元，二是运营补贴预算40万元，支出42万元。",
+            [{"annual_budget": "60 wan"}, {"annual_budget": "40 wan", "executed": "42 wan"}],
+        ),
+        (
             "床位补助预算30万元，运营补贴预算20万元，运营补贴支出25万元。",
             [{"annual_budget": "30 wan"}, {"annual_budget": "20 wan", "executed": "25 wan"}],
         ),

@@ -160,3 +160,8 @@ def test_fiscal_money_behind_bonds_that_were_used_was_used_too() -> None:
     """The bonds may be in the fiscal money."""
     text = "使用债券资金60万元，财政资金40万元，预算100万元，执行率100%。"
     assert lines(text) == [{"annual_budget": "100 wan", "execution_rate": "100 percent"}]
+
+
+def test_what_is_spent_on_something_else_is_no_whole_of_a_givers_money() -> None:
+    text = "省级资金支出95万元，执行率95%，带动社会投资支出500万元，预算100万元。"
+    assert lines(text) == [{"executed": "95 wan", "execution_rate": "95 percent", "annual_budget": "100 wan"}]

@@ -165,3 +165,12 @@ def test_fiscal_money_behind_bonds_that_were_used_was_used_too() -> None:
 def test_what_is_spent_on_something_else_is_no_whole_of_a_givers_money() -> None:
     text = "省级资金支出95万元，执行率95%，带动社会投资支出500万元，预算100万元。"
     assert lines(text) == [{"executed": "95 wan", "execution_rate": "95 percent", "annual_budget": "100 wan"}]
+
+
+@pytest.mark.parametrize("verb", ["下达", "提前下达"])
+def test_what_givers_handed_down_ahead_of_the_year(verb: str) -> None:
+    assert lines(f"提前下达中央资金100万元，{verb}省级资金80万元，支出170万元。") == [
+        {"appropriated": "100 wan"},
+        {"appropriated": "80 wan"},
+        {"executed": "170 wan"},
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.forms.layout import Row
+from ingest.forms.openings import opening
 from ingest.forms.segments import Part, begins_evaluation, parts_of
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import can_precede_title
@@ -56,14 +57,17 @@ def _entry(row: Row) -> str:
 
 def _are_accounts(rows: Sequence[Row]) -> bool:
     """Whether a document begins as final accounts and budgets do, before any evaluation begins."""
-    opening = rows[:_WITHIN]
+    head = rows[:_WITHIN]
     named = (
         position
-        for position, row in enumerate(opening)
+        for position, row in enumerate(head)
         if row.is_line and "算" in row.text and "绩效" not in row.text and _ACCOUNTS.search(fold(row.text))
     )
     first = next(named, None)
-    return first is not None and not any(begins_evaluation(rows, position) for position in range(first))
+    if first is None or any(begins_evaluation(rows, position) for position in range(first)):
+        return False
+    titled = opening(rows[:first])
+    return titled is None or titled[0] is None
 
 
 def _of_evaluations(rows: Sequence[Row]) -> Iterator[Row]:

@@ -180,6 +180,8 @@ def _going_on(row: Row, entry: Entry, columns: Columns, others: Mapping[str, int
     if not row.true_grid and row.width < columns.width and row.filled[:1] == list(row.cells[:1]):
         cells = _placed(row, entry, columns, others)
     own = {col for col, cell in cells.items() if fold(cell.text)}
+    if _is_beside(cells, columns):
+        return {}
     if not own or min(own) <= others["project_name"] or not own.isdisjoint(others.values()):
         return {}
     has_label = any(col < columns.first_value for col in own)
@@ -200,12 +202,16 @@ def _placed(row: Row, entry: Entry, columns: Columns, others: Mapping[str, int])
     elif funding_label(first.text).kind == "item":
         return {}
     cells = place(row, col - first.col)
-    is_beside = any(
-        figure.unit == "percent" and columns.concepts.get(col) not in RATE_MEASURES
-        for col, cell in cells.items()
-        if (figure := cell_figure(cell.text))
-    )
-    return {} if is_beside or lacks_amounts(cells, columns) or has_slipped(cells, columns) else cells
+    return {} if lacks_amounts(cells, columns) or has_slipped(cells, columns) else cells
+
+
+def _is_beside(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a percentage of money stands beside its heading, and so the amounts before it do."""
+    rates = {col for col, concept in columns.concepts.items() if concept in RATE_MEASURES}
+    percentages = {
+        col for col, cell in cells.items() if (figure := cell_figure(cell.text)) and figure.unit == "percent"
+    }
+    return bool(percentages - rates)
 
 
 def _add_source(

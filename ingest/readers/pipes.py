@@ -91,6 +91,7 @@ def pipe_rows(lines: Sequence[str]) -> list[list[str]]:
     rows: list[list[str]] = []
     single = 0
     position = 0
+    begun: list[int] = []
     while position < len(lines):
         step = max(1, _row_lines(lines, position))
         row = "\n".join(lines[position : position + step])
@@ -98,11 +99,24 @@ def pipe_rows(lines: Sequence[str]) -> list[list[str]]:
         if "-" in row and _RULE.fullmatch(row):
             continue
         cells = _cells(row)
-        single += len(cells) == 1 and not row.lstrip().startswith("|")
+        if row.lstrip().startswith("|"):
+            begun.append(len(rows))
+        else:
+            single += len(cells) == 1
         rows.append(cells)
+    _keep_blanks_at_start(rows, begun)
     if len(rows) > 2 and single == len(rows):
         return [[cell for row in rows for cell in row]]
     return rows
+
+
+def _keep_blanks_at_start(rows: list[list[str]], begun: Sequence[int]) -> None:
+    """Give the rows that begin with | a blank first cell where they are narrower than those that do not: what
+    merged cells have left is no border."""
+    widths = {len(row) for number, row in enumerate(rows) if number not in begun}
+    for number in begun if max(widths, default=0) > 2 else ():
+        if len(rows[number]) not in widths and len(rows[number]) < max(widths):
+            rows[number].insert(0, "")
 
 
 def _row_lines(lines: Sequence[str], position: int) -> int:

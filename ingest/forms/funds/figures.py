@@ -113,7 +113,8 @@ def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
     holds = rate_holds(cells, columns)
     if reaches or holds is not False:
         return reaches and not holds
-    return any(rate_holds({col + by: cell for col, cell in cells.items()}, columns) for by in (1, -1))
+    moved = ({col + by: cell for col, cell in cells.items()} for by in (1, -1))
+    return any(rate_holds(beside, columns, are_exact=True) for beside in moved)
 
 
 def _reaches_over_figures(cells: Mapping[int, Cell], columns: Columns) -> bool:
@@ -133,9 +134,9 @@ def lacks_amounts(cells: Mapping[int, Cell], columns: Columns) -> bool:
     return max(cells) < last
 
 
-def rate_holds(cells: Mapping[int, Cell], columns: Columns) -> bool | None:
+def rate_holds(cells: Mapping[int, Cell], columns: Columns, are_exact: bool = False) -> bool | None:
     """Whether the execution rate of a row is that of its amounts, as precisely as it is printed; None where it has no
-    rate or no amounts."""
+    rate or no amounts. `are_exact`: whole amounts are not taken to be rounded."""
     told = columns.told(cells)
     figures = {concept: figure for concept, cell in told.items() if (figure := cell_figure(cell.text))}
     rate, executed = figures.get("execution_rate"), figures.get("executed")
@@ -143,11 +144,11 @@ def rate_holds(cells: Mapping[int, Cell], columns: Columns) -> bool | None:
     if rate is None or executed is None or not bases:
         return None
     scales = (100,) if rate.unit == "percent" or rate.decimals < _DECIMALS_OF_FRACTION else (1, 100)
-    slack = _half(rate)
+    slack, off = _half(rate), _half_if_rounded if are_exact else _half
     return any(
-        (executed.number - _half(executed)) / (base.number + _half(base)) * scale - slack
+        (executed.number - off(executed)) / (base.number + off(base)) * scale - slack
         <= rate.number
-        <= (executed.number + _half(executed)) / (base.number - _half(base)) * scale + slack
+        <= (executed.number + off(executed)) / (base.number - off(base)) * scale + slack
         for base in bases
         for scale in scales
     )
@@ -156,6 +157,10 @@ def rate_holds(cells: Mapping[int, Cell], columns: Columns) -> bool | None:
 def _half(figure: Figure) -> Decimal:
     """How far a printed figure may be from what it stands for."""
     return Decimal(5).scaleb(-figure.decimals - 1)
+
+
+def _half_if_rounded(figure: Figure) -> Decimal:
+    return _half(figure) if figure.decimals else Decimal(0)
 
 
 def _points(cells: Mapping[int, Cell], columns: Columns) -> dict[str, tuple[Cell, bool]]:

@@ -134,6 +134,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         if (label == "total" and _has_points(row, columns)) or is_labelled_total(row):
             total_rows.append((row, columns))
             continue
+        if label == "subtotal" and _states_result(row, columns):
+            label = None
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
             table.subtotals.append(subtotal)
         if label in {"total", "subtotal", *CONCLUSIONS}:
@@ -165,6 +167,12 @@ def _leave_shared_scores(table: IndicatorTable) -> None:
         if row.weight and below.weight and (reaches or row.weight < row.score <= row.weight + below.weight):
             table.unread.append(Unread(row.row, row.score_cell, table.columns.texts.get(row.score_cell.col, "")))
             row.score = row.score_cell = None
+
+
+def _states_result(row: Row, columns: Columns) -> bool:
+    """Whether a row as wide as its heading says what was aimed at and what was reached, as no sum of points does."""
+    told = columns.told(place(row, 0)) if row.width >= columns.width else {}
+    return all(concept in told and any(map(str.isalnum, told[concept].text)) for concept in ("target", "actual"))
 
 
 def _is_note(row: Row) -> bool:

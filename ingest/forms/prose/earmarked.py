@@ -57,6 +57,8 @@ def _tie_spending(text: Iterable[Mention], things: dict[int, str]) -> None:
         elif mention.measure in RATE_MEASURES:
             if spent is not None and budget is not None and mention.anchor is spent:
                 mention.project = budget.project
+            elif budget is not None and is_open and mention.anchor is budget:
+                mention.measure, mention.anchor = "other_rate", None
         elif not _is_plain(mention):
             continue
         elif mention.measure in BUDGETS:

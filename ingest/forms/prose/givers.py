@@ -13,7 +13,7 @@ from ingest.lexicon.phrases import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"^(?:20\d\d年度?|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
     r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
     r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
@@ -62,7 +62,8 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
     """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
     verb: str | None = None
     for first, second in pairwise(found):
-        if not (first.is_of_giver and second.is_of_giver and _JOINED.match(sentence, first.figure.end)):
+        is_source = second.is_of_giver or _BUDGET.match(second.about)
+        if not (first.is_of_giver and is_source and _JOINED.match(sentence, first.figure.end)):
             verb = None
             continue
         if verb is None and first.measure in _VERBS and _VERBS[first.measure].match(first.about):
@@ -170,8 +171,8 @@ def leave_exceeded(prose: Sequence[Mention]) -> None:
     """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
     for mention in prose:
         given = mention.anchor
-        is_more = given is not None and given.is_of_giver and _wan(mention) > _wan(given)
-        if is_more and mention.measure in {"executed", "funds_received"}:
+        is_more = given is not None and _wan(mention) > _wan(given)
+        if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
             mention.anchor = None
 
 
@@ -188,7 +189,13 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
-        found.update(id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name))
+        plain = [_wan(mention) for mention in own if measure == "executed" and not without_measures(mention.about)]
+        largest = max(plain, default=Decimal(0))
+        found.update(
+            id(mention)
+            for name, mention in named
+            if are_several or _NO_BUDGET.fullmatch(name) or _wan(mention) < largest
+        )
     return found
 
 

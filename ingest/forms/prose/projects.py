@@ -23,7 +23,7 @@ _MONEY = frozenset({*_BUDGETS, "budget_adjustment", "executed"})
 _GROUP = re.compile(r"[；;。]|[一二三四五六七八九十]是")
 _CLAUSE = re.compile(r"[，,：:]")
 _LEAD = re.compile(
-    r"^(?:其中|包括|包含|需|20\d\d年度?|本年度?|当年|全年|1?\d[-—至~到]1?\d月份?|年初|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|按照?合同|约定|进度|的|[“\"《、和及与\s])+"
+    r"^(?:其中|包括|包含|需|20\d\d年度?|本年度?|当年|全年|1?\d[-—至~到]1?\d月份?|年初|提前|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|按照?合同|约定|进度|的|[“\"《、和及与\s])+"
 )
 _SURE_END = re.compile(r"(?:项目|专项|工程)[”\"》]?")
 _END = re.compile(r"(?:项目|专项|工程|经费|补助|补贴|奖补|资金)[”\"》]?")
@@ -182,12 +182,32 @@ def settle(found: Sequence[Mention], own: str) -> None:
         whole = mention.broken_down
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
+        spent = mention.anchor if mention.measure in RATE_MEASURES else mention
+        if spent is not None and _is_of_all(spent, named, position):
+            continue
         if mention.measure in {*_MONEY, *RATE_MEASURES}:
             mention.project, mention.item, mention.broken_down = mention.subject, None, None
             mention.category = mention.level = None
         elif mention.measure == "total_score" and len(scored) > 1:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
+
+
+def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
+    """Whether only all that is budgeted before it in a sentence is enough for the only amount that was spent: 甲补助
+    预算60万元，乙补助预算40万元，支出95万元."""
+    if spent.measure != "executed" or spent.carried is None:
+        return False
+    quote, amount = spent.evidence.quote, spent.figure.in_wan or Decimal(0)
+    given = [other for other in named[:position] if other.measure in _BUDGETS and other.evidence.quote == quote]
+    budgets = {other.subject: other.figure.in_wan or Decimal(0) for other in given}
+    if spent.subject not in budgets or max(budgets.values()) >= amount:
+        return False
+    beside = [other for other in named if other.measure == "executed" and other.evidence.quote == quote]
+    if any(other is not spent and other.broken_down is not spent for other in beside):
+        return False
+    wholes = [other.broken_down.figure.in_wan or Decimal(0) for other in given if other.broken_down]
+    return amount <= max([*wholes, sum(budgets.values())])
 
 
 def _mark_costs(found: Sequence[Mention], own: str) -> None:

@@ -12,7 +12,9 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
-_VERB_AT_START = re.compile(r"^(?:实际|累计|全年|已|共)*(?:支出|支付|列支|使用|到位|收到)(?=财政|[\u4e00-\u9fff]级)")
+_VERB_AT_START = re.compile(
+    r"^(?:实际|累计|全年|已|共)*(?:支出|支付|列支|使用|到位|收到)(?=财政|中央|自治区|[\u4e00-\u9fff]级)"
+)
 _VERB_AT_END = re.compile(r"(?:实际|累计|全年|已)*(?:支出|支付|执行|使用|到位|安排)(?:数|金额|资金)?$")
 
 

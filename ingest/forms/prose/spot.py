@@ -30,16 +30,17 @@ _OF_FIGURE_BEFORE = re.compile(
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
 _CHANGED_TO = (
-    r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))(?:[为成]|到(?![位账])|至)"
+    r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))"
+    r"(?:[为成]|到(?![位账])|至)(?:全年|预算|[：:\s])*"
 )
-_BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}")
-_AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}\s*$")
-_CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}\s*$")
-_DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
+_BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}\d")
+_AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}$")
+_CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}$")
+_DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|提前|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
-_FROM_INCOME = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
+_STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
 FEW_WORDS = 4
 """The most words of a clause that may leave to those before it what its figure is."""
@@ -127,16 +128,16 @@ class Spot:
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
             return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
-        if measure in _FROM_INCOME and self.is_of_income:
+        if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
             return "other_amount"
         is_of_end = measure == "carryover" and not phrases.is_carried_over(self.about)
         if is_of_end and phrases.is_handed_on(self.following):
             return "other_amount"
-        if measure == "executed" and (
-            phrases.is_balance(self.about, text, self.following) or self.about.endswith(CHANGES)
-        ):
+        if measure == "executed" and phrases.is_balance(self.about, text, self.following):
+            return "other_amount"
+        if measure in _STATED and self.about.endswith(CHANGES):
             return "other_amount"
         if measure == "budgeted_spending" and phrases.is_beside_budget(text, self.following):
             return "annual_budget"

@@ -14,6 +14,7 @@ _SPAN_ALONE = re.compile(
     r"(?:^|[；;。])\s*20\d\d\s*年?度?\s*[-—–~～至到]+\s*20\d\d\s*年度?(?:期间|间)?\s*[，,][^，,；;]*(?:[，,][^，,；;]*)?$"
 )
 """Several years that a sentence begins with: 2021—2023年，…"""
+_ONE_YEAR = re.compile(r"20\d\d\s*年|[本当今]年")
 _AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _SEVERAL_YEARS = re.compile(
     r"[二三四五两]个?年(?:[共总]|合计|累计)|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年(?=.*(?:总|(?<!公)共|[合累]计))"
@@ -47,7 +48,8 @@ class Times:
         is_earlier = phrases.is_of_other_time(own) or (
             phrases.is_of_other_time(earlier) and not (_COMPARED.search(earlier) and _OWN_TIME.search(own))
         )
-        is_of_years = _is_of_several_years(words) or bool(may_name and _SPAN_ALONE.search(before))
+        is_of_span = may_name and not _ONE_YEAR.search(about) and _SPAN_ALONE.search(before)
+        is_of_years = _is_of_several_years(words) or bool(is_of_span)
         lasts = self.until is not None and not self.until.search(between)
         self.year = int(named[-1]) if named else self.lasting
         self.is_other = is_earlier or is_of_years or lasts

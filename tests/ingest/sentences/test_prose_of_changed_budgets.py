@@ -175,3 +175,46 @@ def test_the_rate_of_a_category_is_not_that_of_the_department() -> None:
         "executed": "1078 wan",
         "execution_rate": "98 percent",
     }
+
+
+@pytest.mark.parametrize("text", ["预算60万元，调整为全年50万元。", "预算60万元，调整为：50万元。"])
+def test_words_between_a_change_and_the_budget_that_it_leads_to(text: str) -> None:
+    assert whole(PROJECT, text, "支出50万元。") == {
+        "initial_budget": "60 wan",
+        "annual_budget": "50 wan",
+        "executed": "50 wan",
+    }
+
+
+def test_what_a_budget_is_changed_to_for_some_thing_is_not_the_budget() -> None:
+    text = "项目预算100万元，调整为省级资金60万元、市级资金40万元，支出95万元。"
+    assert next(iter(money(extracted(PROJECT, text)).values())) == {"annual_budget": "100 wan", "executed": "95 wan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            "年初预算100万元，年中预算增加20万元，全年预算120万元，支出118万元。",
+            {"initial_budget": "100 wan", "annual_budget": "120 wan", "executed": "118 wan"},
+        ),
+        (
+            "2022年预算增加10万元，全年预算100万元，支出95万元。",
+            {"annual_budget": "100 wan", "executed": "95 wan"},
+        ),
+        (
+            "预算100万元，实际支出95万元，较年初预算减少5万元。",
+            {"annual_budget": "100 wan", "executed": "95 wan"},
+        ),
+    ],
+)
+def test_by_how_much_a_budget_grew_is_no_budget(text: str, amounts: Line) -> None:
+    assert whole(PROJECT, text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [("收到指标资金", "funds_received"), ("下达指标资金", "appropriated"), ("可执行指标数", "annual_budget")],
+)
+def test_money_of_budget_quotas(words: str, measure: str) -> None:
+    assert whole(PROJECT, f"本年{words}100万元，支出95万元。") == {measure: "100 wan", "executed": "95 wan"}

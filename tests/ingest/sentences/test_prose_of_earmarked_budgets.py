@@ -89,3 +89,61 @@ def test_the_only_budget_and_that_of_the_project_are_the_whole(
     title: str, text: str, expected: list[dict[str, str]]
 ) -> None:
     assert lines(title, text) == expected
+
+
+def test_a_rate_behind_the_whole_and_the_budget_for_one_thing_is_told() -> None:
+    text = "全年预算500万元，设备采购预算30万元，执行率95%。"
+    assert lines(PROJECT, text) == [WHOLE, THING]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "预算100万元：床位补助60万元，运营补贴40万元，支出95万元，执行率95%。",
+            [
+                {"annual_budget": "100 wan", "executed": "95 wan", "execution_rate": "95 percent"},
+                {"annual_budget": "60 wan"},
+                {"annual_budget": "40 wan"},
+            ],
+        ),
+        (
+            "预算100万元，其中床位补助60万元，运营补贴30万元，支出95万元。",
+            [
+                {"annual_budget": "100 wan", "executed": "95 wan"},
+                {"annual_budget": "60 wan"},
+                {"annual_budget": "30 wan"},
+            ],
+        ),
+        (
+            "床位补助预算60万元，运营补贴预算40万元，支出95万元。",
+            [{"executed": "95 wan"}, {"annual_budget": "60 wan"}, {"annual_budget": "40 wan"}],
+        ),
+        (
+            "床位补助预算20万元，支出25万元，运营补贴预算30万元。",
+            [{"annual_budget": "20 wan", "executed": "25 wan"}, {"annual_budget": "30 wan"}],
+        ),
+        (
+            "床位补助预算20万元，支出25万元；运营补贴预算30万元，支出28万元。",
+            [{"annual_budget": "20 wan", "executed": "25 wan"}, {"annual_budget": "30 wan", "executed": "28 wan"}],
+        ),
+        (
+            "床位补助预算60万元，运营补贴预算40万元，支出98万元，其中床位补助支出58万元，运营补贴支出40万元。",
+            [
+                {"executed": "98 wan"},
+                {"annual_budget": "60 wan", "executed": "58 wan"},
+                {"annual_budget": "40 wan", "executed": "40 wan"},
+            ],
+        ),
+        (
+            "一是床位补助预算60万元，二是运营补贴预算40万元，支出42万元。",
+            [{"annual_budget": "60 wan"}, {"annual_budget": "40 wan", "executed": "42 wan"}],
+        ),
+        (
+            "床位补助预算30万元，运营补贴预算20万元，运营补贴支出25万元。",
+            [{"annual_budget": "30 wan"}, {"annual_budget": "20 wan", "executed": "25 wan"}],
+        ),
+    ],
+)
+def test_more_than_the_last_budget_is_spent_of_all_before_it(text: str, expected: list[dict[str, str]]) -> None:
+    assert lines(PROJECT, text) == expected

@@ -116,3 +116,61 @@ def test_money_that_was_used_is_spent(money_of: str) -> None:
 @pytest.mark.parametrize("words", ["调剂使用", "统筹使用"])
 def test_money_that_was_moved_is_not_spent(words: str) -> None:
     assert lines(f"预算60万元，{words}10万元，支出50万元。") == [{"annual_budget": "60 wan", "executed": "50 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自筹资金50万元，财政资金100万元，支出145万元。", [{"executed": "145 wan"}, {"appropriated": "100 wan"}]),
+        (
+            "项目总投入200万元，财政拨款150万元，自筹50万元，支出195万元。",
+            [{"executed": "195 wan"}, {"appropriated": "150 wan"}],
+        ),
+        ("财政资金100万元，支出95万元。", [{"appropriated": "100 wan", "executed": "95 wan"}]),
+    ],
+)
+def test_more_than_the_fiscal_money_is_not_spent_of_that(text: str, expected: list[Line]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("使用省级资金40万元，全年预算100万元，支出95万元。", "省级资金"),
+        ("省级资金支出40万元，全年支出95万元，预算100万元。", "省级资金"),
+        ("财政资金支出40万元，项目总支出95万元，预算100万元。", "财政资金"),
+    ],
+)
+def test_what_is_spent_of_one_givers_money_is_a_share_of_more_that_is_spent(text: str, label: str) -> None:
+    found = money(extracted(PROJECT, text))
+    assert found.pop(label) == {"executed": "40 wan"}
+    [whole] = found.values()
+    assert whole == {"annual_budget": "100 wan", "executed": "95 wan"}
+
+
+def test_what_has_come_from_a_giver_keeps_its_level() -> None:
+    found = extracted(PROJECT, "预算100万元，实际到位中央资金60万元，省级资金40万元，实际支出95万元。")
+    assert [(line.line_label, line.fund_level) for line in found.funding_lines[1:]] == [
+        ("中央资金", "central"),
+        ("省级资金", "provincial"),
+    ]
+
+
+def test_fiscal_money_behind_bonds_that_were_used_was_used_too() -> None:
+    """The bonds may be in the fiscal money."""
+    text = "使用债券资金60万元，财政资金40万元，预算100万元，执行率100%。"
+    assert lines(text) == [{"annual_budget": "100 wan", "execution_rate": "100 percent"}]
+
+
+def test_what_is_spent_on_something_else_is_no_whole_of_a_givers_money() -> None:
+    text = "省级资金支出95万元，执行率95%，带动社会投资支出500万元，预算100万元。"
+    assert lines(text) == [{"executed": "95 wan", "execution_rate": "95 percent", "annual_budget": "100 wan"}]
+
+
+@pytest.mark.parametrize("verb", ["下达", "提前下达"])
+def test_what_givers_handed_down_ahead_of_the_year(verb: str) -> None:
+    assert lines(f"提前下达中央资金100万元，{verb}省级资金80万元，支出170万元。") == [
+        {"appropriated": "100 wan"},
+        {"appropriated": "80 wan"},
+        {"executed": "170 wan"},
+    ]

@@ -82,3 +82,8 @@ def test_without_a_year_in_its_title_a_report_is_of_the_last_year_in_which_money
     )
     assert list(money(found).values()) == [{"annual_budget": "100 wan", "executed": "95 wan"}]
     assert found.reports[0].money_year == 2023
+
+
+def test_a_year_named_behind_several_is_meant() -> None:
+    text = "2021—2022年，连续两年实施，2022年预算100万元，支出95万元。"
+    assert lines(text) == [{"annual_budget": "100 wan", "executed": "95 wan"}]

@@ -67,3 +67,10 @@ def test_a_row_of_a_dump_that_lacks_an_amount_is_told() -> None:
     rows = (HEAD, "1|河道清淤|合计|100|95|95%|96|优", "^|^|省级|60|<|95%|^|^", "2|路灯维护|县级|30|30|100%|98|优")
     found = extract(texts.as_pipes((TITLE, rows)))
     assert list(money(found)) == ["河道清淤 *"]
+
+
+def test_a_row_whose_percentage_stands_beside_its_heading_is_told() -> None:
+    rows = (BARE_HEAD, "1|河道清淤|60|57|95%|96|优", "|||40|38|95%|", "2|路灯维护|30|30|100%|98|优")
+    found = extract(texts.on_grid((TITLE, rows)))
+    assert [list(money(found, number)) for number in (1, 2)] == [["河道清淤 *"], ["路灯维护 *"]]
+    assert [figure.value_text for figure in found.unplaced] == ["40", "38", "95%"]

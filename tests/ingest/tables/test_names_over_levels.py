@@ -8,6 +8,8 @@ import pytest
 
 from ingest.document import Document
 from ingest.extract import extract
+from ingest.readers.flattened import restore
+from ingest.readers.text import read_bytes
 from support import texts
 from support.documents import grid
 from support.told import extracted, indicators
@@ -44,3 +46,24 @@ def test_a_level_2_beside_a_blank_name_is_none_itself() -> None:
         grid(*HEAD, "^|质量达标率||100%|100%|20|20|", "^|时效指标||100%|90%|30|27|雨季", BEHIND),
     )
     assert indicators(found)[2:4] == ["产出指标/质量达标率/质量达标率 20→20", "产出指标/时效指标/- 30→27"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        " | | 及时率 | 100% | 90% | 30 | 27 | 雨季 |",
+        "| | 及时率 | 100% | 90% | 30 | 27 |",
+        " |  | 及时率 | 100% | 90% | 30 | 27",
+    ],
+)
+def test_blanks_that_merged_levels_have_left_before_a_name(row: str) -> None:
+    """The rows above begin without |, so that one at the start of a row parts two cells."""
+    lines = (
+        "项目支出绩效自评表（2023年度）",
+        "项目名称 | 河道清淤 |",
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |",
+        "产出指标 | 数量指标 | 清淤长度 | 12公里 | 12公里 | 30 | 30 | |",
+        row,
+    )
+    found = extract(restore(read_bytes("\n".join(lines).encode())))
+    assert indicators(found)[1:] == ["产出指标/数量指标/及时率 30→27"]

@@ -50,6 +50,8 @@ def test_a_line_of_funds_that_lacks_an_amount_is_told(row: str) -> None:
         "其中：财政拨款 | 50 | 40 | 38 | | 95 | |",
         "其中：财政拨款 | 50 | 40 | 38 |",
         "其中：财政拨款 | 50 | 40 | 35 | 10 | 95 | 9.5 |",  # A wrong rate is the unit's fault.
+        "其中：财政拨款 | 105 | 40 | 38 | 10 | 9.5 | 9.5 |",  # So is a score for a rate: 10 ÷ 38 or 40 is not 9.5%.
+        "其中：财政拨款 | 42 | 40 | 99 | 10 | 99 | 9.9 |",
     ],
 )
 def test_a_line_of_funds_that_lacks_none(row: str) -> None:

@@ -48,6 +48,13 @@ def test_an_indicator_that_counts_a_sum_is_one(shape: Shape) -> None:
     assert len(indicators(extract(shape(("项目支出绩效自评表（2023年度）", rows))))) == 2
 
 
+@pytest.mark.parametrize("name", ["全县乡镇合计", "培训小计"])
+def test_a_sum_with_a_target_and_a_result_is_an_indicator(name: str) -> None:
+    rows = (*HEAD, "产出指标|数量指标|培训人数|12人|12人|60|58|", f"^|^|{name}|3次|3次|40|40|")
+    found = extract(texts.on_grid(("项目支出绩效自评表（2023年度）", rows)))
+    assert indicators(found)[1:] == [f"产出指标/数量指标/{name} 40→40"]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_sum_of_a_department_in_a_list_is_no_project(shape: Shape) -> None:
     form: texts.Form = (

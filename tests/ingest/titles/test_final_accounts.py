@@ -131,3 +131,18 @@ def test_an_evaluation_that_speaks_of_the_accounts_is_none() -> None:
         "自评得分95分。",
     )
     assert [total(found), *money(found)] == ["95", "全年预算 *"]
+
+
+def test_a_report_that_begins_with_its_accounts_is_none() -> None:
+    """Its title is not of the usual form."""
+    found = extracted(
+        "青禾县水利局整体支出绩效自评",
+        "一、收入支出决算总体情况",
+        "全年预算300万元，支出285万元，执行率95%。",
+        "二、自评结果",
+        "自评得分96分。",
+    )
+    assert total(found) == "96"
+    assert list(money(found).values()) == [
+        {"annual_budget": "300 wan", "executed": "285 wan", "execution_rate": "95 percent"}
+    ]

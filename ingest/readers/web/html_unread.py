@@ -11,8 +11,8 @@ from ingest.readers.pictures import may_hold_table, points, styled_size, unread_
 from ingest.readers.web.html_text import is_hidden, is_shown, name_of
 
 _FRAME = "内嵌网页"
-_LEAST_FRAME = 20.0
-"""Frames that are lower or narrower, in points, only count or load."""
+_LEAST_FRAME = 85.0
+"""Frames that are lower or narrower, in points, only count, load or share."""
 _LONGEST_NAME = 80
 
 

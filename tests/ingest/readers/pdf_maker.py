@@ -74,8 +74,8 @@ def scan(canvas: Canvas) -> None:
 
 
 def coded(text: str, meanings: Mapping[str, int | str]) -> bytes:
-    """A page that shows `text` (Latin) in a font which says that its letters mean the code points, or the characters, of
-    `meanings`."""
+    """A page that shows `text` (Latin) in a font which says that its letters mean what `meanings` has for them: a code
+    point or characters."""
     codes = {
         letter: f"{meaning:04X}" if isinstance(meaning, int) else meaning.encode("utf-16-be").hex()
         for letter, meaning in meanings.items()

@@ -160,7 +160,13 @@ def test_a_small_or_hidden_picture_is_not_worth_a_word(image: str) -> None:
 def test_pages_in_frames_are_told() -> None:
     assert told('<iframe src="files/sheet001.htm"></iframe>') == ["（内嵌网页未读取：sheet001.htm）"]
     assert told("<iframe srcdoc='<table><tr><td>1</td></tr></table>' width=500></iframe>") == ["（内嵌网页未读取）"]
-    unseen = ['src="a.htm" width=0 height=0', 'src="a.htm" style="display:none"', 'src="about:blank"', 'name="x"']
+    unseen = [
+        'src="a.htm" width=0 height=0',
+        'src="share.htm" width=100 height=30',
+        'src="a.htm" style="display:none"',
+        'src="about:blank"',
+        'name="x"',
+    ]
     assert not any(told(f"<iframe {frame}></iframe>") for frame in unseen)
 
 

@@ -111,7 +111,7 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
         glyph = Glyph(character, left, right, turn(*origin, quarter)[1], size)
         glyphs.append(glyph)
         angles.append(quarter)
-        if whole and whole[1:] == glyph[1:] and _is_drawn_with_previous(text, index):
+        if whole and left == whole.x0 and whole[1:] == glyph[1:] and _is_drawn_with_previous(text, index):
             together += 1
             glyphs[-together:] = side_by_side(glyphs[-together:], left, right)
         else:

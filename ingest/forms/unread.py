@@ -18,6 +18,7 @@ from ingest.lexicon.text import fold
 _NEARLY_FIGURE = re.compile(
     r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%‰]?$"
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
+    r"|^19\d\d(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$"
     r"|^\d[\d,.]*\^\d+$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
 _WITHOUT_RESULT = re.compile(
@@ -75,7 +76,8 @@ def _is_of_points(rate: Cell, cells: Mapping[int, Cell], columns: Columns) -> bo
 
 @lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
-    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（含40）, #REF!."""
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（含40）, #REF!, or
+    a sheet whose cell is formatted as a date: 1900-04-09 is 100."""
     if text[:1] in {"#", "="} and _WITHOUT_RESULT.fullmatch(text):
         return True
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))

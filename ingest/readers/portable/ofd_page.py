@@ -201,7 +201,8 @@ def _placed(element: etree._Element, frame: _Matrix) -> _Matrix:
 
 
 def _characters(element: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:
-    """(character, x, y, advance) in the frame of a text object."""
+    """(character, x, y, advance) in the frame of a text object. Without a step between them characters are of one glyph
+    and get places side by side."""
     stretch = size * _number(element.get("HScale", "1"))
     x = y = first_x = first_y = 0.0
     for code in children(element, "TextCode"):
@@ -211,11 +212,14 @@ def _characters(element: etree._Element, size: float) -> Iterator[tuple[str, flo
         text = code.text or ""
         text = text.strip() if "\n" in text else text
         across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
+        aside = 0.0
         for index, character in enumerate(text):
             natural = stretch if east_asian_width(character) in "WFA" else stretch / 2
             step = across[index] if index < len(across) else 0.0 if down else natural
-            yield character, x, y, step if 0 < step <= stretch else natural
-            x, y = x + step, y + (down[index] if index < len(down) else 0.0)
+            drop = down[index] if index < len(down) else 0.0
+            yield character, x + aside, y, step if 0 < step <= stretch else natural
+            aside = 0.0 if step or drop else aside + natural / 2
+            x, y = x + step, y + drop
 
 
 def _deltas(written: str | None, most: int) -> list[float]:

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
-from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
+from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, side_by_side, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _WHITE = 0.98
@@ -76,6 +76,7 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
     white: dict[int, tuple[float, float]] = {}
     unmapped = 0
     high = 0
+    whole, together = None, 1
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xDC00:
@@ -107,9 +108,23 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
             white[len(glyphs)] = origin
         corners = [turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
         left, right = sorted(corner[0] for corner in corners)
-        glyphs.append(Glyph(character, left, right, turn(*origin, quarter)[1], size))
+        glyph = Glyph(character, left, right, turn(*origin, quarter)[1], size)
+        glyphs.append(glyph)
         angles.append(quarter)
+        if whole and left == whole.x0 and whole[1:] == glyph[1:] and _is_drawn_with_previous(text, index):
+            together += 1
+            glyphs[-together:] = side_by_side(glyphs[-together:], left, right)
+        else:
+            whole, together = glyph, 1
     return glyphs, angles, unmapped, white
+
+
+def _is_drawn_with_previous(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a character at the place of the one before it is of the same object, hence of the same glyph: what is
+    printed again is an object of its own."""
+    objects = (raw.FPDFText_GetTextObject(text, at) for at in (index - 1, index))
+    previous, own = (ctypes.cast(found, ctypes.c_void_p).value for found in objects)
+    return previous == own
 
 
 def _is_drawn_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:

@@ -7,7 +7,7 @@ upright.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -109,6 +109,12 @@ def turn(x: float, y: float, quarter: int) -> tuple[float, float]:
 def _is_well_inside(place: tuple[float, float], box: Box) -> bool:
     margin = _MARGIN * (box[3] - box[1])
     return box[0] <= place[0] <= box[2] and box[1] + margin <= place[1] <= box[3] - margin
+
+
+def side_by_side(glyphs: Sequence[Glyph], left: float, right: float) -> list[Glyph]:
+    """The characters that one glyph stands for, as ﬀ does, each with its share of the width."""
+    share = (right - left) / len(glyphs)
+    return [glyph._replace(x0=left + share * rank, x1=left + share * (rank + 1)) for rank, glyph in enumerate(glyphs)]
 
 
 def printed_once(glyphs: list[Glyph]) -> list[Glyph]:

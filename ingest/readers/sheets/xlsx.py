@@ -142,7 +142,7 @@ class _SheetReader:
         for child in cell:
             name = local_name(child)
             if name == "v":
-                value = child.text
+                value = child.text or ("" if kind == "str" else None)
             elif name == "f":
                 formula = child.text or ""
         if value is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,8 +13,8 @@ from ingest.readers.pictures import may_hold_table, points, styled_size, unread_
 from ingest.readers.web.html_text import is_hidden, is_shown, name_of
 
 _FRAME = "内嵌网页"
-_LEAST_FRAME = 20.0
-"""Frames that are lower or narrower, in points, only count or load."""
+_LEAST_FRAME = 85.0
+"""Frames that are lower or narrower, in points, only count, load or share."""
 _LONGEST_NAME = 80
 
 
@@ -37,7 +39,26 @@ def is_frame(told: Paragraph) -> bool:
 
 
 def _is_large(image: etree._Element) -> bool:
-    return may_hold_table(*_size(image))
+    width, height = _size(image)
+    if width and height:
+        return may_hold_table(width, height)
+    own_width, own_height = _own_size(image.get("src") or "")
+    scale = width / own_width if width and own_width else height / own_height if height and own_height else 1.0
+    return may_hold_table(own_width * scale, own_height * scale)
+
+
+def _own_size(source: str) -> tuple[float, float]:
+    """The size in points of a picture that the page itself holds, 0 for others and for one that is damaged."""
+    kind, _, content = source.partition(",")
+    if not (kind.startswith("data:image/") and kind.endswith(";base64")):
+        return 0.0, 0.0
+    from PIL import Image  # Not above: it takes long to load, and few pages hold pictures.
+
+    try:
+        with Image.open(io.BytesIO(base64.b64decode(content))) as picture:
+            return points(str(picture.width)), points(str(picture.height))
+    except (ValueError, OSError, SyntaxError, Image.DecompressionBombError):
+        return 0.0, 0.0
 
 
 def _is_seen(frame: etree._Element, source: str) -> bool:

@@ -289,7 +289,22 @@ def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
     ] == ["50", "30", "20", "48", "28", "19", "95%"]
 
 
-@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "=SUM(C3:C4)", "=E7", "=-资金表!$C$4", "=…", "95.5^1"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "#REF!",
+        "#N/A",
+        "=SUM(C3:C4)",
+        "=E7",
+        "=-资金表!$C$4",
+        "=…",
+        "95.5^1",
+        "1900-04-09",
+        "1900年4月9日",
+        "1905/6",
+        "1900-04-09 12:00:00",
+    ],
+)
 def test_a_formula_without_result_and_a_figure_with_a_mark_are_told(cell: str) -> None:
     assert unplaced(
         "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",

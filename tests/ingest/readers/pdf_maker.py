@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import typst
 from reportlab.lib.utils import ImageReader
@@ -73,9 +73,14 @@ def scan(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 0, 0, WIDTH, HEIGHT)
 
 
-def coded(text: str, meanings: dict[str, int]) -> bytes:
-    """A page that shows `text` (Latin) in a font which says that its letters mean the code points of `meanings`."""
-    pairs = "\n".join(f"<{ord(letter):02X}> <{code:04X}>" for letter, code in meanings.items())
+def coded(text: str, meanings: Mapping[str, int | str]) -> bytes:
+    """A page that shows `text` (Latin) in a font which says that its letters mean what `meanings` has for them: a code
+    point or characters."""
+    codes = {
+        letter: f"{meaning:04X}" if isinstance(meaning, int) else meaning.encode("utf-16-be").hex()
+        for letter, meaning in meanings.items()
+    }
+    pairs = "\n".join(f"<{ord(letter):02X}> <{code}>" for letter, code in codes.items())
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
         "1 begincodespacerange <00> <FF> endcodespacerange\n"

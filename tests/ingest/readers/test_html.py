@@ -1,8 +1,11 @@
+import base64
 import html
+import io
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from ingest.document import Cell, Document, Paragraph, Table, Unreadable
 from ingest.readers.web.html import read_bytes
@@ -139,6 +142,22 @@ def test_a_picture_inside_the_page_has_no_name() -> None:
     assert told('<img src="data:image/png;base64,AAAA" width="600" height="800">') == ["（图片未读取）"]
 
 
+def inside(width: int, height: int) -> str:
+    """The address of a picture of so many pixels that the page itself holds."""
+    buffer = io.BytesIO()
+    Image.new("L", (width, height), 200).save(buffer, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def test_a_picture_inside_the_page_tells_its_own_size() -> None:
+    for shown in ("", 'width="100%"', 'width="500"', 'style="height:12cm"'):
+        assert told(f'<img src="{inside(800, 1000)}" {shown}>') == ["（图片未读取）"]
+    for shown in ('width="80"', 'height="90"', 'width="90" height="90"'):
+        assert told(f'<img src="{inside(800, 1000)}" {shown}>') == []
+    assert told(f'<img src="{inside(120, 120)}">') == []
+    assert told('<img src="data:image/png;base64,iVBORw0KGgo">') == []
+
+
 @pytest.mark.parametrize(
     "image",
     [
@@ -160,7 +179,13 @@ def test_a_small_or_hidden_picture_is_not_worth_a_word(image: str) -> None:
 def test_pages_in_frames_are_told() -> None:
     assert told('<iframe src="files/sheet001.htm"></iframe>') == ["（内嵌网页未读取：sheet001.htm）"]
     assert told("<iframe srcdoc='<table><tr><td>1</td></tr></table>' width=500></iframe>") == ["（内嵌网页未读取）"]
-    unseen = ['src="a.htm" width=0 height=0', 'src="a.htm" style="display:none"', 'src="about:blank"', 'name="x"']
+    unseen = [
+        'src="a.htm" width=0 height=0',
+        'src="share.htm" width=100 height=30',
+        'src="a.htm" style="display:none"',
+        'src="about:blank"',
+        'name="x"',
+    ]
     assert not any(told(f"<iframe {frame}></iframe>") for frame in unseen)
 
 

@@ -54,6 +54,11 @@ def test_text_is_a_paragraph_with_its_page() -> None:
     assert document == Document((Paragraph("全年预算100万元，执行95.5万元。", 2),), "application/ofd")
 
 
+def test_characters_of_one_glyph_are_all_there() -> None:
+    drawn = text("20 30 100 5", "购Office软件88套", deltas="4 3 0 0 3 2 2 4 4 0 4 4")
+    assert paragraphs(page(drawn)) == ["购Office软件88套"]
+
+
 @pytest.mark.parametrize(
     "drawn",
     [

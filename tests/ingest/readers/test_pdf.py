@@ -194,6 +194,12 @@ def test_a_lost_character_leaves_its_place() -> None:
     assert paragraphs(make.coded("8a.67", {"a": 0xFFFD})) == ["8\ufffd.67"]
 
 
+def test_letters_that_one_glyph_stands_for_are_all_there() -> None:
+    printed = make.typeset('#set text(font: ("Libertinus Serif", "Noto Serif CJK SC"))\n购Office软件，staff')
+    assert paragraphs(printed) == ["购Office软件，staff"]
+    assert paragraphs(make.coded("1a.5", {"a": "88"})) == ["188.5"]
+
+
 def test_scanned_pages_are_named() -> None:
     page = text_page("项目支出绩效自评报告正文，另附扫描件。")
     with pytest.raises(Unreadable, match=r"第 2、3 页为扫描图片.*only a scanned image on pages 2, 3"):

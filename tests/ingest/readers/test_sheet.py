@@ -154,6 +154,13 @@ def test_the_only_filled_sheet_needs_no_name() -> None:
     assert texts(read_bytes(saved(book))) == [[["甲"]]]
 
 
+def test_a_formula_that_gives_no_text_leaves_its_cell_blank() -> None:
+    blank = '<c t="str"><f>IF(B1="","",B1)</f><v></v></c><c t="str"><f>T(B1)</f><v/></c>'
+    cells = f"<c><v>1</v></c>{blank}<c><f>B1*2</f><v/></c><c t='str'><f>T(B2)</f></c>"
+    sheet = f"<worksheet><sheetData><row>{cells}</row></sheetData></worksheet>"
+    assert texts(read_bytes(xlsx_parts(sheet))) == [[["1", "", "", "=B1*2", "=T(B2)"]]]
+
+
 def test_kinds_of_cells_in_raw_xml() -> None:
     sheet = (
         '<worksheet><sheetViews><sheetView showZeros="0"/></sheetViews><sheetData><row><c t="s"><v>0</v></c><c><v>0</v>'

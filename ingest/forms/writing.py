@@ -22,7 +22,7 @@ from ingest.forms.reading import Reading
 from ingest.lexicon.criteria import deduction_step, rate_scoring
 from ingest.lexicon.deadlines import target_deadlines
 from ingest.lexicon.labels import names_execution
-from ingest.lexicon.numbers import cell_figure, figures
+from ingest.lexicon.numbers import PER_WAN, cell_figure, figures
 from ingest.lexicon.targets import measured
 from ingest.records import Amount, Evidence, Extraction, Indicator, Issue, Notice, ReportField
 
@@ -69,7 +69,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
 def _money_year(statement: Statement, extraction: Extraction) -> int | None:
     """The year that the sentences on the report's own budget name most often."""
     dated = [amount for amount in statement.amounts if amount.year and amount.line_no is not None]
-    dated = [amount for amount in dated if amount.unit in {"yuan", "wan", "yi"}]
+    dated = [amount for amount in dated if amount.unit in PER_WAN]
     if not dated:
         return None
     year = Counter(amount.year for amount in dated).most_common(1)[0][0]

@@ -21,7 +21,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
     whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
     money = [mention for mention in whole if mention.measure in _BUDGETS and mention.category is None]
     for first, changed, second in zip(money, money[1:], money[2:], strict=False):
-        adds_up = _wan(first) + _wan(changed) == _wan(second)
+        adds_up = first.wan + changed.wan == second.wan
         is_change = changed.measure == "budget_adjustment" or changed.about.endswith(_ADJUSTED)
         if first.measure not in _FIRST or not is_change or not adds_up:
             continue
@@ -34,11 +34,11 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
     for adjusted in money:
         if adjusted.measure != "budget_adjustment" or not adjusted.about.endswith(_BY_OR_TO):
             continue
-        initial = {_wan(mention) for mention in money if mention.measure in _FIRST}
-        by = {amount + _wan(adjusted) for amount in initial}
-        if _is_rated({_wan(adjusted)}, initial | by, whole):
+        initial = {mention.wan for mention in money if mention.measure in _FIRST}
+        by = {amount + adjusted.wan for amount in initial}
+        if _is_rated({adjusted.wan}, initial | by, whole):
             adjusted.measure = "annual_budget"
-        elif _may_be_all(adjusted, initial, whole) and not _is_rated(by, {_wan(adjusted)}, whole):
+        elif _may_be_all(adjusted, initial, whole) and not _is_rated(by, {adjusted.wan}, whole):
             adjusted.measure = "other_amount"
             unclear.append(adjusted)
     return unclear
@@ -53,7 +53,7 @@ def _make_initial(first: Mention, prose: Sequence[Mention]) -> None:
 
 def _is_rated(budgets: Collection[Decimal], others: Collection[Decimal], whole: Sequence[Mention]) -> bool:
     """Whether a rate says that spending is its share of one of the budgets, and of none of the others."""
-    spent = [_wan(mention) for mention in whole if mention.measure == "executed"]
+    spent = [mention.wan for mention in whole if mention.measure == "executed"]
     rates = [mention.figure for mention in whole if mention.measure == "execution_rate"]
     return any(
         is_share(amount, rate, budgets) and not is_share(amount, rate, others) for amount in spent for rate in rates
@@ -63,9 +63,5 @@ def _is_rated(budgets: Collection[Decimal], others: Collection[Decimal], whole: 
 def _may_be_all(adjusted: Mention, initial: Collection[Decimal], whole: Sequence[Mention]) -> bool:
     """Whether an amount may be the whole budget after its change, for all that its size says."""
     stated = [mention for mention in whole if mention.measure == "annual_budget"]
-    spent = max((_wan(mention) for mention in whole if mention.measure == "executed"), default=Decimal(0))
-    return not stated and any(initial) and max(spent, max(initial) / 2) <= _wan(adjusted)
-
-
-def _wan(mention: Mention) -> Decimal:
-    return mention.figure.in_wan or Decimal(0)
+    spent = max((mention.wan for mention in whole if mention.measure == "executed"), default=Decimal(0))
+    return not stated and any(initial) and max(spent, max(initial) / 2) <= adjusted.wan

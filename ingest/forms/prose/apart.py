@@ -31,7 +31,7 @@ def set_apart(found: Sequence[Mention]) -> None:
         elif mention.measure in BUDGETS:
             budget, is_open = None, True
         elif mention.measure == "executed":
-            is_within = budget is not None and (mention.figure.in_wan or 0) <= (budget.figure.in_wan or 0)
+            is_within = budget is not None and mention.wan <= budget.wan
             is_named = bool(phrases.without_measures(mention.about))
             if budget is None or is_named or (is_open and not is_within):
                 budget, is_open = None, False

@@ -14,6 +14,7 @@ from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.phrases import without_measures
 
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批|提前(?:下达|批)")
@@ -21,7 +22,6 @@ _TIMES = re.compile(
     r"第[一二三四五六七八九十\d]+次|〔20\d\d〕\d+号|(?<![至止到—~\d-])\d{1,2}月[\u4e00-\u9fff\d]{0,4}(?:下达|拨付|追加)"
 )
 _MONEY = re.compile(r"资金|经费|补助|财政|中央|专项|[省市州县区]级?")
-_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
 
 def is_batch(label: str) -> bool:
@@ -65,7 +65,7 @@ def _tie(mentions: Sequence[Mention], batches: Sequence[Mention]) -> None:
 
 def _is_given(mention: Mention) -> bool:
     """Whether an amount is a batch of what was given."""
-    is_own = mention.broken_down is None and mention.category is None and mention.figure.unit in _MONEY_UNITS
+    is_own = mention.broken_down is None and mention.category is None and mention.figure.unit in PER_WAN
     is_named = mention.measure in BUDGETS and is_batch(mention.about) and "截" not in mention.about
     is_unnamed = mention.measure == "other_amount" and mention.is_unnamed and _BATCH.search(mention.about)
     words = _MONEY.sub("", _BATCH.sub("", without_measures(mention.about))) if is_unnamed else None
@@ -79,4 +79,4 @@ def _mark(mention: Mention) -> str:
 
 def _is_within(spent: Mention, batch: Mention) -> bool:
     is_plain = spent.broken_down is None and spent.category is None
-    return is_plain and (spent.figure.in_wan or 0) <= (batch.figure.in_wan or 0)
+    return is_plain and spent.wan <= batch.wan

@@ -11,7 +11,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import Figure
+from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
@@ -36,7 +36,6 @@ _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_
 _ALL = re.compile(
     r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|两项|各项|[的为是约已]"
 )
-_MONEY_UNITS = frozenset({"yuan", "wan", "yi"})
 
 
 def comes_to(whole: Mention, read: Sequence[Figure]) -> bool:
@@ -49,16 +48,16 @@ def larger_whole(main: Mention | None, funds: Mention | None, part: Figure) -> M
     """The whole of a part: what is left over holds none that is more, but the funds named before it may: 支出90万元，
     结余4万元。其中：工资70万元."""
     amount = part.in_wan or 0
-    if main is None or funds is None or main.measure != "carryover" or (main.figure.in_wan or 0) >= amount:
+    if main is None or funds is None or main.measure != "carryover" or main.wan >= amount:
         return main
-    return funds if amount <= (funds.figure.in_wan or 0) else main
+    return funds if amount <= funds.wan else main
 
 
 def drop_incomplete(parts: Sequence[Mention]) -> None:
     """What only names some uses of a total, 主要用于甲3万元、乙2万元等, is its breakdown if nothing is left out."""
     for whole in {id(part.broken_down): part.broken_down for part in parts}.values():
         own = [part for part in parts if part.broken_down is whole]
-        if whole is None or sum(part.figure.in_wan or 0 for part in own) == whole.figure.in_wan:
+        if whole is None or sum(part.wan for part in own) == whole.figure.in_wan:
             continue
         for part in own:
             part.measure, part.broken_down, part.item, part.category = "other_amount", None, None, None
@@ -71,7 +70,7 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
         if whole is None or whole.measure != "executed":
             continue
         parts = [mention for mention in found if mention.broken_down is whole]
-        total = sum(part.figure.in_wan or 0 for part in parts)
+        total = sum(part.wan for part in parts)
         if len(parts) < 2 or total == whole.figure.in_wan or not all(part.is_unnamed for part in parts):
             continue
         before = next(number for number, mention in enumerate(found) if mention is parts[0])
@@ -90,11 +89,11 @@ def spend_up_to_rest(found: Sequence[Mention]) -> None:
         if whole is None or whole.measure not in _BUDGETS or rest.broken_down is not None:
             continue
         parts = [mention for mention in found if mention.broken_down is whole and mention.measure == whole.measure]
-        spent = sum((part.figure.in_wan or Decimal(0) for part in parts), Decimal(0))
+        spent = sum((part.wan for part in parts), Decimal(0))
         stated = {
             mention.figure.in_wan for mention in found if mention.measure == "executed" and not mention.broken_down
         }
-        if stated - {spent} or not rest.figure.number or spent + (rest.figure.in_wan or 0) != whole.figure.in_wan:
+        if stated - {spent} or not rest.figure.number or spent + rest.wan != whole.figure.in_wan:
             continue
         is_source = any(funding_label(part.item or "").kind == "source" for part in parts)
         if not is_source and not _NOT_GIVEN.search(rest.evidence.quote):
@@ -113,7 +112,7 @@ def mark_items(found: Sequence[Mention]) -> None:
 def _is_item(mention: Mention) -> bool:
     """Whether an amount is of something that its words name, and is spent on it for all that they say."""
     is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
-    is_money = is_plain and mention.figure.unit in _MONEY_UNITS and mention.category is None
+    is_money = is_plain and mention.figure.unit in PER_WAN and mention.category is None
     name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
     is_cost = mention.measure == "executed" or _COST.search(mention.about)
     return bool(name and is_cost) and not mention.is_of_giver
@@ -124,17 +123,17 @@ def with_totals(found: list[Mention]) -> list[Mention]:
     only spending is summed, and of the same year."""
     for position, total in enumerate(found):
         summed = _SUM.search(total.about)
-        if not summed or total.figure.unit not in _MONEY_UNITS:
+        if not summed or total.figure.unit not in PER_WAN:
             continue
         parts: list[Mention] = []
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
-            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in _MONEY_UNITS:
+            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in PER_WAN:
                 break
             is_alike = part.year in {None, total.year} and (part.is_unnamed or part.measure == total.measure)
             if summed["verb"] and not is_alike:
                 break
             parts.insert(0, part)
-        if len(parts) < 2 or sum(part.figure.in_wan or 0 for part in parts) != total.figure.in_wan:
+        if len(parts) < 2 or sum(part.wan for part in parts) != total.figure.in_wan:
             continue
         if all(part.is_unnamed for part in parts):
             named = phrases.money_measure(clauses.about(_lead(parts[0])))
@@ -165,7 +164,7 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
             if is_own or not (is_given and _is_plain(part) and _names_source(part) and part.year in {None, whole.year}):
                 break
             parts.append(part)
-            total += part.figure.in_wan or 0
+            total += part.wan
         if len(parts) > 1 and total == whole.figure.in_wan:
             for part in parts:
                 part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
@@ -177,18 +176,18 @@ def _break_down_by_category(whole: Mention, behind: Sequence[Mention]) -> None:
     """全年预算500万元，基本支出350万元，项目支出150万元，支出480万元: categories that come to a budget are its parts,
     if more than the last of them was spent behind it."""
     parts = list(takewhile(lambda mention: mention.about in _CATEGORIES and mention.broken_down is None, behind))
-    is_all = len(parts) > 1 and sum(part.figure.in_wan or 0 for part in parts) == whole.figure.in_wan
+    is_all = len(parts) > 1 and sum(part.wan for part in parts) == whole.figure.in_wan
     spent = next((mention for mention in behind[len(parts) :] if mention.measure == "executed"), None)
     if spent is None or not is_all or whole.measure not in _BUDGETS or phrases.without_measures(spent.about):
         return
-    if (spent.figure.in_wan or 0) > (parts[-1].figure.in_wan or 0):
+    if spent.wan > parts[-1].wan:
         spent.category = None
         for part in parts:
             part.measure, part.broken_down = whole.measure, whole
 
 
 def _is_plain(mention: Mention) -> bool:
-    return not (mention.broken_down or mention.category) and mention.figure.unit in _MONEY_UNITS
+    return not (mention.broken_down or mention.category) and mention.figure.unit in PER_WAN
 
 
 def _names_source(mention: Mention) -> bool:

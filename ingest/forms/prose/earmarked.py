@@ -28,14 +28,14 @@ def name_earmarked(statement: Statement, prose: Sequence[Mention]) -> None:
     if not things:
         return
     plain = [mention for mention in prose if mention.measure in BUDGETS and _is_plain(mention)]
-    wholes = [_wan(mention) for mention in plain if id(mention) not in things]
+    wholes = [mention.wan for mention in plain if id(mention) not in things]
     headline = statement.headline
     printed = [amount for amount in statement.amounts if headline and amount.line_no == headline.line_no]
     largest = max(
         [*wholes, *(in_wan(amount) or Decimal(0) for amount in printed if amount.measure in BUDGETS)], default=0
     )
     for mention in prose:
-        if id(mention) in things and _wan(mention) < largest:
+        if id(mention) in things and mention.wan < largest:
             mention.project = things[id(mention)]
             mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
     for _, text in groupby(prose, key=lambda mention: mention.evidence[:3]):
@@ -64,7 +64,7 @@ def _tie_spending(text: Iterable[Mention], things: dict[int, str]) -> None:
         elif mention.measure in BUDGETS:
             budget, is_open = None, True
         elif mention.measure == "executed":
-            is_within = budget is not None and _wan(mention) <= _wan(budget)
+            is_within = budget is not None and mention.wan <= budget.wan
             if budget is None or not is_within or phrases.without_measures(mention.about):
                 mention.anchor = None if mention.anchor is budget else mention.anchor
                 budget, is_open = None, False
@@ -92,10 +92,6 @@ def _thing(mention: Mention, project: str) -> str | None:
 
 def _is_plain(mention: Mention) -> bool:
     return not (mention.broken_down or mention.category or mention.project or mention.level)
-
-
-def _wan(mention: Mention) -> Decimal:
-    return mention.figure.in_wan or Decimal(0)
 
 
 def _ends_sentence(before: Mention, mention: Mention) -> bool:

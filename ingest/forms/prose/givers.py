@@ -84,7 +84,7 @@ def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
         is_done = second.measure in _VERBS and not second.broken_down
         if is_source and is_done and not without_measures(second.about):
             is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)
-            if is_near and _wan(second) <= _wan(first):
+            if is_near and second.wan <= first.wan:
                 second.rival, second.anchor = first, None
 
 
@@ -106,7 +106,7 @@ def givers_of_a_total(prose: Sequence[Mention], year: int | None) -> set[int]:
     for measure in ("appropriated", "funds_received"):
         given = ((_giver(mention), mention) for mention in of_year if mention.measure == measure)
         givers = {giver: mention for giver, mention in given if giver}
-        total = sum(map(_wan, givers.values()))
+        total = sum(mention.wan for mention in givers.values())
         own = set(map(id, givers.values()))
         others = [mention for mention in of_year if mention.measure in BUDGETS and id(mention) not in own]
         if len(givers) > 1 and any(mention.figure.in_wan == total for mention in others):
@@ -144,14 +144,14 @@ def _is_received_of_giver(mention: Mention) -> bool:
     """Whether an amount is what was received of what a giver before it gave: 省级资金60万元（到位60万元）."""
     given = mention.anchor
     is_of_giver = given is not None and given.is_of_giver and not mention.is_of_giver
-    return bool(is_of_giver and mention.measure == "funds_received" and given and _wan(mention) <= _wan(given))
+    return bool(is_of_giver and mention.measure == "funds_received" and given and mention.wan <= given.wan)
 
 
 def _is_exceeded(given: Sequence[Mention], prose: Sequence[Mention]) -> bool:
     """Whether more was spent than what the only giver gave."""
-    amounts = {_wan(mention) for mention in given}
+    amounts = {mention.wan for mention in given}
     spent = [mention for mention in prose if mention.measure == "executed" and not mention.is_of_giver]
-    own = [_wan(mention) for mention in spent if not (mention.project or mention.category)]
+    own = [mention.wan for mention in spent if not (mention.project or mention.category)]
     return len(amounts) == 1 and max(own, default=Decimal(0)) > max(amounts)
 
 
@@ -171,7 +171,7 @@ def leave_exceeded(prose: Sequence[Mention]) -> None:
     """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
     for mention in prose:
         given = mention.anchor
-        is_more = given is not None and _wan(mention) > _wan(given)
+        is_more = given is not None and mention.wan > given.wan
         if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
             mention.anchor = None
 
@@ -189,12 +189,10 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
-        plain = [_wan(mention) for mention in own if measure == "executed" and not without_measures(mention.about)]
+        plain = [mention.wan for mention in own if measure == "executed" and not without_measures(mention.about)]
         largest = max(plain, default=Decimal(0))
         found.update(
-            id(mention)
-            for name, mention in named
-            if are_several or _NO_BUDGET.fullmatch(name) or _wan(mention) < largest
+            id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name) or mention.wan < largest
         )
     return found
 
@@ -235,7 +233,3 @@ def _name(mention: Mention) -> str | None:
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
     return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())
-
-
-def _wan(mention: Mention) -> Decimal:
-    return mention.figure.in_wan or Decimal(0)

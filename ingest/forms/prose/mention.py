@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.lexicon.numbers import Figure
 from ingest.records import Evidence
@@ -54,3 +55,8 @@ class Mention:
     cost: str | None = None
     listed: str | None = None
     rival: Mention | None = None
+
+    @property
+    def wan(self) -> Decimal:
+        """The figure in 万元, 0 for what is no money."""
+        return self.figure.in_wan or Decimal(0)

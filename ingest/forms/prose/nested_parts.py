@@ -26,7 +26,7 @@ def nest(found: Sequence[Mention]) -> None:
         lists = list(_lists(own))
         if whole is None or len(lists) < 2:
             continue
-        splits = list(_by_sum(lists[0], lists[1:], _wan(whole))) if len(lists) <= _MOST_LISTS else []
+        splits = list(_by_sum(lists[0], lists[1:], whole.wan)) if len(lists) <= _MOST_LISTS else []
         split = splits[0] if len(splits) == 1 else _by_giver(lists, whole) or _by_word(lists, whole)
         if split is None:
             for part in (part for behind in lists[1:] for part in behind):
@@ -59,7 +59,7 @@ def _by_sum(outer: Sequence[Mention], behind: Sequence[list[Mention]], whole: De
     if _sum(first) == whole:
         yield from ([0, *split] for split in _by_sum(outer, others, whole))
     for count in range(1, len(first) + 1):
-        inner, part = _sum(first[:count]), _wan(outer[-1])
+        inner, part = _sum(first[:count]), outer[-1].wan
         is_told = inner == part or count < len(first) or len(outer) == 1
         if inner <= part and is_told:
             yield from ([count, *split] for split in _by_sum([*outer, *first[count:]], others, whole))
@@ -71,7 +71,7 @@ def _by_giver(lists: Sequence[list[Mention]], whole: Mention) -> list[int] | Non
         return None
     outer, behind = lists
     count = next((number for number, part in enumerate(behind) if _is_main(part)), 0)
-    is_within = _sum(behind[:count]) <= _wan(outer[-1]) and _sum([*outer, *behind[count:]]) <= _wan(whole)
+    is_within = _sum(behind[:count]) <= outer[-1].wan and _sum([*outer, *behind[count:]]) <= whole.wan
     return [count] if count and is_within and all(map(_is_main, behind[count:])) else None
 
 
@@ -79,8 +79,8 @@ def _by_word(lists: Sequence[list[Mention]], whole: Mention) -> list[int] | None
     """Behind the only part before it in a sentence a second 其中 is of that, unless both together come to the whole."""
     if len(lists) != 2 or len(lists[0]) > 1 or lists[1][0].figure.start < lists[0][0].figure.end:
         return None
-    part, behind = _wan(lists[0][0]), _sum(lists[1])
-    return [len(lists[1])] if behind <= part and part + behind != _wan(whole) else None
+    part, behind = lists[0][0].wan, _sum(lists[1])
+    return [len(lists[1])] if behind <= part and part + behind != whole.wan else None
 
 
 def _is_main(part: Mention) -> bool:
@@ -88,9 +88,5 @@ def _is_main(part: Mention) -> bool:
     return label is None or label.level is not None or label.category is not None
 
 
-def _wan(mention: Mention) -> Decimal:
-    return mention.figure.in_wan or Decimal(0)
-
-
 def _sum(parts: Sequence[Mention]) -> Decimal:
-    return sum(map(_wan, parts), Decimal(0))
+    return sum((part.wan for part in parts), Decimal(0))

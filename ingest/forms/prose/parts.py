@@ -60,7 +60,7 @@ class Parts:
         them leave that open."""
         parts = [part for part in self.named.values() if part.broken_down is whole and part.measure == whole.measure]
         is_one_list = len(parts) > 1 and sum(part.opens_parts for part in parts) < 2
-        return is_one_list and sum(part.figure.in_wan or 0 for part in parts) == whole.figure.in_wan
+        return is_one_list and sum(part.wan for part in parts) == whole.figure.in_wan
 
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False
@@ -71,7 +71,7 @@ def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
     the budget of 三公经费, which is a small part of any."""
     if part.measure not in GIVEN or phrases.money_measure(spot.about) != "executed":
         return False
-    spent, budget = spot.figure.in_wan or 0, part.figure.in_wan or 0
+    spent, budget = spot.figure.in_wan or 0, part.wan
     is_known = whole.measure == "executed" and spent != whole.figure.in_wan
     return is_known or (part.category == "three_public" and spent <= budget)
 

@@ -198,15 +198,15 @@ def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
     预算60万元，乙补助预算40万元，支出95万元."""
     if spent.measure != "executed" or spent.carried is None:
         return False
-    quote, amount = spent.evidence.quote, spent.figure.in_wan or Decimal(0)
+    quote, amount = spent.evidence.quote, spent.wan
     given = [other for other in named[:position] if other.measure in _BUDGETS and other.evidence.quote == quote]
-    budgets = {other.subject: other.figure.in_wan or Decimal(0) for other in given}
+    budgets = {other.subject: other.wan for other in given}
     if spent.subject not in budgets or max(budgets.values()) >= amount:
         return False
     beside = [other for other in named if other.measure == "executed" and other.evidence.quote == quote]
     if any(other is not spent and other.broken_down is not spent for other in beside):
         return False
-    wholes = [other.broken_down.figure.in_wan or Decimal(0) for other in given if other.broken_down]
+    wholes = [other.broken_down.wan for other in given if other.broken_down]
     return amount <= max([*wholes, sum(budgets.values())])
 
 

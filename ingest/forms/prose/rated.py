@@ -51,8 +51,8 @@ def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | No
     for at, handed_out in enumerate(prose):
         if handed_out.measure != "appropriated" or handed_out.year not in {None, year}:
             continue
-        whole, amount = _unnamed_before(handed_out, prose[:at]), handed_out.figure.in_wan or Decimal(0)
-        if whole is not None and amount < (whole.figure.in_wan or 0) and set(known) <= {amount}:
+        whole, amount = _unnamed_before(handed_out, prose[:at]), handed_out.wan
+        if whole is not None and amount < whole.wan and set(known) <= {amount}:
             handed_out.measure = "other_amount"
             return [whole, handed_out]
     return []

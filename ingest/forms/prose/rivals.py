@@ -28,11 +28,11 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
         if rival is None or spent.measure not in _RATES or _is_complete(rival, prose):
             continue
         rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
-        others = set(budgets) - {_wan(rival)} if rival.is_of_giver and rival.broken_down is None else budgets
+        others = set(budgets) - {rival.wan} if rival.is_of_giver and rival.broken_down is None else budgets
         if _fits(spent, others, rests, prose) or _is_stated(statement, spent, prose):
             continue
         own = [spent, *_behind(spent, prose)]
-        if not _fits(spent, {_wan(rival)}, rests, prose):
+        if not _fits(spent, {rival.wan}, rests, prose):
             for mention in own:
                 mention.doubt = "part"
         elif rival.project is not None:
@@ -63,7 +63,7 @@ def name_rivals_in_row(prose: Sequence[Mention]) -> None:
     for mention in prose if in_row else []:
         given = in_row.get(id(mention.anchor))
         if given is not None and mention.measure in _RATES:
-            mention.rival = given if mention.rival is None and _wan(mention) <= _wan(given) else mention.rival
+            mention.rival = given if mention.rival is None and mention.wan <= given.wan else mention.rival
             mention.anchor = None
 
 
@@ -82,9 +82,9 @@ def doubt_overlapping(
 def doubt_wider_areas(prose: Sequence[Mention]) -> None:
     """Mark what all of a division spent, where that is more than any budget: others paid for it too."""
     whole = [mention for mention in prose if mention.broken_down is None]
-    budgets = [_wan(mention) for mention in whole if mention.measure in _BUDGETS and not is_of_area(mention.about)]
+    budgets = [mention.wan for mention in whole if mention.measure in _BUDGETS and not is_of_area(mention.about)]
     for mention in whole:
-        if mention.measure == "executed" and is_of_area(mention.about) and budgets and _wan(mention) > max(budgets):
+        if mention.measure == "executed" and is_of_area(mention.about) and budgets and mention.wan > max(budgets):
             mention.doubt = "area"
 
 
@@ -94,30 +94,26 @@ def _is_complete(part: Mention, prose: Sequence[Mention]) -> bool:
     if whole is None:
         return False
     parts = [mention for mention in prose if mention.broken_down is whole and mention.measure == part.measure]
-    return sum(map(_wan, parts)) == _wan(whole)
+    return sum(mention.wan for mention in parts) == whole.wan
 
 
 def _fits(spent: Mention, budgets: Collection[Decimal], rests: Sequence[Mention], prose: Sequence[Mention]) -> bool:
     """Whether a rate says that an amount is its share of one of the budgets, or what is left over makes it one."""
     rates = [rate for rate in prose if rate.measure == _RATES[spent.measure or ""]]
     is_rated = any(is_share(spent.figure.in_wan, rate.figure, budgets) for rate in rates)
-    return is_rated or any(_wan(spent) + _wan(rest) in budgets for rest in rests)
+    return is_rated or any(spent.wan + rest.wan in budgets for rest in rests)
 
 
 def _is_stated(statement: Statement, spent: Mention, others: Iterable[Mention]) -> bool:
     """Whether the same amount is said elsewhere to be all that was spent, or received."""
     alike = (mention for mention in others if mention.measure == spent.measure and mention.rival is None)
-    stated = {_wan(mention) for mention in alike if not (mention.broken_down or mention.category)}
+    stated = {mention.wan for mention in alike if not (mention.broken_down or mention.category)}
     headline = statement.headline.line_no if statement.headline else None
     printed = (amount for amount in statement.amounts if headline is not None and amount.line_no == headline)
-    return _wan(spent) in stated | {in_wan(amount) for amount in printed if amount.measure == spent.measure}
+    return spent.wan in stated | {in_wan(amount) for amount in printed if amount.measure == spent.measure}
 
 
 def _behind(spent: Mention, prose: Sequence[Mention]) -> Iterator[Mention]:
     """The rates and the parts of an amount."""
     yield from (mention for mention in prose if mention.anchor is spent and mention.measure in RATE_MEASURES)
     yield from (mention for mention in prose if mention.broken_down is spent)
-
-
-def _wan(mention: Mention) -> Decimal:
-    return mention.figure.in_wan or Decimal(0)

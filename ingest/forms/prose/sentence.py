@@ -260,7 +260,7 @@ class Sentences:
     def _rival(self, spot: Spot, part: Mention) -> Mention | None:
         """The part before spending that it may be of, for all that its words and its size say."""
         is_of_all = _OF_ALL.search(spot.about) or phrases.without_measures(spot.about)
-        is_within = (spot.figure.in_wan or 0) <= (part.figure.in_wan or 0)
+        is_within = (spot.figure.in_wan or 0) <= part.wan
         return part if part.measure in GIVEN and is_within and not is_of_all else None
 
     def _part(self, spot: Spot, whole: Mention) -> Mention | None:

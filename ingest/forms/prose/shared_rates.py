@@ -39,7 +39,7 @@ def line_of_shared(statement: Statement, rate: Mention, prose: Sequence[Mention]
         budgets |= {amount for line_no, amount in printed if line_no == line.line_no}
         return is_share(part, rate.figure, budgets)
 
-    amounts = [(lines.get(id(amount)), amount.figure.in_wan or Decimal(0)) for amount in rate.row]
+    amounts = [(lines.get(id(amount)), amount.wan) for amount in rate.row]
     fitting = [line for line, amount in amounts if line and is_of(line, amount)]
     total, headline = sum((amount for _, amount in amounts), Decimal(0)), statement.headline
     if headline and headline not in fitting and is_of(headline, total):

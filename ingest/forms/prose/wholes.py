@@ -18,7 +18,7 @@ def known_budgets(statement: Statement, prose: Sequence[Mention], year: int | No
     """The amounts, in 万元, that tables and prose state as a whole that was budgeted, given or received."""
     plain = (mention for mention in prose if mention.broken_down is None and mention.project is None)
     of_year = (mention for mention in plain if mention.year in {None, year})
-    stated = {mention.figure.in_wan or Decimal(0) for mention in of_year if mention.measure in BUDGETS}
+    stated = {mention.wan for mention in of_year if mention.measure in BUDGETS}
     headline = statement.headline.line_no if statement.headline else None
     printed = (amount for amount in statement.amounts if headline is not None and amount.line_no == headline)
     return stated | {in_wan(amount) or Decimal(0) for amount in printed if amount.measure in BUDGETS}

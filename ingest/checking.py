@@ -15,6 +15,7 @@ import duckdb
 
 from ingest import build as building
 from ingest import load, pipeline, review_rules
+from ingest.discovery import discover
 from ingest.home import Home
 
 Row = dict[str, Any]
@@ -86,7 +87,7 @@ def check(
     with tempfile.TemporaryDirectory(prefix="jixiao-check-") as root:
         home = Home(Path(root).resolve())
         home.prepare()
-        files, outcomes = pipeline.discover(home, paths)
+        files, outcomes = discover(home, paths)
         tell(f"Reading {len(files)} files")
         with load.opened(home) as connection:
             outcomes += pipeline.ingest(home, connection, files)

@@ -30,7 +30,9 @@ from ingest.commands.shared import (
     tell_document,
     writing,
 )
+from ingest.discovery import discover
 from ingest.home import CHECKOUT, Home
+from ingest.outcome import Outcome
 from ingest.output import Format, as_text
 
 app = typer.Typer(
@@ -186,7 +188,7 @@ def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
     missing = [str(path) for path in reports or () if not path.exists()]
     if missing:
         stop(f"there is no {' and no '.join(missing)}; give files or folders that exist", WRONG_USAGE)
-    files, outcomes = pipeline.discover(home, reports or [home.inbox])
+    files, outcomes = discover(home, reports or [home.inbox])
     if not files and not outcomes and not home.work_file.exists():
         where = ", ".join(map(str, reports)) if reports else str(home.inbox)
         stop(f"no reports were found in {where}; put some there and try again", NOT_PUBLISHED)
@@ -195,7 +197,7 @@ def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
     events.tell("reading", count=len(files))
     with load.opened(home) as connection, _bar("Reading", len(files)) as advance:
 
-        def on_outcome(outcome: pipeline.Outcome) -> None:
+        def on_outcome(outcome: Outcome) -> None:
             advance()
             events.tell("document", **asdict(outcome))
             if outcome.changed or outcome.held_others or outcome.status != "loaded":
@@ -207,7 +209,7 @@ def _ingest(home: Home, reports: Sequence[Path] | None, retry: bool) -> bool:
     return all(outcome.status in ("loaded", "withdrawn") for outcome in outcomes)
 
 
-def _tell(outcome: pipeline.Outcome) -> None:
+def _tell(outcome: Outcome) -> None:
     tell_document(outcome.status, outcome.source, outcome.report_count, outcome.reason)
     if outcome.held_others:
         said = "stays loaded" if outcome.status == "rejected" else "is replaced"

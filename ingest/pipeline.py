@@ -7,12 +7,10 @@ finds, copies and writes; the reading is done by others, in whatever order they 
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,43 +20,20 @@ import duckdb
 from ingest import archiving, load, withdrawals, zips
 from ingest.batches import Batches
 from ingest.clock import now
-from ingest.discovery import discover, readable_name
+from ingest.discovery import readable_name
 from ingest.document import Unreadable
 from ingest.file_states import FileStates, Held, Stamp
 from ingest.home import Home
 from ingest.load import DocumentRow, NameRow
 from ingest.outcome import Outcome, Progress, stops_all, unreadable
-from ingest.readers.kinds import true_suffix
+from ingest.reader_version import reader_version
 from ingest.readers.word import office
-from ingest.understanding import MAX_BYTES, Cause, Understood, convert, too_large, understand
+from ingest.readings import Readings
+from ingest.understanding import MAX_BYTES, Cause, Understood, too_large
 from ingest.whereabouts import Whereabouts
-from ingest.workers import Broken, InThisProcess, Processes, Workers
+from ingest.workers import Workers, from_environment
 
-CONVERTED_TOGETHER = 50
-READING_SECONDS = 120.0
 _SCRATCH = "scratch-"
-_READING_CODE = (
-    *("document.py", "evidence.py", "records.py", "extract.py", "raw_rows.py", "understanding.py"),
-    *("readers", "lexicon", "forms", "observations"),
-)
-
-
-def reader_version() -> str:
-    """A fingerprint of the code that reads and understands: documents read by other code are read again."""
-    here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for part in _READING_CODE:
-        path = here / part
-        for source in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            digest.update(source.relative_to(here).as_posix().encode())
-            digest.update(source.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def worker_count() -> int:
-    """How many processes read: JIXIAO_WORKERS, else one for each core; with 0 this process reads by itself."""
-    asked = os.environ.get("JIXIAO_WORKERS", "")
-    return int(asked) if asked.isdecimal() else len(os.sched_getaffinity(0))
 
 
 def ingest(
@@ -73,8 +48,7 @@ def ingest(
     load.prepare(connection)
     withdrawn = withdrawals.read(home)
     load.remove(connection, [document_id for document_id, entry in withdrawn.items() if entry.for_good])
-    count = worker_count()
-    workers = Processes(count) if count else InThisProcess()
+    workers = from_environment()
     _forget_unfinished(home)
     with tempfile.TemporaryDirectory(dir=home.warehouse, prefix=_SCRATCH) as scratch, ThreadPoolExecutor(1) as writer:
         run = _Run(home, connection, progress, withdrawn, workers, Batches(connection, writer), Path(scratch), retry)
@@ -117,6 +91,7 @@ class _Run:
         self.workers = workers
         self.batches = batches
         self.scratch = scratch
+        self.readings = Readings(workers, scratch, self._finish)
         self.version = reader_version()
         self.outcomes: list[Outcome] = []
         self._states = FileStates(home.warehouse / "file_states.sqlite")
@@ -128,7 +103,6 @@ class _Run:
         for row in load.known_names(connection):
             self._names.setdefault(row.document_id, []).append(row.source_name)
         self._being_read: dict[str, list[_Given]] = {}
-        self._to_convert: list[tuple[str, Path]] = []
 
     def take(self, file: Path) -> None:
         """Load one file or the files in an archive, whatever is in them."""
@@ -173,8 +147,7 @@ class _Run:
 
     def finish(self) -> None:
         """Wait for what is being read and write the last batch."""
-        self._convert()
-        self.workers.finish()
+        self.readings.finish()
         self._flush()
         self.batches.wait()
 
@@ -242,58 +215,8 @@ class _Run:
         return document_id in self.withdrawn and self.withdrawn[document_id].for_good
 
     def _read(self, document_id: str, archived: Path, given: _Given) -> None:
-        """Have the archived copy read; old Office files wait for others of their kind."""
         self._being_read[document_id] = [given]
-        if (
-            archived.suffix in office.SUFFIXES
-            and true_suffix(archived.read_bytes(), archived.suffix) in office.SUFFIXES
-        ):
-            self._to_convert.append((document_id, archived))
-            if len(self._to_convert) >= CONVERTED_TOGETHER:
-                self._convert()
-        else:
-            self._understand(document_id, archived, archived)
-
-    def _understand(self, document_id: str, path: Path, archived: Path) -> None:
-        def then(answer: Understood | Broken) -> None:
-            if path != archived:
-                path.unlink(missing_ok=True)
-            understood = _broken(answer) if isinstance(answer, Broken) else answer
-            byte_size = archived.stat().st_size
-            if understood.status == "rejected":
-                archived.unlink()
-            self._finish(document_id, byte_size, understood)
-
-        original = archived if path != archived else None
-        name = Path(self._being_read[document_id][0].name).stem
-        self.workers.submit(READING_SECONDS, then, understand, document_id, path, original, name)
-
-    def _convert(self) -> None:
-        """Have the waiting old Office files made into Word documents by one process, then read."""
-        batch, self._to_convert = self._to_convert, []
-        if batch:
-            self._convert_together(batch)
-
-    def _convert_together(self, batch: Sequence[tuple[str, Path]]) -> None:
-        into = Path(tempfile.mkdtemp(dir=self.scratch))
-
-        def then(answer: Mapping[Path, Path | Understood] | Broken) -> None:
-            if isinstance(answer, Broken) and len(batch) > 1:
-                for alone in batch:
-                    self._convert_together([alone])
-                return
-            for document_id, archived in batch:
-                made = answer if isinstance(answer, Broken) else answer[archived]
-                if isinstance(made, Path):
-                    self._understand(document_id, made, archived)
-                    continue
-                rejected = _broken(made) if isinstance(made, Broken) else made
-                byte_size = archived.stat().st_size
-                archived.unlink()
-                self._finish(document_id, byte_size, rejected)
-
-        seconds = 2.0 * (office.SECONDS_TO_START + office.SECONDS_PER_FILE * len(batch))
-        self.workers.submit(seconds, then, convert, [archived for _, archived in batch], into)
+        self.readings.read(document_id, archived, Path(given.name).stem)
 
     def _finish(self, document_id: str, byte_size: int, understood: Understood) -> None:
         """Put what was understood into the batch and tell all who gave these bytes."""
@@ -366,20 +289,3 @@ def _is_worth_a_retry(row: DocumentRow, asked: bool) -> bool:
     if row.cause == Cause.NO_CONVERTER:
         return asked or office.is_installed()
     return asked and row.cause == Cause.FAILURE
-
-
-def _broken(broken: Broken) -> Understood:
-    if broken.too_slow:
-        reason = (
-            f"读取超过 {READING_SECONDS:.0f} 秒，已放弃，请拆分或另存后报送 / "
-            f"reading it took longer than {READING_SECONDS:.0f} seconds; split it or save it again and send it"
-        )
-    else:
-        reason = (
-            f"读取时程序崩溃（{broken.how}），文件可能已损坏，请另存后报送 / "
-            f"the reading process broke down on it ({broken.how}); it may be damaged: save it again and send it"
-        )
-    return Understood("rejected", reason, "application/octet-stream", cause=Cause.FAILURE)
-
-
-__all__ = ["Outcome", "discover", "ingest", "reader_version", "worker_count"]

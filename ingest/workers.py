@@ -67,6 +67,13 @@ class InThisProcess:
     def close(self) -> None: ...
 
 
+def from_environment() -> Workers:
+    """As many processes as JIXIAO_WORKERS says, else one for each core; with 0 this process works by itself."""
+    asked = os.environ.get("JIXIAO_WORKERS", "")
+    count = int(asked) if asked.isdecimal() else len(os.sched_getaffinity(0))
+    return Processes(count) if count else InThisProcess()
+
+
 @dataclass(slots=True)
 class _Task:
     message: tuple[float, Callable[..., Any], tuple[Any, ...]]

@@ -18,10 +18,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest import pipeline, readers
+from ingest import pipeline, readers, readings
+from ingest.discovery import discover
 from ingest.file_states import Stamp
 from ingest.home import Home
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 from support.marts import ROOT, SAMPLES, contents, jixiao, refreshed
 from support.marts import run as command
 
@@ -58,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(home: Home, connection: duckdb.DuckDBPyConnection, *paths: Path) -> dict[str, Outcome]:
-    files, closed = pipeline.discover(home, paths)
+    files, closed = discover(home, paths)
     outcomes = closed + pipeline.ingest(home, connection, files)
     return {Path(outcome.source).name: outcome for outcome in outcomes}
 
@@ -312,8 +313,8 @@ def test_documents_that_kill_or_stall_their_process(
     for wish in ("crash", "hang", "memory"):
         (folder / f"{wish}.txt").write_text(f"{wish}\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"))
-    monkeypatch.setattr(pipeline, "understand", crashing.understand)
-    monkeypatch.setattr(pipeline, "READING_SECONDS", 12.0)
+    monkeypatch.setattr(readings, "understand", crashing.understand)
+    monkeypatch.setattr(readings, "READING_SECONDS", 12.0)
     outcomes = run(home, connection, folder)
     assert outcomes["good.txt"].status == "loaded"
     assert "(SIGSEGV)" in (outcomes["crash.txt"].reason or "")
@@ -322,7 +323,7 @@ def test_documents_that_kill_or_stall_their_process(
     assert connection.sql("SELECT count(*) FROM raw.documents WHERE status = 'rejected'").fetchall() == [(3,)]
     assert not any(outcome.changed for outcome in run(home, connection, folder).values())
     monkeypatch.undo()
-    files, _ = pipeline.discover(home, [folder])
+    files, _ = discover(home, [folder])
     again = {Path(o.source).name: o for o in pipeline.ingest(home, connection, files, retry=True) if o.changed}
     assert set(again) == {"crash.txt", "hang.txt", "memory.txt"}
     assert all("no evaluation report" in (outcome.reason or "") for outcome in again.values())

@@ -11,6 +11,7 @@ import pytest
 from benchmarks.corpus import words
 from formats.make import old_word
 from ingest import pipeline, understanding
+from ingest.discovery import discover
 from ingest.home import Home
 from ingest.readers.word import office
 
@@ -36,7 +37,7 @@ def test_old_files_are_converted_by_one_process_and_read_by_others(
 
     monkeypatch.setattr(understanding.office, "convert", counted)
     with duckdb.connect(str(home.work_file)) as connection:
-        files, _ = pipeline.discover(home, [folder])
+        files, _ = discover(home, [folder])
         outcomes = {Path(o.source).name: o for o in pipeline.ingest(home, connection, files)}
         assert calls == [4]
         again = pipeline.ingest(home, connection, files)

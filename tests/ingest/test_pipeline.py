@@ -10,9 +10,10 @@ import duckdb
 import pytest
 
 from ingest import batches, pipeline
+from ingest.discovery import discover
 from ingest.document import Document, Paragraph, Table
 from ingest.home import Home
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 
 pytestmark = pytest.mark.usefixtures("simple_forms")
 Write = Callable[..., Path]
@@ -25,7 +26,7 @@ def connection(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def run(home: Home, connection: duckdb.DuckDBPyConnection, *paths: Path) -> list[Outcome]:
-    files, closed = pipeline.discover(home, paths)
+    files, closed = discover(home, paths)
     return closed + pipeline.ingest(home, connection, files)
 
 
@@ -140,7 +141,7 @@ def test_what_failed_is_read_again_when_that_is_asked_for(
 ) -> None:
     write("a.txt", "crash")
     write("b.txt", "nothing")
-    files, _ = pipeline.discover(home, [write("c.txt", "one", "1").parent])
+    files, _ = discover(home, [write("c.txt", "one", "1").parent])
     pipeline.ingest(home, connection, files)
 
     def changed(retry: bool) -> dict[str, str]:
@@ -187,7 +188,7 @@ def test_aside_are_hidden_files_readmes_office_locks_and_the_home_itself(
     for name in (".hidden", "README.md", "~$a.docx", ".git/config"):
         write(name, "x")
     (home.inbox / "b.txt").write_text("two\n2")
-    files, _ = pipeline.discover(home, [tmp_path / "reports", home.root])
+    files, _ = discover(home, [tmp_path / "reports", home.root])
     assert [file.name for file in files] == ["b.txt", "a.txt"]
 
 
@@ -217,8 +218,3 @@ def test_two_homes_share_nothing(
         run(other, elsewhere, write("b.txt", "two", "2"))
         assert rows(elsewhere, "SELECT source_name FROM raw.document_names") == [("b.txt",)]
     assert rows(connection, "SELECT source_name FROM raw.document_names") == [("a.txt",)]
-
-
-def test_reader_version_follows_the_code() -> None:
-    assert pipeline.reader_version() == pipeline.reader_version()
-    assert len(pipeline.reader_version()) == 12

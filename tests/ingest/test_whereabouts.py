@@ -11,8 +11,9 @@ import duckdb
 import pytest
 
 from ingest import load, pipeline
+from ingest.discovery import discover
 from ingest.home import Home
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 from ingest.whereabouts import replaced
 
 pytestmark = pytest.mark.usefixtures("simple_forms")
@@ -26,7 +27,7 @@ class Homely:
         self.home, self.connection = home, connection
 
     def ingest(self, *paths: Path) -> list[Outcome]:
-        files, _ = pipeline.discover(self.home, paths)
+        files, _ = discover(self.home, paths)
         return pipeline.ingest(self.home, self.connection, files)
 
     def seen(self, place: Path | str) -> list[str | None]:

@@ -14,7 +14,7 @@ import pytest
 from ingest import pipeline, zips
 from ingest.document import Unreadable
 from ingest.home import Home
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 
 pytestmark = pytest.mark.usefixtures("simple_forms")
 Members = dict[str, str | bytes]

@@ -15,6 +15,7 @@ from ingest.forms.layout import Row, heads_list
 from ingest.forms.openings import numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.openings import section_of_evaluation
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
@@ -45,7 +46,7 @@ _STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departm
 @dataclass
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
-    that says instead of a title that an evaluation follows."""
+    or the section that says instead of a title that it is an evaluation."""
 
     kind: str | None
     title: Title | None
@@ -129,17 +130,17 @@ def _numbered(title: Title, row: Row, before: Part) -> Part:
 
 
 def _open(part: Part) -> None:
-    """Give the first part of a document without titles what its opening says: a title, or that a report follows."""
-    found = opening(part.rows)
-    if found is None:
+    """Give the first part of a document without titles what its opening says: a title, or that a report follows; or
+    else what its sections say."""
+    title, row = opening(part.rows) or (None, None)
+    if title is not None and row is not None:
+        part.kind = part.kind or title.kind
+        part.title, part.title_rows, part.year = title, [row], part.year or title.year
+        part.rows.remove(row)
         return
-    title, row = found
-    part.kind = part.kind or (title.kind if title else "report")
-    if title is None:
-        part.announcement = row.text
-        return
-    part.title, part.title_rows, part.year = title, [row], part.year or title.year
-    part.rows.remove(row)
+    part.announcement = row.text if row else section_of_evaluation([row.text for row in part.rows if row.is_line])
+    if part.announcement is not None:
+        part.kind = part.kind or "report"
 
 
 def _names_another(part: Part, row: Row) -> bool:
@@ -251,7 +252,7 @@ class Draft:
 
     @property
     def is_titled(self) -> bool:
-        """Whether a title, or the sentence that announces it, says that it is an evaluation."""
+        """Whether a title, or what stands for one, says that it is an evaluation."""
         return any(part.announcement or (part.title and part.title.kind not in _NO_EVALUATIONS) for part in self.parts)
 
     @property

@@ -4,9 +4,11 @@ announces the evaluation."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.lexicon.text import fold, squeeze
-from ingest.lexicon.titles import title_kind
+from ingest.lexicon.titles import SECTION, title_kind
 
 _EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评价|绩效考评")
 _ANNOUNCES = re.compile(
@@ -18,6 +20,17 @@ _BEHIND = re.compile(r"(?:[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–
 _MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
 _SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
+
+_SECTIONS = re.compile(
+    r"(?:绩效|自评|评价|项目|支出)*(?:"
+    r"(?P<goals>目标(?:分解|任务)?下达情况)|(?P<reached>目标(?:完成|实现)情况(?:分析)?)|(?P<missed>偏离绩效目标的?原因.*)"
+    r"|(?P<used>(?:自评|评价)?结果(?:拟|的)?应用.*公开.*)|(?P<work>(?:自评|评价)工作(?:开展|组织|实施)*情况)"
+    r"|(?P<concluded>(?:综合|总体)?评价(?:情况及|情况与|情况和)?(?:评价|综合)?结论)|(?P<scored>评价指标(?:得分)?(?:情况)?分析)"
+    r")"
+)
+"""What the templates of evaluations call their sections, each by what it tells."""
+_SECTIONS_OF_OTHERS = re.compile(r"监控|事前|预测|申报|设定")
+_INSTRUCTS = re.compile(r"(?:通知|办法|方案|细则|规程|指引|提纲|模板)(?:[(（].*[)）])?$")
 
 
 def opening_title(line: str) -> str | None:
@@ -39,3 +52,14 @@ def announces(text: str) -> bool:
         return False
     folded = fold(text)
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))
+
+
+def section_of_evaluation(lines: Sequence[str]) -> str | None:
+    """The first of the sections headed by lines that the templates of evaluations ask for, where two of them are; None
+    for what a line above them calls instructions."""
+    sections = {line: fold(match["name"]) for line in lines if (match := SECTION.match(line))}
+    told = {line: match.lastgroup for line, name in sections.items() if (match := _SECTIONS.fullmatch(name))}
+    if len(set(told.values())) < 2 or any(_SECTIONS_OF_OTHERS.search(name) for name in sections.values()):
+        return None
+    above = takewhile(lambda line: line not in sections, lines)
+    return None if any(_INSTRUCTS.search(squeeze(line)) for line in above) else next(iter(told))

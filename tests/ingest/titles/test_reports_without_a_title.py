@@ -112,3 +112,45 @@ def test_a_score_of_an_evaluation_beside_money() -> None:
     assert [total(budget), len(budget.reports)] == ["84", 1]
     several = "甲项目绩效评价得分为84分。", "乙项目绩效评价得分为92分。"
     assert extracted(*MONEY, *several).reports == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一、绩效目标分解下达情况", "二、绩效目标完成情况分析"),
+        ("一、绩效目标下达情况", "二、绩效目标完成情况", "三、偏离绩效目标的原因和下一步改进措施"),
+        ("一、项目概况", "二、绩效目标实现情况", "三、绩效自评结果拟应用和公开情况"),
+        ("一、基本情况", "二、绩效评价工作开展情况", "三、综合评价情况及评价结论"),
+        ("一、基本情况", "二、绩效自评工作开展情况", "三、绩效评价指标分析"),
+        ("一、项目基本情况", "二、评价工作开展情况", "三、综合评价结论", "四、存在的问题"),
+    ],
+)
+def test_sections_that_only_evaluations_have(headings: tuple[str, ...]) -> None:
+    first, *others = headings
+    said = "塘坝整治项目年初预算300万元，当年实际支出285万元。"
+    below = [line for heading in others for line in (heading, "塘坝按期完工，情况良好。")]
+    assert money(extracted(first, said, *below)) == SPENT
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一、绩效目标设定情况", "二、绩效目标完成情况预测", "三、风险"),
+        ("一、预算绩效管理工作开展情况", "二、绩效目标完成情况"),
+        ("一、绩效自评工作开展情况", "二、下一步打算"),
+        ("一、项目基本情况", "二、资金使用情况", "三、存在的问题"),
+        ("一、绩效评价对象", "二、绩效评价方法", "三、绩效评价时间安排"),
+        ("一、绩效运行监控情况", "二、绩效目标完成情况", "三、偏离绩效目标的原因"),
+    ],
+)
+def test_sections_that_others_have_too(headings: tuple[str, ...]) -> None:
+    first, *others = headings
+    said = "塘坝整治项目年初预算300万元，当年实际支出285万元。"
+    below = [line for heading in others for line in (heading, "塘坝按期完工，情况良好。")]
+    assert extracted(first, said, *below).reports == []
+
+
+def test_sections_below_a_title_of_something_else() -> None:
+    sections = ("一、绩效目标分解下达情况", "300万元已下达。", "二、绩效目标完成情况分析", "支出285万元。")
+    assert extracted("塘坝整治项目绩效运行监控报告", *sections).reports == []
+    assert extracted("关于开展2022年度绩效自评工作的通知", *sections).reports == []

@@ -29,6 +29,8 @@ _COST_OF_ANY = re.compile(
 _ECONOMIC = re.compile(r"(?:工资福利|商品和服务|对个人和家庭的?补助|资本性|债务利息)支出")
 _OF_WHOLE_UNIT = re.compile(r"(?:事业|经营|医疗)支出")
 _PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
+_GRANTS = frozenset({"补助", "补贴", "奖补"})
+"""What a budget may be called by: 下达补助资金20万元，发放补助资金18万元."""
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _NAME_END = 3
 
@@ -78,7 +80,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
-        return True
+        return what not in _GRANTS or statement.headline is None or what not in statement.headline.line_label
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
     if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):

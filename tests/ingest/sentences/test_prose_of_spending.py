@@ -308,3 +308,16 @@ def test_an_amount_without_a_name_beside_a_budget_is_none() -> None:
         "executed": "190",
         "execution_rate": "95",
     }
+
+
+@pytest.mark.parametrize("area", ["", "全县", "全乡", "2023年全区"])
+@pytest.mark.parametrize("spent", ["共完成发放补助资金", "共支出", "共支出校舍维修资金"])
+def test_what_all_of_the_writer_s_division_spent(area: str, spent: str) -> None:
+    spending = {"appropriated": "246.2 wan", "executed": "141.8 wan"}
+    assert list(lines("共下达补助资金246.2万元。", f"{area}{spent}141.8万元。").values()) == [spending]
+
+
+def test_a_division_that_spent_more_than_the_budget_is_another_s() -> None:
+    found = extracted(PROJECT, "共下达补助资金246.2万元。", "全省共支出校舍维修资金1418万元。")
+    assert list(money(found).values()) == [{"appropriated": "246.2 wan"}]
+    assert [notice.detail.partition("：")[2] for notice in found.notices] == ["1418"]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})

@@ -22,6 +22,7 @@ from ingest.forms.prose.givers import (
     of_several_givers,
     other_source,
 )
+from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
@@ -51,6 +52,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     tie_batches(prose, year)
+    name_items(prose)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)

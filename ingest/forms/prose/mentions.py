@@ -19,6 +19,7 @@ from ingest.forms.prose.breakdowns import (
 from ingest.forms.prose.costs import cost_in, cost_of_sentence, mark_cost
 from ingest.forms.prose.enumerations import mark_row
 from ingest.forms.prose.givers import mark_spent_of_source, share_verb
+from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, settle_headings
@@ -73,6 +74,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 read.extend(own)
                 cut = ""
             nest(read)
+            name_parts(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)
             set_apart(read)

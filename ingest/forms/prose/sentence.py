@@ -70,8 +70,7 @@ class Sentences:
                 outside = brackets.enter(thread, between, sentence, found[index - 1 :] if index else [])
             thread.times.read(before, spot.about, between)
             if "；" in between or ";" in between:
-                thread.parts.leave()
-                thread.alike = []
+                thread.end_group()
             self._go_on(spot, between, found, index)
             spans.append((figure.start, figure.end))
             if self.begins_in_figure:

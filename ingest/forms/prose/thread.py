@@ -40,6 +40,7 @@ class Thread:
     unclear: Mention | None = None
     category: str | None = None
     listed: str | None = None
+    group: int = 0
     times: Times = field(default_factory=Times)
 
     def begin(self, sentence: str) -> None:
@@ -48,9 +49,14 @@ class Thread:
         self.in_brackets = self.names_some = False
         if not self.in_breakdown:
             self.main, self.category, self.anchor = None, None, None
+        self.end_group()
+        self.times = Times()
+
+    def end_group(self) -> None:
+        """；or 。: no amount before it is in a row with what follows."""
+        self.group += 1
         self.alike = []
         self.parts.leave()
-        self.times = Times()
 
     def leave_breakdown(self) -> None:
         self.in_breakdown = False
@@ -75,4 +81,5 @@ class Thread:
             carried=self.subjects.carried,
             numbered=self.subjects.numbered,
             listed=self.listed,
+            group=self.group,
         )

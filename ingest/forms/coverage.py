@@ -16,10 +16,10 @@ from ingest.forms.numbering import is_numbering
 from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
-from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context, is_elsewhere
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
+from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
@@ -155,7 +155,7 @@ def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
             yield _unplaced("money", match["label"], match["value"], row, cell)
     for figure in figures(cell.text):
         words = cell.text[: figure.start]
-        if figure.unit in PER_WAN and phrases.money_measure(words, cell.text[figure.end :]) != "other_amount":
+        if figure.unit in PER_WAN and money_measure(words, cell.text[figure.end :]) != "other_amount":
             yield _unplaced("money", words, figure.value_text, row, cell)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.phrases.money import is_of_other_budget, without_measures
 
 
 def set_apart(found: Sequence[Mention]) -> None:
@@ -21,7 +21,7 @@ def set_apart(found: Sequence[Mention]) -> None:
         if before is not None and mention.figure.start < before.figure.start:
             is_open = budget is not None
         before = mention
-        if mention.measure == "other_amount" and phrases.is_of_other_budget(mention.about):
+        if mention.measure == "other_amount" and is_of_other_budget(mention.about):
             budget, spent = mention, None
         elif mention.measure in RATE_MEASURES:
             if budget is not None and (mention.anchor is None or mention.anchor is spent):
@@ -32,7 +32,7 @@ def set_apart(found: Sequence[Mention]) -> None:
             budget, is_open = None, True
         elif mention.measure == "executed":
             is_within = budget is not None and mention.wan <= budget.wan
-            is_named = bool(phrases.without_measures(mention.about))
+            is_named = bool(without_measures(mention.about))
             if budget is None or is_named or (is_open and not is_within):
                 budget, is_open = None, False
             elif is_open == is_within:

@@ -15,7 +15,7 @@ from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批|提前(?:下达|批)")
 _TIMES = re.compile(

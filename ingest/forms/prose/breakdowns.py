@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, Figure
+from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
@@ -113,7 +113,7 @@ def _is_item(mention: Mention) -> bool:
     """Whether an amount is of something that its words name, and is spent on it for all that they say."""
     is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
     is_money = is_plain and mention.figure.unit in PER_WAN and mention.category is None
-    name = _ALL.sub("", phrases.without_measures(mention.about)) if is_money else ""
+    name = _ALL.sub("", without_measures(mention.about)) if is_money else ""
     is_cost = mention.measure == "executed" or _COST.search(mention.about)
     return bool(name and is_cost) and not mention.is_of_giver
 
@@ -136,7 +136,7 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         if len(parts) < 2 or sum(part.wan for part in parts) != total.figure.in_wan:
             continue
         if all(part.is_unnamed for part in parts):
-            named = phrases.money_measure(clauses.about(_lead(parts[0])))
+            named = money_measure(clauses.about(_lead(parts[0])))
             if named not in _SUMMABLE:
                 continue
             total.measure = named
@@ -178,7 +178,7 @@ def _break_down_by_category(whole: Mention, behind: Sequence[Mention]) -> None:
     parts = list(takewhile(lambda mention: mention.about in _CATEGORIES and mention.broken_down is None, behind))
     is_all = len(parts) > 1 and sum(part.wan for part in parts) == whole.figure.in_wan
     spent = next((mention for mention in behind[len(parts) :] if mention.measure == "executed"), None)
-    if spent is None or not is_all or whole.measure not in _BUDGETS or phrases.without_measures(spent.about):
+    if spent is None or not is_all or whole.measure not in _BUDGETS or without_measures(spent.about):
         return
     if spent.wan > parts[-1].wan:
         spent.category = None

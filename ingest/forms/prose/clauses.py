@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.lexicon import phrases
 from ingest.lexicon.numbers import Figure
+from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import tidy, without_start
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]|$)")
@@ -98,9 +98,9 @@ def topic_measure(sentence: str) -> str | None:
     """What was received or spent, where the words before a colon say no more: 资金到位情况：中央资金20万元."""
     end = _TOPIC_END.search(sentence)
     words = topic(sentence).removesuffix("情况")
-    if end is None or end.group() not in "：:" or phrases.without_measures(words):
+    if end is None or end.group() not in "：:" or without_measures(words):
         return None
-    measure = phrases.money_measure(words)
+    measure = money_measure(words)
     is_said_again = measure == "executed" and _SPENT.search(sentence, end.end())
     return measure if measure in {"funds_received", "executed"} and not is_said_again else None
 
@@ -131,7 +131,7 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
         if len(row) < 2:
             continue
         names = _names(match["names"])
-        if len(names) == 1 and len(before) == len(row) and not phrases.without_measures(names[0]):
+        if len(names) == 1 and len(before) == len(row) and not without_measures(names[0]):
             names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
         before = names
         for position in range(len(row)):
@@ -155,6 +155,6 @@ def _names(words: str) -> list[str]:
 def _own_words(names: Sequence[str], position: int, verb: str) -> str:
     name = names[position]
     tail = _SHARED_TAIL.search(names[-1])
-    if tail and not _SHARED_TAIL.search(name) and phrases.money_measure(name + verb) is None:
+    if tail and not _SHARED_TAIL.search(name) and money_measure(name + verb) is None:
         name += tail.group()
     return name + verb

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 
 _NAMED = re.compile(
     r"^(?:20\d\d年度?|本年度?|全年|[我本](?:单位|部门|[局委办厅院校]))*的?"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.forms.prose import clauses
-from ingest.lexicon import phrases
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures
+from ingest.lexicon.phrases.endings import context_at_end
+from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
@@ -70,11 +71,11 @@ def stray_figures(text: str) -> Iterator[Stray]:
 
 
 def _money(words: str) -> str | None:
-    return "money" if phrases.money_measure(words) != "other_amount" else None
+    return "money" if money_measure(words) != "other_amount" else None
 
 
 def _named(words: str) -> str | None:
-    return phrases.context_at_end(words) or context(words.split()[-1] if words else "")
+    return context_at_end(words) or context(words.split()[-1] if words else "")
 
 
 _CANDIDATES = (

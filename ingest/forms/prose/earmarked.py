@@ -11,8 +11,8 @@ from itertools import groupby
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.phrases.money import is_of_other_budget, without_measures
 
 _LEAD = re.compile(r"^(?:.*(?:安排|下达|批复|拨付|核定|用于)|20\d\d年度?|[本当全]年度?|年初|年中|财政|[的已])+")
 _TAIL = re.compile(r"(?:专项|项目|预算|资金|经费|金额)+$")
@@ -65,7 +65,7 @@ def _tie_spending(text: Iterable[Mention], things: dict[int, str]) -> None:
             budget, is_open = None, True
         elif mention.measure == "executed":
             is_within = budget is not None and mention.wan <= budget.wan
-            if budget is None or not is_within or phrases.without_measures(mention.about):
+            if budget is None or not is_within or without_measures(mention.about):
                 mention.anchor = None if mention.anchor is budget else mention.anchor
                 budget, is_open = None, False
             elif is_open:
@@ -82,7 +82,7 @@ def _thing(mention: Mention, project: str) -> str | None:
         or "项目" in mention.about
         or not _is_plain(mention)
         or mention.is_of_giver
-        or phrases.is_of_other_budget(mention.about)
+        or is_of_other_budget(mention.about)
     ):
         return None
     name = _LEAD.sub("", _TAIL.sub("", item_of(mention.about)))

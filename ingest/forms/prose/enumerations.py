@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _MARK = re.compile(r"(?:^|[，,；;。：:\s])(?P<mark>[一二三四五六七八九十]是|[（(]\d{1,2}[)）]|[①-⑳])")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
@@ -42,7 +42,7 @@ def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
     labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
     named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)
     is_amount = mention.measure not in RATE_MEASURES
-    if named is None or (is_amount and phrases.without_measures(about.removeprefix(named))):
+    if named is None or (is_amount and without_measures(about.removeprefix(named))):
         return None
     return labels[named]
 
@@ -73,7 +73,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return False
     if mention.cost is not None and mention.cost not in statement.project:
         return True
-    if mention.is_part and _PURPOSE_END.sub("", phrases.without_measures(mention.about)) not in statement.project:
+    if mention.is_part and _PURPOSE_END.sub("", without_measures(mention.about)) not in statement.project:
         return True
     is_spent = mention.measure == "executed"
     if is_spent and (_ONE_PAYMENT.search(mention.about) or _ECONOMIC.search(mention.about)):

@@ -22,6 +22,7 @@ from ingest.forms.prose.givers import (
     of_several_givers,
     other_source,
 )
+from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import children, main_label, new_line
@@ -31,9 +32,10 @@ from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.wholes import known_budgets, name_wholes
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
 from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.phrases.facts import is_approximate, is_explicit
+from ingest.lexicon.phrases.points import level1_section
 from ingest.lexicon.text import squeeze
 from ingest.records import Amount, FundingLine
 
@@ -50,6 +52,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     tie_batches(prose, year)
+    name_items(prose)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)
@@ -184,7 +187,7 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
     )
     own = line is not None and line.origin == "narrative" and not taken
     figure = mention.figure
-    section = phrases.level1_section(mention.about) if measure in ("section_weight", "section_score") else None
+    section = level1_section(mention.about) if measure in ("section_weight", "section_score") else None
     statement.add(
         Amount(
             report_no=statement.report_no,
@@ -202,8 +205,8 @@ def _add_mention(statement: Statement, mention: Mention, measure: str, line: Fun
             year=mention.year,
             origin="narrative",
             evidence=mention.evidence,
-            is_explicit=phrases.is_explicit(measure, mention.about, mention.year is not None),
-            is_approximate=phrases.is_approximate(mention.about),
+            is_explicit=is_explicit(measure, mention.about, mention.year is not None),
+            is_approximate=is_approximate(mention.about),
             section=section,
             section_level=1 if section else None,
         )

@@ -24,7 +24,8 @@ class Mention:
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
     row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
     cost: the kind of cost that its sentence or heading is about, no word of its own being of something else;
-    listed: the mark of the item of an enumeration that it stands in (一是);
+    listed: the mark of the item of an enumeration that it stands in (一是); group: which of its cell's clauses up to
+    ；or 。it stands in;
     rival: the amount before it that it may be of, and not of the whole;
     doubt: what of it cannot be told, rate (of which line), part (of what), project (of which), area (if
         it is of the report's own).
@@ -54,6 +55,7 @@ class Mention:
     opens_parts: bool = False
     cost: str | None = None
     listed: str | None = None
+    group: int = 0
     rival: Mention | None = None
 
     @property

@@ -19,14 +19,16 @@ from ingest.forms.prose.breakdowns import (
 from ingest.forms.prose.costs import cost_in, cost_of_sentence, mark_cost
 from ingest.forms.prose.enumerations import mark_row
 from ingest.forms.prose.givers import mark_spent_of_source, share_verb
+from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, settle_headings
 from ingest.forms.prose.projects import Subjects, name_by_number
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.lexicon import phrases
+from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
+from ingest.lexicon.phrases.endings import context_at_end
 
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
@@ -61,7 +63,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             read: list[Mention] = []
             for sentence in sentences:
                 heading = _heading(sentence, heading)
-                reader.heading = category_in(heading)
+                reader.thread.heading = category_in(heading)
                 own = with_totals(list(reader.read(sentence, cut)))
                 mark_items(own)
                 mark_row(sentence, own)
@@ -72,6 +74,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 read.extend(own)
                 cut = ""
             nest(read)
+            name_parts(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)
             set_apart(read)
@@ -91,16 +94,14 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
 def _reader(row: Row, cell: Cell, subjects: Subjects, before: Sentences | None) -> Sentences:
     """A reader of the next paragraph; 其中 at its beginning refers to the paragraph right `before` where that ends with
     an amount of which no word says what it is."""
-    reader = Sentences(row, cell, PointsReader(), subjects)
-    if before is not None:
-        reader.unclear = before.unclear
-    return reader
+    unclear = before.thread.unclear if before is not None else None
+    return Sentences(Thread(row, cell, subjects, unclear=unclear), PointsReader())
 
 
 def _cut_sentence(before: Row, row: Row) -> str:
     """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it, or the
     label there, when `row` holds nothing but its figure."""
-    is_label = follows(before, row) and cell_figure(row.text) is not None and phrases.context_at_end(before.text)
+    is_label = follows(before, row) and cell_figure(row.text) is not None and context_at_end(before.text)
     return re.split(r"[。！？]", before.text)[-1] if is_label or goes_on(before, row) else ""
 
 

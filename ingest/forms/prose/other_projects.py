@@ -16,7 +16,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.line_names import names_a_part
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 
 _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
 _OF_WHOLE = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.spot import Spot
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
+from ingest.lexicon.phrases.money import money_measure
 
 GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
 _SPENDING = re.compile(r"(?:实际|累计|已|共)*(?:支出|支付|使用)?$")
@@ -51,7 +51,7 @@ class Parts:
         level = funding_label(name).level
         for part in self.named.values():
             is_same = part.item == name or (level is not None and funding_label(part.item or "").level == level)
-            if part.broken_down is whole and is_same and phrases.money_measure(part.about) != "executed":
+            if part.broken_down is whole and is_same and money_measure(part.about) != "executed":
                 return part
         return None
 
@@ -69,7 +69,7 @@ class Parts:
 def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
     """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
     the budget of 三公经费, which is a small part of any."""
-    if part.measure not in GIVEN or phrases.money_measure(spot.about) != "executed":
+    if part.measure not in GIVEN or money_measure(spot.about) != "executed":
         return False
     spent, budget = spot.figure.in_wan or 0, part.wan
     is_known = whole.measure == "executed" and spent != whole.figure.in_wan

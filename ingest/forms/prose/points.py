@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.numbers import Figure
+from ingest.lexicon.phrases.facts import is_of_other_time
+from ingest.lexicon.phrases.points import is_rule, is_section, is_whole
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
@@ -80,7 +81,7 @@ class PointsReader:
         if self._has_left_section(figure):
             self.section, self.weight = None, None
         self.end = figure.end
-        if _DEDUCTED.search(before) or phrases.is_rule(words, behind) or phrases.is_of_other_time(words):
+        if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
         is_score = bool(_SCORED.search(words))
@@ -99,7 +100,7 @@ class PointsReader:
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
             self.section, self.weight = subject, figure.number
             return Points("section_weight", subject)
-        if section is None or not phrases.is_section(section) or figure.number > _MOST_OF_A_SECTION:
+        if section is None or not is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
         self.section, self.weight = section, figure.number
         return Points("section_weight", section, is_bare=not in_brackets)
@@ -138,7 +139,7 @@ class PointsReader:
         outside, bracket, _ = before.replace("(", "（").rpartition("（")
         hosts = [clauses.about(outside)] if bracket else []
         hosts.append(clauses.topic(self.sentence))
-        return next((host for host in hosts if phrases.is_section(host)), None)
+        return next((host for host in hosts if is_section(host)), None)
 
     def _section_before(self, figure: Figure, words: str) -> str | None:
         """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
@@ -162,9 +163,9 @@ def _headed(sentence: str) -> str | None:
 
 def _is_total(figure: Figure, subject: str, words: str) -> bool:
     """Whether a score is of the whole and not of a section: more points than a section has are."""
-    if not subject or phrases.is_whole(subject):
+    if not subject or is_whole(subject):
         return True
-    if phrases.is_section(subject):
+    if is_section(subject):
         return False
     return bool(_SURELY_TOTAL.search(words)) or figure.number > _MOST_OF_A_SECTION
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
-from ingest.lexicon.phrases import without_measures
+from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
@@ -131,19 +131,19 @@ def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
         words = squeeze(text)
-        if words.endswith("自评综述") and _is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
+        if words.endswith("自评综述") and is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
             return name
         if not _END.search(words):
             continue
         words = _LEAD.sub("", words)
         for end in _END.finditer(words[:_LONGEST_NAME]):
             name = words[: end.end()].strip('“”"《》')
-            if not _REST.sub("", without_measures(words[end.end() :])) and _is_name(name):
+            if not _REST.sub("", without_measures(words[end.end() :])) and is_name(name):
                 return name
     return None
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether the words name one project and no other ones: neither 本项目, 12个项目 nor 省级财政资金."""
     return (
         not _COUNT.search(name)

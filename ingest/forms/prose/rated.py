@@ -11,7 +11,8 @@ from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
-from ingest.lexicon import phrases
+from ingest.lexicon.phrases.money import money_measure
+from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
@@ -104,8 +105,8 @@ def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int
         if (amount.measure, rate.measure) == ("other_amount", "other_rate")
         and amount.evidence == rate.evidence
         and any(int(later) > year for later in _AS_OF_YEAR.findall(amount.evidence.quote))
-        and phrases.money_measure(amount.about) == "executed"
-        and phrases.rate_measures(rate.about) == ["execution_rate"]
+        and money_measure(amount.about) == "executed"
+        and rate_measures(rate.about) == ["execution_rate"]
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
     if len(pairs) == 1:

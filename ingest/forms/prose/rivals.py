@@ -15,7 +15,7 @@ from ingest.forms.prose.givers import overlapping_givers
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.lexicon.labels import RATE_MEASURES
-from ingest.lexicon.phrases import is_of_area
+from ingest.lexicon.phrases.facts import is_of_area
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _RATES = {"executed": "execution_rate", "funds_received": "funds_received_rate"}

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.forms.prose import clauses
-from ingest.lexicon import phrases
 from ingest.lexicon.numbers import Figure
+from ingest.lexicon.phrases.behind import (
+    is_balance,
+    is_beside_budget,
+    is_carried_over,
+    is_handed_on,
+    is_received_behind,
+    is_spent_behind,
+)
+from ingest.lexicon.phrases.money import money_measure, without_documents
 from ingest.lexicon.text import squeeze
 
 CATEGORY = re.compile(
@@ -19,7 +27,7 @@ _GIVER = re.compile(
     r"(?P<county>(?<!自治)[县区旗]级?)(?:财政|补助|配套|匹配|资金)"
 )
 _OF_GIVER = re.compile(
-    r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
+    r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助)|"
     r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
     r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
@@ -72,7 +80,7 @@ class Spot:
     @cached_property
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
-        return category_in(clauses.without_brackets(phrases.without_documents(self.before)))
+        return category_in(clauses.without_brackets(without_documents(self.before)))
 
     @cached_property
     def is_of_giver(self) -> bool:
@@ -99,25 +107,25 @@ class Spot:
     @cached_property
     def is_spent(self) -> bool:
         """Whether the words behind it say that it is spent."""
-        return phrases.is_spent_behind(self.about, self.following)
+        return is_spent_behind(self.about, self.following)
 
     @property
     def _measure_of_list(self) -> str | None:
         """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        return phrases.money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+        return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
 
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
         where they leave open whether it is a budget or spending."""
-        measure = phrases.money_measure(self.about, self.behind)
+        measure = money_measure(self.about, self.behind)
         if self.category and measure == "executed":
             measure = self._measure_of_list or measure
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
-        if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
+        if measure in {None, "appropriated"} and is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
             measure = "annual_budget"
@@ -127,18 +135,18 @@ class Spot:
             measure = "initial_budget"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return phrases.money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
+            return money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
             return "other_amount"
-        is_of_end = measure == "carryover" and not phrases.is_carried_over(self.about)
-        if is_of_end and phrases.is_handed_on(self.following):
+        is_of_end = measure == "carryover" and not is_carried_over(self.about)
+        if is_of_end and is_handed_on(self.following):
             return "other_amount"
-        if measure == "executed" and phrases.is_balance(self.about, text, self.following):
+        if measure == "executed" and is_balance(self.about, text, self.following):
             return "other_amount"
         if measure in _STATED and self.about.endswith(CHANGES):
             return "other_amount"
-        if measure == "budgeted_spending" and phrases.is_beside_budget(text, self.following):
+        if measure == "budgeted_spending" and is_beside_budget(text, self.following):
             return "annual_budget"
         return measure

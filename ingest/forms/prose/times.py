@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.forms.prose import clauses
-from ingest.lexicon import phrases
+from ingest.lexicon.phrases.facts import is_of_other_time
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _YEAR_ALONE = re.compile(r"(?:^|[，,；;。：:])\s*(20\d\d)\s*年度?\s*[，,][^，,]*$")
@@ -45,8 +45,8 @@ class Times:
         words = clauses.clause_group(before)
         earlier, _, own = words.rpartition("，")
         is_compared = bool(_COMPARED.search(words))
-        is_earlier = phrases.is_of_other_time(own) or (
-            phrases.is_of_other_time(earlier) and not (_COMPARED.search(earlier) and _OWN_TIME.search(own))
+        is_earlier = is_of_other_time(own) or (
+            is_of_other_time(earlier) and not (_COMPARED.search(earlier) and _OWN_TIME.search(own))
         )
         is_of_span = may_name and not _ONE_YEAR.search(about) and _SPAN_ALONE.search(before)
         is_of_years = _is_of_several_years(words) or bool(is_of_span)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon import phrases
 from ingest.lexicon.labels import funding_label
+from ingest.lexicon.phrases.money import part_measure
 
 MAY_BE_WHOLE = re.compile(r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$")
 
@@ -48,5 +48,5 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
 
 def is_given(part: Mention) -> bool:
     """Whether a part is what a giver gave."""
-    named = phrases.part_measure(part.about)
+    named = part_measure(part.about)
     return named in BUDGETS or (named is None and funding_label(part.item or "").kind == "source")

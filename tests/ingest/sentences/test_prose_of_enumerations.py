@@ -74,7 +74,11 @@ def test_the_projects_own_money_beside_that_for_something_else() -> None:
 
 def test_what_is_spent_of_one_batch_is_not_all_that_is_spent() -> None:
     text = "下达资金500万元。（1）第一批300万元，支出290万元；（2）第二批200万元，支出190万元。"
-    assert lines(PROJECT, text) == [{"appropriated": "500 wan"}]
+    assert lines(PROJECT, text) == [
+        {"appropriated": "500 wan"},
+        {"appropriated": "300 wan", "executed": "290 wan"},
+        {"appropriated": "200 wan", "executed": "190 wan"},
+    ]
 
 
 def test_one_of_two_accounts_is_not_the_whole() -> None:

@@ -39,8 +39,10 @@ def test_projects_whose_names_stand_before_their_budgets() -> None:
         "教师培训经费年初预算20万元，实际支出18万元，执行率90%。",
         "校舍维修年初预算30万元，实际支出27万元，执行率90%。",
     )
-    assert lines(*blocks) == []
-    assert doubts(*blocks) == ["20、18、90", "30、27、90"]
+    assert money(extracted(*blocks)) == {
+        "教师培训经费": {"initial_budget": "20 wan", "executed": "18 wan", "execution_rate": "90 percent"},
+        "校舍维修": {"initial_budget": "30 wan", "executed": "27 wan", "execution_rate": "90 percent"},
+    }
 
 
 def test_a_second_statement_of_other_money_is_told() -> None:

@@ -1,0 +1,126 @@
+"""What an amount in a sentence is: a part of the one broken down, another figure of a part, or one of its own."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.forms.prose.breakdowns import BREAKS_DOWN, OF_FUNDS, item_behind, item_of
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.parts import GIVEN, is_not_of_whole
+from ingest.forms.prose.spot import CATEGORY, CHANGES, Spot
+from ingest.forms.prose.thread import Thread
+from ingest.lexicon.labels import funding_label
+from ingest.lexicon.phrases.money import is_of_all, money_measure, part_measure, without_measures
+
+_OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
+_OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
+_PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
+_GIVES = re.compile(r"安排|下达|预算")
+_COMPARES = ("较", "比", "与")
+_FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
+
+
+def amount(thread: Thread, spot: Spot) -> Mention:
+    if thread.in_breakdown and thread.main is not None and not spot.is_spent:
+        part = _part(thread, spot, thread.main)
+        if part is not None:
+            return part
+    measure = spot.measure(thread.cell.text, thread.times.is_other)
+    is_unclear = measure == "budgeted_spending"
+    measure = "other_amount" if is_unclear else measure
+    if spot.category and measure != "other_amount":
+        thread.category = spot.category
+    elif _OVERALL.search(spot.about):
+        thread.category = None
+    elif thread.heading and not thread.category and thread.main is None and not without_measures(spot.about):
+        thread.category = thread.heading
+    mention = thread.mention(measure or "other_amount", spot)
+    mention.is_unnamed = measure is None
+    is_compared = spot.about.startswith(_COMPARES)
+    is_no_whole = is_compared or spot.about.endswith(CHANGES) or thread.times.is_other
+    thread.unclear = mention if mention.measure == "other_amount" and not is_no_whole else None
+    mention.is_of_giver = spot.is_of_giver
+    if mention.measure in {"executed", "funds_received"} and thread.in_breakdown and thread.parts.last is not None:
+        mention.rival = _rival(spot, thread.parts.last)
+    if mention.measure != "other_amount":
+        mention.category = thread.category
+        mention.level = spot.level
+    if mention.measure in OF_FUNDS:
+        if not (without_measures(spot.about) or mention.is_of_giver):
+            mention.anchor = thread.anchor
+        in_row = thread.anchor is not None and thread.anchor.measure == mention.measure
+        thread.alike = [*(thread.alike if in_row else []), mention]
+        thread.anchor = mention
+    if (mention.measure != "other_amount" or is_unclear) and not (thread.main is not None and is_compared):
+        thread.main = mention
+    return mention
+
+
+def _rival(spot: Spot, part: Mention) -> Mention | None:
+    """The part before spending that it may be of, for all that its words and its size say."""
+    is_whole = _OF_ALL.search(spot.about) or without_measures(spot.about)
+    is_within = (spot.figure.in_wan or 0) <= part.wan
+    return part if part.measure in GIVEN and is_within and not is_whole else None
+
+
+def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
+    """The figure as a part of `whole`, None where its words name the report's total again or something else."""
+    measure = part_measure(CATEGORY.sub("", spot.about), spot.behind)
+    if whole.measure == "budget_adjustment" and spot.about.endswith(CHANGES):
+        measure = whole.measure
+    item = item_of(spot.before) or item_behind(spot.following)
+    if measure == "other_amount":
+        return None
+    if part := _described(thread, spot, item, whole):
+        return of_part(thread, money_measure(spot.about), spot, part)
+    own_words = without_measures(item)
+    is_of_other_year = whole.year is not None and whole.year != thread.times.year
+    if not spot.category and (is_of_all(item) or (is_of_other_year and not own_words)):
+        return None
+    if spot.category and spot.category == whole.category and not own_words:
+        return None
+    is_source = funding_label(item).kind == "source"
+    is_given = whole.measure == "executed" and _GIVES.search(spot.about)
+    if measure == "appropriated" and not is_given and (own_words or is_source):
+        measure = whole.measure
+    is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
+    is_spent_of = whole.measure == "executed" and "其中" in spot.before
+    if is_from_before and (is_spent_of or whole.measure in {*GIVEN, money_measure(spot.about)}):
+        measure = whole.measure
+    if not spot.category and measure not in {None, whole.measure} and not own_words:
+        return None
+    is_spent = whole.measure in GIVEN and "executed" in {measure, money_measure(spot.about)}
+    if is_spent and (budgeted := thread.parts.budgeted(whole, item)):
+        return thread.parts.name_again(thread.mention("executed", spot), budgeted)
+    opens_list = "：" in spot.before or BREAKS_DOWN.search(spot.before)
+    if spot.figure.number and not opens_list and thread.parts.come_to(whole):
+        return None
+    mention = thread.mention(measure or whole.measure, spot)
+    mention.broken_down, mention.is_unnamed = whole, measure is None
+    mention.opens_parts = "其中" in spot.before
+    if spot.category and spot.category != whole.category:
+        mention.category = spot.category
+    else:
+        mention.item = item
+    thread.parts.name(mention)
+    return mention
+
+
+def _described(thread: Thread, spot: Spot, item: str, whole: Mention) -> Mention | None:
+    """The part before it that a figure without a name of its own is of: the only one, where each has figures like
+    it or it cannot be the whole's, the one that it is compared with, or the one right before its bracket."""
+    part = thread.parts.last
+    is_compared = spot.about.startswith(_COMPARES)
+    own_words = without_measures(spot.about[is_compared:])
+    if part is None or spot.category or own_words or funding_label(item).kind == "source":
+        return None
+    between = spot.sentence[part.figure.end : spot.figure.start].lstrip()
+    if is_compared or (between.startswith(("（", "(")) and "）" not in between and ")" not in between):
+        return part
+    is_paired = len(_PAIRED_PART.findall(spot.sentence)) > 1
+    return thread.parts.only if is_paired or is_not_of_whole(spot, part, whole) else None
+
+
+def of_part(thread: Thread, measure: str | None, spot: Spot, part: Mention) -> Mention:
+    """Another figure of the part that stands before it."""
+    return thread.parts.add(thread.mention(measure or "other_amount", spot), part)

@@ -1,0 +1,121 @@
+"""Things in a row that each have money and spending of their own: 设备60万元，支出55万元；培训40万元，支出40万元.
+
+Each is a line of its own, and what they come to is the whole, where the text states it. What is spent on one of them is
+no spending of the whole, and an amount that no word names is what was given for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.breakdowns import item_of
+from ingest.forms.prose.givers import names_giver, other_source
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.projects import is_name
+from ingest.forms.prose.wholes import MAY_BE_WHOLE
+from ingest.lexicon.labels import RATE_MEASURES
+from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.phrases.facts import is_of_other_time
+from ingest.lexicon.phrases.money import without_measures
+from ingest.lexicon.text import squeeze
+
+_LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付|批复|支付|给予)+|[的已])+")
+_TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|下达|拨付|批复|金额)+(?:资金|金额|数|额)*)?$")
+_TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
+_OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
+_COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
+
+
+def name_items(prose: Sequence[Mention]) -> None:
+    """Tie the figures of each thing to it, where several have an amount and spending."""
+    items = [item for item in _items(prose) if _spent_of(item)]
+    amounts: dict[str | None, Decimal] = {}
+    for item in items:
+        if amounts.setdefault(_name(item[0]), item[0].wan) != item[0].wan:
+            return
+    if len(amounts) < 2:
+        return
+    for item, name in [(item, _name(item[0])) for item in items]:
+        for mention in item:
+            if mention is item[0] or mention.measure in _OF_FUNDS:
+                mention.project = name
+        if item[0].measure not in BUDGETS:
+            item[0].measure = "appropriated"
+    _name_total(prose, sum(amounts.values(), Decimal(0)))
+
+
+def name_parts(found: Sequence[Mention]) -> None:
+    """支出95万元。其中：设备60万元，支出55万元；培训40万元，支出40万元: what stands before the spending of each part is
+    what was given for it."""
+    for whole in {id(part.broken_down): part.broken_down for part in found}.values():
+        if whole is None or whole.measure != "executed":
+            continue
+        parts = [mention for mention in found if mention.broken_down is whole]
+        given, spent = parts[::2], parts[1::2]
+        pairs = list(zip(given, spent, strict=False))
+        are_paired = len(given) == len(spent) > 1 and all(part.is_unnamed for part in given)
+        if are_paired and all(_is_spent_of(part, other) for part, other in pairs):
+            for part in given:
+                part.measure = "appropriated"
+
+
+def _is_spent_of(part: Mention, other: Mention) -> bool:
+    is_same = (part.item, part.category) == (other.item, other.category)
+    return is_same and other.measure == "executed" and not other.is_unnamed and other.wan <= part.wan
+
+
+def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The plain figures from each amount of a thing up to the next, or to the end of its clauses."""
+    item: list[Mention] = []
+    for mention in prose:
+        if _name(mention):
+            if item:
+                yield item
+            item = [mention]
+        elif item and (
+            _clauses(mention) != _clauses(item[0]) or not _is_plain(mention) or without_measures(mention.about)
+        ):
+            yield item
+            item = []
+        elif item:
+            item.append(mention)
+    if item:
+        yield item
+
+
+def _spent_of(item: Sequence[Mention]) -> bool:
+    spent = [mention for mention in item[1:] if mention.measure == "executed"]
+    return len(spent) == 1 and spent[0].wan <= item[0].wan
+
+
+def _clauses(mention: Mention) -> tuple[object, ...]:
+    """The clauses up to ；or 。that a figure stands in."""
+    return *mention.evidence[:3], mention.group
+
+
+def _name(mention: Mention) -> str | None:
+    """The thing that an amount is for, None where its words name none."""
+    is_given = mention.measure in BUDGETS or (mention.measure == "other_amount" and mention.is_unnamed)
+    if not is_given or mention.figure.unit not in PER_WAN or not _is_plain(mention):
+        return None
+    about = squeeze(mention.about)
+    name = _TAIL.sub("", _LEAD.sub("", item_of(about)))
+    if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
+        return None
+    is_thing = is_name(name) and not _TOTAL.search(about)
+    return name if len(name) > 1 and (is_thing or _COST_OF_UNIT.fullmatch(name)) else None
+
+
+def _is_plain(mention: Mention) -> bool:
+    return not (mention.broken_down or mention.category or mention.project)
+
+
+def _name_total(prose: Sequence[Mention], total: Decimal) -> None:
+    """What all of them come to is what was given in all."""
+    for mention in prose:
+        is_unnamed = mention.measure == "other_amount" and mention.is_unnamed and _is_plain(mention)
+        if is_unnamed and mention.wan == total and MAY_BE_WHOLE.search(mention.about):
+            mention.measure = "appropriated"

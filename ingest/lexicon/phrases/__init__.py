@@ -1,0 +1,1 @@
+"""The phrases of budget prose: what the words around a figure say it is."""

@@ -1,0 +1,97 @@
+"""Things in a row that each have money and spending of their own: none of it is of the whole. Expectations are written
+by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2023年社区养老服务项目支出绩效自评报告"
+DEPARTMENT = "东山县民政局2023年度部门整体支出绩效自评报告"
+TWO = {
+    "设备购置费": {"appropriated": "60 wan", "executed": "55 wan"},
+    "培训费": {"appropriated": "40 wan", "executed": "40 wan"},
+}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("设备购置费60万元，支出55万元；培训费40万元，支出40万元。",),
+        ("设备购置费60万元，支出55万元，培训费40万元，支出40万元。",),
+        ("设备购置费60万元，已支出55万元。培训费40万元，已支出40万元。",),
+        ("1.设备购置费60万元，支出55万元。", "2.培训费40万元，支出40万元。"),
+        ("安排设备购置费60万元，支出55万元；安排培训费40万元，支出40万元。",),
+    ],
+)
+def test_each_has_a_line_and_none_is_the_whole(blocks: tuple[str, ...]) -> None:
+    assert money(extracted(PROJECT, *blocks)) == TWO
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "设备购置费60万元，支出55万元；培训费40万元，支出40万元；合计100万元，支出95万元。",
+            {"合计 *": {"appropriated": "100 wan", "executed": "95 wan"}},
+        ),
+        (
+            "设备购置费60万元，支出55万元；培训费40万元，支出40万元；全年预算100万元，支出95万元。",
+            {"全年预算 *": {"annual_budget": "100 wan", "executed": "95 wan"}},
+        ),
+        (
+            "项目资金100万元：设备购置费60万元，支出55万元；培训费40万元，支出40万元。",
+            {"项目资金 *": {"appropriated": "100 wan"}},
+        ),
+        (
+            "全年预算100万元，支出95万元。其中：设备购置费60万元，支出55万元；培训费40万元，支出40万元。",
+            {"全年预算 *": {"annual_budget": "100 wan", "executed": "95 wan"}},
+        ),
+        (
+            "全年预算100万元。设备购置费60万元，支出55万元；培训费40万元，支出40万元。",
+            {"全年预算 *": {"annual_budget": "100 wan"}},
+        ),
+    ],
+)
+def test_the_whole_keeps_what_is_its_own(text: str, whole: dict[str, dict[str, str]]) -> None:
+    found = extracted(PROJECT, text)
+    headline = next(line.line_no for line in found.funding_lines if line.is_headline)
+    assert money(found) == {**whole, **TWO}
+    assert {line.parent_line_no for line in found.funding_lines if not line.is_headline} == {headline}
+
+
+def test_each_keeps_its_rate() -> None:
+    text = "东镇60万元，支出58万元，执行率96.67%；西镇40万元，支出37万元，执行率92.5%。"
+    assert money(extracted(PROJECT, text)) == {
+        "东镇": {"appropriated": "60 wan", "executed": "58 wan", "execution_rate": "96.67 percent"},
+        "西镇": {"appropriated": "40 wan", "executed": "37 wan", "execution_rate": "92.5 percent"},
+    }
+
+
+def test_kinds_of_cost_of_a_department() -> None:
+    text = "人员经费预算500万元，支出480万元；公用经费预算100万元，支出90万元。"
+    assert money(extracted(DEPARTMENT, text)) == {
+        "人员经费": {"annual_budget": "500 wan", "executed": "480 wan"},
+        "公用经费": {"annual_budget": "100 wan", "executed": "90 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设备购置费60万元，培训费40万元；支出95万元。",
+        "设备购置费60万元，培训费40万元，支出95万元。",
+    ],
+)
+def test_spending_behind_several_amounts_is_of_none_of_them(text: str) -> None:
+    assert list(money(extracted(PROJECT, text)).values()) == [{"executed": "95 wan"}]
+
+
+def test_years_and_givers_are_no_things() -> None:
+    assert list(money(extracted(PROJECT, "2022年60万元，支出58万元；2023年40万元，支出37万元。")).values()) == [
+        {"executed": "37 wan"}
+    ]
+    found = extracted(PROJECT, "省财政60万元，支出58万元；县财政40万元，支出37万元。")
+    assert money(found) == {}
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["58", "37"]

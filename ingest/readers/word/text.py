@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from ingest.document import Unreadable
 from ingest.readers.embedded import object_ids
-from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.raised import raised
 from ingest.readers.word.fields import drawn
 from ingest.readers.word.math import linear
 from ingest.readers.word.names import FIELD_MARK, LEVEL, NUM_ID, NUM_PR, P_PR, P_STYLE, R_PR, VAL, R, T, m, number, w
@@ -81,17 +81,17 @@ class TextReader:
         return Line(text, self._first_page, self._boxes, self._embedded, self._diagrams, self._pictures)
 
     def _run(self, run: _Element) -> None:
+        is_raised = False
         for item in run:
             tag = item.tag
             if tag == R_PR:
-                if self._has_raised and _is_raised(item) and self._pieces:
-                    text = "".join(part.text or "" for part in run.iterchildren(T))
-                    if is_raised_behind_figure(self._pieces[-1], text):
-                        self._add("^")
+                is_raised = self._has_raised and _is_raised(item)
                 continue
             if tag == T:
                 content = item.text
                 if content:
+                    if is_raised and self._pieces:
+                        content = raised(self._pieces[-1], content)
                     if "\n" in content or "\t" in content or "\r" in content:
                         content = content.translate(_SPACES)
                     if self._fields:

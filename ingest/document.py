@@ -30,12 +30,19 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of running text, as printed; `is_unparted`: it is a row of a table whose cells could not be told
-    apart; `is_unread`: it only tells of a file or a picture that stands there and is not read."""
+    apart; `is_unread`: it only tells of a file or a picture that stands there and is not read; `is_aside`: it is a note
+    or a comment beside what the document says."""
 
     text: str
     page: int | None = None
     is_unparted: bool = False
     is_unread: bool = False
+    is_aside: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is of the document's own text."""
+        return not (self.is_unread or self.is_aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ Block = Paragraph | Table
 
 def says_something(block: Block) -> bool:
     """Whether a block holds a text of the document."""
-    return not block.is_unread if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
+    return block.is_text if isinstance(block, Paragraph) else any(cell.text for cell in block.cells)
 
 
 @dataclass(frozen=True, slots=True)

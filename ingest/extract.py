@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.document import Document, Paragraph
 from ingest.evidence import Evidence
 from ingest.forms.accounts import evaluation_parts
+from ingest.forms.asides import tell_of_asides
 from ingest.forms.coverage import unplaced_figures
 from ingest.forms.layout import Row, rows_of
 from ingest.forms.ledger.reading import read_ledgers
@@ -46,7 +47,9 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     if extraction.reports:
         extraction.unplaced = unplaced_figures(readings, extraction)
     write_ledgers(ledgers, name, extraction)
-    if not extraction.reports and not extraction.ledgers:
+    if extraction.reports or extraction.ledgers:
+        tell_of_asides(document, extraction)
+    else:
         _tell_of_title(rows, extraction)
     _tell_of_unread(document, extraction)
     return extraction

@@ -37,7 +37,8 @@ class Row:
 
     `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables;
     `is_line`: it is a line of running text, as it stands alone or, as in spreadsheets, is merged to one cell;
-    `is_unparted`: it is a row of a table whose cells could not be told apart.
+    `is_unparted`: it is a row of a table whose cells could not be told apart; `gap`: so many blocks that are no text of
+    the document stand right before it.
     """
 
     block_no: int
@@ -46,6 +47,7 @@ class Row:
     true_grid: bool
     stands_alone: bool = False
     is_unparted: bool = False
+    gap: int = 0
     text: str = field(init=False)
     filled: list[Cell] = field(init=False)
     width: int = field(init=False)
@@ -78,20 +80,24 @@ class Row:
 
 
 def rows_of(document: Document) -> list[Row]:
-    """All paragraphs and table rows in reading order, but not what only tells of something that is not read."""
+    """All paragraphs and table rows in reading order, but not what only tells of something that is not read, nor notes
+    and comments."""
     rows: list[Row] = []
     tables: list[Row] = []
-    width = 0
+    width = gap = 0
     for block_no, block in enumerate(document.blocks, start=1):
         if isinstance(block, Paragraph):
-            if block.is_unread:
+            if not block.is_text:
+                gap += 1
                 continue
             if tables:
                 rows.extend(with_lines(tables))
                 tables = []
             cell = Cell(1, 1, block.text, page=block.page)
-            rows.append(Row(block_no, None, (cell,), False, True, block.is_unparted))
+            rows.append(Row(block_no, None, (cell,), False, True, block.is_unparted, gap))
+            gap = 0
             continue
+        gap = 0
         table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
         if tables and width != max(row.width for row in table):
             rows.extend(with_lines(tables))
@@ -174,7 +180,7 @@ def goes_on(before: Row, row: Row) -> bool:
 def follows(before: Row, row: Row) -> bool:
     """Whether two lines stand below each other: two paragraphs, or two rows of one table."""
     if before.row_no is None or row.row_no is None:
-        return before.row_no is row.row_no and row.block_no == before.block_no + 1
+        return before.row_no is row.row_no and row.block_no == before.block_no + row.gap + 1
     return row.block_no == before.block_no and row.row_no == before.row_no + 1
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.lexicon.note_marks import label_without
 from ingest.lexicon.text import fold, without_start
 
 MONEY_MEASURES = ("initial_budget", "budget_adjustment", "annual_budget", "funds_received", "executed")
@@ -132,7 +133,7 @@ def is_of_year_before(label: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    bare = fold(label)
+    bare = fold(label_without(label))
     if "(" in bare or "%" in bare or "[" in bare or "【" in bare:
         bare = _BRACKETS.sub("", bare)
     return bare.strip(":：*★▲、.;")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numerals import chinese_number
 from ingest.lexicon.text import normal
 
@@ -22,7 +23,7 @@ _NUMBER = rf"[-+－＋]?{_UNSIGNED}(?:[.．]\d+)?"
 _PARTED_BY_BLANKS = r"(?<=[\u4e00-\u9fff：:].)(?<![表件第注号附].)\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)"
 # What must not stand before a number is asked behind its first character: a search stops only where one may begin.
 _NUMBER_IN_TEXT = (
-    r"[-+－＋\d](?<![\dA-Za-z.．~～－-].)(?<!\d[,， \u3000—–至].)(?<![%％][-－])(?<!含[)）][-－])"
+    r"[-+－＋\d](?<![\dA-Za-z.．~～^－-].)(?<!\d[,， \u3000—–至].)(?<![%％][-－])(?<!含[)）][-－])"
     rf"(?:{_PARTED_BY_BLANKS}|(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d*)|(?<!\d){_UNSIGNED})(?:[.．]\d+)?"
 )
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
@@ -31,7 +32,7 @@ _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|�
 # 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
 _BARE_UNIT = r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|$)"
 _IN_TEXT = re.compile(
-    rf"(?P<number>{_NUMBER_IN_TEXT})[ \u3000]*[（(]?"
+    rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"
     rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
 )
 _TOO_LONG = re.compile(r"\d{7}")
@@ -84,9 +85,10 @@ def _decimal(printed: str) -> tuple[Decimal, int]:
 def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else: words, nothing, a dash, or digits
     with white space between them, which may be two figures. A ¥ without 元 is its `unit_text`, but no unit: it only
-    marks the number as money."""
+    marks the number as money. The mark of a note is no part of it."""
+    text = figure_without(text)
     match = _CELL.match("".join(normal(text).split()))
-    if match is None or _PARTED.search(text):
+    if match is None or _PARTED.search(text) or has_raised_digit(text):
         return None
     number, decimals = _decimal(match["number"])
     unit_text = match["unit"]

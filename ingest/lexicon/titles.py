@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.lexicon.note_marks import label_without
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
@@ -142,7 +143,7 @@ def title_kind(line: str) -> str | None:
     """The document kind that a title line ends in, None for a line that is no title."""
     if _NOT_IN_TITLE.search(line):
         return None
-    folded = fold(line)
+    folded = fold(label_without(line))
     if not 4 <= len(folded) <= 90 or _NOT_IN_TITLE.search(folded) or _LIST_MARK.match(folded) or SECTION.match(line):
         return None
     bare = _TAIL.sub("", folded).strip("《》:：")
@@ -243,7 +244,7 @@ def read_title(lines: list[str]) -> Title | None:
     kind = title_kind(lines[-1])
     if kind is None:
         return None
-    text = "".join(line.strip() for line in lines)
+    text = label_without("".join(line.strip() for line in lines))
     folded = _LEADING_MARK.sub("", squeeze(text))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)

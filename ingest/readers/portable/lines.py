@@ -17,7 +17,7 @@ from statistics import median
 from ingest.document import Paragraph
 from ingest.lexicon.titles import is_numbered
 from ingest.readers.portable.sheet import Glyph, Sheet
-from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.raised import RAISED_DIGITS, raised
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d—…√☑☒□■]")
 _PAGE_NUMBER = re.compile(
@@ -115,21 +115,19 @@ def _text(row: list[Glyph]) -> str:
     parts: list[str] = []
     tracking = _tracking(row)
     for position, glyph in enumerate(row):
+        text = glyph.text
         if position:
             before = row[position - 1]
             is_wide = _WIDE.match(before.text) or _WIDE.match(glyph.text)
             gap = glyph.x0 - before.x1 - tracking
             if gap > (1.0 if is_wide else 0.25) * glyph.size and not (before.text + glyph.text).isspace():
                 parts.append(" ")
-            elif glyph.size < _RAISED * before.size and _is_above(glyph, before):
-                parts.append("^")
-        parts.append(glyph.text)
+            elif glyph.size < _RAISED * before.size and before.base - glyph.base > 0.15 * before.size:
+                text = raised(before.text, text)
+            elif parts[-1] in RAISED_DIGITS and glyph.base == before.base and glyph.size == before.size:
+                text = raised(parts[-1], text)
+        parts.append(text)
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
-
-
-def _is_above(glyph: Glyph, before: Glyph) -> bool:
-    """Whether a small glyph is raised behind a figure that it would lengthen."""
-    return before.base - glyph.base > 0.15 * before.size and is_raised_behind_figure(before.text, glyph.text)
 
 
 def _tracking(row: list[Glyph]) -> float:

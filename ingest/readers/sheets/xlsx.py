@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
-from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.raised import raised
 from ingest.readers.sheets.drawings import laid_over
 from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
@@ -71,9 +71,8 @@ def _rich_text(element: etree._Element) -> str:
         parent, content = text.getparent(), text.text or ""
         if parent is None or local_name(parent) == "rPh" or _is_set(parent, "strike", "1"):
             continue
-        if pieces and _is_set(parent, "vertAlign", "superscript") and is_raised_behind_figure(pieces[-1], content):
-            pieces.append("^")
-        pieces.append(content)
+        is_raised = pieces and _is_set(parent, "vertAlign", "superscript")
+        pieces.append(raised(pieces[-1], content) if is_raised else content)
     return _unescape("".join(pieces))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.raised import raised
 
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -62,8 +62,9 @@ class Lines:
         name = name_of(element)
         if name == "br":
             self._pieces.append("\n")
-        elif name == "sup" and self._pieces and is_raised_behind_figure(self._pieces[-1], "".join(element.itertext())):
-            self._pieces.append("^")
+        elif name == "sup" and self._pieces:
+            for text in element.iter("*"):
+                text.text = raised(self._pieces[-1], text.text) if text.text else text.text
         elif name == "input":
             kind = (element.get("type") or "text").lower()
             if kind in {"checkbox", "radio"}:

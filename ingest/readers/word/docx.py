@@ -2,7 +2,8 @@
 
 Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
 text boxes, diagrams and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's.
-A picture that may hold a table is told. Headers, footers, notes and comments are no blocks.
+A picture that may hold a table is told. Footnotes, endnotes and comments stand aside behind the paragraph or table that
+refers to them; headers and footers are no blocks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable,
 from ingest.readers.embedded import blocks_of, unread
 from ingest.readers.pictures import unread_picture
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
+from ingest.readers.word.notes import Notes
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, no_word_document, parse
 from ingest.readers.word.pictures import texts_of_diagram
@@ -43,7 +45,7 @@ def read_bytes(data: bytes, *, depth: int = 0) -> Document:
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
     text = TextReader(body, _numbering(package, styles))
-    blocks = tuple(_Reader(package, text, depth).blocks(body))
+    blocks = tuple(_Reader(package, text, Notes(package, styles.hidden), depth).blocks(body))
     if not any(map(says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
     return Document(blocks, MEDIA_TYPE)
@@ -85,9 +87,10 @@ class _Region:
 class _Reader:
     """Walks a printed tree (see `as_printed`) and gathers blocks, also those of embedded files."""
 
-    def __init__(self, package: Package, text: TextReader, depth: int) -> None:
+    def __init__(self, package: Package, text: TextReader, notes: Notes, depth: int) -> None:
         self._package = package
         self._text = text
+        self._notes = notes
         self._depth = depth
         self._embedded_parts: set[str] = set()
         self._told_pictures: set[str] = set()
@@ -108,9 +111,12 @@ class _Reader:
                 raise Unreadable(_FOREIGN_REASON)
 
     def _behind(self, line: Line) -> Iterator[Block]:
-        """What stands in a paragraph and is no text: embedded files, diagrams, word of large pictures, each once."""
+        """What stands in a paragraph and is no text: embedded files, diagrams, word of large pictures, each once; and
+        the notes to it."""
+        page = self._shown(line.page)
         for block in (*self._embedded(line), *self._diagrams(line), *self._pictures(line)):
-            yield _on_page(block, self._shown(line.page))
+            yield _on_page(block, page)
+        yield from filter(None, (self._notes.paragraph(reference, page) for reference in line.notes))
 
     def _pictures(self, line: Line) -> Iterator[Block]:
         for kind, relationship in line.pictures:

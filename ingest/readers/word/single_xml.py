@@ -19,7 +19,7 @@ _OLD = WORD_2003.decode()
 _HINTS = "http://schemas.microsoft.com/office/word/2003/auxHint"
 _ANNOTATIONS = "http://schemas.microsoft.com/aml/2001/core"
 _RENAMED = {"vmerge": "vMerge", "hmerge": "hMerge"}
-_CHANGES = {"Word.Deletion": "del", "Word.Insertion": "ins"}
+_CHANGES = {"Word.Deletion": "del", "Word.Insertion": "ins", "Word.Comment": "comment"}
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = ElementMaker(namespace=MAIN, nsmap={"w": MAIN})
@@ -72,7 +72,8 @@ def _number(body: etree._Element) -> None:
 
 
 def _rename(part: etree._Element) -> None:
-    """Give everything the names of today: elements and attributes of Word, what was inserted and what was deleted."""
+    """Give everything the names of today: elements and attributes of Word, what was inserted, deleted and
+    remarked."""
     for element in list(part.iter(f"{{{_ANNOTATIONS}}}annotation")):
         change = _CHANGES.get(local_get(element, "type") or "")
         element.tag = f"{{{MAIN}}}{change}" if change else f"{{{_ANNOTATIONS}}}content"

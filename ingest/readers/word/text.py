@@ -8,10 +8,11 @@ from lxml.etree import _Element
 
 from ingest.document import Unreadable
 from ingest.readers.embedded import object_ids
-from ingest.readers.raised import is_raised_behind_figure
+from ingest.readers.raised import raised
 from ingest.readers.word.fields import drawn
 from ingest.readers.word.math import linear
 from ingest.readers.word.names import FIELD_MARK, LEVEL, NUM_ID, NUM_PR, P_PR, P_STYLE, R_PR, VAL, R, T, m, number, w
+from ingest.readers.word.notes import REFERENCES, WITHIN, Reference
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.pictures import diagrams, large_pictures
 
@@ -29,7 +30,7 @@ _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("cr"): "\n", w("noBreakHyphen"):
 @dataclass(slots=True)
 class Line:
     """A paragraph: its stripped text, the page where that begins, the text boxes anchored in it, the ids of the files
-    embedded in it and of its diagrams, and its large pictures, each as (what it is, id)."""
+    embedded in it and of its diagrams, its large pictures, each as (what it is, id), and what refers to its notes."""
 
     text: str
     page: int
@@ -37,6 +38,7 @@ class Line:
     embedded: list[str]
     diagrams: list[str]
     pictures: list[tuple[str, str]]
+    notes: list[Reference]
 
 
 class TextReader:
@@ -55,13 +57,14 @@ class TextReader:
         self._embedded: list[str] = []
         self._diagrams: list[str] = []
         self._pictures: list[tuple[str, str]] = []
+        self._notes: list[Reference] = []
         self._fields: list[list[str] | None] = []
         self._first_page = 1
 
     def read(self, paragraph: _Element) -> Line:
         """The next paragraph."""
         self._pieces, self._fields, self._first_page = [], [], self.page
-        self._boxes, self._embedded, self._diagrams, self._pictures = [], [], [], []
+        self._boxes, self._embedded, self._diagrams, self._pictures, self._notes = [], [], [], [], []
         label = ""
         for child in paragraph:
             tag = child.tag
@@ -78,20 +81,20 @@ class TextReader:
                     "the document refers to subdocuments that are not in the file; merge them in Word and save again"
                 )
         text = (label + "".join(self._pieces)).strip()
-        return Line(text, self._first_page, self._boxes, self._embedded, self._diagrams, self._pictures)
+        return Line(text, self._first_page, self._boxes, self._embedded, self._diagrams, self._pictures, self._notes)
 
     def _run(self, run: _Element) -> None:
+        is_raised = False
         for item in run:
             tag = item.tag
             if tag == R_PR:
-                if self._has_raised and _is_raised(item) and self._pieces:
-                    text = "".join(part.text or "" for part in run.iterchildren(T))
-                    if is_raised_behind_figure(self._pieces[-1], text):
-                        self._add("^")
+                is_raised = self._has_raised and _is_raised(item)
                 continue
             if tag == T:
                 content = item.text
                 if content:
+                    if is_raised and self._pieces:
+                        content = raised(self._pieces[-1], content)
                     if "\n" in content or "\t" in content or "\r" in content:
                         content = content.translate(_SPACES)
                     if self._fields:
@@ -114,6 +117,10 @@ class TextReader:
                 self._add(_CHARACTERS[tag])
             elif tag in _DRAWINGS:
                 self._drawing(item)
+            elif tag in REFERENCES:
+                self._notes.append((REFERENCES[tag], item))
+            elif tag in WITHIN:
+                self._notes.append((WITHIN[tag], item))
             elif tag == R:
                 self._run(item)
 

@@ -181,12 +181,15 @@ def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
     assert read(p("95.5", run("1", '<w:vertAlign w:val="baseline"/>'))) == ["95.51"]
 
 
-def test_headers_and_notes_are_no_text() -> None:
-    body = (
-        p("正文", '<w:r><w:footnoteReference w:id="1"/></w:r>', "完")
-        + '<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>'
-    )
-    assert read(body, header1=part("hdr", p("页眉")), footnotes=part("footnotes", p("脚注"))) == ["正文完"]
+def test_the_raised_mark_of_a_note_is_no_digit_of_the_word_before() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = tbl(tr(tc(p("决策", run("1", raised), run("2", raised))), tc(p("执行率%", run("3", raised)))))
+    assert read(body) == [row("决策¹²", "执行率%³")]
+
+
+def test_headers_are_no_text() -> None:
+    body = p("正文") + '<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>'
+    assert read(body, header1=part("hdr", p("页眉"))) == ["正文"]
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,10 @@ def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
     assert read("<table><tr><td>预算</td><td>95.5<sup>1</sup></td></tr></table>") == [plain(("预算", "95.5^1"))]
 
 
+def test_the_raised_mark_of_a_note_is_no_digit_of_the_word_before() -> None:
+    assert read("<p>决策<sup><a href='#n12'>12</a></sup>得分<sup>③</sup></p>") == ["决策¹²得分③"]
+
+
 def test_spans_without_end_do_not_explode() -> None:
     with pytest.raises(Unreadable, match="too large"):
         read("<table>" + "<tr><td colspan=1000 rowspan=65534>1<td>2" * 1500 + "</table>")

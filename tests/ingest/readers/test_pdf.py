@@ -179,6 +179,15 @@ def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
     assert paragraphs(make.drawn(draw)) == ["支出95.5^1", "预算95.51"]
 
 
+def test_the_raised_mark_of_a_note_is_no_digit_of_the_word_before() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 72, 100, "决策")
+        canvas.setFont("STSong-Light", 6)
+        make.words(canvas, 72 + canvas.stringWidth("决策", "STSong-Light", 10.5), 95, "12")
+
+    assert paragraphs(make.drawn(draw)) == ["决策¹²"]
+
+
 def test_tick_boxes_of_symbol_fonts() -> None:
     data = make.coded("aAbBcCdD", {"a": 0xF0FE, "b": 0xF0A8, "c": 0xF052, "d": 0xF0FC})
     assert paragraphs(data) == ["☑A□B☑C√D"]

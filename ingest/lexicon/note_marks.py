@@ -1,0 +1,37 @@
+"""The mark of a note behind a figure or a label, which says nothing of either: 100①, 得分¹, 全年预算数[1], 95%*."""
+
+from __future__ import annotations
+
+import re
+
+_CIRCLED = "①-⑳"
+_MARK = (
+    rf"[{_CIRCLED}]+|[¹²³⁰⁴-⁹]+|[*＊※]+|[\[［〔【]注?\s*\d{{1,2}}[\]］〕】]|[（(]注\s*(?:\d{{1,2}}|[{_CIRCLED}])?[)）]"
+)
+_LAST = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊※]］〕】)）%％")
+"""What a text with a mark or a formula at its end ends in."""
+_FORMULA = rf"[{_CIRCLED}]\s*[=＝][{_CIRCLED}\d\s/÷×*+%％()（）－-]+"
+"""How a column that is numbered comes of others: 执行率③=②/①."""
+_BEHIND_LABEL = re.compile(rf"(?<=[\u4e00-\u9fff)）%％])\s*(?:{_MARK}|{_FORMULA})$")
+_BEHIND_FIGURE = re.compile(rf"(?<=[\d%％元分万亿])\s*(?:(?![²³⁰⁴-⁹])(?:{_MARK}))$")
+"""Behind a figure ² may be an exponent, as ¹ is none."""
+_BEFORE_FIGURE = re.compile(rf"^\s*[{_CIRCLED}]\s*(?=[-+¥￥]?\d)")
+_POWER = re.compile(rf"(?<=\d)[⁰¹²³⁴-⁹{_CIRCLED}]")
+_FIRST = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+def label_without(text: str) -> str:
+    """A label without the mark behind it."""
+    return _BEHIND_LABEL.sub("", text) if text[-1:] in _LAST else text
+
+
+def figure_without(text: str) -> str:
+    """A figure without the mark behind it, or the number of a list before it."""
+    if text[-1:] in _LAST:
+        text = _BEHIND_FIGURE.sub("", text)
+    return _BEFORE_FIGURE.sub("", text) if text[:1] in _FIRST else text
+
+
+def has_raised_digit(text: str) -> bool:
+    """Whether a digit of a figure is raised, so that the others are not all of it: 10²."""
+    return not text.isascii() and _POWER.search(text) is not None

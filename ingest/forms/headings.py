@@ -286,7 +286,10 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     if len(above) > 2 and _repetitions(texts) == len(above) - 1:
         texts = ["", *texts]  # Nothing is left below the corner.
     filled = [number for number, text in enumerate(texts) if fold(text)]
-    lead, inner = filled[0], filled[-1] - filled[0] + 1
+    lead = filled[0]
+    if lead == 1 and below.concepts & {*LEVELS} and _concept(above[1]) not in {None, *LEVELS}:
+        lead = 0  # No level is part of a value: the group covers the blank before the first of them too.
+    inner = filled[-1] - lead + 1
     tail = min(len(texts) - lead - inner, len(above) - lead - 1)
     groups = above[lead : len(above) - tail] if tail >= 0 else []
     if not groups:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,13 +10,12 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.offset import offset_of
 from ingest.forms.indicators.parts import is_cut_part, part_cells
 from ingest.forms.layout import Columns, Row, place
-from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, numbers_rows
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, is_short_level2_name, numbers_rows
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold
 
 _POINTS = frozenset({"weight", "score"})
-_WORDS = re.compile(r"^[^\W\d_]{2}\D*$")
 
 
 def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | None:
@@ -40,19 +38,29 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
 
 def _lacks_cell(cells: dict[int, Cell], columns: Columns) -> bool:
     """Whether a cell is missing inside a row of text that is cut short, so that nothing says which of its cells are
-    under their headings: words stand under points, a target in place of the name, or the name of a level with words
-    behind it; or what stands before a blank score may be the score."""
-    level2, name = columns.of("level2"), columns.of("level3")
+    under their headings: something else than points stands under these, a target in place of the name, or the name of a
+    level with words behind it; or what stands before a blank score may be the score."""
+    name = columns.of("level3")
     told = columns.told(cells)
     texts = {concept: cell.text for concept, cell in told.items() if fold(cell.text)}
-    if any(_WORDS.match(texts.get(points, "")) for points in _POINTS):
+    if any(points in texts and cell_figure(texts[points]) is None for points in _POINTS):
         return True
     if name is not None and not any(col <= name and fold(cell.text) for col, cell in cells.items()):
         return True
-    is_level = "level3" in texts and is_level2_name(texts["level3"]) and level2 not in cells
-    if is_level and "target" in texts and not is_value(texts["target"]):
+    return _has_level_for_name(texts) or _may_end_with_score(told, cells, columns)
+
+
+def _has_level_for_name(texts: Mapping[str, str]) -> bool:
+    """Whether the name of a level stands in place of the indicator's, and that in place of the target or its sign."""
+    name, above, sign, target = (texts.get(concept, "") for concept in ("level3", "level2", "operator", "target"))
+    if is_level1_name(name):
         return True
-    return _may_end_with_score(told, cells, columns)
+    if not may_be_level2(name) or (above and not is_level1_name(above)):
+        return False
+    if sign:
+        return not is_operator(sign)
+    has_words = bool(target) and not is_value(target)
+    return has_words and (is_level2_name(name) or is_value(texts.get("actual", "")))
 
 
 def _may_end_with_score(told: Mapping[str, Cell], cells: Mapping[int, Cell], columns: Columns) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
+from ingest.forms.indicators.covered import with_covered_names
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below
 from ingest.lexicon.text import fold
@@ -15,6 +16,7 @@ NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_s
 _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 """What the label beside a whole table may be taken for: 绩效指标完成情况."""
 
+_NAMES = frozenset({"指标", "考核指标", "绩效指标"})
 _POINTS = frozenset({"weight", "score"})
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
@@ -46,10 +48,11 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         and _is_complete(_concepts(heading_of(rows[position + 1])))
     ):
         return None
-    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
-    columns = Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired)
     behind = position + heading.depth
-    return columns, behind + numbering_below(rows, behind)
+    behind += numbering_below(rows, behind)
+    concepts = with_covered_names(concepts, heading, rows[behind:])
+    paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
+    return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired), behind
 
 
 def _concepts(heading: Heading) -> dict[int, str]:
@@ -84,7 +87,9 @@ def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:
     """Short headings (指标, 目标, 完成) that mean something only beside points, where no other heading says it; such
     headings of weight and score (分值比重, 部门自评) beside each other."""
     present = set(known.values())
-    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in heading.lowest().items()}
+    plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in sorted(heading.lowest().items())}
+    for label in [col for col, text in heading.lowest().items() if fold(text) in _NAMES][:-1]:
+        del plain[label]  # It is beside the table, or a level's.
     if not _POINTS & present and not set(plain.values()) >= _POINTS:
         return {}
     if "level2" in present:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import inf
 
 from ingest.document import Cell
-from ingest.forms.layout import Row
+from ingest.forms.layout import Columns, Row
 from ingest.lexicon.labels import names_execution
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
@@ -44,11 +43,12 @@ class Levels:
 
     named: Cell | None = None
 
-    def naming(self, row: Row, cell: Cell | None, level2: Cell | None, col: int | None) -> Cell | None:
-        """The cell that names the indicator of a row: its own, or on a grid the one above or left that is merged with
-        it."""
-        if cell is None and level2 is not None and level2.col + level2.col_span > (col or inf):
-            cell = level2
+    def naming(self, row: Row, cell: Cell | None, columns: Columns) -> Cell | None:
+        """The cell that names the indicator of a row: its own, or on a grid the one above or left, but not of level 1,
+        that is merged with it."""
+        level1, name = columns.of("level1") or 0, columns.of("level3")
+        if cell is None and name is not None:
+            cell = next((left for left in row.filled if level1 < left.col < name < left.col + left.col_span), None)
         if cell is not None and fold(cell.text):
             self.named = cell
         elif cell is None and row.true_grid and self.named is not None:

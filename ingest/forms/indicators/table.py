@@ -261,7 +261,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
     level3_cell = cell_of("level3")
     if offset == 0:
-        level3_cell = levels.naming(row, level3_cell, cell_of("level2"), columns.of("level3"))
+        level3_cell = levels.naming(row, level3_cell, columns)
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):

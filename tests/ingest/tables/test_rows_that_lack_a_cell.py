@@ -152,3 +152,36 @@ def test_all_amounts_are_there() -> None:
 def test_a_row_with_nothing_before_its_score_lacks_nothing_that_could_be_told() -> None:
     found = _read("分值 | 得分 | 一级指标 | 三级指标 |", "| | % |")
     assert found.indicators == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        (MARKS_BEHIND, "质量指标 | 在岗率 | 98% | 97% | 20 | 无 |"),
+        (MARKS_BEHIND, "产出指标 | 质量指标 | 在岗率 | 97% | 20 | 19 | 无 |"),
+        (MARKS_BEHIND, "效益指标 | 社会效益 | 知晓率 | 97% | 20 | 19 | 请假 |"),
+        (MARKS_BEHIND, "产出指标 | 在岗率 | 97% | 20 | 19 | 请假 |"),
+        (MARKS_BEFORE, "产出指标 | 质量指标 | 在岗率 | 98 | 19 | 20 | 无 |"),
+    ],
+)
+def test_a_word_for_nothing_or_a_level_in_a_place_of_its_own_tells_that_a_cell_is_lacking(
+    heading: tuple[str, ...], row: str
+) -> None:
+    found = _read(*heading, row)
+    assert indicators(found) == ["产出指标/数量指标/安置人数 20→20"]
+    assert [notice.evidence.quote for notice in found.notices] == [row.replace(" |", "").strip()]
+
+
+def test_the_sign_before_a_target_tells_that_it_is_lacking() -> None:
+    heading = "一级指标 | 二级指标 | 三级指标 | 性质 | 指标值 | 单位 | 完成值 | 分值 | 得分 | 原因 |"
+    found = _read(heading, "产出指标 | 质量指标 | 在岗率 | 98 | % | 97 | 20 | 19 | 无 |")
+    assert not found.indicators
+    assert [notice.kind for notice in found.notices] == ["not_understood"]
+
+
+def test_a_name_shared_with_its_level_lacks_nothing() -> None:
+    rows = ("产出指标 | 质量指标 | ≥98% | 97% | 20 | 19 | 无 |", "效益指标 | 社会效益 | 提高 | 提高 | 20 | 19 | 无 |")
+    assert indicators(_read(*MARKS_BEHIND, *rows))[1:] == [
+        "产出指标/质量指标/质量指标 20→19",
+        "效益指标/社会效益/社会效益 20→19",
+    ]

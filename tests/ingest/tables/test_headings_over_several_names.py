@@ -1,0 +1,112 @@
+"""Headings over several columns of names that have no headings of their own; expectations written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.document import Document
+from ingest.extract import extract
+from support import texts
+from support.told import indicators, targets, total
+
+TITLE = "2023年度项目支出绩效自评表"
+FOUR = "项目名称|森林防火|<|<|<|<"
+FIVE = f"{FOUR}|<"
+GRIDS = [texts.on_grid, texts.as_markdown]
+Shape = Callable[[texts.Form], Document]
+
+
+def read(shape: Shape, *rows: str) -> list[str]:
+    found = extract(shape((TITLE, rows)))
+    assert total(found) == "96"
+    assert not found.unplaced
+    return indicators(found)
+
+
+@pytest.mark.parametrize("shape", GRIDS)
+@pytest.mark.parametrize("word", ["考核指标", "绩效指标", "评价指标", "指标名称"])
+def test_a_level_and_the_name_under_one_word(word: str, shape: Shape) -> None:
+    assert read(
+        shape,
+        FOUR,
+        f"{word}|<|指标值|完成值|分值|得分",
+        "产出|巡护次数|≥10次|12次|40|40",
+        "^|宣传次数|≥4次|5次|20|20",
+        "效益|知晓率|≥90%|85%|40|36",
+        "总分|<|<|<|100|96",
+    ) == ["产出/-/巡护次数 40→40", "产出/-/宣传次数 20→20", "效益/-/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", GRIDS)
+def test_behind_a_level_with_a_heading_of_its_own(shape: Shape) -> None:
+    assert read(
+        shape,
+        FIVE,
+        "一级指标|考核指标|<|指标值|完成值|分值|得分",
+        "产出指标|数量指标|巡护次数|≥10次|12次|60|60",
+        "效益指标|社会效益指标|知晓率|≥90%|85%|40|36",
+        "总分|<|<|<|<|100|96",
+    ) == ["产出指标/数量指标/巡护次数 60→60", "效益指标/社会效益指标/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", GRIDS)
+def test_all_levels_under_one_word(shape: Shape) -> None:
+    assert read(
+        shape,
+        FIVE,
+        "绩效指标|<|<|指标值|完成值|分值|得分",
+        "产出指标|数量指标|巡护次数|≥10次|12次|40|40",
+        "^|质量指标|合格率|≥90%|92%|20|20",
+        "效益指标|社会效益指标|知晓率|≥90%|85%|40|36",
+        "总分|<|<|<|<|100|96",
+    ) == ["产出指标/数量指标/巡护次数 40→40", "产出指标/质量指标/合格率 20→20", "效益指标/社会效益指标/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", [texts.on_grid, texts.as_markdown, texts.as_pipes])
+def test_behind_the_label_of_the_whole_table(shape: Shape) -> None:
+    rows = (
+        "绩效指标|考核指标|指标值|完成值|分值|得分",
+        "^|巡护次数|≥10次|12次|60|60",
+        "^|知晓率|≥90%|85%|40|36",
+        "总分|<|<|<|100|96",
+    )
+    assert read(shape, FOUR, *rows) == ["-/-/巡护次数 60→60", "-/-/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", [texts.on_grid, texts.as_rows, texts.as_padded_rows, texts.as_cells])
+def test_levels_below_the_word_beside_a_blank_corner(shape: Shape) -> None:
+    """No level is a part of the target's values, over which the blank of the corner would push it."""
+    rows = (
+        f"{FIVE}|<",
+        "绩效指标|<|<|<|指标值|完成值|分值|得分",
+        "|一级|二级|三级|^|^|^|^",
+        "指标|产出指标|数量指标|巡护次数|≥10次|12次|60|60",
+        "^|效益指标|社会效益指标|知晓率|≥90%|85%|40|36",
+        "总分|<|<|<|<|<|100|96",
+    )
+    assert read(shape, *rows) == ["产出指标/数量指标/巡护次数 60→60", "效益指标/社会效益指标/知晓率 40→36"]
+    assert targets(extract(shape((TITLE, rows)))) == ["≥ 10 次 12次", "≥ 90 % 85%"]
+
+
+def test_names_beside_numbers_and_over_both_columns() -> None:
+    heading = "一级指标|二级指标|三级指标|<|指标值|完成值|分值|得分"
+    rows = ("产出指标|数量指标|1|巡护次数|≥10次|12次|60|60", "效益指标|社会效益指标|2|知晓率|≥90%|85%|40|36")
+    end = "总分|<|<|<|<|<|100|96"
+    names = ["产出指标/数量指标/巡护次数 60→60", "效益指标/社会效益指标/知晓率 40→36"]
+    numbered = extract(texts.on_grid((TITLE, (f"{FIVE}|<", heading, *rows, end))))
+    assert indicators(numbered) == names
+    wide = [row.replace("1|巡护次数", "巡护次数|<").replace("2|知晓率", "知晓率|<") for row in rows]
+    assert read(texts.on_grid, f"{FIVE}|<", heading, *wide, end) == names
+    assert read(texts.on_grid, f"{FIVE}|<", heading, rows[0], wide[1], end) == names
+
+
+def test_what_stands_beside_a_name_under_its_heading_may_be_no_name() -> None:
+    """A sentence, a value, a column without a heading of its own."""
+    for beside in ("按计划巡护。", "≥10次", ""):
+        heading = "考核指标|<|分值|得分"
+        found = extract(
+            texts.on_grid((TITLE, ("项目名称|森林防火|<|<", heading, f"巡护次数|{beside}|60|60", "知晓率||40|36")))
+        )
+        assert indicators(found) == ["-/-/巡护次数 60→60", "-/-/知晓率 40→36"]

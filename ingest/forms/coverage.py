@@ -17,7 +17,7 @@ from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_ro
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.contexts import context, is_elsewhere
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.text import fold, tidy
@@ -103,6 +103,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
+            elif cell.text.isascii() and _is_of_level(row):
+                found.append(_unplaced("score", "", cell.text, row, cell))
             elif position and beside is None and (over is None or _is_part(over.text)):
                 nameless.append(cell)
         yield from found
@@ -124,6 +126,11 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
                     above = headings.get(col)
                     if above is None or not (context(above.text) == "money" and _is_part(cell.text)):
                         headings[col] = cell
+
+
+def _is_of_level(row: Row) -> bool:
+    """Whether a row begins with the name of a level, as those of indicators do: its heading stands in another table."""
+    return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2])
 
 
 def _is_part(label: str) -> bool:

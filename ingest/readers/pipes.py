@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Table
+from ingest.lexicon.labels import is_level1_name, is_level2_name
 from ingest.readers.cells_in_lines import rows_of_cells
 from ingest.readers.cut_rows import joined
 
@@ -20,6 +21,7 @@ _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _CUT = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _LONGEST_CELL = 20
+_LONGEST_NAME = 3
 
 
 def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
@@ -127,7 +129,7 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
     """
     line = lines[position].strip()
     if not _CUT.search(line):
-        return 0
+        return _cut_behind_name(lines, position)
     if line.startswith("|") or _ends(line):
         return 1
     for below in range(position + 1, min(position + _LONGEST_CELL, len(lines))):
@@ -140,6 +142,23 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
             return 1
     neighbours = [lines[at].strip() for at in (position - 1, position + 1) if 0 <= at < len(lines)]
     return int(any(_CUT.search(text) for text in neighbours))
+
+
+def _cut_behind_name(lines: Sequence[str], position: int) -> int:
+    """How many lines make up a row, below another one, that a line break behind the name of a level has cut: what is
+    left of it begins with |. 0 where no such row starts."""
+    if not position or not _ends(lines[position - 1].strip()):
+        return 0
+    name = ""
+    for below in range(position, min(position + _LONGEST_NAME, len(lines))):
+        text = lines[below].strip()
+        if text.startswith("|"):
+            is_row = _ends(text) and len(_cells(text)) > 1 and (is_level1_name(name) or is_level2_name(name))
+            return below - position + 1 if is_row else 0
+        if not text or _CUT.search(text):
+            return 0
+        name += text
+    return 0
 
 
 def _ends(line: str) -> bool:

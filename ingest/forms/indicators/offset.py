@@ -31,7 +31,7 @@ def offset_of(row: Row, columns: Columns) -> int:
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    lead = 0.0 if _has_value_for_name(row, columns) else _SHIFT_LEAD
+    lead = 0.0 if _has_value_for_name(row, columns) or _has_level1_before(row, columns) else _SHIFT_LEAD
     return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
 
 
@@ -39,6 +39,12 @@ def _has_value_for_name(row: Row, columns: Columns) -> bool:
     """Whether a value stands where the name is due, in a row that is filled up with blanks at its end."""
     name = next((cell for cell in row.filled if cell.col == columns.of("level3")), None)
     return name is not None and is_value(name.text) and not fold(row.cells[-1].text)
+
+
+def _has_level1_before(row: Row, columns: Columns) -> bool:
+    """Whether a name of level 1 stands before its column, in a row that is filled up with blanks at its end."""
+    first = row.filled[0]
+    return first.col < (columns.of("level1") or 0) and is_level1_name(first.text) and not fold(row.cells[-1].text)
 
 
 def _most(row: Row, columns: Columns) -> float:

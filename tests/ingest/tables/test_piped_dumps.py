@@ -225,3 +225,51 @@ def test_a_bar_alone_ends_no_row_of_a_table_that_is_whole() -> None:
     table = "| 项目名称 | 养老床位补贴 |\n| --- | --- |\n| 备注\n||\n| 主管部门 | 东山县民政局 |\n"
     texts = [cell.text for block in read_bytes(table.encode()).blocks for cell in getattr(block, "cells", ())]
     assert [text for text in texts if text] == ["项目名称", "养老床位补贴", "备注", "主管部门", "东山县民政局"]
+
+
+LEVELS = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值 | 实际完成值 | 得分 |"
+
+
+def test_a_row_that_a_line_break_in_its_first_cell_has_cut() -> None:
+    found = _read(
+        LEVELS,
+        "产出指标 | 数量指标 | 印发图册 | 900册 | 900册 | 12 | | |",
+        "成本",
+        "指标",
+        "| 印刷与设计费用 | 30万 | 28.4万 | 11 | | | |",
+        "效益指标",
+        "| 社会效益 指标 | 知晓程度 | 提高 | 完成 | 9 | |",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/印发图册 -→12",
+        "产出指标/成本指标/印刷与设计费用 -→11",
+        "效益指标/社会效益指标/知晓程度 -→9",
+    ]
+    assert not found.unplaced
+
+
+def test_a_line_between_two_tables_is_no_first_cell() -> None:
+    found = _read(
+        LEVELS,
+        "产出指标 | 数量指标 | 印发图册 | 900册 | 900册 | 12 | | |",
+        "填报说明",
+        "| 印刷 | 设计 |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/印发图册 -→12"]
+
+
+def test_the_rest_of_a_table_behind_a_line_of_text_is_told() -> None:
+    found = _read(
+        LEVELS,
+        "产出指标 | 数量指标 | 印发图册 | 900册 | 900册 | 12 | | |",
+        "第一处图册由乡镇代为印发。",
+        "效益指标 | 社会效益 指标 | 知晓程度 | 提高 | 完成 | 9 | |",
+        "生态效益 指标 | 用纸 | 节约 | 完成 | 8 | |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/印发图册 -→12"]
+    assert [(figure.context, figure.value_text) for figure in found.unplaced] == [("score", "9"), ("score", "8")]
+
+
+def test_a_row_of_words_that_a_blank_fills_up_to_the_width_of_its_heading() -> None:
+    found = _read(LEVELS, "效益指标 | 社会效益 指标 | 知晓程度 | 提高 | 完成 | 9 | |")
+    assert indicators(found) == ["效益指标/社会效益指标/知晓程度 -→9"]

@@ -26,13 +26,26 @@ _MOST_POINTS = Decimal(100)
 
 
 def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
-    """The lines below the total that hold nothing but its amounts, which stand before its rate and points: in every
-    column they sum to the total's, so that each is where it belongs."""
+    """The lines below the total that hold nothing but its amounts, which stand before its rate and points, and marks
+    for nothing behind them: in every column they sum to the total's, by themselves or with the lines that lack no cell,
+    so that each is where it belongs."""
     width = next((at for at, label in enumerate(heading) if column_concept(label) not in MONEY_MEASURES), len(heading))
     total = next((line for line in lines if len(line) == len(heading) + 1 and is_total(line[0])), None)
-    found = [line for line in lines if len(line) == width + 1 and line is not total]
-    sums = [sum(map(_amount, column), Decimal(0)) for column in list(zip(*found, strict=True))[1:]]
-    return found if total and width > 1 and sums == [_amount(text) for text in total[1 : width + 1]] else []
+    if total is None or width < 2:
+        return []
+    whole = [line for line in lines if len(line) == len(heading) + 1 and line is not total]
+    found = [
+        line
+        for line in lines
+        if width < len(line) <= len(heading) and not any(cell_figure(text) for text in line[width + 1 :])
+    ]
+    amounts = [_amount(text) for text in total[1 : width + 1]]
+    return found if amounts in (_sums(found, width), _sums([*whole, *found], width)) else []
+
+
+def _sums(lines: Sequence[Sequence[str]], width: int) -> list[Decimal]:
+    """What lines come to in each of their first columns behind the label."""
+    return [sum((_amount(line[col]) for line in lines), Decimal(0)) for col in range(1, width + 1)]
 
 
 def _amount(text: str) -> Decimal:

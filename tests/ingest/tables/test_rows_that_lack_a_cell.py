@@ -185,3 +185,40 @@ def test_a_name_shared_with_its_level_lacks_nothing() -> None:
         "产出指标/质量指标/质量指标 20→19",
         "效益指标/社会效益/社会效益 20→19",
     ]
+
+
+ON_ONE_LINE = (
+    "项目支出绩效自评表（2023年度） 项目名称 乡村公益岗位 主管部门 青禾县民政局 实施单位 青禾县民政局 项目资金（万元） "
+    "年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额： 50 40 38 10 95% 9.5 {lines} "
+    "年度总体目标 预期目标 实际完成情况 安置到位。 已安置。 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+    "产出指标 数量指标 安置人数 40人 42人 90 90 总分 100 99.5"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "carried"),
+    [
+        ("其中：当年财政拨款 50 40 38 - 95% - 上年结转资金 0 0 0 - - 其他资金 0 0 0 - -", "0 wan"),
+        ("其中：当年财政拨款 45 36 34 - - 上年结转资金 5 4 4 - - 其他资金", "4 wan"),
+        ("其中：当年财政拨款 45 36 34 - 94.4% - 上年结转资金 5 4 4 - 其他资金 - - - - - -", "4 wan"),
+        ("其中：当年财政拨款 45 36 34 上年结转资金 5 4 4 其他资金", "4 wan"),
+    ],
+)
+def test_lines_on_one_line_that_lack_what_is_no_amount(lines: str, carried: str) -> None:
+    found = extract(restore(read_bytes(ON_ONE_LINE.format(lines=lines).encode())))
+    assert money(found)["上年结转资金"]["executed"] == carried
+    assert found.unplaced == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "其中：当年财政拨款 45 36 34 - 94.4% - 上年结转资金 5 4 - - - 其他资金 - - - - - -",  # Budgeted or spent?
+        "其中：当年财政拨款 45 36 34 - 94.4% - 上年结转资金 5 4 3 - - 其他资金 - - - - - -",  # 34 and 3 are not 38.
+        "其中：当年财政拨款 50 40 38 - 95% - 上年结转资金 5 4 4 - - 其他资金",
+    ],
+)
+def test_lines_on_one_line_that_may_lack_an_amount_are_told(lines: str) -> None:
+    found = extract(restore(read_bytes(ON_ONE_LINE.format(lines=lines).encode())))
+    assert "上年结转资金" not in money(found)
+    assert any(figure.value_text.startswith("上年结转资金 5 4") for figure in found.unplaced)

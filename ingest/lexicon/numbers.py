@@ -88,7 +88,7 @@ def cell_figure(text: str) -> Figure | None:
     marks the number as money. The mark of a note is no part of it."""
     text = figure_without(text)
     match = _CELL.match("".join(normal(text).split()))
-    if match is None or _PARTED.search(text) or has_raised_digit(text):
+    if match is None or has_parted_digits(text) or has_raised_digit(text):
         return None
     number, decimals = _decimal(match["number"])
     unit_text = match["unit"]
@@ -96,6 +96,11 @@ def cell_figure(text: str) -> Figure | None:
     if unit_text:
         value_text = re.sub(rf"\s*(?:{unit_text}|％)$", "", value_text)
     return Figure(number, decimals, value_text, unit_text or match["currency"], _UNIT_OF.get(unit_text or ""))
+
+
+def has_parted_digits(text: str) -> bool:
+    """Whether white space stands between digits, which may be those of two figures."""
+    return _PARTED.search(text) is not None
 
 
 def has_run_together(text: str) -> bool:

@@ -22,6 +22,7 @@ _CUT = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _LONGEST_CELL = 20
 _LONGEST_NAME = 3
+_AROUND = 10
 
 
 def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
@@ -125,7 +126,7 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
     """How many lines make up the row that starts at `position`; 0 where no row starts there.
 
     A line with | inside but not at its end goes on in the lines below, up to the next one that ends in | and begins
-    with none, if that comes before a blank line.
+    with none, if that comes before a blank line; unless the rows around end without one.
     """
     line = lines[position].strip()
     if not _CUT.search(line):
@@ -137,11 +138,20 @@ def _row_lines(lines: Sequence[str], position: int) -> int:
         if not text or text.startswith("|"):
             break
         if _ends(text):
-            return below - position + 1
+            is_cut = below > position + 1 or not _are_parted_between(lines, position)
+            return below - position + 1 if is_cut else 1
         if _RULE.fullmatch(text) or (_CUT.search(text) and below == position + 1):
             return 1
     neighbours = [lines[at].strip() for at in (position - 1, position + 1) if 0 <= at < len(lines)]
     return int(any(_CUT.search(text) for text in neighbours))
+
+
+def _are_parted_between(lines: Sequence[str], position: int) -> bool:
+    """Whether | stands between the cells of the rows around a line and not behind each of them, so that a row ends in
+    it only where its last cell is blank."""
+    around = [lines[at].strip() for at in range(max(0, position - _AROUND), min(position + _AROUND, len(lines)))]
+    ends = [_ends(line) for line in around if _CUT.search(line) and not line.startswith("|")]
+    return 2 * sum(ends) < len(ends)
 
 
 def _cut_behind_name(lines: Sequence[str], position: int) -> int:

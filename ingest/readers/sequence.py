@@ -29,7 +29,7 @@ from ingest.readers.sub_headings import sub_headings, two_rows
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
-_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
+_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "period"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
 _FORMS = frozenset({"form", "score_sheet"})
@@ -37,6 +37,7 @@ _TITLE_WITHIN = 12
 _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
+_LABELLED = re.compile(r"[^\W\d_]{2,10}[:：]")
 _BLOCK_LABEL = re.compile(r"项目资金|资金情况|预算执行|年度预算|绩效指标|项目概况|项目基本情况|年度总体目标|年度目标")
 
 
@@ -66,11 +67,13 @@ def begins_form(word: str) -> bool:
 
 def title_end(words: Sequence[str]) -> int:
     """How many words the title takes up that a form begins with: up to its first label, or else, where that comes not
-    at once, the most that name a form; 0 where it begins with none."""
+    at once, the most that name a form, or a report before a label with its value; 0 where it begins with none."""
     ends = range(1, min(_TITLE_WITHIN, len(words)))
     kinds = {end: kind for end in ends if (kind := title_kind(title_of(words[:end]) or ""))}
     behind = (end for end in kinds if row_concept(words[end]) in _NAMES)
-    return next(behind, None) or max((end for end, kind in kinds.items() if kind in _FORMS), default=0)
+    of_form = max((end for end, kind in kinds.items() if kind in _FORMS), default=0)
+    before_label = (end for end, kind in kinds.items() if kind == "report" and _LABELLED.match(words[end]))
+    return next(behind, None) or of_form or next(before_label, 0)
 
 
 def title_of(words: Sequence[str]) -> str | None:
@@ -144,7 +147,8 @@ class CellSequence:
 
     def _pairs(self) -> bool:
         """Labels of money, each right before its one figure: a row of pairs, and one for what breaks each down."""
-        if not self.are_cells or self.has_funding or column_concept(self._peek()) in RATE_MEASURES:
+        is_parted = self.are_cells or self.position == self.behind_pairs or not self._is_behind_funds()
+        if self.has_funding or not is_parted or column_concept(self._peek()) in RATE_MEASURES:
             return False
         row: list[str] = []
         lead = self._lead()
@@ -160,8 +164,22 @@ class CellSequence:
             row.append(self._peek())
             self.position += 1
         self.rows.append([*lead, *row])
+        self._pass_blank_parts(row)
         self.behind_pairs = self.position
         return True
+
+    def _is_behind_funds(self) -> bool:
+        """Whether a figure or another label of money stands right before, so that the label here may head a column or
+        have its own figure before it."""
+        before = self.words[self.position - 1] if self.position else ""
+        return cell_figure(before) is not None or column_concept(before) in _PAIRED
+
+    def _pass_blank_parts(self, row: Sequence[str]) -> None:
+        """Pass the parts of a row of two pairs that are blank in both: each label, twice the same, and no figure."""
+        while len(row) == 4 and self._peek() == self._peek(1) and cell_figure(self._peek(2)) is None:
+            if funding_label(self._peek()).kind not in {"source", "category"}:
+                return
+            self.position += 2
 
     def _is_pair(self) -> bool:
         """Whether a label of money stands here with its figure and nothing but a rate of both behind that."""

@@ -26,7 +26,7 @@ from ingest.lexicon.labels import (
     money_unit,
     paired_concepts,
 )
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, has_parted_digits
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
@@ -74,7 +74,7 @@ def read_pairs(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] | No
         row = rows[position]
         found = _pairs(rows, position)
         if not found and pairs and (part := _breakdown(row, pairs, unit)):
-            parts.append(part)
+            parts.extend([part] if part.figures else [])
         elif not found and pairs and (part := _broken_down_below(row, pairs, unit)):
             same = next((other for other in parts if _is_rest_of(part, other)), None)
             if same is None:
@@ -211,13 +211,13 @@ def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pai
 
 def _in_one_cell(text: str) -> re.Match[str] | None:
     """A label with its value behind it: 预算金额：50万元."""
-    folded = fold(text) if len(text) <= _LONGEST_PAIR else ""
+    folded = fold(text) if len(text) <= _LONGEST_PAIR and not has_parted_digits(text) else ""
     return _IN_ONE_CELL.match(folded) if _OF_VALUE.search(folded) else None
 
 
 def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:
     """The label of the line before a row of pairs: 三公经费 | 预算数 | 8 | 决算数 | 5."""
-    label = next(number for number, cell in enumerate(row.filled) if fold(found[0].label) in fold(cell.text))
+    label = next((number for number, cell in enumerate(row.filled) if fold(found[0].label) in fold(cell.text)), 0)
     before = row.filled[label - 1] if label else None
     if before is None or column_concept(before.text) is not None or funding_label(before.text).kind == "item":
         return None
@@ -281,7 +281,8 @@ def _under_heading(rows: Sequence[Row], position: int) -> _Pair | None:
 
 
 def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
-    """The line that breaks down each amount of the pairs above it under one label; None for another row."""
+    """The line that breaks down each amount of the pairs above it under one label, without figures where blanks stand
+    behind the labels; None for another row."""
     amounts = [pair for pair in pairs if pair.concept in MONEY_MEASURES and pair.row is pairs[0].row]
     labels = [cell for cell in row.filled if cell_figure(cell.text) is None and funding_label(cell.text).kind != "item"]
     if row.stands_alone or len(amounts) < 2 or len(labels) != len(amounts):
@@ -294,8 +295,9 @@ def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | Non
         amount = cell_amount(pair.concept, value, pair.label, unit, row) if value is not None else None
         if amount is not None:
             figures.append(amount)
-    kind = funding_label(labels[0].text)
-    return Line(tidy(labels[0].text) or "", kind, row, figures) if figures else None
+    if not figures and len(labels) < len(row.filled):
+        return None
+    return Line(tidy(labels[0].text) or "", funding_label(labels[0].text), row, figures)
 
 
 def _broken_down_below(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:

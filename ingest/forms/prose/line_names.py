@@ -80,7 +80,7 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
-        return what not in _GRANTS or statement.headline is None or what not in statement.headline.line_label
+        return what not in _GRANTS or not _is_granted(statement, what)
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
     if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):
@@ -89,3 +89,9 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project
+
+
+def _is_granted(statement: Statement, grant: str) -> bool:
+    """Whether the whole budget is a grant: the report is on a transfer, or the total goes by the name of the grant."""
+    headline = statement.headline
+    return "转移支付" in statement.project or (headline is not None and grant in headline.line_label)

@@ -321,3 +321,12 @@ def test_a_division_that_spent_more_than_the_budget_is_another_s() -> None:
     found = extracted(PROJECT, "共下达补助资金246.2万元。", "全省共支出校舍维修资金1418万元。")
     assert list(money(found).values()) == [{"appropriated": "246.2 wan"}]
     assert [notice.detail.partition("：")[2] for notice in found.notices] == ["1418"]
+
+
+def test_spending_of_a_transfer_is_of_grants() -> None:
+    found = extracted("某市危房改造转移支付2022年度绩效自评报告", "年初预算安排300.7万元。", "发放补助资金为278.8万元。")
+    assert list(money(found).values()) == [{"initial_budget": "300.7 wan", "executed": "278.8 wan"}]
+
+
+def test_grants_beside_a_budget_of_other_money_are_not_its_spending() -> None:
+    assert lines("项目预算300万元。", "发放补贴20万元。") == {"项目预算 *": {"annual_budget": "300 wan"}}

@@ -256,6 +256,9 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     if parts := statement.lines_without_total or statement.shares_without_total:
         labels = "、".join(line.line_label for line in parts)
         notice("not_understood", f"未列示预算合计 / no total is given：{labels}", parts[0].evidence)
+    for mention in statement.spent_on_parts:
+        what = "无法判断是否为全部支出 / whether this is all that was spent cannot be told"
+        notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)
     for amount in _other_totals(statement):
         notice("not_understood", f"另有不同的总分 / another total score：{amount.value_text}", amount.evidence)
     for of_project, told in groupby(statement.untold, _paragraph_of_project):

@@ -99,9 +99,23 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     for mention in prose:
         if mention.measure is not None:
             _add_mention(statement, mention, mention.measure, lines[id(mention)])
+    statement.spent_on_parts = _spent_on_parts(statement, prose, year)
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
         _choose_headline(statement)
+
+
+def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | None) -> list[Mention]:
+    """What the words tie to a part that is no line, in a report that says of its total only what there was to spend."""
+    spent = [amount for amount in statement.amounts if amount.measure == "executed"]
+    if statement.headline is None or any(amount.line_no is not None for amount in spent):
+        return []
+    told = {id(mention) for mention in (*statement.unclear, *statement.several, *statement.untold)}
+    return [
+        mention
+        for mention in prose
+        if mention.measure == "executed" and id(mention) not in told and not (mention.year and mention.year != year)
+    ]
 
 
 def _is_of_another(

@@ -324,9 +324,24 @@ def test_a_division_that_spent_more_than_the_budget_is_another_s() -> None:
 
 
 def test_spending_of_a_transfer_is_of_grants() -> None:
-    found = extracted("某市危房改造转移支付2022年度绩效自评报告", "年初预算安排300.7万元。", "发放补助资金为278.8万元。")
+    found = extracted(
+        "某市危房改造转移支付2022年度绩效自评报告", "年初预算安排300.7万元。", "发放补助资金为278.8万元。"
+    )
     assert list(money(found).values()) == [{"initial_budget": "300.7 wan", "executed": "278.8 wan"}]
 
 
 def test_grants_beside_a_budget_of_other_money_are_not_its_spending() -> None:
     assert lines("项目预算300万元。", "发放补贴20万元。") == {"项目预算 *": {"annual_budget": "300 wan"}}
+
+
+@pytest.mark.parametrize(
+    "spent",
+    ["发放补贴20万元。", "西校区支出20万元。", "支付设备款20万元。"],
+)
+def test_spending_on_something_is_told_where_none_of_the_whole_is_known(spent: str) -> None:
+    told = "无法判断是否为全部支出 / whether this is all that was spent cannot be told：20"
+    found = extracted(PROJECT, "项目预算300万元。", spent)
+    assert money(found) == {"项目预算 *": {"annual_budget": "300 wan"}}
+    assert [notice.detail for notice in found.notices] == [told]
+    assert not extracted(PROJECT, "项目预算300万元，实际支出280万元。", spent).notices
+    assert not extracted(PROJECT, "项目预算300万元。", f"2022年{spent}").notices

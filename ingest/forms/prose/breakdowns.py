@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
@@ -24,7 +24,6 @@ _SUM = re.compile(
     r"(?:共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
-_CATEGORIES = frozenset({"基本支出", "项目支出"})
 _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
@@ -169,21 +168,6 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
             for part in parts:
                 part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
                 part.broken_down, part.item = whole, item_of(part.about)
-        _break_down_by_category(whole, found[position + 1 :])
-
-
-def _break_down_by_category(whole: Mention, behind: Sequence[Mention]) -> None:
-    """全年预算500万元，基本支出350万元，项目支出150万元，支出480万元: categories that come to a budget are its parts,
-    if more than the last of them was spent behind it."""
-    parts = list(takewhile(lambda mention: mention.about in _CATEGORIES and mention.broken_down is None, behind))
-    is_all = len(parts) > 1 and sum(part.wan for part in parts) == whole.figure.in_wan
-    spent = next((mention for mention in behind[len(parts) :] if mention.measure == "executed"), None)
-    if spent is None or not is_all or whole.measure not in _BUDGETS or without_measures(spent.about):
-        return
-    if spent.wan > parts[-1].wan:
-        spent.category = None
-        for part in parts:
-            part.measure, part.broken_down = whole.measure, whole
 
 
 def _is_plain(mention: Mention) -> bool:

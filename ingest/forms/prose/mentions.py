@@ -16,6 +16,7 @@ from ingest.forms.prose.breakdowns import (
     spend_up_to_rest,
     with_totals,
 )
+from ingest.forms.prose.categories import settle_categories
 from ingest.forms.prose.costs import cost_in, cost_of_sentence, mark_cost
 from ingest.forms.prose.enumerations import mark_row
 from ingest.forms.prose.givers import mark_spent_of_source, share_verb
@@ -70,6 +71,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 share_verb(sentence, own)
                 mark_spent_of_source(sentence, own)
                 break_down_by_sum(own)
+                settle_categories(own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""

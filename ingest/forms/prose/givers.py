@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
+from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
@@ -168,18 +169,23 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
 
 
 def leave_exceeded(prose: Sequence[Mention]) -> None:
-    """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
+    """More than what the giver before it gave is not spent or received of that, nor is a budget of it that all givers
+    come to: 县级资金40万元，支出95万元."""
+    amounts = {name: mention.wan for mention in prose if _is_given(mention) and (name := _name(mention))}
+    total = sum(amounts.values())
     for mention in prose:
         given = mention.anchor
-        is_more = given is not None and mention.wan > given.wan
-        if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
+        if given is None or mention.wan <= given.wan or not _name(given):
+            continue
+        is_total = mention.measure in BUDGETS and len(amounts) > 1 and mention.wan == total
+        if is_total or mention.measure in {"executed", "funds_received"}:
             mention.anchor = None
 
 
 def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
     """The mentions that each say what was spent of one giver's money, or received from it, where another's is stated
-    too, or comes from elsewhere than the budget of the year: none of them is of the whole. What two gave alike, one may
-    have handed on."""
+    too, or comes from elsewhere than the budget of the year, or is less than the whole: none of them is of the whole.
+    What two gave alike, one may have handed on."""
     found: set[int] = set()
     unnamed = {name: None for mention in prose if mention.is_unnamed and (name := other_source(mention.about))}
     for measure in ("executed", "funds_received", "appropriated"):
@@ -194,6 +200,31 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         found.update(
             id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name) or mention.wan < largest
         )
+    wholes = [mention for mention in prose if _is_whole(mention) and mention.year in {None, year}]
+    budget = max((mention.wan for mention in wholes), default=Decimal(0))
+    found.update(id(mention) for mention in prose if _is_given(mention) and mention.wan < budget)
+    return found
+
+
+def _is_whole(mention: Mention) -> bool:
+    is_part = mention.broken_down or mention.category or mention.project or mention.is_of_giver or _name(mention)
+    return mention.measure in BUDGETS and not is_part and not without_measures(mention.about)
+
+
+def _is_given(mention: Mention) -> bool:
+    """Whether an amount says what one giver gave, and not only what arrived of it."""
+    is_own = not (mention.broken_down or mention.category or mention.project)
+    return is_own and mention.is_of_giver and mention.measure in BUDGETS - {"funds_received"}
+
+
+def rates_of_several_givers(prose: Sequence[Mention]) -> set[int]:
+    """The rates of one giver's money, where another is of another's: 中央资金到位率100%，省级资金到位率90%."""
+    found: set[int] = set()
+    for measure in RATE_MEASURES:
+        own = [mention for mention in prose if mention.measure == measure and mention.is_of_giver]
+        own = [mention for mention in own if not (mention.broken_down or mention.category or mention.project)]
+        if len({_name(mention) for mention in own}) > 1:
+            found.update(map(id, own))
     return found
 
 

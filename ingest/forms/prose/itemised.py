@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
@@ -19,7 +20,7 @@ from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.phrases.facts import is_of_other_time
-from ingest.lexicon.phrases.money import without_measures
+from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
 _LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付|批复|支付|给予)+|[的已])+")
@@ -54,17 +55,12 @@ def name_parts(found: Sequence[Mention]) -> None:
         if whole is None or whole.measure != "executed":
             continue
         parts = [mention for mention in found if mention.broken_down is whole]
-        given, spent = parts[::2], parts[1::2]
-        pairs = list(zip(given, spent, strict=False))
-        are_paired = len(given) == len(spent) > 1 and all(part.is_unnamed for part in given)
-        if are_paired and all(_is_spent_of(part, other) for part, other in pairs):
-            for part in given:
-                part.measure = "appropriated"
-
-
-def _is_spent_of(part: Mention, other: Mention) -> bool:
-    is_same = (part.item, part.category) == (other.item, other.category)
-    return is_same and other.measure == "executed" and not other.is_unnamed and other.wan <= part.wan
+        for part, other in pairwise(parts):
+            is_same = (part.item, part.category) == (other.item, other.category)
+            is_spent = money_measure(other.about) == other.measure == "executed"
+            is_given = part.measure != whole.measure or money_measure(part.about) != "executed"
+            if is_given and is_same and is_spent and other.wan <= part.wan:
+                part.measure = part.measure if part.measure in BUDGETS else "appropriated"
 
 
 def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -69,10 +69,11 @@ class Parts:
 def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
     """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
     the budget of 三公经费, which is a small part of any."""
-    if part.measure not in GIVEN or money_measure(spot.about) != "executed":
-        return False
     spent, budget = spot.figure.in_wan or 0, part.wan
     is_known = whole.measure == "executed" and spent != whole.figure.in_wan
+    is_given = part.measure in GIVEN or (is_known and money_measure(part.about) != "executed" and spent <= budget)
+    if not is_given or money_measure(spot.about) != "executed":
+        return False
     return is_known or (part.category == "three_public" and spent <= budget)
 
 

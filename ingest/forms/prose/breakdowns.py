@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
@@ -28,7 +29,9 @@ _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
-_VERB = re.compile(r"^(?:(?:收到|争取)(?=[\u4e00-\u9fff]{2})|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))")
+_VERB = re.compile(
+    r"^(?:(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))"
+)
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
@@ -154,7 +157,8 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
     """全年预算100万元，中央资金60万元，省级资金40万元: what several gave, and comes to the budget before it, is its
     parts."""
     for position, whole in enumerate(found[:-2]):
-        if whole.measure not in {*_BUDGETS, "executed"} or _names_source(whole) or not _is_plain(whole):
+        is_funds = whole.measure in {*_BUDGETS, "executed"} or (whole.is_unnamed and MAY_BE_WHOLE.search(whole.about))
+        if not is_funds or _names_source(whole) or not _is_plain(whole):
             continue
         total, parts = Decimal(0), []
         for part in found[position + 1 :]:
@@ -165,6 +169,7 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
             parts.append(part)
             total += part.wan
         if len(parts) > 1 and total == whole.figure.in_wan:
+            whole.measure = "appropriated" if whole.is_unnamed else whole.measure
             for part in parts:
                 part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
                 part.broken_down, part.item = whole, item_of(part.about)

@@ -9,15 +9,16 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.spot import JOINT_GIVERS
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"^(?:20\d\d年度?|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
-    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
+    rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|承担|负担|出资|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -25,10 +26,12 @@ _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
+_JOINT = re.compile(JOINT_GIVERS)
+_LEVEL = re.compile("中央|[省市州盟县区旗]")
 _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
-_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级")
+_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级|政府性基金|国有资本经营预算")
 _JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
@@ -263,4 +266,14 @@ def _name(mention: Mention) -> str | None:
 
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
-    return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())
+    joint = {giver for giver in public if _JOINT.fullmatch(giver)}
+    are_apart = all(_are_apart(one, other) for one in joint for other in public - {one})
+    return not are_apart or any(
+        one in public and not public - joint <= {one, *others} for one, others in _APART_FROM.items()
+    )
+
+
+def _are_apart(joint: str, other: str) -> bool:
+    """Whether what a giver gave is not in what several gave together: 县 beside 中央和省级."""
+    levels = _LEVEL.findall(other)
+    return bool(levels) and not set(levels) & set(_LEVEL.findall(joint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.forms.prose.breakdowns import BREAKS_DOWN, OF_FUNDS, item_behind, item_of
 from ingest.forms.prose.mention import Mention
@@ -11,12 +12,14 @@ from ingest.forms.prose.spot import CATEGORY, CHANGES, Spot
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.phrases.money import is_of_all, money_measure, part_measure, without_measures
+from ingest.lexicon.text import squeeze
 
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _GIVES = re.compile(r"安排|下达|预算")
 _COMPARES = ("较", "比", "与")
+_OF_YEAR = ("当年", "本年")
 _FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
 
 
@@ -76,7 +79,9 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
     own_words = without_measures(item)
     is_of_other_year = whole.year is not None and whole.year != thread.times.year
     if not spot.category and (is_of_all(item) or (is_of_other_year and not own_words)):
-        return None
+        if measure not in {None, "appropriated", *GIVEN} or not _is_rest(thread, spot, whole):
+            return None
+        item, measure = squeeze(spot.about), whole.measure
     if spot.category and spot.category == whole.category and not own_words:
         return None
     is_source = funding_label(item).kind == "source"
@@ -84,12 +89,16 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
     if measure == "appropriated" and not is_given and (own_words or is_source):
         measure = whole.measure
     is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
-    is_spent_of = whole.measure == "executed" and "其中" in spot.before
+    is_spent_of = (whole.measure == "executed" and "其中" in spot.before) or whole.is_unnamed
     if is_from_before and (is_spent_of or whole.measure in {*GIVEN, money_measure(spot.about)}):
         measure = whole.measure
     if not spot.category and measure not in {None, whole.measure} and not own_words:
         return None
+    if measure == "revenue" and is_source and whole.measure in GIVEN:
+        measure = whole.measure
     is_spent = whole.measure in GIVEN and "executed" in {measure, money_measure(spot.about)}
+    if is_spent and thread.parts.exceed(whole, spot.figure.in_wan or Decimal(0)):
+        return None
     if is_spent and (budgeted := thread.parts.budgeted(whole, item)):
         return thread.parts.name_again(thread.mention("executed", spot), budgeted)
     opens_list = "：" in spot.before or BREAKS_DOWN.search(spot.before)
@@ -104,6 +113,15 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
         mention.item = item
     thread.parts.name(mention)
     return mention
+
+
+def _is_rest(thread: Thread, spot: Spot, whole: Mention) -> bool:
+    """Whether an amount of the year itself is a part: 其中当年预算450万元, or what other parts lack of the whole."""
+    amount = spot.figure.in_wan or Decimal(0)
+    if whole.measure in GIVEN and money_measure(spot.about) == "executed":
+        return False
+    opens = "其中" in spot.before and spot.about.startswith(_OF_YEAR)
+    return thread.parts.lack(whole, amount) or (opens and amount < whole.wan)
 
 
 def _described(thread: Thread, spot: Spot, item: str, whole: Mention) -> Mention | None:

@@ -26,6 +26,7 @@ _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
+_FROM_BEFORE = re.compile(r"(?:[上去]年|年初|以前年度|20\d\d年度?[末底]?)[\u4e00-\u9fff]{0,4}结[转余]")
 _JOINT = re.compile(JOINT_GIVERS)
 _LEVEL = re.compile("中央|[省市州盟县区旗]")
 _MATCHED = re.compile("配套|匹配")
@@ -80,11 +81,12 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
 
 
 def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
-    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget, or that a giver has still to
-    give, may be done with that alone."""
+    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget of the year, or that a giver
+    has still to give, may be done with that alone."""
     for first, second in pairwise(found):
         is_open = first.measure == "other_amount" and first.broken_down is None and first.figure.in_wan is not None
         is_source = is_open and (first.is_of_giver or (first.is_unnamed and other_source(first.about) is not None))
+        is_source = is_source or (first.measure == "carryover" and bool(_FROM_BEFORE.search(first.about)))
         is_done = second.measure in _VERBS and not second.broken_down
         if is_source and is_done and not without_measures(second.about):
             is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)

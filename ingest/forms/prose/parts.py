@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.spot import Spot
@@ -58,9 +59,24 @@ class Parts:
     def come_to(self, whole: Mention) -> bool:
         """Whether the parts of a whole add up to it, so that nothing behind them is another one; parts of parts among
         them leave that open."""
-        parts = [part for part in self.named.values() if part.broken_down is whole and part.measure == whole.measure]
+        parts = [part for part in self._of(whole) if part.measure == whole.measure]
         is_one_list = len(parts) > 1 and sum(part.opens_parts for part in parts) < 2
-        return is_one_list and sum(part.wan for part in parts) == whole.figure.in_wan
+        return is_one_list and self._sum(whole) == whole.wan
+
+    def exceed(self, whole: Mention, other: Decimal) -> bool:
+        """Whether another amount would make the parts of a whole more than it is."""
+        is_one_list = sum(part.opens_parts for part in self._of(whole)) < 2
+        return is_one_list and self._sum(whole) + other > whole.wan
+
+    def lack(self, whole: Mention, other: Decimal) -> bool:
+        """Whether the parts of a whole come to it with another amount."""
+        return bool(self._of(whole)) and self._sum(whole) + other == whole.wan
+
+    def _of(self, whole: Mention) -> list[Mention]:
+        return [part for part in self.named.values() if part.broken_down is whole]
+
+    def _sum(self, whole: Mention) -> Decimal:
+        return sum((part.wan for part in self._of(whole) if part.measure == whole.measure), Decimal(0))
 
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False

@@ -72,7 +72,7 @@ _NAMES_ACCOUNT = re.compile(r"(?:一般公共|政府性基金|国有资本经营
 _TIME = re.compile(
     r"截[止至].*[日底月]|20\d\d年度?|年初|(?:全|本|当)年度?|实际|累计|年末|总额|共计?|合计|[\W_为是达约已]"
 )
-_NO_NAME = re.compile(r"涉及|资金|金额|经费|款项|总")
+_NO_NAME = re.compile(r"涉及|资金|金额|经费|款项|总|部门|单位|[我本该][局委办厅院校所站县市区镇乡]")
 MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in MONEY_PATTERNS if pattern[0] != "other_amount")
 _PLANNED = frozenset({"annual_budget", "initial_budget"})
@@ -132,8 +132,8 @@ def is_of_other_budget(about: str) -> bool:
 
 
 def is_of_all(words: str) -> bool:
-    """Whether words name no part of a whole, but only say that all is added up, its time or that it is money: 共, 实际,
-    全年, 涉及资金."""
+    """Whether words name no part of a whole, but only say that all is added up, its time, that it is money or whose: 共,
+    实际, 全年, 涉及资金, 我局."""
     return not _TIME.sub("", _NO_NAME.sub("", words))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
+from ingest.lexicon.phrases.facts import is_approximate
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
@@ -30,6 +31,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:
             _make_initial(first, prose)
+    _mark_steps(whole)
     unclear = []
     for adjusted in money:
         if adjusted.measure != "budget_adjustment" or not adjusted.about.endswith(_BY_OR_TO):
@@ -42,6 +44,25 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             adjusted.measure = "other_amount"
             unclear.append(adjusted)
     return unclear
+
+
+def _mark_steps(whole: Sequence[Mention]) -> None:
+    """追加20万元，核减5万元，净增15万元: none of several changes is all of it, but what they come to is; where one
+    alone leads from budget to budget, the others are of something else."""
+    changes = [mention for mention in whole if mention.measure == "budget_adjustment" and mention.category is None]
+    amounts = {mention.wan for mention in changes}
+    budgets = {mention.wan for mention in whole if mention.measure in _FIRST}
+    leads = any(budget + amount in budgets for budget in budgets for amount in amounts)
+    is_rounded = any(is_approximate(mention.about) for mention in changes)
+    if leads or is_rounded or len(amounts) < 2 or len({mention.year for mention in changes}) > 1:
+        return
+    total = sum(amounts, Decimal(0))
+    for mention in whole:
+        if "净" in mention.about and mention.wan in {total, -total}:
+            mention.measure = "budget_adjustment"
+            mention.figure = mention.figure._replace(number=mention.figure.number.copy_sign(total))
+    for step in changes:
+        step.is_step = step.wan != total - step.wan
 
 
 def _make_initial(first: Mention, prose: Sequence[Mention]) -> None:

@@ -245,7 +245,8 @@ def _line_for(
     statement: Statement, mention: Mention, lines: dict[int, FundingLine | None], year: int | None
 ) -> FundingLine | None:
     """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
-    if mention.measure not in OF_LINES or (mention.year and year and mention.year != year):
+    is_of_year = not (mention.year and year and mention.year != year)
+    if mention.measure not in OF_LINES or not is_of_year or mention.is_step:
         return None
     if mention.project is not None:
         known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)

@@ -3,15 +3,18 @@ to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.lexicon.phrases.facts import is_approximate
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
+_APPLIED = re.compile("申报|申请|送审|上报")
 _BY_OR_TO = "调整预算"
 _ADJUSTED = ("调整预算数", "调整数")
 
@@ -31,6 +34,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:
             _make_initial(first, prose)
+    _leave_cuts_of_applications(whole)
     _mark_steps(whole)
     unclear = []
     for adjusted in money:
@@ -44,6 +48,15 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             adjusted.measure = "other_amount"
             unclear.append(adjusted)
     return unclear
+
+
+def _leave_cuts_of_applications(whole: Sequence[Mention]) -> None:
+    """申报150万元，核定120万元，核减30万元: what was cut from what was applied for changed no budget."""
+    applied = {mention.wan for mention in whole if _APPLIED.search(mention.about)}
+    budgets = {mention.wan for mention in whole if mention.measure in BUDGETS}
+    for cut in whole if applied else ():
+        if cut.measure == "budget_adjustment" and any(amount - cut.wan in applied for amount in budgets):
+            cut.measure = "other_amount"
 
 
 def _mark_steps(whole: Sequence[Mention]) -> None:

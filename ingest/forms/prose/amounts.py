@@ -17,6 +17,9 @@ from ingest.lexicon.text import squeeze
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
+_SPENT_OF = re.compile(
+    r"[\u4e00-\u9fff]{2}[\d.,]+\s*[万亿]?元[，,]?(?:实际|累计|已|共)*(?:支出|支付|使用|执行|列支)(?:数|资金|金额)?\d"
+)
 _GIVES = re.compile(r"安排|下达|预算")
 _COMPARES = ("较", "比", "与")
 _OF_YEAR = ("当年", "本年")
@@ -130,12 +133,17 @@ def _described(thread: Thread, spot: Spot, item: str, whole: Mention) -> Mention
     part = thread.parts.last
     is_compared = spot.about.startswith(_COMPARES)
     own_words = without_measures(spot.about[is_compared:])
-    if part is None or spot.category or own_words or funding_label(item).kind == "source":
+    is_rest = money_measure(spot.about) == "carryover" and not item.startswith(_FROM_BEFORE)
+    if part is None or spot.category or own_words or (funding_label(item).kind == "source" and not is_rest):
+        return None
+    if is_compared and thread.parts.count > 1 and thread.parts.come_to(whole):
         return None
     between = spot.sentence[part.figure.end : spot.figure.start].lstrip()
     if is_compared or (between.startswith(("（", "(")) and "）" not in between and ")" not in between):
         return part
-    is_paired = len(_PAIRED_PART.findall(spot.sentence)) > 1
+    start = whole.figure.end if whole.figure.start < spot.figure.start else 0
+    is_in_row = (spot.figure.in_wan or 0) <= part.wan and len(_SPENT_OF.findall(spot.sentence, start)) > 1
+    is_paired = is_in_row or len(_PAIRED_PART.findall(spot.sentence)) > 1
     return thread.parts.only if is_paired or is_not_of_whole(spot, part, whole) else None
 
 

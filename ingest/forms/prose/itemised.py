@@ -52,15 +52,20 @@ def name_parts(found: Sequence[Mention]) -> None:
     """支出95万元。其中：设备60万元，支出55万元；培训40万元，支出40万元: what stands before the spending of each part is
     what was given for it."""
     for whole in {id(part.broken_down): part.broken_down for part in found}.values():
-        if whole is None or whole.measure != "executed":
+        is_unnamed = whole is not None and whole.measure == "other_amount" and whole.is_unnamed
+        if whole is None or not (is_unnamed or whole.measure == "executed"):
             continue
         parts = [mention for mention in found if mention.broken_down is whole]
+        given = []
         for part, other in pairwise(parts):
             is_same = (part.item, part.category) == (other.item, other.category)
             is_spent = money_measure(other.about) == other.measure == "executed"
             is_given = part.measure != whole.measure or money_measure(part.about) != "executed"
             if is_given and is_same and is_spent and other.wan <= part.wan:
                 part.measure = part.measure if part.measure in BUDGETS else "appropriated"
+                given.append(part)
+        if is_unnamed and len(given) > 1 and sum(part.wan for part in given) == whole.wan:
+            whole.measure = "appropriated"
 
 
 def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -130,7 +130,8 @@ class Spot:
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
         where they leave open whether it is a budget or spending."""
-        measure = money_measure(self.about, self.behind)
+        outside = clauses.without_brackets(self.about) if self.about.endswith(("）", ")")) else ""
+        measure = (money_measure(outside, self.behind) if outside else None) or money_measure(self.about, self.behind)
         if self.category and measure == "executed":
             measure = self._measure_of_list or measure
         if self.is_of_giver and measure == "appropriated":

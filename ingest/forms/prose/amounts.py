@@ -49,7 +49,7 @@ def amount(thread: Thread, spot: Spot) -> Mention:
     if mention.measure in {"executed", "funds_received"} and thread.in_breakdown and thread.parts.last is not None:
         mention.rival = _rival(spot, thread.parts.last)
     if mention.measure != "other_amount":
-        mention.category = thread.category
+        mention.category = thread.category if spot.category or not without_measures(spot.about[is_compared:]) else None
         mention.level = spot.level
     if mention.measure in OF_FUNDS:
         if not (without_measures(spot.about) or mention.is_of_giver):

@@ -25,6 +25,7 @@ from ingest.lexicon.text import squeeze
 
 _LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付|批复|支付|给予)+|[的已])+")
 _TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|下达|拨付|批复|金额)+(?:资金|金额|数|额)*)?$")
+_OF_REPORT = re.compile("情况|方面|管理|分析|说明|使用|执行|措施|问题|[合总共]计|整体|部门|单位")
 _TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
 _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
@@ -103,6 +104,9 @@ def _name(mention: Mention) -> str | None:
     if not is_given or mention.figure.unit not in PER_WAN or not _is_plain(mention):
         return None
     about = squeeze(mention.about)
+    if mention.topic and not without_measures(about):
+        is_thing = is_name(mention.topic) and not _OF_REPORT.search(mention.topic)
+        return mention.topic if names_giver(mention.topic) or is_thing else None
     name = _TAIL.sub("", _LEAD.sub("", item_of(about)))
     if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
         return None

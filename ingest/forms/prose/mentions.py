@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
+from ingest.forms.prose.accounts import budget_beside_income, part_by_years
 from ingest.forms.prose.apart import set_apart
 from ingest.forms.prose.breakdowns import (
     break_down_by_sum,
@@ -66,6 +67,8 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 heading = _heading(sentence, heading)
                 reader.thread.heading = category_in(heading)
                 own = with_totals(list(reader.read(sentence, cut)))
+                budget_beside_income(own)
+                part_by_years(own)
                 mark_items(own)
                 mark_row(sentence, own)
                 share_verb(sentence, own)

@@ -57,6 +57,7 @@ _DONE_WITH = re.compile(
 )
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_COLON = re.compile("[^，,；;。：:\\d]*[：:]")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
@@ -86,6 +87,14 @@ class Spot:
     @property
     def following(self) -> str:
         return self.sentence[self.figure.end :]
+
+    @property
+    def topic(self) -> str:
+        """What its clauses up to ；or 。begin with before a colon: 中央资金 in 中央资金：预算60万元，支出58万元."""
+        if "：" not in self.sentence and ":" not in self.sentence:
+            return ""
+        group = clauses.last_group(self.sentence[: self.figure.start])
+        return clauses.topic(group) if _COLON.match(group) else ""
 
     @cached_property
     def category(self) -> str | None:

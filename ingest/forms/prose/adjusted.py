@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
@@ -15,6 +16,8 @@ from ingest.lexicon.phrases.facts import is_approximate
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
 _APPLIED = re.compile("申报|申请|送审|上报")
+_ADJUSTED_TO = ("调整后", "调整后的")
+_ADJUSTS = re.compile("调|追加")
 _BY_OR_TO = "调整预算"
 _ADJUSTED = ("调整预算数", "调整数")
 
@@ -33,6 +36,10 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
         if second.measure == "budget_adjustment" and second.about.endswith(_BY_OR_TO):
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:
+            _make_initial(first, prose)
+    for first, second in pairwise(money):
+        is_after = second.measure == "annual_budget" and second.about.startswith(_ADJUSTED_TO)
+        if is_after and first.year == second.year and not _ADJUSTS.search(first.about):
             _make_initial(first, prose)
     _leave_cuts_of_applications(whole)
     _mark_steps(whole)

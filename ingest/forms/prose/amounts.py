@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.forms.prose.breakdowns import BREAKS_DOWN, OF_FUNDS, item_behind, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.parts import GIVEN, is_not_of_whole
+from ingest.forms.prose.projects import is_name
 from ingest.forms.prose.spot import CATEGORY, CHANGES, Spot
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.labels import funding_label
@@ -31,7 +32,8 @@ def amount(thread: Thread, spot: Spot) -> Mention:
         part = _part(thread, spot, thread.main)
         if part is not None:
             return part
-    measure = spot.measure(thread.cell.text, thread.times.is_other)
+    is_nameless = not spot.about and "其中" in spot.before
+    measure = None if is_nameless else spot.measure(thread.cell.text, thread.times.is_other)
     is_unclear = measure == "budgeted_spending"
     measure = "other_amount" if is_unclear else measure
     if spot.category and measure != "other_amount":
@@ -46,6 +48,7 @@ def amount(thread: Thread, spot: Spot) -> Mention:
     is_no_whole = is_compared or spot.about.endswith(CHANGES) or thread.times.is_other
     thread.unclear = mention if mention.measure == "other_amount" and not is_no_whole else None
     mention.is_of_giver = spot.is_of_giver
+    mention.is_part = spot.is_item and is_name(spot.about)
     if mention.measure in {"executed", "funds_received"} and thread.in_breakdown and thread.parts.last is not None:
         mention.rival = _rival(spot, thread.parts.last)
     if mention.measure != "other_amount":
@@ -56,7 +59,7 @@ def amount(thread: Thread, spot: Spot) -> Mention:
             mention.anchor = thread.anchor
         in_row = thread.anchor is not None and thread.anchor.measure == mention.measure
         thread.alike = [*(thread.alike if in_row else []), mention]
-        thread.anchor = mention
+        thread.anchor = thread.anchor if is_compared and thread.anchor else mention
     if (mention.measure != "other_amount" or is_unclear) and not (thread.main is not None and is_compared):
         thread.main = mention
     return mention

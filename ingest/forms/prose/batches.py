@@ -17,7 +17,7 @@ from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.phrases.money import without_documents, without_measures
 
-_BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批|提前(?:下达|批)")
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批期笔]|首[批期笔]|末[批期]|提前(?:下达|批)")
 _TIMES = re.compile(
     r"第[一二三四五六七八九十\d]+次|〔20\d\d〕\d+号|(?<![至止到—~\d-])\d{1,2}月[\u4e00-\u9fff\d]{0,4}(?:下达|拨付|追加)"
 )

@@ -16,7 +16,7 @@ from ingest.lexicon.phrases.behind import (
     is_received_behind,
     is_spent_behind,
 )
-from ingest.lexicon.phrases.money import money_measure, without_documents
+from ingest.lexicon.phrases.money import is_of_all, money_measure, without_documents, without_measures
 from ingest.lexicon.text import squeeze
 
 CATEGORY = re.compile(
@@ -42,7 +42,7 @@ _OF_GIVER = re.compile(
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
 _OF_FIGURE_BEFORE = re.compile(
-    r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
+    r"^(?:的?资金|的|于\d{1,2}月[份底初]?)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
 _CHANGED_TO = (
@@ -53,7 +53,7 @@ _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}\d")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}$")
 _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}$")
 _DONE_WITH = re.compile(
-    r"^(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
+    r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
 )
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
@@ -135,6 +135,14 @@ class Spot:
         """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
         return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it names a thing, and only the words before say what is told of it: 支出：人工20万元，材料30万元."""
+        is_short = len(squeeze(self.about)) <= FEW_WORDS and not self.is_of_giver
+        is_first = is_short and self.before.rstrip().endswith((f"：{self.about}", f":{self.about}"))
+        is_named = is_first and bool(without_measures(self.about)) and not is_of_all(self.about)
+        return is_named and money_measure(self.about, self.behind) is None
 
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`

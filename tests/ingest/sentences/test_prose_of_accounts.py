@@ -1,4 +1,4 @@
-"""Budgets that stand beside an income or come to several years, and costs beside a category. Expectations are
+"""Budgets beside an income or of several years, costs beside a category, and other times. Expectations are
 written by hand."""
 
 from __future__ import annotations
@@ -66,3 +66,40 @@ def test_what_several_years_come_to_is_the_budget_of_none(text: str) -> None:
 )
 def test_what_is_spent_on_one_thing_is_not_all_of_its_category(text: str, line: Line) -> None:
     assert list(lines(DEPARTMENT, text).values()) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("6月底执行率40%，9月底执行率70%，年底执行率95%，全年预算100万元。", {"execution_rate": "95 percent"}),
+        ("6月底支出40万元，12月底支出95万元，全年预算100万元。", {"executed": "95 wan"}),
+        ("全年预算100万元，比2022年预算90万元增加10万元；支出95万元，比2022年增加7万元。", {"executed": "95 wan"}),
+    ],
+)  # fmt: skip
+def test_only_the_end_of_the_year_counts(text: str, line: Line) -> None:
+    assert list(lines(PROJECT, text).values()) == [{"annual_budget": "100 wan"} | line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目支出：人工20万元，材料30万元。",
+        "资金支出：甲校28万元，乙校38万元，丙校29万元。",
+        "预算安排：设备20万元，材料30万元。",
+    ],
+)
+def test_the_first_of_a_list_is_not_the_whole(text: str) -> None:
+    assert list(lines(PROJECT, f"全年预算60万元。{text}").values()) == [{"annual_budget": "60 wan"}]
+
+
+def test_a_list_with_its_sum() -> None:
+    assert lines(PROJECT, "支出：设备20万元，材料30万元，合计50万元。") == {
+        "合计 *": {"executed": "50 wan"},
+        "设备": {"executed": "20 wan"},
+        "材料": {"executed": "30 wan"},
+    }
+
+
+def test_amounts_without_a_name_behind_their_whole() -> None:
+    text = "该项目资金100万元由市财政安排，其中50万元于3月下达，50万元于8月下达，全年使用95万元。"
+    assert list(lines(PROJECT, text).values()) == [{"executed": "95 wan"}]

@@ -130,3 +130,8 @@ def test_what_is_left_behind_a_batch_is_not_left_over() -> None:
     assert "carryover" not in [amount.measure for amount in found.amounts]
     found = extracted(PROJECT, "全年预算100万元，已支付60万元，剩余40万元。")
     assert "carryover" in [amount.measure for amount in found.amounts]
+
+
+def test_periods_of_payment_are_batches() -> None:
+    text = "总预算180万元，分两期拨付：首期拨付100万元，末期拨付80万元，实际支出170万元。"
+    assert list(lines(text).values()) == [{"annual_budget": "180 wan"} | SPENT, FIRST, SECOND]

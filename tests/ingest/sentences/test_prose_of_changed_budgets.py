@@ -26,6 +26,7 @@ def whole(*blocks: str) -> Line:
         "预算由60万元调减至50万元。",
         "项目预算由60万元减少至50万元。",
         "年初预算60万元，压减到50万元。",
+        "年度预算金额60万元，调整后预算金额50万元。",
     ],
 )
 def test_the_budget_that_another_one_was_changed_to(text: str) -> None:

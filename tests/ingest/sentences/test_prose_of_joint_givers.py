@@ -96,3 +96,11 @@ def test_a_project_named_after_the_money_of_several_is_no_giver() -> None:
 )
 def test_no_giver_of_several_is_the_whole(text: str, found: dict[str, dict[str, str]]) -> None:
     assert lines(text) == found
+
+
+@pytest.mark.parametrize("measure", ["", "（其中：中央资金60万元、省级资金40万元）"])
+def test_a_division_that_received_money(measure: str) -> None:
+    found = lines(f"2023年我区共收到上级补助资金100万元{measure}，区级配套资金20万元，支出115万元。")
+    assert found["支出 *"] == {"executed": "115 wan"}
+    assert found["我区共收到上级补助资金"] == {"funds_received": "100 wan"}
+    assert found["区级配套资金"] == {"appropriated": "20 wan"}

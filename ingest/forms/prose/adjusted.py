@@ -3,14 +3,21 @@ to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
+from ingest.lexicon.phrases.facts import is_approximate
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
+_APPLIED = re.compile("申报|申请|送审|上报")
+_ADJUSTED_TO = ("调整后", "调整后的")
+_ADJUSTS = re.compile("调|追加")
 _BY_OR_TO = "调整预算"
 _ADJUSTED = ("调整预算数", "调整数")
 
@@ -30,6 +37,12 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:
             _make_initial(first, prose)
+    for first, second in pairwise(money):
+        is_after = second.measure == "annual_budget" and second.about.startswith(_ADJUSTED_TO)
+        if is_after and first.year == second.year and not _ADJUSTS.search(first.about):
+            _make_initial(first, prose)
+    _leave_cuts_of_applications(whole)
+    _mark_steps(whole)
     unclear = []
     for adjusted in money:
         if adjusted.measure != "budget_adjustment" or not adjusted.about.endswith(_BY_OR_TO):
@@ -42,6 +55,34 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             adjusted.measure = "other_amount"
             unclear.append(adjusted)
     return unclear
+
+
+def _leave_cuts_of_applications(whole: Sequence[Mention]) -> None:
+    """申报150万元，核定120万元，核减30万元: what was cut from what was applied for changed no budget."""
+    applied = {mention.wan for mention in whole if _APPLIED.search(mention.about)}
+    budgets = {mention.wan for mention in whole if mention.measure in BUDGETS}
+    for cut in whole if applied else ():
+        if cut.measure == "budget_adjustment" and any(amount - cut.wan in applied for amount in budgets):
+            cut.measure = "other_amount"
+
+
+def _mark_steps(whole: Sequence[Mention]) -> None:
+    """追加20万元，核减5万元，净增15万元: none of several changes is all of it, but what they come to is; where one
+    alone leads from budget to budget, the others are of something else."""
+    changes = [mention for mention in whole if mention.measure == "budget_adjustment" and mention.category is None]
+    amounts = {mention.wan for mention in changes}
+    budgets = {mention.wan for mention in whole if mention.measure in _FIRST}
+    leads = any(budget + amount in budgets for budget in budgets for amount in amounts)
+    is_rounded = any(is_approximate(mention.about) for mention in changes)
+    if leads or is_rounded or len(amounts) < 2 or len({mention.year for mention in changes}) > 1:
+        return
+    total = sum(amounts, Decimal(0))
+    for mention in whole:
+        if "净" in mention.about and mention.wan in {total, -total}:
+            mention.measure = "budget_adjustment"
+            mention.figure = mention.figure._replace(number=mention.figure.number.copy_sign(total))
+    for step in changes:
+        step.is_step = step.wan != total - step.wan
 
 
 def _make_initial(first: Mention, prose: Sequence[Mention]) -> None:

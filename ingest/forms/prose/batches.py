@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.money import without_measures
+from ingest.lexicon.phrases.money import without_documents, without_measures
 
-_BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|首批|提前(?:下达|批)")
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批期笔]|首[批期笔]|末[批期]|提前(?:下达|批)")
 _TIMES = re.compile(
     r"第[一二三四五六七八九十\d]+次|〔20\d\d〕\d+号|(?<![至止到—~\d-])\d{1,2}月[\u4e00-\u9fff\d]{0,4}(?:下达|拨付|追加)"
 )
+_LEFT_OVER = re.compile("结[转余]|结存")
 _MONEY = re.compile(r"资金|经费|补助|财政|中央|专项|[省市州县区]级?")
 
 
@@ -36,8 +37,37 @@ def tie_batches(prose: Sequence[Mention], year: int | None) -> None:
         mentions = list(text)
         batches = [mention for mention in mentions if _is_given(mention) and mention.year in {None, year}]
         is_given = any(mention.measure in BUDGETS or _MONEY.search(mention.about) for mention in batches)
+        _leave_rest(mentions, batches)
         if is_given and len({_mark(mention) for mention in batches}) > 1:
             _tie(mentions, batches)
+        elif len(batches) == 1 and _is_share(batches[0], prose, year):
+            _set_apart(mentions, batches[0])
+
+
+def _leave_rest(mentions: Sequence[Mention], batches: Sequence[Mention]) -> None:
+    """首批60万元，剩余40万元: what is left behind a batch has still to be given, and is not left over."""
+    for batch, rest in pairwise(mentions):
+        if any(batch is mention for mention in batches) and rest.measure == "carryover":
+            rest.measure = rest.measure if _LEFT_OVER.search(rest.about) else "other_amount"
+
+
+def _is_share(batch: Mention, prose: Sequence[Mention], year: int | None) -> bool:
+    """Whether a larger budget is stated beside the only batch: 提前下达100万元，全年下达180万元."""
+    if not _BATCH.search(without_documents(batch.about)):
+        return False
+    of_year = (mention for mention in prose if mention.measure in BUDGETS and mention.year in {None, year})
+    plain = (mention for mention in of_year if not (mention.broken_down or mention.category or mention.is_of_giver))
+    return any(mention.wan > batch.wan and not without_measures(mention.about) for mention in plain)
+
+
+def _set_apart(mentions: Sequence[Mention], batch: Mention) -> None:
+    """Give a batch beside the whole a line; what is spent behind it may be of either."""
+    batch.project = item_of(batch.about)
+    batch.measure = "appropriated" if batch.measure == "other_amount" else batch.measure
+    for mention in mentions:
+        if mention.anchor is batch and mention.measure == "executed":
+            mention.rival = batch if _is_within(mention, batch) else mention.rival
+            mention.anchor = None
 
 
 def _tie(mentions: Sequence[Mention], batches: Sequence[Mention]) -> None:

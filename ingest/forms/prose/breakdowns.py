@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
@@ -21,15 +22,16 @@ OF_FUNDS = frozenset(
 )
 _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
 _SUM = re.compile(
-    r"(?:共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
-_CATEGORIES = frozenset({"基本支出", "项目支出"})
 _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]")
 _YEAR = re.compile(r"^20\d\d年度?")
-_VERB = re.compile(r"^(?:(?:收到|争取)(?=[\u4e00-\u9fff]{2})|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))")
+_VERB = re.compile(
+    r"^(?:(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))"
+)
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
@@ -155,7 +157,8 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
     """全年预算100万元，中央资金60万元，省级资金40万元: what several gave, and comes to the budget before it, is its
     parts."""
     for position, whole in enumerate(found[:-2]):
-        if whole.measure not in {*_BUDGETS, "executed"} or _names_source(whole) or not _is_plain(whole):
+        is_funds = whole.measure in {*_BUDGETS, "executed"} or (whole.is_unnamed and MAY_BE_WHOLE.search(whole.about))
+        if not is_funds or _names_source(whole) or not _is_plain(whole):
             continue
         total, parts = Decimal(0), []
         for part in found[position + 1 :]:
@@ -166,24 +169,10 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
             parts.append(part)
             total += part.wan
         if len(parts) > 1 and total == whole.figure.in_wan:
+            whole.measure = "appropriated" if whole.is_unnamed else whole.measure
             for part in parts:
                 part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
                 part.broken_down, part.item = whole, item_of(part.about)
-        _break_down_by_category(whole, found[position + 1 :])
-
-
-def _break_down_by_category(whole: Mention, behind: Sequence[Mention]) -> None:
-    """全年预算500万元，基本支出350万元，项目支出150万元，支出480万元: categories that come to a budget are its parts,
-    if more than the last of them was spent behind it."""
-    parts = list(takewhile(lambda mention: mention.about in _CATEGORIES and mention.broken_down is None, behind))
-    is_all = len(parts) > 1 and sum(part.wan for part in parts) == whole.figure.in_wan
-    spent = next((mention for mention in behind[len(parts) :] if mention.measure == "executed"), None)
-    if spent is None or not is_all or whole.measure not in _BUDGETS or without_measures(spent.about):
-        return
-    if spent.wan > parts[-1].wan:
-        spent.category = None
-        for part in parts:
-            part.measure, part.broken_down = whole.measure, whole
 
 
 def _is_plain(mention: Mention) -> bool:

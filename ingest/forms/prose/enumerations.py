@@ -18,6 +18,7 @@ _JOINED = re.compile(r"\s*[、和及与，,]")
 _GENERAL = re.compile(r"项目|专项|部门|单位|财政|上级|第.批|[我本该各此的]")
 _OF_ALL = re.compile(r"部门|单位|整体|合计|总|(?<!公)共")
 _SUMS_UP = re.compile(r"合计|总|(?<!公)共")
+_PLACE = re.compile("(?!全|本|我|各)[\\u4e00-\\u9fff]{1,6}[市州盟县区旗镇乡村]")
 _PURPOSE = re.compile(r"[\u4e00-\u9fff]{2,}(?:经费|费|补助|补贴)$")
 
 
@@ -28,17 +29,23 @@ def last_mark(words: str, before: str | None) -> str | None:
 
 
 def mark_row(sentence: str, found: Sequence[Mention]) -> None:
-    """批复宣传经费5万元、培训经费3万元: budgets for one thing each, side by side, are parts."""
+    """批复宣传经费5万元、培训经费3万元: budgets for one thing or one place each, side by side, are parts."""
     for first, second in pairwise(found):
         between = sentence[first.figure.end : second.figure.start]
         is_budget = first.measure in BUDGETS and (second.is_unnamed or second.measure in BUDGETS)
-        if is_budget and _JOINED.match(between) and _is_purpose(first) and _is_purpose(second):
+        is_row = _JOINED.match(between) and _is_purpose(first) and _is_purpose(second)
+        if is_budget and (is_row or (between.startswith("、") and _is_place(first) and _is_place(second))):
             first.is_part = second.is_part = True
 
 
 def _is_purpose(mention: Mention) -> bool:
     is_own = mention.broken_down is None and mention.level is None and not mention.is_of_giver
     return is_own and bool(_PURPOSE.search(_GENERAL.sub("", without_measures(squeeze(mention.about)))))
+
+
+def _is_place(mention: Mention) -> bool:
+    is_own = mention.broken_down is None and not mention.is_of_giver
+    return is_own and bool(_PLACE.fullmatch(without_measures(squeeze(mention.about))))
 
 
 def doubt_items(prose: Sequence[Mention]) -> None:

@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.spot import JOINT_GIVERS
+from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"^(?:20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
-    r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
+    rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|承担|负担|出资|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -24,10 +26,13 @@ _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
+_FROM_BEFORE = re.compile(r"(?:[上去]年|年初|以前年度|20\d\d年度?[末底]?)[\u4e00-\u9fff]{0,4}结[转余]")
+_JOINT = re.compile(JOINT_GIVERS)
+_LEVEL = re.compile("中央|[省市州盟县区旗]")
 _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
-_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级")
+_BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级|政府性基金|国有资本经营预算")
 _JOINED = re.compile(r"\s*[、和及与，,]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
@@ -76,11 +81,12 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
 
 
 def mark_spent_of_source(sentence: str, found: Sequence[Mention]) -> None:
-    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget, or that a giver has still to
-    give, may be done with that alone."""
+    """自筹资金50万元，支出45万元: what is done with money from elsewhere than the budget of the year, or that a giver
+    has still to give, may be done with that alone."""
     for first, second in pairwise(found):
         is_open = first.measure == "other_amount" and first.broken_down is None and first.figure.in_wan is not None
         is_source = is_open and (first.is_of_giver or (first.is_unnamed and other_source(first.about) is not None))
+        is_source = is_source or (first.measure == "carryover" and bool(_FROM_BEFORE.search(first.about)))
         is_done = second.measure in _VERBS and not second.broken_down
         if is_source and is_done and not without_measures(second.about):
             is_near = not _GROUP_END.search(sentence, first.figure.end, second.figure.start)
@@ -159,7 +165,7 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
     """What is spent behind several givers in a row is of them all: 中央资金50万元、省级资金20万元，支出60万元."""
     in_row = {
         id(second)
-        for first, second in pairwise(prose if givers else [])
+        for first, second in pairwise([mention for mention in prose if givers and mention.broken_down is None])
         if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
     }
     for mention in prose:
@@ -168,18 +174,23 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
 
 
 def leave_exceeded(prose: Sequence[Mention]) -> None:
-    """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
+    """More than what the giver before it gave is not spent or received of that, nor is a budget of it that all givers
+    come to: 县级资金40万元，支出95万元."""
+    amounts = {name: mention.wan for mention in prose if _is_given(mention) and (name := _name(mention))}
+    total = sum(amounts.values())
     for mention in prose:
         given = mention.anchor
-        is_more = given is not None and mention.wan > given.wan
-        if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
+        if given is None or mention.wan <= given.wan or not _name(given):
+            continue
+        is_total = mention.measure in BUDGETS and len(amounts) > 1 and mention.wan == total
+        if is_total or mention.measure in {"executed", "funds_received"}:
             mention.anchor = None
 
 
 def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
     """The mentions that each say what was spent of one giver's money, or received from it, where another's is stated
-    too, or comes from elsewhere than the budget of the year: none of them is of the whole. What two gave alike, one may
-    have handed on."""
+    too, or comes from elsewhere than the budget of the year, or is less than the whole: none of them is of the whole.
+    What two gave alike, one may have handed on."""
     found: set[int] = set()
     unnamed = {name: None for mention in prose if mention.is_unnamed and (name := other_source(mention.about))}
     for measure in ("executed", "funds_received", "appropriated"):
@@ -194,6 +205,31 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         found.update(
             id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name) or mention.wan < largest
         )
+    wholes = [mention for mention in prose if _is_whole(mention) and mention.year in {None, year}]
+    budget = max((mention.wan for mention in wholes), default=Decimal(0))
+    found.update(id(mention) for mention in prose if _is_given(mention) and mention.wan < budget)
+    return found
+
+
+def _is_whole(mention: Mention) -> bool:
+    is_part = mention.broken_down or mention.category or mention.project or mention.is_of_giver or _name(mention)
+    return mention.measure in BUDGETS and not is_part and not without_measures(mention.about)
+
+
+def _is_given(mention: Mention) -> bool:
+    """Whether an amount says what one giver gave, and not only what arrived of it."""
+    is_own = not (mention.broken_down or mention.category or mention.project)
+    return is_own and mention.is_of_giver and mention.measure in BUDGETS - {"funds_received"}
+
+
+def rates_of_several_givers(prose: Sequence[Mention]) -> set[int]:
+    """The rates of one giver's money, where another is of another's: 中央资金到位率100%，省级资金到位率90%."""
+    found: set[int] = set()
+    for measure in RATE_MEASURES:
+        own = [mention for mention in prose if mention.measure == measure and mention.is_of_giver]
+        own = [mention for mention in own if not (mention.broken_down or mention.category or mention.project)]
+        if len({_name(mention) for mention in own}) > 1:
+            found.update(map(id, own))
     return found
 
 
@@ -232,4 +268,14 @@ def _name(mention: Mention) -> str | None:
 
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
-    return any(one in public and not public <= {one, *others} for one, others in _APART_FROM.items())
+    joint = {giver for giver in public if _JOINT.fullmatch(giver)}
+    are_apart = all(_are_apart(one, other) for one in joint for other in public - {one})
+    return not are_apart or any(
+        one in public and not public - joint <= {one, *others} for one, others in _APART_FROM.items()
+    )
+
+
+def _are_apart(joint: str, other: str) -> bool:
+    """Whether what a giver gave is not in what several gave together: 县 beside 中央和省级."""
+    levels = _LEVEL.findall(other)
+    return bool(levels) and not set(levels) & set(_LEVEL.findall(joint))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
@@ -19,11 +20,12 @@ from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.phrases.facts import is_of_other_time
-from ingest.lexicon.phrases.money import without_measures
+from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
 _LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付|批复|支付|给予)+|[的已])+")
 _TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|下达|拨付|批复|金额)+(?:资金|金额|数|额)*)?$")
+_OF_REPORT = re.compile("情况|方面|管理|分析|说明|使用|执行|措施|问题|[合总共]计|整体|部门|单位")
 _TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
 _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
@@ -51,20 +53,20 @@ def name_parts(found: Sequence[Mention]) -> None:
     """支出95万元。其中：设备60万元，支出55万元；培训40万元，支出40万元: what stands before the spending of each part is
     what was given for it."""
     for whole in {id(part.broken_down): part.broken_down for part in found}.values():
-        if whole is None or whole.measure != "executed":
+        is_unnamed = whole is not None and whole.measure == "other_amount" and whole.is_unnamed
+        if whole is None or not (is_unnamed or whole.measure == "executed"):
             continue
         parts = [mention for mention in found if mention.broken_down is whole]
-        given, spent = parts[::2], parts[1::2]
-        pairs = list(zip(given, spent, strict=False))
-        are_paired = len(given) == len(spent) > 1 and all(part.is_unnamed for part in given)
-        if are_paired and all(_is_spent_of(part, other) for part, other in pairs):
-            for part in given:
-                part.measure = "appropriated"
-
-
-def _is_spent_of(part: Mention, other: Mention) -> bool:
-    is_same = (part.item, part.category) == (other.item, other.category)
-    return is_same and other.measure == "executed" and not other.is_unnamed and other.wan <= part.wan
+        given = []
+        for part, other in pairwise(parts):
+            is_same = (part.item, part.category) == (other.item, other.category)
+            is_spent = money_measure(other.about) == other.measure == "executed"
+            is_given = part.measure != whole.measure or money_measure(part.about) != "executed"
+            if is_given and is_same and is_spent and other.wan <= part.wan:
+                part.measure = part.measure if part.measure in BUDGETS else "appropriated"
+                given.append(part)
+        if is_unnamed and len(given) > 1 and sum(part.wan for part in given) == whole.wan:
+            whole.measure = "appropriated"
 
 
 def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -102,6 +104,9 @@ def _name(mention: Mention) -> str | None:
     if not is_given or mention.figure.unit not in PER_WAN or not _is_plain(mention):
         return None
     about = squeeze(mention.about)
+    if mention.topic and not without_measures(about):
+        is_thing = is_name(mention.topic) and not _OF_REPORT.search(mention.topic)
+        return mention.topic if names_giver(mention.topic) or is_thing else None
     name = _TAIL.sub("", _LEAD.sub("", item_of(about)))
     if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
         return None

@@ -21,6 +21,7 @@ from ingest.forms.prose.givers import (
     names_giver,
     of_several_givers,
     other_source,
+    rates_of_several_givers,
 )
 from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
@@ -77,6 +78,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             lines[id(mention)] = giver_line(statement, mention, None)
     givers = givers_of_a_total(prose, year)
     several = of_several_givers(prose, year)
+    rates = rates_of_several_givers(prose)
     cells: dict[tuple[int, str | None], Mention] = {}
     for mention in sorted(prose, key=lambda mention: _turn(mention, givers | several)):
         headline = statement.headline
@@ -88,6 +90,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
         elif id(mention) in several and not (headline and (headline.fund_level or names_giver(headline.line_label))):
             lines[id(mention)] = source_line(statement, mention, headline)
+        elif id(mention) in rates:
+            lines[id(mention)] = line_of_source(statement, squeeze(mention.about), mention.level, headline)
         elif is_shared(mention, lines):
             lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
             mention.doubt = None if lines[id(mention)] else "rate"
@@ -255,7 +259,8 @@ def _line_for(
     statement: Statement, mention: Mention, lines: dict[int, FundingLine | None], year: int | None
 ) -> FundingLine | None:
     """The line that a mention speaks of, made when only prose holds it; None when it speaks of no line."""
-    if mention.measure not in OF_LINES or (mention.year and year and mention.year != year):
+    is_of_year = not (mention.year and year and mention.year != year)
+    if mention.measure not in OF_LINES or not is_of_year or mention.is_step:
         return None
     if mention.project is not None:
         known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)

@@ -25,7 +25,8 @@ class Mention:
     row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
     cost: the kind of cost that its sentence or heading is about, no word of its own being of something else;
     listed: the mark of the item of an enumeration that it stands in (一是); group: which of its cell's clauses up to
-    ；or 。it stands in;
+    ；or 。it stands in; topic: what these begin with before a colon;
+    is_step: it is one of several changes of the budget;
     rival: the amount before it that it may be of, and not of the whole;
     doubt: what of it cannot be told, rate (of which line), part (of what), project (of which), area (if
         it is of the report's own).
@@ -56,6 +57,8 @@ class Mention:
     cost: str | None = None
     listed: str | None = None
     group: int = 0
+    topic: str = ""
+    is_step: bool = False
     rival: Mention | None = None
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
+from ingest.forms.prose.accounts import budget_beside_income, part_by_years
 from ingest.forms.prose.apart import set_apart
 from ingest.forms.prose.breakdowns import (
     break_down_by_sum,
@@ -16,6 +17,7 @@ from ingest.forms.prose.breakdowns import (
     spend_up_to_rest,
     with_totals,
 )
+from ingest.forms.prose.categories import settle_categories
 from ingest.forms.prose.costs import cost_in, cost_of_sentence, mark_cost
 from ingest.forms.prose.enumerations import mark_row
 from ingest.forms.prose.givers import mark_spent_of_source, share_verb
@@ -65,11 +67,14 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 heading = _heading(sentence, heading)
                 reader.thread.heading = category_in(heading)
                 own = with_totals(list(reader.read(sentence, cut)))
+                budget_beside_income(own)
+                part_by_years(own)
                 mark_items(own)
                 mark_row(sentence, own)
                 share_verb(sentence, own)
                 mark_spent_of_source(sentence, own)
                 break_down_by_sum(own)
+                settle_categories(own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""

@@ -41,4 +41,11 @@ def children(statement: Statement, parent_no: int | None) -> list[FundingLine]:
 
 def main_label(mention: Mention) -> str:
     about = squeeze(mention.about)
-    return re.sub(r"^(?:由|于|列入|该项目)+", "", re.sub(r"^.*20\d\d(?:年度?(?!初)|(?=年初))", "", about)) or about
+    return (
+        re.sub(
+            r"^(?:(?:资金)?来源[为是于]|由|于|列入|该项目)+",
+            "",
+            re.sub(r"^.*20\d\d(?:年度?(?!初)|(?=年初))", "", about),
+        )
+        or about
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.spot import Spot
@@ -58,9 +59,24 @@ class Parts:
     def come_to(self, whole: Mention) -> bool:
         """Whether the parts of a whole add up to it, so that nothing behind them is another one; parts of parts among
         them leave that open."""
-        parts = [part for part in self.named.values() if part.broken_down is whole and part.measure == whole.measure]
+        parts = [part for part in self._of(whole) if part.measure == whole.measure]
         is_one_list = len(parts) > 1 and sum(part.opens_parts for part in parts) < 2
-        return is_one_list and sum(part.wan for part in parts) == whole.figure.in_wan
+        return is_one_list and self._sum(whole) == whole.wan
+
+    def exceed(self, whole: Mention, other: Decimal) -> bool:
+        """Whether another amount would make the parts of a whole more than it is."""
+        is_one_list = sum(part.opens_parts for part in self._of(whole)) < 2
+        return is_one_list and self._sum(whole) + other > whole.wan
+
+    def lack(self, whole: Mention, other: Decimal) -> bool:
+        """Whether the parts of a whole come to it with another amount."""
+        return bool(self._of(whole)) and self._sum(whole) + other == whole.wan
+
+    def _of(self, whole: Mention) -> list[Mention]:
+        return [part for part in self.named.values() if part.broken_down is whole]
+
+    def _sum(self, whole: Mention) -> Decimal:
+        return sum((part.wan for part in self._of(whole) if part.measure == whole.measure), Decimal(0))
 
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False
@@ -69,10 +85,11 @@ class Parts:
 def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:
     """Whether spending behind the budget of a part cannot be that of the whole: it is known, or would not even come to
     the budget of 三公经费, which is a small part of any."""
-    if part.measure not in GIVEN or money_measure(spot.about) != "executed":
-        return False
     spent, budget = spot.figure.in_wan or 0, part.wan
     is_known = whole.measure == "executed" and spent != whole.figure.in_wan
+    is_given = part.measure in GIVEN or (is_known and money_measure(part.about) != "executed" and spent <= budget)
+    if not is_given or money_measure(spot.about) != "executed":
+        return False
     return is_known or (part.category == "three_public" and spent <= budget)
 
 

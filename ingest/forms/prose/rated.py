@@ -15,6 +15,7 @@ from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
+_PROJECT_MONEY = re.compile("(?:20\\d\\d年度?|[本该此])*(?:项目|专项)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _ALL = 100
@@ -31,6 +32,7 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         if (whole := _unnamed_before(spent, prose[:at])) is not None
     ]
     if not found:
+        _name_spent(prose, known, year)
         return _untold(prose, known, year)
     if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
         return []
@@ -45,6 +47,19 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return [whole]
     spent.measure = "other_amount"
     return [whole, spent]
+
+
+def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> None:
+    """项目资金300万元，支出280万元: the project's money is what was given, if no budget is known and no more spent."""
+    spent = [mention for mention in prose if mention.measure == "executed" and mention.year in {None, year}]
+    for at, amount in enumerate(prose):
+        whole = _unnamed_before(amount, prose[:at]) if amount.measure == "executed" else None
+        if whole is None or known or not _PROJECT_MONEY.fullmatch(whole.about):
+            continue
+        if max(mention.wan for mention in spent) <= whole.wan:
+            for mention in (whole, *(part for part in prose if part.broken_down is whole)):
+                mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
+        return
 
 
 def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:

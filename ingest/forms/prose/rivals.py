@@ -27,6 +27,8 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
         rival = spent.rival
         if rival is None or spent.measure not in _RATES or _is_complete(rival, prose):
             continue
+        if rival.measure == "carryover" and set(budgets) <= {rival.wan}:
+            continue
         rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
         others = set(budgets) - {rival.wan} if rival.is_of_giver and rival.broken_down is None else budgets
         if _fits(spent, others, rests, prose) or _is_stated(statement, spent, prose):
@@ -50,21 +52,29 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
 
 
 def name_rivals_in_row(prose: Sequence[Mention]) -> None:
-    """全年预算100万元，中央资金60万元，省级资金30万元，支出25万元: what is spent behind givers in a row beside a whole
-    may be of the last of them, if it is not more; else it is of the whole."""
+    """全年预算100万元，中央资金60万元，省级资金30万元，支出25万元: what is spent behind givers beside a whole, in a row
+    or right behind it, may be of the last of them, if it is not more; else it is of the whole. Of which a rate without
+    an amount is nothing tells."""
     if not any(mention.measure in BUDGETS and not (mention.is_of_giver or mention.broken_down) for mention in prose):
         return
-    in_row = {
+    beside = {
         id(second): second
         for first, second in pairwise(prose)
-        if first.is_of_giver and second.is_of_giver and {first.measure, second.measure} <= BUDGETS
+        if second.is_of_giver and {first.measure, second.measure} <= BUDGETS
         if first.evidence.quote == second.evidence.quote
+        if first.is_of_giver or (_is_whole(first) and first.group == second.group and first.wan > second.wan)
     }
-    for mention in prose if in_row else []:
-        given = in_row.get(id(mention.anchor))
+    for mention in prose if beside else []:
+        given = beside.get(id(mention.anchor))
         if given is not None and mention.measure in _RATES:
             mention.rival = given if mention.rival is None and mention.wan <= given.wan else mention.rival
             mention.anchor = None
+        elif given is not None and mention.measure in RATE_MEASURES and not mention.is_of_giver:
+            mention.doubt = "rate"
+
+
+def _is_whole(mention: Mention) -> bool:
+    return not (mention.broken_down or mention.category or mention.project or mention.level)
 
 
 def doubt_overlapping(

@@ -7,7 +7,7 @@ import re
 from ingest.forms.funds.statement import Statement
 from ingest.forms.prose.givers import other_source
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.new_lines import children, main_label, new_line
+from ingest.forms.prose.new_lines import main_label, new_line
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
@@ -19,7 +19,7 @@ _VERB_AT_END = re.compile(r"(?:实际|累计|全年|已)*(?:支出|支付|执行
 
 
 def giver_line(statement: Statement, mention: Mention, parent_no: int | None, label: str | None = None) -> FundingLine:
-    beside = [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]
+    beside = _sources(statement, parent_no)
     label = label or main_label(mention)
     known = (
         line for line in beside if line.fund_level == mention.level and (mention.level or line.line_label == label)
@@ -48,10 +48,14 @@ def line_of_source(
 ) -> FundingLine | None:
     """The only line of a source below the total that its label names, or its level or origin."""
     origin = funding_label(label).origin
-    beside = [line for line in children(statement, total.line_no if total else None) if line.line_kind == "source"]
+    beside = _sources(statement, total.line_no if total else None)
     same = [line for line in beside if squeeze(line.line_label) == label]
     of_level = [line for line in beside if level and line.fund_level == level and not other_source(label)]
     alike = [line for line in beside if origin and line.fund_origin == origin and not line.fund_level]
     if origin == "current_year":
         alike = [line for line in alike if label.startswith("财政") and "财政" in line.line_label]
     return next((found[0] for found in (same, of_level, alike) if len(found) == 1), None)
+
+
+def _sources(statement: Statement, parent_no: int | None) -> list[FundingLine]:
+    return [line for line in statement.lines if line.parent_line_no == parent_no and line.line_kind == "source"]

@@ -16,25 +16,33 @@ from ingest.lexicon.phrases.behind import (
     is_received_behind,
     is_spent_behind,
 )
-from ingest.lexicon.phrases.money import money_measure, without_documents
+from ingest.lexicon.phrases.money import is_of_all, money_measure, without_documents, without_measures
 from ingest.lexicon.text import squeeze
 
 CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
+_GIVEN = "(?:财政|补助|配套|匹配|资金|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
 _GIVER = re.compile(
-    r"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:财政|补助|配套|匹配|资金|下达)|(?P<prefecture>[市州盟]级?)(?:财政|补助|配套|匹配|资金)|"
-    r"(?P<county>(?<!自治)[县区旗]级?)(?:财政|补助|配套|匹配|资金)"
+    rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟]级?){_GIVEN}|"
+    rf"(?P<county>(?<!自治)[县区旗]级?){_GIVEN}"
 )
+JOINT_GIVERS = (
+    "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"
+    r"|[省市州][市州县区][县区]?(?=[两三]级))(?![^，。；]*(?:资金|补助)[^，。；]+(?:工程|项目))"
+)
+"""Several who gave something together: 中央和省级, 省市两级; not where the name of a project goes on behind them."""
+_SEVERAL_GIVERS = re.compile(JOINT_GIVERS)
 _OF_GIVER = re.compile(
-    r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
-    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助)|"
+    rf"{JOINT_GIVERS}[两三]?级?(?:财政)?(?:$|[^，。；]{{0,4}}(?:资金|经费|补助|配套|匹配))|"
+    r"(?:中央|[省市州盟县区旗]级)(?:财政)?(?:$|承担|负担|出资)|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
+    r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助|$)|"
     r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
     r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
     r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
 )
 _OF_FIGURE_BEFORE = re.compile(
-    r"^(?:的?资金|的)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
+    r"^(?:的?资金|的|于\d{1,2}月[份底初]?)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
 _CHANGED_TO = (
@@ -44,9 +52,12 @@ _CHANGED_TO = (
 _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}\d")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}$")
 _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}$")
-_DONE_WITH = re.compile(r"^(?:实际|全年|累计|本年|提前|已|共)*(?:支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)")
+_DONE_WITH = re.compile(
+    r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
+)
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_COLON = re.compile("[^，,；;。：:\\d]*[：:]")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
@@ -77,6 +88,14 @@ class Spot:
     def following(self) -> str:
         return self.sentence[self.figure.end :]
 
+    @property
+    def topic(self) -> str:
+        """What its clauses up to ；or 。begin with before a colon: 中央资金 in 中央资金：预算60万元，支出58万元."""
+        if "：" not in self.sentence and ":" not in self.sentence:
+            return ""
+        group = clauses.last_group(self.sentence[: self.figure.start])
+        return clauses.topic(group) if _COLON.match(group) else ""
+
     @cached_property
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
@@ -95,6 +114,8 @@ class Spot:
     @property
     def level(self) -> str | None:
         """The level of who gives, where the words say so."""
+        if self._giver and _SEVERAL_GIVERS.search(self._giver.group()):
+            return None
         giver = _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
@@ -115,10 +136,19 @@ class Spot:
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
         return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it names a thing, and only the words before say what is told of it: 支出：人工20万元，材料30万元."""
+        is_short = len(squeeze(self.about)) <= FEW_WORDS and not self.is_of_giver
+        is_first = is_short and self.before.rstrip().endswith((f"：{self.about}", f":{self.about}"))
+        is_named = is_first and bool(without_measures(self.about)) and not is_of_all(self.about)
+        return is_named and money_measure(self.about, self.behind) is None
+
     def measure(self, text: str, is_of_other_time: bool) -> str | None:
         """What an amount is; `text` holds all sentences of its cell. None where no words say so; `budgeted_spending`
         where they leave open whether it is a budget or spending."""
-        measure = money_measure(self.about, self.behind)
+        outside = clauses.without_brackets(self.about) if self.about.endswith(("）", ")")) else ""
+        measure = (money_measure(outside, self.behind) if outside else None) or money_measure(self.about, self.behind)
         if self.category and measure == "executed":
             measure = self._measure_of_list or measure
         if self.is_of_giver and measure == "appropriated":

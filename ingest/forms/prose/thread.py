@@ -82,4 +82,5 @@ class Thread:
             numbered=self.subjects.numbered,
             listed=self.listed,
             group=self.group,
+            topic=spot.topic,
         )

@@ -20,7 +20,11 @@ _COMPARED = re.compile(
 )
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准|[（(]含[)）]|[-－—~～至]\d)")
 _EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!持平|一致|相同|度?[末底]?(?:结转|结余)|[末底]?提前)")
-_UNTIL_MONTH = re.compile(r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月")
+_UNTIL_MONTH = re.compile(
+    r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月"
+    r"|(?<!\d)(?P<end>\d{1,2})月[底末](?:累计|已|实际|预算|资金|项目)*(?:支出|支付|执行|使用)"
+)
+_MONTHS = 12
 _MAY_BE_PART_OF_YEAR = re.compile(r"[月季半]")
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|前三季度|(?<!截至)(?<!截止)第?[一二三四1-4]季度|[春秋]季学?期?|\d{1,2}\s*[-—－至到~]\s*(?:[1-9]|10|11)月"
@@ -57,7 +61,7 @@ def is_of_other_time(about: str) -> bool:
     if not _MAY_BE_PART_OF_YEAR.search(about):
         return False
     until = _UNTIL_MONTH.search(about)
-    return bool(until and int(until["month"]) < 12) or bool(_PART_OF_YEAR.search(about))
+    return bool(until and int(until["month"] or until["end"]) < _MONTHS) or bool(_PART_OF_YEAR.search(about))
 
 
 def is_of_wider_area(about: str, share: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ingest.lexicon.phrases.facts import is_no_fact
 
-_GIVER = r"(?:中央|自治区|兵团|省|市|州|盟|县|区|旗|乡|镇|上级|本级|地方)级?"
+_GIVER = r"(?:中央|自治区|兵团|省|市|州|盟|县|区|旗|乡|镇|上级|本级|地方)(?:[两三]?级)?"
 _GIVEN = rf"{_GIVER}(?:财政)?(?:按[^，。；]{{1,12}}?(?=配套|匹配))?(?:专项|转移支付)?(?:补助|配套|匹配|资金|经费|专款)+"
 _BONDS = "(?:地方|政府|新增|专项|一般)*债券资金"
 _MONEY = (
@@ -28,7 +28,7 @@ _MONEY = (
     ("budgeted_spending", r"预算(?:安排)?(?:总|整体)?支出(?:总额|总计|合计|数)?"),
     (
         "budget_adjustment",
-        r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减)(?:资金|金额|数)?",
+        r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减|压减)(?:资金|金额|数)?|年中(?:压减|削减)(?:预算)?(?:资金|金额|数)?",
     ),
     (
         "executed",
@@ -72,7 +72,7 @@ _NAMES_ACCOUNT = re.compile(r"(?:一般公共|政府性基金|国有资本经营
 _TIME = re.compile(
     r"截[止至].*[日底月]|20\d\d年度?|年初|(?:全|本|当)年度?|实际|累计|年末|总额|共计?|合计|[\W_为是达约已]"
 )
-_NO_NAME = re.compile(r"涉及|资金|金额|经费|款项|总")
+_NO_NAME = re.compile(r"涉及|资金|金额|经费|款项|总|部门|单位|[我本该][局委办厅院校所站县市区镇乡]")
 MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
 _PART_PATTERNS = tuple(pattern for pattern in MONEY_PATTERNS if pattern[0] != "other_amount")
 _PLANNED = frozenset({"annual_budget", "initial_budget"})
@@ -132,8 +132,8 @@ def is_of_other_budget(about: str) -> bool:
 
 
 def is_of_all(words: str) -> bool:
-    """Whether words name no part of a whole, but only say that all is added up, its time or that it is money: 共, 实际,
-    全年, 涉及资金."""
+    """Whether words name no part of a whole, but only say that all is added up, its time, that it is money or whose: 共,
+    实际, 全年, 涉及资金, 我局."""
     return not _TIME.sub("", _NO_NAME.sub("", words))
 
 

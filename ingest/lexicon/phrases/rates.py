@@ -24,7 +24,10 @@ _LAST_RATE = re.compile(r"(?:率|进度|比例|预算(?:数)?的?)(?P<link>(?:(?
 _BETWEEN_RATES = re.compile(r"(?<=率)[、和及与]")
 _ANOTHER_RATE = re.compile(r"[率比]")
 _CHANGED = re.compile(r"由$|由\d|^(?:提高|上升|下降|降低|增加)?到(?![位账])|从$")
-_TAKEN_OUT = re.compile(r"(?:剔除|不含|不考虑|扣[除减](?![^，,。；;]*结[余转]))[^，,。；;]*后[，,]?[^，,。；;]*$")
+_TAKEN_OUT = re.compile(
+    r"(?:剔除|排除|除去|去除|不含|不考虑|不计|扣[除减])[^，,。；;]*(?:后|因素|影响|情况下)[，,]?[^，,。；;]*$"
+    r"|[如若](?:剔除|不含|不考虑|不计|扣[除减])[^，,。；;]*[，,]?[^，,。；;]*$|(?<![扣剔去排])除[^，,。；;]+外[，,]?(?:预算|资金|其余)*执行率[为达]?$"
+)
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _LONGEST_LINK = 12
 RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
@@ -42,7 +45,7 @@ def rate_measures(about: str, behind: str = "") -> list[str]:
 
 def is_corrected(words: str) -> bool:
     """Whether words take something out first, so that what stands behind them is not what was: 剔除追加资金后."""
-    return "后" in words and bool(_TAKEN_OUT.search(words))
+    return ("除" in words or "不" in words) and bool(_TAKEN_OUT.search(words))
 
 
 def _rate(clause: str) -> str:

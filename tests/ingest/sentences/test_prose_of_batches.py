@@ -85,3 +85,53 @@ def test_money_of_several_months_or_documents(text: str) -> None:
 def test_what_was_given_up_to_a_month_is_no_batch() -> None:
     found = lines("截至6月下达100万元，截至12月下达180万元，支出170万元。")
     assert list(found.values()) == [{"appropriated": "180 wan", "executed": "170 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "提前下达100万元，全年下达180万元，支出170万元。",
+            {"全年下达 *": {"appropriated": "180 wan", "executed": "170 wan"}, "提前下达": FIRST},
+        ),
+        (
+            "全年预算180万元，提前下达100万元，支出95万元，执行率52.78%。",
+            {
+                "全年预算 *": {"annual_budget": "180 wan", "executed": "95 wan", "execution_rate": "52.78 percent"},
+                "提前下达": FIRST,
+            },
+        ),
+        (
+            "全年预算180万元。提前下达100万元，支出95万元，执行率95%。",
+            {
+                "全年预算 *": {"annual_budget": "180 wan"},
+                "提前下达": FIRST | {"executed": "95 wan", "execution_rate": "95 percent"},
+            },
+        ),
+        (
+            "第一批资金100万元，全年预算180万元，支出170万元。",
+            {"全年预算 *": {"annual_budget": "180 wan"} | SPENT, "第一批资金": FIRST},
+        ),
+        ("提前下达100万元，支出95万元。", {"提前下达 *": FIRST | {"executed": "95 wan"}}),
+    ],
+)
+def test_the_only_batch_beside_the_whole(text: str, found: dict[str, dict[str, str]]) -> None:
+    assert lines(text) == found
+
+
+def test_spending_that_may_be_of_the_only_batch_or_of_the_whole_is_told() -> None:
+    found = extracted(PROJECT, "全年预算180万元，提前下达100万元，支出95万元。")
+    assert money(found) == {"全年预算 *": {"annual_budget": "180 wan"}, "提前下达": FIRST}
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["95"]
+
+
+def test_what_is_left_behind_a_batch_is_not_left_over() -> None:
+    found = extracted(PROJECT, "全年预算100万元，首批60万元，剩余40万元。")
+    assert "carryover" not in [amount.measure for amount in found.amounts]
+    found = extracted(PROJECT, "全年预算100万元，已支付60万元，剩余40万元。")
+    assert "carryover" in [amount.measure for amount in found.amounts]
+
+
+def test_periods_of_payment_are_batches() -> None:
+    text = "总预算180万元，分两期拨付：首期拨付100万元，末期拨付80万元，实际支出170万元。"
+    assert list(lines(text).values()) == [{"annual_budget": "180 wan"} | SPENT, FIRST, SECOND]

@@ -26,6 +26,7 @@ def whole(*blocks: str) -> Line:
         "预算由60万元调减至50万元。",
         "项目预算由60万元减少至50万元。",
         "年初预算60万元，压减到50万元。",
+        "年度预算金额60万元，调整后预算金额50万元。",
     ],
 )
 def test_the_budget_that_another_one_was_changed_to(text: str) -> None:
@@ -68,6 +69,59 @@ def test_what_a_budget_was_changed_by(text: str, adjustment: str) -> None:
 )
 def test_a_rate_without_what_was_taken_out_is_not_that_of_the_line(text: str, figures: Line) -> None:
     assert whole(PROJECT, text) == figures
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "剔除不可比因素，预算执行率为100%",
+        "剔除政策性因素影响执行率100%",
+        "扣除结余资金后执行率100%",
+        "如剔除年末追加资金，执行率100%",
+        "除人员经费外，执行率100%",
+    ],
+)
+def test_a_corrected_rate_takes_no_place(told: str) -> None:
+    figures = {"annual_budget": "100 wan", "executed": "90 wan"}
+    assert whole(PROJECT, f"全年预算100万元，支出90万元，{told}。") == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年预算100万元（不含上年结转20万元），支出90万元，执行率90%。",
+        "全年预算100万元，支出90万元，除个别项目外均按进度支付，执行率90%。",
+    ],
+)
+def test_a_rate_from_which_nothing_is_taken_out_is_that_of_the_line(text: str) -> None:
+    assert whole(PROJECT, text)["execution_rate"] == "90 percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("追加20万元，核减5万元，调整后预算115万元。", {"annual_budget": "115 wan"}),
+        ("3月追加20万元，9月追加5万元，调整后预算125万元。", {"annual_budget": "125 wan"}),
+        (
+            "追加20万元，核减5万元，净增15万元，全年预算115万元。",
+            {"budget_adjustment": "15 wan", "annual_budget": "115 wan"},
+        ),
+        (
+            "预算调整15万元（追加20万元，核减5万元），全年预算115万元。",
+            {"budget_adjustment": "15 wan", "annual_budget": "115 wan"},
+        ),
+        (
+            "追加20万元，调整后预算120万元。",
+            {"budget_adjustment": "20 wan", "annual_budget": "120 wan"},
+        ),
+        (
+            "年中压减20万元，最终预算80万元。",
+            {"budget_adjustment": "20 wan", "annual_budget": "80 wan"},
+        ),
+    ],
+)
+def test_none_of_several_changes_is_all_of_them(text: str, figures: Line) -> None:
+    assert whole(PROJECT, f"年初预算100万元，{text}") == {"initial_budget": "100 wan"} | figures
 
 
 def test_money_of_the_year_before_that_is_spent() -> None:

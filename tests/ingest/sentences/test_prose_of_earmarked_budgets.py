@@ -147,3 +147,21 @@ def test_a_rate_behind_the_whole_and_the_budget_for_one_thing_is_told() -> None:
 )
 def test_more_than_the_last_budget_is_spent_of_all_before_it(text: str, expected: list[dict[str, str]]) -> None:
     assert lines(PROJECT, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "whole", "own", "told"),
+    [
+        ("支出29万元。", {}, {}, ["29"]),
+        ("支出95万元。", {"executed": "95 wan"}, {}, []),
+        ("支出29万元，执行率96.67%。", {}, {"executed": "29 wan", "execution_rate": "96.67 percent"}, []),
+        ("支出29万元，执行率29%。", {"executed": "29 wan", "execution_rate": "29 percent"}, {}, []),
+    ],
+)
+def test_a_budget_named_by_one_word(behind: str, whole: dict[str, str], own: dict[str, str], told: list[str]) -> None:
+    found = extracted("东山县2023年社区养老服务项目支出绩效自评报告", f"全年预算100万元，培训预算30万元，{behind}")
+    assert money(found) == {
+        "全年预算 *": {"annual_budget": "100 wan"} | whole,
+        "培训": {"annual_budget": "30 wan"} | own,
+    }
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told

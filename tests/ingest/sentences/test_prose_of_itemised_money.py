@@ -95,3 +95,23 @@ def test_years_and_givers_are_no_things() -> None:
     found = extracted(PROJECT, "省财政60万元，支出58万元；县财政40万元，支出37万元。")
     assert money(found) == {}
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["58", "37"]
+
+
+@pytest.mark.parametrize(
+    ("names", "blocks"),
+    [
+        (("甲镇", "乙镇"), ("甲镇：预算60万元，支出58万元；乙镇：预算40万元，支出37万元。",)),
+        (("甲镇", "乙镇"), ("甲镇：预算60万元，支出58万元。", "乙镇：预算40万元，支出37万元。")),
+        (("中央资金", "省级资金"), ("中央资金：预算60万元，支出58万元；省级资金：预算40万元，支出37万元。",)),
+    ],
+)
+def test_a_name_before_a_colon(names: tuple[str, str], blocks: tuple[str, ...]) -> None:
+    assert money(extracted(PROJECT, *blocks)) == {
+        names[0]: {"annual_budget": "60 wan", "executed": "58 wan"},
+        names[1]: {"annual_budget": "40 wan", "executed": "37 wan"},
+    }
+
+
+def test_what_a_report_speaks_of_is_no_name() -> None:
+    text = "预算执行情况：预算60万元，支出58万元；其他情况：预算40万元，支出37万元。"
+    assert list(money(extracted(PROJECT, text)).values()) == [{"annual_budget": "60 wan", "executed": "58 wan"}]

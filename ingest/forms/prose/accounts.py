@@ -1,0 +1,44 @@
+"""Amounts that are a budget, or of several years, by what stands beside them: 预算总收入1000万元，总支出1000万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
+from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon.phrases.money import without_measures
+
+_BUDGETED = re.compile(r"预算(?!.*决算)")
+_YEAR_ALONE = re.compile(r"20\d\d年度?")
+
+
+def budget_beside_income(found: Sequence[Mention]) -> None:
+    """年初预算总收入1000万元，总支出1000万元: what balances a budgeted income is no spending."""
+    for income, spent in pairwise(found):
+        is_pair = (income.measure, spent.measure) == ("revenue", "executed") and income.group == spent.group
+        if not is_pair or income.wan != spent.wan or without_measures(spent.about):
+            continue
+        if _BUDGETED.search(income.about):
+            measure = "initial_budget" if "年初" in income.about else "annual_budget"
+            for mention in (*(part for part in found if part.broken_down is spent), spent):
+                mention.measure = measure if mention.measure == "executed" else mention.measure
+
+
+def part_by_years(found: Sequence[Mention]) -> None:
+    """总预算200万元，其中2022年100万元，2023年100万元: what its years come to is of all of them, and none of one."""
+    for position, whole in enumerate(found):
+        if whole.measure not in BUDGETS or whole.broken_down is not None:
+            continue
+        years = list(takewhile(_is_of_year, found[position + 1 :]))
+        is_all = len({mention.year for mention in years}) == len(years) > 1
+        if is_all and sum((mention.wan for mention in years), Decimal(0)) == whole.wan:
+            for mention in years:
+                mention.measure, mention.is_unnamed, mention.broken_down = whole.measure, False, None
+            whole.measure = "other_amount"
+
+
+def _is_of_year(mention: Mention) -> bool:
+    return mention.is_unnamed and mention.year is not None and bool(_YEAR_ALONE.fullmatch(mention.about))

@@ -1,0 +1,77 @@
+"""What is spent behind budgets of several categories of expenditure in a row: 基本支出60万元，项目支出40万元，支出95万
+元.
+
+It is of the whole if it is more than the last of them was given; else of that one, if its rate says so, and put nowhere
+if nothing does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.shared_rates import is_share
+from ingest.lexicon.phrases.money import without_measures
+
+_BARE = frozenset({"基本支出", "项目支出"})
+_OF_ALL = re.compile(r"[合总共]计?|累计")
+
+
+def settle_categories(found: Sequence[Mention]) -> None:
+    """Tell what the spending behind categories in a row is of; `found`: the figures of one sentence."""
+    for start, end in _rows(found):
+        row = found[start:end]
+        if end == len(found) or found[end].measure != "executed" or not _is_nameless(found[end]):
+            continue
+        total = sum((mention.wan for mention in row), Decimal(0))
+        whole = _whole_before(found[:start], total)
+        if all(mention.measure == "executed" for mention in row):
+            if whole is None:
+                continue
+            for mention in row:
+                mention.measure, mention.broken_down = whole.measure, whole
+        _settle(found[end], found[end + 1 :], row[-1], total)
+
+
+def _settle(spent: Mention, behind: Sequence[Mention], last: Mention, total: Decimal) -> None:
+    rates = [rate for rate in behind if rate.measure == "execution_rate" and rate.anchor is spent]
+    is_of_last = any(is_share(spent.wan, rate.figure, {last.wan}) for rate in rates)
+    is_of_all = spent.group != last.group or _OF_ALL.search(spent.about) or spent.wan > last.wan
+    if is_of_last and not is_of_all:
+        return
+    is_told = is_of_all or any(is_share(spent.wan, rate.figure, {total}) for rate in rates)
+    spent.anchor = None
+    for mention in (spent, *rates):
+        mention.category = None
+        mention.doubt = mention.doubt if is_told else "part"
+
+
+def _rows(found: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Where amounts of one measure, each of another category, stand in a row."""
+    start = 0
+    while start < len(found):
+        end, categories = start, set[str | None]()
+        while end < len(found) and _is_of_category(found[end], found[start]) and found[end].category not in categories:
+            categories.add(found[end].category)
+            end += 1
+        if end - start > 1:
+            yield start, end
+        start = max(end, start + 1)
+
+
+def _is_of_category(mention: Mention, first: Mention) -> bool:
+    is_budget = mention.measure in BUDGETS or mention.about in _BARE
+    return bool(mention.category) and is_budget and mention.measure == first.measure and not mention.broken_down
+
+
+def _is_nameless(mention: Mention) -> bool:
+    return mention.broken_down is None and not without_measures(mention.about) and mention.about not in _BARE
+
+
+def _whole_before(before: Sequence[Mention], total: Decimal) -> Mention | None:
+    """The budget before categories that they come to."""
+    wholes = (mention for mention in reversed(before) if mention.measure in BUDGETS and not mention.category)
+    return next((whole for whole in wholes if whole.wan == total and not whole.broken_down), None)

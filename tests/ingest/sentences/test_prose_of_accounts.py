@@ -1,0 +1,105 @@
+"""Budgets beside an income or of several years, costs beside a category, and other times. Expectations are
+written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+PROJECT = "东山县2023年社区养老服务项目支出绩效自评报告"
+DEPARTMENT = "东山县水利局2023年度部门整体支出绩效自评报告"
+
+Line = dict[str, str]
+
+
+def lines(title: str, text: str) -> dict[str, Line]:
+    return money(extracted(title, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "部门预算收入1200万元，支出1200万元；决算收入1250万元，支出1230万元。",
+            {"annual_budget": "1200 wan", "executed": "1230 wan"},
+        ),
+        ("年初部门预算总收入1000万元，总支出1000万元。", {"initial_budget": "1000 wan"}),
+        ("部门决算收入1200万元，支出1200万元。", {"executed": "1200 wan"}),
+        ("部门预算收入1200万元，支出1180万元。", {"executed": "1180 wan"}),
+    ],
+)
+def test_what_balances_a_budgeted_income_is_no_spending(text: str, whole: Line) -> None:
+    assert list(lines(DEPARTMENT, text).values()) == [whole]
+
+
+def test_its_parts_are_budgets_too() -> None:
+    text = (
+        "年初部门预算总收入1000万元，总支出1000万元，其中基本支出700万元，项目支出300万元；"
+        "年末决算总收入1100万元，总支出1080万元，其中基本支出720万元，项目支出360万元。"
+    )
+    assert lines(DEPARTMENT, text) == {
+        "总支出 *": {"initial_budget": "1000 wan", "executed": "1080 wan"},
+        "基本支出": {"initial_budget": "700 wan", "executed": "720 wan"},
+        "项目支出": {"initial_budget": "300 wan", "executed": "360 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目实施期两年，总预算200万元，其中2022年120万元、2023年80万元，2023年支出75万元。",
+        "总预算200万元，2022年120万元，2023年80万元，2023年支出75万元。",
+    ],
+)
+def test_what_several_years_come_to_is_the_budget_of_none(text: str) -> None:
+    assert list(lines(PROJECT, text).values()) == [{"annual_budget": "80 wan", "executed": "75 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("三公经费预算10万元，公务接待费支出2万元，公务用车支出6万元。", {"annual_budget": "10 wan"}),
+        ("项目支出预算40万元，设备费支出20万元，培训费支出18万元。", {"annual_budget": "40 wan"}),
+        ("项目支出预算40万元，实际支出38万元。", {"annual_budget": "40 wan", "executed": "38 wan"}),
+    ],
+)
+def test_what_is_spent_on_one_thing_is_not_all_of_its_category(text: str, line: Line) -> None:
+    assert list(lines(DEPARTMENT, text).values()) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("6月底执行率40%，9月底执行率70%，年底执行率95%，全年预算100万元。", {"execution_rate": "95 percent"}),
+        ("6月底支出40万元，12月底支出95万元，全年预算100万元。", {"executed": "95 wan"}),
+        ("全年预算100万元，比2022年预算90万元增加10万元；支出95万元，比2022年增加7万元。", {"executed": "95 wan"}),
+    ],
+)  # fmt: skip
+def test_only_the_end_of_the_year_counts(text: str, line: Line) -> None:
+    assert list(lines(PROJECT, text).values()) == [{"annual_budget": "100 wan"} | line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目支出：人工20万元，材料30万元。",
+        "资金支出：甲校28万元，乙校38万元，丙校29万元。",
+        "预算安排：设备20万元，材料30万元。",
+    ],
+)
+def test_the_first_of_a_list_is_not_the_whole(text: str) -> None:
+    assert list(lines(PROJECT, f"全年预算60万元。{text}").values()) == [{"annual_budget": "60 wan"}]
+
+
+def test_a_list_with_its_sum() -> None:
+    assert lines(PROJECT, "支出：设备20万元，材料30万元，合计50万元。") == {
+        "合计 *": {"executed": "50 wan"},
+        "设备": {"executed": "20 wan"},
+        "材料": {"executed": "30 wan"},
+    }
+
+
+def test_amounts_without_a_name_behind_their_whole() -> None:
+    text = "该项目资金100万元由市财政安排，其中50万元于3月下达，50万元于8月下达，全年使用95万元。"
+    assert list(lines(PROJECT, text).values()) == [{"executed": "95 wan"}]

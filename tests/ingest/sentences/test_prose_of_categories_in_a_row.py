@@ -1,0 +1,75 @@
+"""What is spent behind the budgets of 基本支出 and 项目支出 in a row. Expectations are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+DEPARTMENT = "东山县水利局2023年度部门整体支出绩效自评报告"
+BUDGETS = "基本支出预算60万元，项目支出预算40万元"
+BASIC = {"annual_budget": "60 wan"}
+PROJECT = {"annual_budget": "40 wan"}
+
+
+def lines(text: str) -> list[dict[str, str]]:
+    """The cells of the total, then those of the categories."""
+    found = money(extracted(DEPARTMENT, text))
+    return [found[label] for label in sorted(found, key=lambda label: (not label.endswith("*"), label))]
+
+
+@pytest.mark.parametrize(
+    ("behind", "whole"),
+    [
+        ("，支出95万元。", {"executed": "95 wan"}),
+        ("；支出95万元。", {"executed": "95 wan"}),
+        ("，共支出38万元。", {"executed": "38 wan"}),
+        ("，实际支出95万元，执行率95%。", {"executed": "95 wan", "execution_rate": "95 percent"}),
+        ("，支出38万元，执行率38%。", {"executed": "38 wan", "execution_rate": "38 percent"}),
+    ],
+)
+def test_spending_of_all_categories(behind: str, whole: dict[str, str]) -> None:
+    assert lines(BUDGETS + behind) == [whole, BASIC, PROJECT]
+
+
+def test_spending_beside_a_budget_of_the_whole() -> None:
+    found = lines(f"全年预算100万元，{BUDGETS}，支出95万元，执行率95%。")
+    assert found == [{"annual_budget": "100 wan", "executed": "95 wan", "execution_rate": "95 percent"}, BASIC, PROJECT]
+
+
+def test_spending_of_the_last_category_by_its_rate() -> None:
+    found = lines(f"{BUDGETS}，支出38万元，执行率95%。")
+    assert found == [BASIC, PROJECT | {"executed": "38 wan", "execution_rate": "95 percent"}]
+
+
+@pytest.mark.parametrize("whole", ["", "全年预算100万元，"])
+def test_spending_of_which_nothing_tells_is_told(whole: str) -> None:
+    found = extracted(DEPARTMENT, f"{whole}{BUDGETS}，支出38万元。")
+    assert not any("executed" in line for line in money(found).values())
+    assert "38" in [notice.detail.rpartition("：")[2] for notice in found.notices]
+
+
+def test_categories_that_come_to_the_budget_before_them_are_no_spending() -> None:
+    assert lines("全年预算100万元，基本支出60万元，项目支出40万元，支出95万元。") == [
+        {"annual_budget": "100 wan", "executed": "95 wan"},
+        BASIC,
+        PROJECT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("项目支出预算40万元，支出45万元。", [PROJECT | {"executed": "45 wan"}]),
+        (
+            "基本支出预算60万元，支出60万元，项目支出预算40万元，支出38万元。",
+            [BASIC | {"executed": "60 wan"}, PROJECT | {"executed": "38 wan"}],
+        ),
+        (
+            "基本支出60万元，项目支出预算40万元，支出38万元。",
+            [{"executed": "60 wan"}, PROJECT | {"executed": "38 wan"}],
+        ),
+    ],
+)
+def test_a_category_keeps_its_own_spending(text: str, found: list[dict[str, str]]) -> None:
+    assert lines(text) == found

@@ -2,7 +2,7 @@
 
 What stands outside tables becomes paragraphs; page numbers and running heads are left out. A file with a scanned page
 is not read at all, for nobody could tell what is missing; pages with other pictures that may hold a table are told at
-the end.
+the end, and what is remarked stands aside there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Document, Unreadable
+from ingest.readers.asides import comment
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.grid import Grid, ruled_grids
@@ -58,7 +59,9 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     pictures = [
         replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
     ]
-    return Document((*_blocks(_stitched(parts), columns), *pictures), media_type)
+    remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
+    asides = [replace(told, page=number) for number, told in remarks if told]
+    return Document((*_blocks(_stitched(parts), columns), *pictures, *asides), media_type)
 
 
 def _check_text(sheets: list[Sheet]) -> None:

@@ -57,7 +57,7 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page with its images. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
+    """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
     their text."""
 
     number: int
@@ -68,6 +68,7 @@ class Sheet:
     unmapped: int = 0
     paths: int = 0
     images: list[Box] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def is_image(self) -> bool:

@@ -57,8 +57,8 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
-    their text."""
+    """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD
+    or private use in their text."""
 
     number: int
     width: float

@@ -123,8 +123,8 @@ def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]
     where_en = ", ".join(f"{en} {number}" for _, en, number in named if number is not None)
     unread = sum(_is_unread(document, each.block_no) for _, each in lost)
     counts = [(len(lost) - unread, *_NOT_PLACED), (unread, *_NOT_READ)]
-    told = [(f"{count} {zh}", f"{count} {en}") for count, zh, en in counts if count]
-    counted_zh, counted_en = "，".join(zh for zh, _ in told), ", ".join(en for _, en in told)
+    counted_zh = "，".join(f"{count} {zh}" for count, zh, _ in counts if count)
+    counted_en = ", ".join(f"{count} {en}" for count, _, en in counts if count)
     return "partial", f"{counted_zh}，首处：{detail}（{where_zh}） / {counted_en}, the first in {where_en}"
 
 

@@ -20,6 +20,7 @@ from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
 from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
+from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
 """The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
@@ -46,6 +47,7 @@ def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
+    drop_water_marks(sheets)
     for sheet in sheets:
         sheet.glyphs = printed_once(sheet.glyphs)
     _check_text(sheets)

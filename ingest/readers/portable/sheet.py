@@ -58,7 +58,7 @@ class Rule(NamedTuple):
 @dataclass(slots=True)
 class Sheet:
     """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD
-    or private use in their text."""
+    or private use in their text; `pale` are the places in `glyphs` of those that are drawn in a light colour."""
 
     number: int
     width: float
@@ -69,6 +69,7 @@ class Sheet:
     paths: int = 0
     images: list[Box] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    pale: frozenset[int] = frozenset()
 
     @property
     def is_image(self) -> bool:

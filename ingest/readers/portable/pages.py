@@ -20,6 +20,7 @@ from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
 from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
+from ingest.readers.portable.two_columns import in_reading_order
 from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
@@ -108,7 +109,7 @@ def _in_order(grids: list[Grid], lines: list[Line]) -> list[Line | Grid]:
     for _, run in groupby(ordered, key=type):
         members = list(run)
         running = [part for part in members if isinstance(part, Line)]
-        parts.extend(aligned_grids(running) if running else members)
+        parts.extend(aligned_grids(in_reading_order(running)) if running else members)
     return parts
 
 
@@ -148,7 +149,7 @@ def _blocks(parts: list[Line | Grid], columns: dict[int, Column]) -> list[Block]
             running = []
             blocks.append(table(part))
         else:
-            running.append((part, columns[part.page]))
+            running.append((part, part.column or columns[part.page]))
     return [*blocks, *paragraphs(running)]
 
 

@@ -116,9 +116,11 @@ def _glyphs(
             pale.add(len(glyphs))
             if light >= _WHITE:
                 white[len(glyphs)] = origin
-        corners = [turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
-        left, right = sorted(corner[0] for corner in corners)
-        glyph = Glyph(character, left, right, turn(*origin, quarter)[1], size)
+        first, last = frame.point(box.left, box.bottom), frame.point(box.right, box.top)
+        if quarter:
+            first, last = turn(*first, quarter), turn(*last, quarter)
+        left, right = (first[0], last[0]) if first[0] <= last[0] else (last[0], first[0])
+        glyph = Glyph(character, left, right, turn(*origin, quarter)[1] if quarter else origin[1], size)
         glyphs.append(glyph)
         angles.append(quarter)
         if whole and left == whole.x0 and whole[1:] == glyph[1:] and _is_drawn_with_previous(text, index):
@@ -141,8 +143,8 @@ def _light(text: raw.FPDF_TEXTPAGE, index: int) -> float:
     """The least share of light in the colour of a character as it shows on white, 0 where it cannot be told."""
     if not raw.FPDFText_GetFillColor(text, index, *_COLOUR_AT):
         return 0.0
-    red, green, blue, alpha = (part.value for part in _COLOUR)
-    return 1 - (1 - min(red, green, blue) / 255) * alpha / 255
+    red, green, blue, alpha = _COLOUR
+    return 1 - (1 - min(red.value, green.value, blue.value) / 255) * alpha.value / 255
 
 
 def _darkens(item: LTItem, x: float, y: float, height: float) -> bool:

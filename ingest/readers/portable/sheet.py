@@ -142,7 +142,7 @@ def printed_once(glyphs: list[Glyph]) -> list[Glyph]:
 
 def set_upright(sheet: Sheet, angles: list[int]) -> None:
     """Turn the page so that most of its text is upright; text at another angle stays out of the way of the rest."""
-    if not angles:
+    if not any(angles):
         return
     quarter = Counter(angles).most_common(1)[0][0]
     shift_x = {2: sheet.width, 3: sheet.height}.get(quarter, 0.0)

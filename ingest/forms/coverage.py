@@ -15,7 +15,7 @@ from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
 from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
-from ingest.forms.unread import Unread, may_be_figure
+from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere
 from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
@@ -31,6 +31,7 @@ _COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率
 _RESULTS = frozenset({"weight", "score", "actual"})
 """The columns of an indicator table of which one of unknown heading may be, where it has no other."""
 
+_OF_TIME = re.compile(r"时间|日期|年份|月份|年度$|起止|期限|周期|时段|时限")
 _OTHER_VALUE = re.compile(r"历史|往年|上年|去年|基准|行业|\d月|季度")
 _CONTEXT_OF_UNIT = {"points": "score", **dict.fromkeys(PER_WAN, "money")}
 
@@ -96,10 +97,14 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
         for position, cell in enumerate(row.cells):
             if (row.block_no, row.row_no, cell.col) in placed:
                 continue
+            over = headings.get(cell.col)
+            if over is not None and stands_for_figure(cell.text, over.text) and _is_of_heading(row, position):
+                found.append(_unplaced(context(over.text) or "money", over.text, cell.text, row, cell))
+                continue
             if not may_be_figure(cell.text):
                 found.extend(_in_words(row, cell))
                 continue
-            beside, over = _beside(row, position), headings.get(cell.col)
+            beside = _beside(row, position)
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
@@ -124,13 +129,19 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
             if not may_be_figure(cell.text):
                 for col in range(cell.col, cell.col + cell.col_span):
                     above = headings.get(col)
-                    if above is None or not (context(above.text) == "money" and _is_part(cell.text)):
+                    if above is None or not _goes_on_below(above, cell):
                         headings[col] = cell
 
 
 def _is_of_level(row: Row) -> bool:
     """Whether a row begins with the name of a level, as those of indicators do: its heading stands in another table."""
     return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2])
+
+
+def _goes_on_below(above: Cell, cell: Cell) -> bool:
+    """Whether words below a heading of figures leave it in force."""
+    is_part = context(above.text) == "money" and _is_part(cell.text)
+    return is_part or stands_for_figure(cell.text, above.text)
 
 
 def _is_part(label: str) -> bool:
@@ -204,6 +215,13 @@ def _beside(row: Row, position: int) -> Cell | None:
     """The words just left of a cell."""
     left = row.cells[position - 1] if position else None
     return left if left is not None and _WORD.search(left.text) and not may_be_figure(left.text) else None
+
+
+def _is_of_heading(row: Row, position: int) -> bool:
+    """Whether the words left of a cell, if any, leave to its heading what it is: 完成时间 and 起止 do not."""
+    left = (cell.text for cell in row.cells[position - 1 :: -1] if position)
+    words = next((text for text in left if _WORD.search(text) and not is_date(text) and not may_be_figure(text)), "")
+    return not _OF_TIME.search(words)
 
 
 def _of_figures(row: Row, position: int) -> Cell | None:

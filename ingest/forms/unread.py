@@ -11,6 +11,7 @@ from itertools import permutations
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row
+from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
@@ -21,6 +22,7 @@ _NEARLY_FIGURE = re.compile(
     r"|^19\d\d(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$"
     r"|^\d[\d,.]*\^\d+$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
+_DATE = re.compile(r"^\d{4}(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$|^\d\d?月\d\d?日$")
 _WITHOUT_RESULT = re.compile(
     r"#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*", re.DOTALL
 )
@@ -49,7 +51,8 @@ def unread(
     left = [
         (headings.get(column, ""), cell)
         for column, cell in sorted(cells.items())
-        if (cell.row, cell.col) not in places and may_be_figure(cell.text)
+        if (cell.row, cell.col) not in places
+        and (may_be_figure(cell.text) or stands_for_figure(cell.text, headings.get(column, "")))
     ]
     for heading, cell in left:
         concept = column_concept(heading)
@@ -81,3 +84,13 @@ def may_be_figure(text: str) -> bool:
     if text[:1] in {"#", "="} and _WITHOUT_RESULT.fullmatch(text):
         return True
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))
+
+
+def stands_for_figure(text: str, heading: str) -> bool:
+    """Whether a date stands where its heading asks for a figure: an amount in a cell that a sheet shows as a date."""
+    return is_date(text) and context(heading) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell shows nothing but a date."""
+    return text[:1].isdecimal() and bool(_DATE.match(fold(text)))

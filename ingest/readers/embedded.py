@@ -48,7 +48,8 @@ def blocks_of(name: str, data: bytes | None, depth: int) -> Iterator[Block]:
 
 def unread(name: str) -> Paragraph:
     """The paragraph that tells of an embedded file that is not read."""
-    return Paragraph(f"（内嵌文件未读取：{PurePosixPath(name).name}）", is_unread=True)
+    where = f"：{PurePosixPath(name).name}" if name else ""
+    return Paragraph(f"（内嵌文件未读取{where}）", is_unread=True)
 
 
 def _unpacked(name: str, data: bytes) -> tuple[str, bytes]:

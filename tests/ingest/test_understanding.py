@@ -23,3 +23,36 @@ def test_the_reason_says_what_the_title_promises(tmp_path: Path, text: str, told
     understood = understand("0" * 64, file)
     assert understood.status == "rejected" and understood.content == {}
     assert told in (understood.reason or "")
+
+
+_PAGE = """<h1>2023年村级道路养护项目支出绩效自评表</h1>{}<table>
+<tr><td>项目名称<td>村级道路养护<td>主管部门<td>交通运输局</tr>
+<tr><td>项目资金（万元）<td>全年预算数<td>全年执行数<td>执行率</tr><tr><td>年度资金总额<td>120<td>96<td>80%</tr></table>{}"""
+_IMAGE = '<img src="a.png" width="600" height="400">'
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        (
+            _IMAGE,
+            "",
+            ("1 处图片、图表或内嵌文件未读取，首处：图片未读取：a.png", "1 pictures, charts or files were not read"),
+        ),
+        ("<p>支出合计9O万元</p>", "", ("1 处数字未能归位，首处：", "1 figures or places were not placed")),
+        (
+            "<p>支出合计9O万元</p>",
+            _IMAGE,
+            (
+                "1 处数字未能归位，1 处图片、图表或内嵌文件未读取，首处：",
+                "1 figures or places were not placed, 1 pictures, charts or files were not read, the first in",
+            ),
+        ),
+    ],
+)
+def test_the_reason_tells_figures_from_pictures(tmp_path: Path, above: str, below: str, told: tuple[str, str]) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(_PAGE.format(above, below), encoding="utf-8")
+    understood = understand("0" * 64, file)
+    assert understood.status == "partial"
+    assert all(part in (understood.reason or "") for part in told)

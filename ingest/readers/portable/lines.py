@@ -36,7 +36,8 @@ _WIDEST_TRACKING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Glyphs on one base line, from left to right, cut into `segments` at wide gaps."""
+    """Glyphs on one base line, from left to right, cut into `segments` at wide gaps; `column`: that of several on the
+    page which it is set in."""
 
     text: str
     x0: float
@@ -45,6 +46,7 @@ class Line:
     size: float
     page: int
     segments: tuple[Segment, ...]
+    column: Column | None = None
 
 
 @dataclass(frozen=True, slots=True)

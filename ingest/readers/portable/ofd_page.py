@@ -28,8 +28,8 @@ MOST_COMPOSED = 500_000
 _FARTHEST = 1e9
 _COMMAND = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-_LIGHT = 250
-"""The part of 255 from which on a colour is taken for white."""
+_LIGHT, _PALE = 250 / 255, 0.6
+"""The share of full light from which on a colour is taken for white, and for pale."""
 
 Point = tuple[float, float]
 
@@ -79,10 +79,11 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
         for mark in page.marks
         if 0 <= mark.origin[0] <= sheet.width
         and 0 <= mark.origin[1] <= sheet.height
-        and (not mark.is_white or any(_holds(box, mark.origin) for box in [*page.images, *page.shapes]))
+        and (mark.light < _LIGHT or any(_holds(box, mark.origin) for box in [*page.images, *page.shapes]))
     ]
     sheet.glyphs = [mark.glyph for mark in seen]
     sheet.unmapped = sum(mark.is_unmapped for mark in seen)
+    sheet.pale = frozenset(place for place, mark in enumerate(seen) if mark.light >= _PALE)
     sheet.images = page.images
     set_upright(sheet, [mark.quarter for mark in seen])
     return sheet
@@ -124,7 +125,7 @@ class _Mark(NamedTuple):
     glyph: Glyph
     origin: Point
     quarter: int
-    is_white: bool
+    light: float
     is_unmapped: bool
 
 
@@ -163,13 +164,13 @@ class _Page:
         if height < 0.5 or abs((degrees + 45) % 90 - 45) > 5:
             return
         quarter = round(degrees / 90) % 4
-        is_white = _is_white(element)
+        light = _light(element)
         for character, x, y, width in _characters(element, size):
             meaning = _meaning(character, element.get("Font") in self.resources.symbol_fonts)
             origin = frame.point(x, y)
             along, base = turn(*origin, quarter)
             glyph = Glyph(meaning or "\ufffd", along, along + width * math.hypot(frame.a, frame.b), base, height)
-            self.marks.append(_Mark(glyph, origin, quarter, is_white, meaning is None))
+            self.marks.append(_Mark(glyph, origin, quarter, light, meaning is None))
 
     def _path(self, element: etree._Element, frame: _Matrix) -> None:
         self.paths += 1
@@ -185,7 +186,7 @@ class _Page:
             else:
                 for (ax, ay), (bx, by) in pairwise(points):
                     self.rules.extend(rules_of_box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-            if is_filled and not thin and not _is_white(element):
+            if is_filled and not thin and _light(element) < _LIGHT:
                 self.shapes.append(box)
 
     def _image(self, element: etree._Element, frame: _Matrix) -> None:
@@ -271,16 +272,19 @@ def _lines(data: str) -> Iterator[list[Point]]:
         yield line
 
 
-def _is_white(element: etree._Element) -> bool:
-    """Whether an object is filled with white, in shades of grey, RGB or CMYK."""
+def _light(element: etree._Element) -> float:
+    """The least share of light in the colour that an object is filled with, as it shows on white: of grey, RGB or
+    CMYK."""
+    alpha = _number(element.get("Alpha", "255")) / 255
+    light = 0.0
     for colour in children(element, "FillColor"):
-        if colour.get("Alpha") == "0":
-            return True
+        alpha *= _number(colour.get("Alpha", "255")) / 255
         value = colour.get("Value")
         parts = _numbers(value) if value and "#" not in value else []
         if parts:
-            return sum(parts) <= 255 - _LIGHT if len(parts) == 4 else all(part >= _LIGHT for part in parts)
-    return False
+            light = 1 - min(255, sum(parts)) / 255 if len(parts) == 4 else min(parts) / 255
+        break
+    return 1 - (1 - light) * alpha
 
 
 def _holds(box: Box, point: Point) -> bool:

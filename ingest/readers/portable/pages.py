@@ -2,7 +2,7 @@
 
 What stands outside tables becomes paragraphs; page numbers and running heads are left out. A file with a scanned page
 is not read at all, for nobody could tell what is missing; pages with other pictures that may hold a table are told at
-the end.
+the end, and what is remarked stands aside there.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Document, Unreadable
+from ingest.readers.asides import comment
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
 from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
+from ingest.readers.portable.two_columns import in_reading_order
+from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
 """The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
@@ -45,6 +48,7 @@ def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
+    drop_water_marks(sheets)
     for sheet in sheets:
         sheet.glyphs = printed_once(sheet.glyphs)
     _check_text(sheets)
@@ -58,7 +62,9 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     pictures = [
         replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
     ]
-    return Document((*_blocks(_stitched(parts), columns), *pictures), media_type)
+    remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
+    asides = [replace(told, page=number) for number, told in remarks if told]
+    return Document((*_blocks(_stitched(parts), columns), *pictures, *asides), media_type)
 
 
 def _check_text(sheets: list[Sheet]) -> None:
@@ -103,7 +109,7 @@ def _in_order(grids: list[Grid], lines: list[Line]) -> list[Line | Grid]:
     for _, run in groupby(ordered, key=type):
         members = list(run)
         running = [part for part in members if isinstance(part, Line)]
-        parts.extend(aligned_grids(running) if running else members)
+        parts.extend(aligned_grids(in_reading_order(running)) if running else members)
     return parts
 
 
@@ -143,7 +149,7 @@ def _blocks(parts: list[Line | Grid], columns: dict[int, Column]) -> list[Block]
             running = []
             blocks.append(table(part))
         else:
-            running.append((part, columns[part.page]))
+            running.append((part, part.column or columns[part.page]))
     return [*blocks, *paragraphs(running)]
 
 

@@ -42,8 +42,10 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
                         f"PDF 过于复杂，读到第 {number} 页已超时，请拆分或以 Word 报送 / "
                         f"the PDF is so complex that time ran out at page {number}; split it or send it as Word"
                     )
-                page = open_page(pdf, number)
-                yield read_sheet(number, page, drawings.pages.pop(0))
+                page, remarks = open_page(pdf, number)
+                sheet = read_sheet(number, page, drawings.pages.pop(0))
+                sheet.remarks = remarks
+                yield sheet
                 page.close()
     except (pdfium.PdfiumError, PdfminerException, MalformedPDFException) as error:
         raise damaged() from error

@@ -1,6 +1,6 @@
 """What was typed onto a PDF, into the fields of a form or as free text over a page: made part of what the pages show.
 
-Stamps, signatures, marks and comments are no text of a report and are left out.
+Stamps, signatures and marks are no text of a report and are left out; comments stand aside.
 """
 
 from __future__ import annotations
@@ -11,7 +11,19 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _TYPED = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET})
+_REMARKS = frozenset(
+    {
+        raw.FPDF_ANNOT_TEXT,
+        raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_SQUIGGLY,
+        raw.FPDF_ANNOT_STRIKEOUT,
+        raw.FPDF_ANNOT_CARET,
+    }
+)
+"""What holds a comment: a note, or a mark on the text that it is about."""
 _SIGNATURE = "Sig"
+_LONGEST = 1 << 16
 
 
 def prepare_fields(pdf: pdfium.PdfDocument) -> None:
@@ -20,34 +32,39 @@ def prepare_fields(pdf: pdfium.PdfDocument) -> None:
         pdf.init_forms()
 
 
-def open_page(pdf: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
-    """The page `number` (1-based) with what was typed onto it."""
+def open_page(pdf: pdfium.PdfDocument, number: int) -> tuple[pdfium.PdfPage, list[str]]:
+    """The page `number` (1-based) with what was typed onto it, and the comments on it."""
     page = pdf[number - 1]
     count = raw.FPDFPage_GetAnnotCount(page)
     if not count:
-        return page
-    typed = [index for index in range(count) if _is_typed(page, index)]
+        return page, []
+    told = [_typed_or_remarked(page, index) for index in range(count)]
+    typed = [index for index, (is_typed, _) in enumerate(told) if is_typed]
+    remarks = [remark for _, remark in told if remark]
     if not typed:
-        return page
+        return page, remarks
     for index in sorted(set(range(count)).difference(typed), reverse=True):
         raw.FPDFPage_RemoveAnnot(page, index)
     raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
     page.close()
-    return pdf[number - 1]
+    return pdf[number - 1], remarks
 
 
-def _is_typed(page: pdfium.PdfPage, index: int) -> bool:
+def _typed_or_remarked(page: pdfium.PdfPage, index: int) -> tuple[bool, str]:
+    """Whether an annotation was typed onto the page, and the comment that it holds."""
     annotation = raw.FPDFPage_GetAnnot(page, index)
     if not annotation:
-        return False
+        return False, ""
     try:
-        return raw.FPDFAnnot_GetSubtype(annotation) in _TYPED and _field_type(annotation) != _SIGNATURE
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        is_typed = kind in _TYPED and _value(annotation, b"FT") != _SIGNATURE
+        return is_typed, _value(annotation, b"Contents").strip() if kind in _REMARKS else ""
     finally:
         raw.FPDFPage_CloseAnnot(annotation)
 
 
-def _field_type(annotation: raw.FPDF_ANNOTATION) -> str:
-    text = ctypes.create_string_buffer(64)
-    written = ctypes.cast(text, ctypes.POINTER(ctypes.c_ushort))
-    length = raw.FPDFAnnot_GetStringValue(annotation, b"FT", written, len(text))
-    return text.raw[: min(length, len(text))].decode("utf-16-le", "ignore").rstrip("\0")
+def _value(annotation: raw.FPDF_ANNOTATION, key: bytes) -> str:
+    length = min(raw.FPDFAnnot_GetStringValue(annotation, key, None, 0), _LONGEST)
+    text = ctypes.create_string_buffer(max(length, 2))
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(text, ctypes.POINTER(ctypes.c_ushort)), length)
+    return text.raw.decode("utf-16-le", "ignore").rstrip("\0")

@@ -14,23 +14,26 @@ from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, side_by_side, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
-_WHITE = 0.98
-"""The share of full light from which on a colour is taken for white."""
+_WHITE, _PALE = 0.98, 0.6
+"""The share of full light from which on a colour is taken for white, and for pale."""
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+_COLOUR_AT = tuple(map(ctypes.byref, _COLOUR))
 
 
 def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page) -> Sheet:
     """The page `number` (1-based), as both libraries have it open."""
     frame = _Frame(page)
-    glyphs, angles, unmapped, white = _glyphs(page, frame)
+    glyphs, angles, unmapped, white, pale = _glyphs(page, frame)
     items: list[LTItem] = []
     if len(glyphs) < 50 or white or _has_drawings(page):
         items = list(_items(drawing.layout))
     unseen = {
         index for index, point in white.items() if not any(_darkens(item, *point, frame.height) for item in items)
     }
-    glyphs = [glyph for index, glyph in enumerate(glyphs) if index not in unseen]
-    angles = [angle for index, angle in enumerate(angles) if index not in unseen]
+    seen = [index for index in range(len(glyphs)) if index not in unseen]
+    glyphs, angles = [glyphs[index] for index in seen], [angles[index] for index in seen]
     sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped)
+    sheet.pale = frozenset(place for place, index in enumerate(seen) if index in pale) if pale else sheet.pale
     if items:
         sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
         sheet.paths = sum(isinstance(item, LTCurve) for item in items)
@@ -62,8 +65,11 @@ class _Frame:
         return a * x + c * y + e, self.height - (b * x + d * y + f)
 
 
-def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int], int, dict[int, tuple[float, float]]]:
-    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped, where the white ones stand).
+def _glyphs(
+    page: pdfium.PdfPage, frame: _Frame
+) -> tuple[list[Glyph], list[int], int, dict[int, tuple[float, float]], set[int]]:
+    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped, where the white ones stand, and
+    which are pale).
 
     Glyphs at other angles are water marks and left out, as are those beyond the edges of the page. The box of a turned
     glyph is the one it has once upright.
@@ -74,6 +80,7 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
     glyphs: list[Glyph] = []
     angles: list[int] = []
     white: dict[int, tuple[float, float]] = {}
+    pale: set[int] = set()
     unmapped = 0
     high = 0
     whole, together = None, 1
@@ -104,11 +111,16 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
         origin = frame.point(x.value, y.value)
         if not (0 <= origin[0] <= frame.width and 0 <= origin[1] <= frame.height):
             continue
-        if _is_drawn_white(text, index):
-            white[len(glyphs)] = origin
-        corners = [turn(*frame.point(*corner), quarter) for corner in ((box.left, box.bottom), (box.right, box.top))]
-        left, right = sorted(corner[0] for corner in corners)
-        glyph = Glyph(character, left, right, turn(*origin, quarter)[1], size)
+        light = _light(text, index)
+        if light >= _PALE:
+            pale.add(len(glyphs))
+            if light >= _WHITE:
+                white[len(glyphs)] = origin
+        first, last = frame.point(box.left, box.bottom), frame.point(box.right, box.top)
+        if quarter:
+            first, last = turn(*first, quarter), turn(*last, quarter)
+        left, right = (first[0], last[0]) if first[0] <= last[0] else (last[0], first[0])
+        glyph = Glyph(character, left, right, turn(*origin, quarter)[1] if quarter else origin[1], size)
         glyphs.append(glyph)
         angles.append(quarter)
         if whole and left == whole.x0 and whole[1:] == glyph[1:] and _is_drawn_with_previous(text, index):
@@ -116,7 +128,7 @@ def _glyphs(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Glyph], list[int]
             glyphs[-together:] = side_by_side(glyphs[-together:], left, right)
         else:
             whole, together = glyph, 1
-    return glyphs, angles, unmapped, white
+    return glyphs, angles, unmapped, white, pale
 
 
 def _is_drawn_with_previous(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
@@ -127,10 +139,12 @@ def _is_drawn_with_previous(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
     return previous == own
 
 
-def _is_drawn_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
-    colour = [ctypes.c_uint() for _ in range(4)]
-    told = raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, colour))
-    return bool(told) and all(part.value >= _WHITE * 255 for part in colour[:3])
+def _light(text: raw.FPDF_TEXTPAGE, index: int) -> float:
+    """The least share of light in the colour of a character as it shows on white, 0 where it cannot be told."""
+    if not raw.FPDFText_GetFillColor(text, index, *_COLOUR_AT):
+        return 0.0
+    red, green, blue, alpha = _COLOUR
+    return 1 - (1 - min(red.value, green.value, blue.value) / 255) * alpha.value / 255
 
 
 def _darkens(item: LTItem, x: float, y: float, height: float) -> bool:

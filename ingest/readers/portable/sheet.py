@@ -57,8 +57,8 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page with its images. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD or private use in
-    their text."""
+    """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD
+    or private use in their text; `pale` are the places in `glyphs` of those that are drawn in a light colour."""
 
     number: int
     width: float
@@ -68,6 +68,8 @@ class Sheet:
     unmapped: int = 0
     paths: int = 0
     images: list[Box] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    pale: frozenset[int] = frozenset()
 
     @property
     def is_image(self) -> bool:
@@ -140,7 +142,7 @@ def printed_once(glyphs: list[Glyph]) -> list[Glyph]:
 
 def set_upright(sheet: Sheet, angles: list[int]) -> None:
     """Turn the page so that most of its text is upright; text at another angle stays out of the way of the rest."""
-    if not angles:
+    if not any(angles):
         return
     quarter = Counter(angles).most_common(1)[0][0]
     shift_x = {2: sheet.width, 3: sheet.height}.get(quarter, 0.0)

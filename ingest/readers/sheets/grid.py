@@ -17,6 +17,8 @@ MOST_MERGED = 200_000
 """The most merged ranges of one sheet."""
 MOST_CHARACTERS = 50_000_000
 """The most characters in all cells of one sheet: a long text may be shared by many."""
+CELL = (48.0, 13.5)
+"""The usual size of a cell in points."""
 _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 

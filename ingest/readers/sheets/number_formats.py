@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from ingest.readers.sheets import date_formats
@@ -29,9 +29,10 @@ BUILT_IN = {
 }  # fmt: skip
 """The formats that a file names by number only, as a Chinese Excel shows them (14 and 22 follow the locale: ISO)."""
 
-_SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
+_SIGNIFICANT, _EXACT = Context(prec=15, rounding=ROUND_HALF_UP), Context(prec=400, rounding=ROUND_HALF_UP)
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.|\[([^\]]*)\]|(General|[eE][+-])|(.)', re.DOTALL | re.IGNORECASE)
 _DIGITS = frozenset("0#?")
+_IN_ONE_PIECE = re.compile(r"#*0(?:\.0+)?")
 _CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
 _COLOUR = re.compile(r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|颜色\s*\d+")
 _GENERAL = "General"
@@ -40,13 +41,15 @@ _TOO_LONG = 40
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One of the parts of a format that ; separates: literals and digit places in printed order."""
+    """One of the parts of a format that ; separates: literals and digit places in printed order. `around`: what stands
+    before and behind a number that is printed in one piece."""
 
     parts: tuple[tuple[str, bool], ...]  # (text, whether it is a digit place or the decimal point)
     decimals: int
     percents: int
     thousands: int
     grouped: bool
+    around: tuple[str, str] | None
 
 
 def display(stored: str, code: str, *, date1904: bool = False) -> str:
@@ -65,7 +68,8 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
         return plain(number, stored)
     section = sections[_which(number, len(sections))]
     try:
-        shown = _render(abs(number) if _tells_sign(section, sections[0]) else number, section)
+        is_told = number < 0 and _tells_sign(section, sections[0])
+        shown = _render(abs(number) if is_told else number, section)
     except InvalidOperation:  # More digits than anybody prints.
         return plain(number, stored)
     return shown if shown or not number else plain(number, stored)
@@ -74,9 +78,10 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
 def number_behind(stored: str, code: str = _GENERAL) -> float | None:
     """The number that `display` shows, with all its digits; None for a date and for what is no number."""
     number = parse(stored)
-    if number is None or date_formats.is_date(code) or math.isinf(float(number)):
+    if number is None or date_formats.is_date(code):
         return None
-    return float(number)
+    value = float(number)
+    return None if math.isinf(value) else value
 
 
 def _which(number: Decimal, sections: int) -> int:
@@ -96,6 +101,7 @@ def _literals(section: _Section) -> set[str]:
     return {text for text, is_place in section.parts if not is_place and not text.isspace()}
 
 
+@lru_cache(maxsize=1024)
 def parse(stored: str) -> Decimal | None:
     """The number at the 15 significant digits that spreadsheets work with: 0.30000000000000004 is 0.3."""
     try:
@@ -159,7 +165,18 @@ def _section(parts: list[tuple[str, bool]]) -> _Section:
         percents=sum(is_place and text == "%" for text, is_place in parts),
         thousands=len(scaling) if digits else 0,
         grouped=any(whole and whole[0] < index < whole[-1] for index in commas),
+        around=_around(kept),
     )
+
+
+def _around(parts: tuple[tuple[str, bool], ...]) -> tuple[str, str] | None:
+    """The literals before and behind the digits of 0, #,##0 or 0.00, None for any other order of places."""
+    places = [index for index, (_, is_place) in enumerate(parts) if is_place]
+    first, last = (places[0], places[-1] + 1) if places else (0, 0)
+    if not _IN_ONE_PIECE.fullmatch("".join(text if is_place else "x" for text, is_place in parts[first:last])):
+        return None
+    before, behind = ("".join(text for text, _ in side) for side in (parts[:first], parts[last:]))
+    return before.lstrip(), behind.rstrip()
 
 
 def _render(number: Decimal, section: _Section) -> str:
@@ -167,16 +184,31 @@ def _render(number: Decimal, section: _Section) -> str:
         size = plain(abs(number), str(abs(number)))
         shown = "".join(size if text == _GENERAL else text for text, _ in section.parts).strip()
         return "-" + shown if number < 0 else shown
+    if section.around is not None:
+        before, behind = section.around
+        rounded = _rounded(number, section)
+        digits = f"{rounded:,f}" if section.grouped else f"{rounded:f}"
+        return f"{'-' if number < 0 else ''}{before}{digits}{behind}"
     places = sum(text in _DIGITS for text, is_place in section.parts if is_place)
     literals = "".join(text for text, is_place in section.parts if not is_place).strip()
     if not places:
         return "-" + literals if number < 0 and literals else literals
-    with localcontext(prec=400):
-        scaled = abs(number).scaleb(2 * section.percents - 3 * section.thousands)
-        rounded = scaled.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
-    whole, _, fraction = f"{rounded:f}".partition(".")
+    whole, _, fraction = f"{_rounded(number, section):f}".partition(".")
     shown = _fill(section, whole, fraction).strip()
     return "-" + shown if number < 0 else shown
+
+
+@lru_cache(maxsize=64)
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+def _rounded(number: Decimal, section: _Section) -> Decimal:
+    """The size of a number as far as it is shown."""
+    size = abs(number)
+    if section.percents or section.thousands:
+        size = size.scaleb(2 * section.percents - 3 * section.thousands, _EXACT)
+    return size.quantize(_last_place(section.decimals), context=_EXACT)
 
 
 def _fill(section: _Section, whole: str, fraction: str) -> str:

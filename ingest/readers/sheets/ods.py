@@ -1,17 +1,20 @@
-"""Sheets of .ods: the texts that it stores as shown and the numbers behind them, merged ranges, what is hidden."""
+"""Sheets of .ods: the texts that it stores as shown and the numbers behind them, merged ranges, what is hidden and what
+lies over the cells."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from ingest.readers.office_zip import OfficeZip, encrypted, local_get, local_name
-from ingest.readers.sheets.grid import Sheet
+from ingest.readers.sheets.grid import Sheet, column_name
 from ingest.readers.sheets.number_formats import number_behind
+from ingest.readers.sheets.ods_drawings import SHAPES, comments, drawn
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _NUMBERS = frozenset({"float", "percentage", "currency"})
-_NOT_SHOWN = frozenset({"annotation", "frame", "custom-shape"})
+_NOT_SHOWN = frozenset({"annotation", *SHAPES})
+_OVER_CELLS = tuple(f"{{*}}{name}" for name in ("annotation", *SHAPES))
 
 
 def sheets(package: OfficeZip) -> list[Sheet]:
@@ -22,7 +25,7 @@ def sheets(package: OfficeZip) -> list[Sheet]:
         raise encrypted()
     hidden_styles: set[str | None] = set()
     found: dict[etree._Element, _TableReader] = {}
-    for name, element in package.elements("content.xml", ("style", "table-column", "table-row")):
+    for name, element in package.elements("content.xml", ("style", "table-column", "table-row", "shapes")):
         if name == "style":
             if any(local_get(properties, "display") == "false" for properties in element):
                 hidden_styles.add(local_get(element, "name"))
@@ -32,16 +35,17 @@ def sheets(package: OfficeZip) -> list[Sheet]:
             continue
         if table not in found:
             hidden = local_get(table, "style-name") in hidden_styles
-            found[table] = _TableReader(Sheet(local_get(table, "name") or "", hidden=hidden))
+            found[table] = _TableReader(Sheet(local_get(table, "name") or "", hidden=hidden), package)
         found[table].read(name, element)
     return [reader.sheet for reader in found.values()]
 
 
 class _TableReader:
-    """Reads the columns and rows of one sheet as they come."""
+    """Reads the columns and rows of one sheet as they come, and what lies over them."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, package: OfficeZip) -> None:
         self.sheet = sheet
+        self._package = package
         self._row = 1
         self._col = 1
 
@@ -52,10 +56,24 @@ class _TableReader:
             if concealed:
                 self.sheet.hidden_cols.append((self._col, self._col + repeated - 1))
             self._col += repeated
+        elif name == "shapes":
+            self.sheet.laid_over.extend(drawn(element, self._package))
         else:
             repeated = _count(element, "number-rows-repeated")
             _read_row(self.sheet, element, self._row, repeated, concealed)
+            self._read_over(element)
             self._row += repeated
+
+    def _read_over(self, row: etree._Element) -> None:
+        """What lies over the cells of a row."""
+        if next(row.iter(*_OVER_CELLS), None) is None:
+            return
+        col = 1
+        for cell in row:
+            if local_name(cell) in _CELLS:
+                self.sheet.laid_over.extend(drawn(cell, self._package))
+                self.sheet.laid_over.extend(comments(cell, f"{column_name(col)}{self._row}"))
+                col += _count(cell, "number-columns-repeated")
 
 
 def _read_row(sheet: Sheet, row: etree._Element, row_no: int, repeated: int, concealed: bool) -> None:

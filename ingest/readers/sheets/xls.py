@@ -1,4 +1,4 @@
-"""Sheets of .xls, and of .et in the same container: shown texts, merged ranges, what is hidden."""
+"""Sheets of .xls, and of .et in the same container: shown texts, merged ranges, what is hidden, what lies over them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ingest.readers.sheets import biff
 from ingest.readers.sheets.biff import u16
 from ingest.readers.sheets.grid import Sheet
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind
+from ingest.readers.sheets.objects import KINDS, Objects
 
 _FILEPASS, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF, _SST = 0x2F, 0x42, 0x22, 0x85, 0x41E, 0xE0, 0xFC
 _ROW, _COLINFO, _WINDOW2, _MERGED = 0x208, 0x7D, 0x23E, 0xE5
@@ -83,6 +84,7 @@ class _Book:
 
     def _read_sheet(self, start: int, sheet: Sheet) -> None:
         numbers: list[_Number] = []
+        objects = Objects(self._version, self._encoding)
         shows_zeros = True
         waiting = (0, 0)  # the formula whose text comes in a record of its own
         for kind, body in biff.records(self._stream, start):
@@ -113,6 +115,9 @@ class _Book:
                 sheet.hidden_cols.append(place)
             elif kind == _WINDOW2:
                 shows_zeros = bool(u16(body, 0) & 0x10)
+            elif kind in KINDS:
+                objects.take(kind, body)
+        sheet.laid_over.extend(objects.blocks())
         for row, col, value, style in numbers:
             if value or shows_zeros:
                 stored, code = repr(value), self._code(style)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from ingest.readers.asides import comment
 from ingest.readers.office_zip import damaged, local_get
-from ingest.readers.sheets.grid import Sheet, too_large
+from ingest.readers.sheets.grid import Sheet, column_name, too_large
 from ingest.readers.sheets.number_formats import display, number_behind
 
 _MAX_BYTES = 100_000_000
@@ -93,6 +94,10 @@ def _read_row(
         style = local_get(cell, "StyleID") or own or columns.get(first) or "Default"
         for data in cell.iterchildren("{*}Data"):
             sheet.put(row_no, first, *_content(data, formats.get(style, _GENERAL)))
+        for remark in cell.iterchildren("{*}Comment"):
+            author, text = local_get(remark, "Author") or "", "".join(remark.itertext())
+            if told := comment(f"{column_name(first)}{row_no}", text, [author]):
+                sheet.laid_over.append(told)
 
 
 def _places(element: etree._Element, before: int, span: str, most: int) -> tuple[int, int]:

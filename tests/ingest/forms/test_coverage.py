@@ -303,6 +303,10 @@ def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
         "1900年4月9日",
         "1905/6",
         "1900-04-09 12:00:00",
+        "2023-03-15",
+        "2023年3月15日",
+        "2146/1/2",
+        "3月15日",
     ],
 )
 def test_a_formula_without_result_and_a_figure_with_a_mark_are_told(cell: str) -> None:
@@ -319,4 +323,34 @@ def test_what_divides_by_nothing_or_is_a_target_is_no_lost_figure(cell: str) -> 
         "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
         f"年度资金总额|0|0|0|10|{cell}|10",
         *INDICATORS,
+    )
+
+
+AS_DATES = [("年初预算数", "2023-03-15"), ("全年预算数", "2023-03-15"), ("全年执行数", "2022-11-02")]
+
+
+def test_rows_of_nothing_but_amounts_that_are_shown_as_dates_are_told() -> None:
+    assert unplaced(
+        "项目资金（元）|年初预算数|全年预算数|全年执行数|执行率",
+        "年度资金总额|2023-03-15|2023-03-15|2022-11-02|",
+        "其中：财政拨款|2023-03-15|2023-03-15|2022-11-02|",
+        *INDICATORS,
+    ) == [("money", name, date) for name, date in AS_DATES * 2]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "填报日期|2023-12-31|完成时间|2023-11-30|",
+        "资金下达时间|2023-03-15||2023-04-01|",
+        "起止时间|2023年1月|2023年12月||",
+    ],
+)
+def test_dates_that_are_asked_for_are_no_lost_figures(row: str) -> None:
+    assert not unplaced(
+        "项目资金（元）|年初预算数|全年预算数|全年执行数|执行率",
+        "年度资金总额|50000|50000|48000|96%",
+        row,
+        "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
+        "产出|时效|完成时间|2023-11-30|2023年11月|90|88",
     )

@@ -201,6 +201,13 @@ def test_what_nobody_sees_is_left_out(unseen: str) -> None:
     assert paragraphs(page(text("20 30 100 5", "自评报告"), unseen)) == ["自评报告"]
 
 
+def test_a_pale_water_mark_under_the_text_is_none_of_it() -> None:
+    pale = '<ofd:FillColor Value="0 0 0" Alpha="60"/>'
+    large = text("20 26 160 20", "内部资料", size=14, fill=pale)
+    assert paragraphs(page(large, text("20 34 100 5", "自评得分95分"))) == ["自评得分95分"]
+    assert paragraphs(page(large)) == ["内部资料"]
+
+
 def test_white_letters_on_a_dark_ground_are_seen() -> None:
     ground = path(
         "20 28 100 10",

@@ -167,6 +167,54 @@ def test_a_slanting_water_mark_is_no_text() -> None:
     assert paragraphs(make.drawn(draw)) == ["预算执行率为100%。"]
 
 
+def water_marked(grey: float, opaque: float = 1.0, top: float = 112) -> bytes:
+    """Two pages: on the first large words stand across a table, on the second below its text."""
+
+    def mark(canvas: Canvas) -> None:
+        canvas.setFillGray(grey)
+        canvas.setFillAlpha(opaque)
+        canvas.setFont("STSong-Light", 40)
+        make.words(canvas, 80, top, "内部资料")
+        canvas.setFont("STSong-Light", 10.5)
+        canvas.setFillGray(0)
+        canvas.setFillAlpha(1)
+
+    def table(canvas: Canvas) -> None:
+        mark(canvas)
+        rows = [["年度资金总额", "120.50"], ["财政拨款", "96.00"]]
+        make.ruled(canvas, [60, 160, 300], [72, 96, 120], rows)
+
+    def prose(canvas: Canvas) -> None:
+        make.words(canvas, 72, 300, "自评得分95分。")
+        mark(canvas)
+
+    return make.drawn(table, prose)
+
+
+@pytest.mark.parametrize(("grey", "opaque"), [(0.75, 1), (0, 0.3)])
+def test_a_pale_water_mark_under_the_text_is_none_of_it(grey: float, opaque: float) -> None:
+    table, *others = read_bytes(water_marked(grey, opaque)).blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["年度资金总额", "120.50", "财政拨款", "96.00"]
+    assert others == [Paragraph("自评得分95分。", 2)]
+
+
+def test_pale_words_under_no_text_are_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.7)
+        make.words(canvas, 72, 90, "填表说明")
+        canvas.setFillGray(0)
+        make.words(canvas, 72, 102, "自评得分95分。")
+
+    assert paragraphs(make.drawn(draw)) == ["填表说明", "自评得分95分。"]
+
+
+def test_dark_words_across_a_table_are_text() -> None:
+    table, *_ = read_bytes(water_marked(0)).blocks
+    assert isinstance(table, Table)
+    assert set("内部资料") <= set("".join(cell.text for cell in table.cells))
+
+
 def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
     def draw(canvas: Canvas) -> None:
         make.words(canvas, 72, 100, "支出95.5")

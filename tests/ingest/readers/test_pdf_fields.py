@@ -1,4 +1,4 @@
-"""What is typed onto a PDF is read where it stands; stamps, signatures and comments are not."""
+"""What is typed onto a PDF is read where it stands; stamps and signatures are not, and comments stand aside."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _APPEARANCE = (
 
 def annotated(annotation: str, form: str = "") -> list[str]:
     """The paragraphs of a page that says Score, beside which the annotation stands."""
+    return [block.text for block in blocks(annotation, form) if not block.is_aside]
+
+
+def blocks(annotation: str, form: str = "") -> list[Paragraph]:
     content = "BT /F1 12 Tf 72 605 Td (Score) Tj ET"
     data = make.assembled(
         f"<< /Type /Catalog /Pages 2 0 R {form} >>",
@@ -29,7 +33,7 @@ def annotated(annotation: str, form: str = "") -> list[str]:
         f"<< /Type /Annot /Rect [112 600 312 620] {annotation} >>",
         _APPEARANCE,
     )
-    return [block.text for block in read_bytes(data).blocks if isinstance(block, Paragraph)]
+    return [block for block in read_bytes(data).blocks if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize(
@@ -76,3 +80,12 @@ def test_the_fields_of_a_form_fill_the_cells_of_its_table() -> None:
     (table,) = read_bytes(make.drawn(draw)).blocks
     assert isinstance(table, Table)
     assert [[cell.text for cell in cells] for _, cells in table.rows()] == [["预算数", "120.00"], ["执行数", "95.50"]]
+
+
+@pytest.mark.parametrize("kind", ["Text", "Highlight", "StrikeOut"])
+def test_a_comment_stands_aside(kind: str) -> None:
+    text = "应为95.3".encode("utf-16-be").hex()
+    assert blocks(f"/Subtype /{kind} /Contents <FEFF{text}>") == [
+        Paragraph("Score", 1),
+        Paragraph("（批注 第 1 页）应为95.3", 1, is_aside=True),
+    ]

@@ -1,0 +1,56 @@
+"""Running text in two columns, and what only looks like it."""
+
+import pdf_maker as make
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Paragraph
+from ingest.readers.portable.pdf import read_bytes
+
+LEFT = (
+    "本项目由县农业农村局组织实施，全年预算数为",
+    "120万元，全年执行数为96万元，预算执行率80%",
+    "，主要用于村级道路的日常养护和安全设施更新。",
+    "养护队伍按月巡查，发现病害后三日之内完成修补",
+    "并登记造册，年末由乡镇交通专干会同村两委验收",
+    "合格后拨付款项。",
+)
+RIGHT = (
+    "从群众反映看，多数路段通行条件明显改善，仍有",
+    "少数山区路段因雨季塌方反复，养护费用超出测算",
+    "，下一年度拟调整补助标准。项目自评得分95分，",
+    "等级为优。主要问题是养护资料归档不及时，部分",
+    "乡镇未按要求上传巡查照片，影响了抽查的效率，",
+    "已责成限期整改。",
+)
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return [block.text for block in read_bytes(data).blocks if isinstance(block, Paragraph)]
+
+
+def side_by_side(left: tuple[str, ...], right: tuple[str, ...], gap: float = 24) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 180, 60, "村级道路养护项目绩效自评报告")
+        width = max(canvas.stringWidth(line, "STSong-Light", 10.5) for line in left)
+        for number, (one, other) in enumerate(zip(left, right, strict=True)):
+            make.words(canvas, 60, 90 + 16 * number, one)
+            make.words(canvas, 60 + width + gap, 90 + 16 * number, other)
+
+    return make.drawn(draw)
+
+
+def test_prose_in_two_columns_is_read_column_by_column() -> None:
+    assert paragraphs(side_by_side(LEFT, RIGHT)) == ["村级道路养护项目绩效自评报告", "".join(LEFT), "".join(RIGHT)]
+
+
+def test_labels_beside_their_values_are_read_line_by_line() -> None:
+    labels = tuple(line[: 4 + number] for number, line in enumerate(LEFT))
+    lines = paragraphs(side_by_side(labels, RIGHT))
+    assert any(labels[0] in line and RIGHT[0] in line for line in lines)
+
+
+def test_lists_side_by_side_are_read_line_by_line() -> None:
+    left = ("县农业农村局 120万元", "县交通运输局 96万元", "县水利局 35.5万元", "县教育局 8万元", "县文旅局 1万元")
+    right = ("县林业和草原局 42万元", "县卫健局 17万元", "县民政局 6.25万元", "县残联 3万元", "县融媒体中心 9万元")
+    lines = paragraphs(side_by_side(left, right, gap=200))
+    assert any(left[1] in line and right[1] in line for line in lines)

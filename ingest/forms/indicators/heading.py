@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
@@ -18,6 +19,7 @@ _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 
 _NAMES = frozenset({"指标", "考核指标", "绩效指标"})
 _POINTS = frozenset({"weight", "score"})
+_WEIGHTED = re.compile("加权|折算")
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
@@ -60,6 +62,7 @@ def _concepts(heading: Heading) -> dict[int, str]:
     known = dict(heading.concepts)
     first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
     known |= _plain_words(heading, known)
+    known = _of_points(known, heading)
     before_levels = {concept for col, concept in known.items() if first_level is not None and col < first_level}
     has_block_label = len(before_levels & _BLOCK_LABELS) == 1 and not before_levels & NUMERIC
     found: dict[int, str] = {}
@@ -81,6 +84,13 @@ def _concepts(heading: Heading) -> dict[int, str]:
         if of_levels and points not in found.values() and "level3" not in found.values():
             found[of_levels[-1]] = points
     return found
+
+
+def _of_points(known: Mapping[int, str], heading: Heading) -> dict[int, str]:
+    """The columns without the marks of a hundred beside scores that these come to by the weights: 评分 | 加权得分."""
+    lowest = heading.lowest()
+    weighted = {col for col, concept in known.items() if concept == "score" and _WEIGHTED.match(fold(lowest[col]))}
+    return {col: concept for col, concept in known.items() if concept != "score" or not weighted or col in weighted}
 
 
 def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:

@@ -86,7 +86,7 @@ def cell_figure(text: str) -> Figure | None:
     with white space between them, which may be two figures. A ¥ without 元 is its `unit_text`, but no unit: it only
     marks the number as money."""
     match = _CELL.match("".join(normal(text).split()))
-    if match is None or _PARTED.search(text):
+    if match is None or may_be_several(text):
         return None
     number, decimals = _decimal(match["number"])
     unit_text = match["unit"]
@@ -94,6 +94,11 @@ def cell_figure(text: str) -> Figure | None:
     if unit_text:
         value_text = re.sub(rf"\s*(?:{unit_text}|％)$", "", value_text)
     return Figure(number, decimals, value_text, unit_text or match["currency"], _UNIT_OF.get(unit_text or ""))
+
+
+def may_be_several(text: str) -> bool:
+    """Whether white space stands between the digits of a text, which may be of two figures then."""
+    return _PARTED.search(text) is not None
 
 
 def has_run_together(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
-from ingest.forms.indicators.covered import with_covered_names
+from ingest.forms.indicators.covered import with_covered
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below
 from ingest.lexicon.text import fold
@@ -52,7 +52,7 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         return None
     behind = position + heading.depth
     behind += numbering_below(rows, behind)
-    concepts = with_covered_names(concepts, heading, rows[behind:])
+    concepts = with_covered(concepts, heading, rows[behind:])
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
     return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired), behind
 
@@ -71,7 +71,8 @@ def _concepts(heading: Heading) -> dict[int, str]:
         if concept in LEVELS:
             level = concept
         elif concept in {"weight", "score"} and level in {"level1", "level2"}:
-            concept = f"{level}_{concept}"
+            is_own = "level3" in found.values() and concept not in found.values()  # The levels stand behind the name.
+            concept = concept if is_own else f"{level}_{concept}"
         else:
             level = None
         if concept == "level3" and "四级" in heading.texts[col][-1]:

@@ -21,7 +21,7 @@ from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, to
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -266,8 +266,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
         return None  # No level is called by a figure: the row stands under no heading.
-    if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
-        return None  # A target stands in place of the name.
+    if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
+        return None  # A target, or its sign, stands in place of the name.
     is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
     if is_execution:
         levels = Levels([])
@@ -326,7 +326,7 @@ def _level_as_indicator(
 def _split_target(texts: dict[str, str | None]) -> None:
     """≥95% in one cell is an operator, a value and a unit; where they have cells of their own these stay as printed."""
     target = texts["target"]
-    if target is None or texts["operator"] or texts["target_unit"]:
+    if target is None or texts["operator"] or texts["target_unit"] or may_be_several(target):
         return
     match = _TARGET.match(squeeze(target))
     if match and (match["operator"] or match["unit"]):

@@ -13,9 +13,11 @@ from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
+from ingest.forms.indicators.groups import take_groups
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
+from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
@@ -40,30 +42,6 @@ _TARGET = re.compile(
 
 
 @dataclass(slots=True)
-class IndicatorRow:
-    """One indicator as read; cells that are kept as evidence beside their parsed values. `is_execution`: the points for
-    the execution rate, which stand under no level; `target_col`, `actual_col`: where the form has room for them, be it
-    blank."""
-
-    row: Row
-    level1: str | None
-    level2: str | None
-    level3: str | None
-    level1_weight: Decimal | None
-    level2_weight: Decimal | None
-    weight: Decimal | None
-    score: Decimal | None
-    deduction: Decimal | None
-    texts: dict[str, str | None]
-    shifted: bool
-    weight_cell: Cell | None
-    score_cell: Cell | None
-    is_execution: bool
-    target_col: int | None
-    actual_col: int | None
-
-
-@dataclass(slots=True)
 class IndicatorTable:
     """The indicators and totals of a table, `stated` being a total in one cell; `unread`: what the rows that gave these
     hold besides; `passed`: the rows among them that say something in words."""
@@ -81,7 +59,8 @@ class IndicatorTable:
     @property
     def read(self) -> list[Row]:
         """The rows of which every figure is in a record or `unread`."""
-        return [*(indicator.row for indicator in self.rows), *(total.row for total in self.added_up)]
+        of_sections = (section.row for section in self.sections)
+        return [*(indicator.row for indicator in self.rows), *of_sections, *(total.row for total in self.added_up)]
 
     @property
     def added_up(self) -> list[Total]:
@@ -151,6 +130,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     _leave_shared_scores(table)
+    table.sections += take_groups(table.rows)
     if total_rows:
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)

@@ -13,7 +13,7 @@ from ingest.forms.layout import Row, heads_list
 from ingest.lexicon import marks
 from ingest.lexicon.dates import days, months
 from ingest.lexicon.labels import column_concept, row_concept
-from ingest.lexicon.numbers import cell_figure, has_parted_digits
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import is_generic, is_unit
 
@@ -152,7 +152,7 @@ def _labelled(row: Row) -> Iterator[tuple[Cell, str, str]]:
     """The cells of a row that hold a label and its value: (cell, 自评等级, 优)."""
     for cell in row.filled if ":" in row.text or "：" in row.text else ():
         label, colon, value = fold(cell.text).partition(":")
-        if colon and value and len(label) <= _LONGEST_GRADE_LABEL and not has_parted_digits(cell.text):
+        if colon and value and len(label) <= _LONGEST_GRADE_LABEL and not may_be_several(cell.text):
             yield cell, label, value
 
 

@@ -207,7 +207,7 @@ def names_columns(row: Row) -> bool:
     """Whether several words that head columns, and nothing else, stand in the row."""
     filled = row.filled
     return len(filled) > 1 and all(
-        column_concept(cell.text)
+        _heads_column(cell.text)
         or fold(cell.text) in _VALUES
         or fold(cell.text) in _TIMES
         or _is_year(cell.text)
@@ -216,6 +216,10 @@ def names_columns(row: Row) -> bool:
         or fold(cell.text) in _WHOLES
         for cell in filled
     )
+
+
+def _heads_column(text: str) -> bool:
+    return column_concept(text) is not None or row_concept(text) == "grade"
 
 
 def _ends_heading(heading: Heading, below: Row) -> bool:
@@ -295,7 +299,7 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     if not groups:
         return None
     share, rest = divmod(inner, len(groups))
-    if rest and not all(map(column_concept, texts[lead : lead + inner])):
+    if rest and not all(map(_heads_column, texts[lead : lead + inner])):
         return None
     nothing: tuple[str, ...] = ("",)
     over = [nothing] * inner if rest else [group for group in groups for _ in range(share)]

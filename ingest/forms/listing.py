@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of
+from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
 from ingest.forms.funds.heading import funding_heading, stated_unit
 from ingest.forms.funds.lines import FundingTable, Line, parts_of
 from ingest.forms.headings import Heading, heading_of
 from ingest.forms.layout import Columns, Row, place
-from ingest.forms.unread import Unread, unread
+from ingest.forms.unread import Unread, may_be_figure, unread
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
@@ -144,6 +144,9 @@ def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
             _add_source(listing.entries[-1].funding, row, place(row, 0), columns, others, unit)
         elif listing.entries and (cells := _going_on(row, listing.entries[-1], columns, others)):
             _add_source(listing.entries[-1].funding, row, cells, columns, others, unit)
+        elif _is_short(row, columns) and len(left := [cell for cell in row.filled if may_be_figure(cell.text)]) > 1:
+            listing.read.append(row)
+            listing.unread.extend(Unread(row, cell, "") for cell in left)
     for row in above:
         _add_up(listing, row, columns, listing.entries)
     return listing, position
@@ -153,7 +156,7 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     """The project of a row, None where the row names none or states no money."""
     if not row.true_grid and row.filled[-1:] and row.filled[-1].col > columns.width:
         return None  # A heading of several rows, of which text has lost where the lower ones stand.
-    cells = place(row, 0)
+    cells = _cells_of_short(row, columns, others) if _is_short(row, columns) else place(row, 0)
     names = {concept: cells[col] for concept, col in others.items() if concept in _NAMES and col in cells}
     names = {concept: cell for concept, cell in names.items() if fold(cell.text)}
     if "project_name" not in names:
@@ -171,6 +174,27 @@ def _entry(row: Row, columns: Columns, others: Mapping[str, int], unit: str | No
     left = unread(row, cells, columns, [*read, *names.values()])
     table = FundingTable(columns, unit, lines, [row], list(left))
     return Entry(row, names, table, weight, score, judged)
+
+
+def _is_short(row: Row, columns: Columns) -> bool:
+    return not row.true_grid and row.width < columns.width
+
+
+def _cells_of_short(row: Row, columns: Columns, others: Mapping[str, int]) -> dict[int, Cell]:
+    """The cells of a row of text that is cut short, by the column that heads them: as they stand, or where one before
+    its name is lost so far right that its rate is that of its amounts; none where they do not fit their headings."""
+    number = row.cells[0] if fold(row.cells[0].text).isdecimal() else None
+    for missing in range(columns.width - row.width + 1):
+        cells = {cell.col + (missing if cell is not number else 0): cell for cell in row.cells}
+        if not _is_misplaced(cells, columns, others) and (not missing or rate_holds(cells, columns)):
+            return cells
+    return {}
+
+
+def _is_misplaced(cells: Mapping[int, Cell], columns: Columns, others: Mapping[str, int]) -> bool:
+    """Whether a figure stands where a name or a grade is due, or the amounts beside their headings."""
+    named = [cells[col].text for col in others.values() if col in cells]
+    return any(map(cell_figure, named)) or _is_beside(cells, columns) or has_slipped(cells, columns)
 
 
 def _going_on(row: Row, entry: Entry, columns: Columns, others: Mapping[str, int]) -> dict[int, Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -13,6 +14,9 @@ from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 _LINES = 25
 _SENTENCES = 3
 _LONGEST_LINE = 60
+_SCORE = re.compile(r"(?:得|评|总)分[^\d，。；]{0,8}\d")
+_MONEY = re.compile(r"\d\s*[万亿]?元")
+_SECTION_NAME = re.compile(r"^(?:项目|资金|预算|产出|效益|效果|过程|决策|投入|成本|管理|使用|执行|实施|[和与及、的])+$")
 
 
 def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
@@ -40,7 +44,12 @@ def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
     for position, row in enumerate(rows):
         if row.is_line and row.text.rstrip().endswith("报告") and is_numbered(row.text):
             title = read_title([opening_title(row.text) or ""])
-            if title is not None and title.kind == "report" and title.project:
+            if (
+                title is not None
+                and title.kind == "report"
+                and title.project
+                and not _SECTION_NAME.match(title.project)
+            ):
                 found[position] = replace(title, text=row.text)
     own = {
         position: title
@@ -49,6 +58,14 @@ def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
     }
     names = {title.project for title in own.values()}
     return own if 1 < len(names) == len(own) else {}
+
+
+def are_of_their_own(rows: Sequence[Row], titles: Mapping[int, Title]) -> bool:
+    """Whether each of the reports below numbered titles gives a score, or each its money, as the sections of one
+    report do not."""
+    ends = [*list(titles)[1:], len(rows)]
+    texts = [" ".join(row.text for row in rows[start:end]) for start, end in zip(titles, ends, strict=True)]
+    return all(map(_SCORE.search, texts)) or all(map(_MONEY.search, texts))
 
 
 def _is_sentence(text: str) -> bool:

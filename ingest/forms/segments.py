@@ -12,7 +12,7 @@ from itertools import dropwhile, islice, takewhile
 from ingest.document import Cell
 from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row, heads_list
-from ingest.forms.openings import numbered_titles, opening
+from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.openings import section_of_evaluation
@@ -90,6 +90,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     numbered = numbered_titles(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in numbered and _names_one(part) and not are_of_their_own(rows, numbered):
+            numbered = {}  # They are sections of the project's report.
         if position in numbered:
             parts.append(_numbered(numbered[position], row, part))
             has_head, has_title = False, True
@@ -119,6 +121,10 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     if not has_title:
         _open(parts[0])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _names_one(part: Part) -> bool:
+    return part.title is not None and part.title.project is not None
 
 
 def _numbered(title: Title, row: Row, before: Part) -> Part:

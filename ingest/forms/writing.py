@@ -15,7 +15,7 @@ from ingest.forms.funds.lines import FundingTable
 from ingest.forms.funds.report import state
 from ingest.forms.funds.statement import Statement
 from ingest.forms.identity import identify
-from ingest.forms.indicators.table import IndicatorRow
+from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Row
 from ingest.forms.prose.mention import Mention
 from ingest.forms.reading import Reading

@@ -88,7 +88,7 @@ def cell_figure(text: str) -> Figure | None:
     marks the number as money. The mark of a note is no part of it."""
     text = figure_without(text)
     match = _CELL.match("".join(normal(text).split()))
-    if match is None or has_parted_digits(text) or has_raised_digit(text):
+    if match is None or may_be_several(text) or has_raised_digit(text):
         return None
     number, decimals = _decimal(match["number"])
     unit_text = match["unit"]
@@ -98,8 +98,8 @@ def cell_figure(text: str) -> Figure | None:
     return Figure(number, decimals, value_text, unit_text or match["currency"], _UNIT_OF.get(unit_text or ""))
 
 
-def has_parted_digits(text: str) -> bool:
-    """Whether white space stands between digits, which may be those of two figures."""
+def may_be_several(text: str) -> bool:
+    """Whether white space stands between the digits of a text, which may be of two figures then."""
     return _PARTED.search(text) is not None
 
 

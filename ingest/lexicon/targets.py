@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.lexicon.labels import is_operator
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 
 _COMPARISONS = (
@@ -63,7 +63,7 @@ class Measured:
 def quantity(text: str | None) -> Quantity | None:
     """The number that a text consists of; None where it says anything else (1年内 has the unit 年内)."""
     match = _QUANTITY.match(fold(text or ""))
-    if match is None:
+    if match is None or may_be_several(text or ""):
         return None
     digits = match["number"].replace(",", "")
     return Quantity(Decimal(digits), len(digits.partition(".")[2]), match["unit"])

@@ -86,7 +86,8 @@ def _heading(words: Sequence[str], position: int) -> list[str]:
             return list(words[position:end])
         if not words[end] or cell_figure(words[end]) is not None:
             return []
-        if is_level1_name(words[end]) or is_level2_name(words[end]):
+        is_level_above = words[end].endswith("指标") and column_concept(words[end]) is None
+        if is_level_above or is_level1_name(words[end]) or is_level2_name(words[end]):
             return list(words[position:end])
     return []
 

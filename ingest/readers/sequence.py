@@ -38,7 +38,9 @@ _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _LABELLED = re.compile(r"[^\W\d_]{2,10}[:：]")
-_BLOCK_LABEL = re.compile(r"项目资金|资金情况|预算执行|年度预算|绩效指标|项目概况|项目基本情况|年度总体目标|年度目标")
+_BLOCK_LABEL = re.compile(
+    r"项目资金|资金情况|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+)
 
 
 def is_flattened(words: Sequence[str]) -> bool:

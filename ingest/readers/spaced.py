@@ -87,7 +87,8 @@ def _fitted(rows: Sequence[list[str]]) -> list[list[str]] | None:
 
 
 def _is_heading(row: Sequence[str]) -> bool:
-    return sum(bool(heading_concepts(cell)) for cell in row) >= _FEWEST_HEADINGS
+    headings = sum(bool(heading_concepts(cell)) for cell in row)
+    return headings >= _FEWEST_HEADINGS and headings > sum(cell_figure(cell) is not None for cell in row)
 
 
 def _fitted_row(row: list[str], heading: Sequence[str]) -> list[str] | None:

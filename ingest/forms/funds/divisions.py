@@ -15,7 +15,7 @@ from ingest.forms.funds.figures import CellFigure, cell_amount
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import MONEY_MEASURES, funding_label
-from ingest.lexicon.numbers import cell_figure, has_parted_digits
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 
 _PART = re.compile(r"^(?:其中[:：])?(?P<label>[^:：\d]{2,20})[:：](?P<value>[-\d,.]+(?:万元|元)?)$")
@@ -51,8 +51,8 @@ def divides(row: Row) -> bool:
 
 def _parts(row: Row) -> Iterator[_Part]:
     for cell in row.filled:
-        match = _PART.match(fold(cell.text))
-        if match and not has_parted_digits(cell.text) and funding_label(match["label"]).kind != "item":
+        match = _PART.match(fold(cell.text)) if not may_be_several(cell.text) else None
+        if match and funding_label(match["label"]).kind != "item":
             yield _Part(match["label"], match["value"], row, cell)
 
 

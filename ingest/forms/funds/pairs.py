@@ -26,7 +26,7 @@ from ingest.lexicon.labels import (
     money_unit,
     paired_concepts,
 )
-from ingest.lexicon.numbers import cell_figure, has_parted_digits
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
@@ -211,7 +211,7 @@ def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pai
 
 def _in_one_cell(text: str) -> re.Match[str] | None:
     """A label with its value behind it: 预算金额：50万元."""
-    folded = fold(text) if len(text) <= _LONGEST_PAIR and not has_parted_digits(text) else ""
+    folded = fold(text) if len(text) <= _LONGEST_PAIR and not may_be_several(text) else ""
     return _IN_ONE_CELL.match(folded) if _OF_VALUE.search(folded) else None
 
 

@@ -27,13 +27,27 @@ def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | Non
     own = _without_number(row, columns)
     offset = offset_of(own, columns)
     cells = place(own, offset)
-    if not row.true_grid and any(col > columns.width and cell_figure(cells[col].text) is not None for col in cells):
+    if not row.true_grid and _goes_beyond(cells, columns):
         return None
     if not row.true_grid and row.width < columns.width and _lacks_cell(cells, columns):
         return None
     if row.true_grid:
         return _with_label_over_levels(cells, columns), offset
     return _with_name_over_level2(own, _with_level1(own, cells, columns), columns), offset
+
+
+def _goes_beyond(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether figures of a row of text stand right of its table, or behind the last heading while words stand under
+    points: a heading covers more columns than text has left of it."""
+    end = max(columns.texts)
+    beyond = [col for col, cell in cells.items() if col > end and cell_figure(cell.text) is not None]
+    return bool(beyond) and (max(beyond) > columns.width or _has_no_points(columns.told(cells)))
+
+
+def _has_no_points(told: Mapping[str, Cell]) -> bool:
+    """Whether something else than points stands under these."""
+    points = [told[concept].text for concept in _POINTS if concept in told and fold(told[concept].text)]
+    return any(cell_figure(text) is None for text in points)
 
 
 def _lacks_cell(cells: dict[int, Cell], columns: Columns) -> bool:
@@ -43,7 +57,7 @@ def _lacks_cell(cells: dict[int, Cell], columns: Columns) -> bool:
     name = columns.of("level3")
     told = columns.told(cells)
     texts = {concept: cell.text for concept, cell in told.items() if fold(cell.text)}
-    if any(points in texts and cell_figure(texts[points]) is None for points in _POINTS):
+    if _has_no_points(told):
         return True
     if name is not None and not any(col <= name and fold(cell.text) for col, cell in cells.items()):
         return True

@@ -1,4 +1,5 @@
-"""One heading over several columns of names without headings of their own: 绩效指标 over 一级, 二级 and what is judged.
+"""One heading over several columns without headings of their own: 绩效指标 over 一级, 二级 and what is judged, 指标值
+over ≥, 95 and %.
 
 The last of the columns in which words stand names the indicators, those left of it their levels.
 """
@@ -6,10 +7,9 @@ The last of the columns in which words stand names the indicators, those left of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from ingest.document import Cell
 from ingest.forms.headings import LEVELS, Heading
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, is_short_level2_name, row_concept
@@ -19,47 +19,68 @@ _ROWS = 12
 _SENTENCE = re.compile("[。；;]")
 
 
-def with_covered_names(concepts: Mapping[int, str], heading: Heading, below: Sequence[Row]) -> dict[int, str]:
-    """The concepts with those of the columns that the heading of the names covers; `below`: the rows under it."""
+def with_covered(concepts: Mapping[int, str], heading: Heading, below: Sequence[Row]) -> dict[int, str]:
+    """The concepts with those of the columns that the headings of the names and of the targets cover; `below`: the rows
+    under the heading."""
     found = dict(concepts)
-    name = next((col for col, concept in concepts.items() if concept == "level3"), None)
-    covered = range(name, _end(name, heading)) if name is not None else range(0)
-    if name is None or len(covered) == 1:
-        return found
-    words: dict[int, list[str]] = {}
-    for cell in _names(covered, heading, below):
-        words.setdefault(cell.col, []).append(cell.text)
+    for col, concept in concepts.items():
+        covered = range(col, _end(col, heading)) if concept in {"level3", "target"} else range(0)
+        if len(covered) > 1:
+            cells = _cells(covered, heading, below)
+            found = (_with_names if concept == "level3" else _with_targets)(found, col, cells, heading)
+    return found
+
+
+def _with_names(found: dict[int, str], name: int, cells: Mapping[int, list[str]], heading: Heading) -> dict[int, str]:
+    words = {col: names for col, texts in cells.items() if (names := list(filter(_may_name, texts)))}
     *levels, last = sorted(words) or [name]
     is_merged = any(cell.col_span > 1 for row in heading.rows for cell in row.filled if cell.col == name)
     if last == name or not (is_merged or any(map(_names_level, words.get(name, [])))):
         return found
     del found[name]
     found[last] = "level3"
-    known = max((LEVELS.index(concept) + 1 for col, concept in found.items() if concept in LEVELS[:2]), default=0)
+    known = max((LEVELS.index(concept) + 1 for concept in found.values() if concept in LEVELS[:2]), default=0)
     free = LEVELS[known:2]
     if len(levels) == 1 and len(free) > 1 and all(map(_names_level2, words[levels[0]])):
         free = free[1:]
     return found | dict(zip(levels, free, strict=False))
 
 
-def _end(name: int, heading: Heading) -> int:
-    """The column behind those that the heading of the names, or nothing, stands over."""
-    own = heading.texts[name]
-    return next((col for col, texts in sorted(heading.texts.items()) if col > name and texts != own), name + 1)
+def _with_targets(found: dict[int, str], col: int, cells: Mapping[int, list[str]], _: Heading) -> dict[int, str]:
+    """A column of signs, before that of the targets, and one of units behind it."""
+    cols = sorted(cells)
+    signs = cols[:1] if cols and all(map(is_operator, cells[cols[0]])) and "operator" not in found.values() else []
+    behind = cols[len(signs) :]
+    if not behind:
+        return found
+    del found[col]
+    found |= {**dict.fromkeys(signs, "operator"), behind[0]: "target"}
+    if len(behind) > 1 and "target_unit" not in found.values() and not any(map(is_value, cells[behind[1]])):
+        found[behind[1]] = "target_unit"
+    return found
 
 
-def _names(covered: range, heading: Heading, below: Sequence[Row]) -> Iterator[Cell]:
-    """The cells with words in the columns, in the first of the rows below up to a total."""
+def _end(col: int, heading: Heading) -> int:
+    """The column behind those that the heading of a column, or nothing, stands over."""
+    own = heading.texts[col]
+    return next((other for other, texts in sorted(heading.texts.items()) if other > col and texts != own), col + 1)
+
+
+def _cells(covered: range, heading: Heading, below: Sequence[Row]) -> dict[int, list[str]]:
+    """What stands in the columns, in the first of the rows below up to a total."""
+    found: dict[int, list[str]] = {}
     last = heading.rows[-1]
     for row in takewhile(lambda row: row.block_no == last.block_no and not row.stands_alone, below[:_ROWS]):
         if row.true_grid or row.width == heading.width:
-            yield from (cell for cell in row.filled if cell.col in covered and _may_name(cell.text))
+            for cell in row.filled:
+                if cell.col in covered and row_concept(cell.text) not in {"total", "subtotal"}:
+                    found.setdefault(cell.col, []).append(cell.text)
+    return found
 
 
 def _may_name(text: str) -> bool:
-    """Whether a text may be a name: no value, no sum and no sentence."""
-    is_other = is_value(text) or is_operator(text) or row_concept(text) in {"total", "subtotal"}
-    return not is_other and not _SENTENCE.search(text)
+    """Whether a text may be a name: no value and no sentence."""
+    return not (is_value(text) or is_operator(text) or _SENTENCE.search(text))
 
 
 def _names_level(text: str) -> bool:

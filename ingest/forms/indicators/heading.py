@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
-from ingest.forms.indicators.covered import with_covered_names
+from ingest.forms.indicators.covered import with_covered
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below
 from ingest.lexicon.text import fold
@@ -18,6 +19,7 @@ _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 
 _NAMES = frozenset({"指标", "考核指标", "绩效指标"})
 _POINTS = frozenset({"weight", "score"})
+_WEIGHTED = re.compile("加权|折算")
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
@@ -50,7 +52,7 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
         return None
     behind = position + heading.depth
     behind += numbering_below(rows, behind)
-    concepts = with_covered_names(concepts, heading, rows[behind:])
+    concepts = with_covered(concepts, heading, rows[behind:])
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
     return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired), behind
 
@@ -60,6 +62,7 @@ def _concepts(heading: Heading) -> dict[int, str]:
     known = dict(heading.concepts)
     first_level = min((col for col, concept in known.items() if concept in LEVELS), default=None)
     known |= _plain_words(heading, known)
+    known = _of_points(known, heading)
     before_levels = {concept for col, concept in known.items() if first_level is not None and col < first_level}
     has_block_label = len(before_levels & _BLOCK_LABELS) == 1 and not before_levels & NUMERIC
     found: dict[int, str] = {}
@@ -68,7 +71,8 @@ def _concepts(heading: Heading) -> dict[int, str]:
         if concept in LEVELS:
             level = concept
         elif concept in {"weight", "score"} and level in {"level1", "level2"}:
-            concept = f"{level}_{concept}"
+            is_own = "level3" in found.values() and concept not in found.values()  # The levels stand behind the name.
+            concept = concept if is_own else f"{level}_{concept}"
         else:
             level = None
         if concept == "level3" and "四级" in heading.texts[col][-1]:
@@ -81,6 +85,13 @@ def _concepts(heading: Heading) -> dict[int, str]:
         if of_levels and points not in found.values() and "level3" not in found.values():
             found[of_levels[-1]] = points
     return found
+
+
+def _of_points(known: Mapping[int, str], heading: Heading) -> dict[int, str]:
+    """The columns without the marks of a hundred beside scores that these come to by the weights: 评分 | 加权得分."""
+    lowest = heading.lowest()
+    weighted = {col for col, concept in known.items() if concept == "score" and _WEIGHTED.match(fold(lowest[col]))}
+    return {col: concept for col, concept in known.items() if concept != "score" or not weighted or col in weighted}
 
 
 def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:

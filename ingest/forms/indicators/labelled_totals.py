@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.lexicon.marks import GRADE_WORDS
-from ingest.lexicon.numbers import cell_figure, has_parted_digits
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 
 _LABEL = (
@@ -49,7 +49,7 @@ def labelled_points(row: Row) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for cell in row.filled:
         bare = fold(cell.text)
-        if len(bare) > _LONGEST or bare.isascii() or has_parted_digits(cell.text):
+        if len(bare) > _LONGEST or bare.isascii() or may_be_several(cell.text):
             continue
         matches = list(_LABELLED.finditer(bare))
         if sum(len(match.group()) for match in matches) < len(bare):

@@ -13,15 +13,17 @@ from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
+from ingest.forms.indicators.groups import take_groups
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
+from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
 
@@ -37,30 +39,6 @@ _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
 )
-
-
-@dataclass(slots=True)
-class IndicatorRow:
-    """One indicator as read; cells that are kept as evidence beside their parsed values. `is_execution`: the points for
-    the execution rate, which stand under no level; `target_col`, `actual_col`: where the form has room for them, be it
-    blank."""
-
-    row: Row
-    level1: str | None
-    level2: str | None
-    level3: str | None
-    level1_weight: Decimal | None
-    level2_weight: Decimal | None
-    weight: Decimal | None
-    score: Decimal | None
-    deduction: Decimal | None
-    texts: dict[str, str | None]
-    shifted: bool
-    weight_cell: Cell | None
-    score_cell: Cell | None
-    is_execution: bool
-    target_col: int | None
-    actual_col: int | None
 
 
 @dataclass(slots=True)
@@ -81,7 +59,8 @@ class IndicatorTable:
     @property
     def read(self) -> list[Row]:
         """The rows of which every figure is in a record or `unread`."""
-        return [*(indicator.row for indicator in self.rows), *(total.row for total in self.added_up)]
+        of_sections = (section.row for section in self.sections)
+        return [*(indicator.row for indicator in self.rows), *of_sections, *(total.row for total in self.added_up)]
 
     @property
     def added_up(self) -> list[Total]:
@@ -151,6 +130,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             continue
         table.rows.append(read)
     _leave_shared_scores(table)
+    table.sections += take_groups(table.rows)
     if total_rows:
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
@@ -266,8 +246,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     has_figures = weight is not None or score is not None
     if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
         return None  # No level is called by a figure: the row stands under no heading.
-    if name and is_value(name) and (is_operator(fold(name)[0]) or score is None):
-        return None  # A target stands in place of the name.
+    if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
+        return None  # A target, or its sign, stands in place of the name.
     is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
     if is_execution:
         levels = Levels([])
@@ -326,7 +306,7 @@ def _level_as_indicator(
 def _split_target(texts: dict[str, str | None]) -> None:
     """≥95% in one cell is an operator, a value and a unit; where they have cells of their own these stay as printed."""
     target = texts["target"]
-    if target is None or texts["operator"] or texts["target_unit"]:
+    if target is None or texts["operator"] or texts["target_unit"] or may_be_several(target):
         return
     match = _TARGET.match(squeeze(target))
     if match and (match["operator"] or match["unit"]):

@@ -15,7 +15,7 @@ from ingest.forms.layout import Columns, Row, part_of, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon import marks
 from ingest.lexicon.labels import column_concept
-from ingest.lexicon.numbers import cell_figure, has_parted_digits
+from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 
 _TOTAL_CELL = re.compile(r"^(?:总(?:得)?分|合计(?:得分)?|(?:自评|评价)(?:总)?得分)[:：]?\d{1,3}(?:\.\d+)?分?$")
@@ -39,7 +39,7 @@ class Total:
 def total_in_one_cell(row: Row) -> Total | None:
     """A total row printed as one cell: 总分：96分. The figure stays in its words."""
     text = row.filled[0].text if len(row.filled) == 1 else ""
-    if not _TOTAL_CELL.match(fold(text)) or has_parted_digits(text):
+    if not _TOTAL_CELL.match(fold(text)) or may_be_several(text):
         return None
     return Total(row, None, row.filled[0], None)
 

@@ -110,3 +110,42 @@ def test_what_stands_beside_a_name_under_its_heading_may_be_no_name() -> None:
             texts.on_grid((TITLE, ("项目名称|森林防火|<|<", heading, f"巡护次数|{beside}|60|60", "知晓率||40|36")))
         )
         assert indicators(found) == ["-/-/巡护次数 60→60", "-/-/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", GRIDS)
+def test_signs_values_and_units_under_one_word(shape: Shape) -> None:
+    rows = (
+        f"{FIVE}|<|<",
+        "一级指标|二级指标|三级指标|年度指标值|<|<|完成值|分值|得分",
+        "产出指标|数量指标|巡护次数|≥|10|次|12|60|60",
+        "效益指标|社会效益指标|知晓率|≥|90|%|85|40|36",
+        "总分|<|<|<|<|<|<|100|96",
+    )
+    assert read(shape, *rows) == ["产出指标/数量指标/巡护次数 60→60", "效益指标/社会效益指标/知晓率 40→36"]
+    assert targets(extract(shape((TITLE, rows)))) == ["≥ 10 次 12", "≥ 90 % 85"]
+    short = [
+        row.replace("|次|", "|").replace("|%|", "|").replace("年度指标值|<|<", "年度指标值|<") for row in rows[:-1]
+    ]
+    short[0] = f"{FIVE}|<"
+    assert targets(extract(shape((TITLE, short)))) == ["≥ 10 - 12", "≥ 90 - 85"]
+
+
+@pytest.mark.parametrize("heading", ["目标值|<|完成值|分值|得分", "目标值|完成值|<|分值|得分"])
+@pytest.mark.parametrize("shape", [texts.as_rows, texts.as_padded_rows, texts.as_pipes, texts.as_spaced_rows])
+def test_text_that_has_left_one_column_of_two_is_told(heading: str, shape: Shape) -> None:
+    cells = "≥|30公里|28公里" if heading.startswith("目标值|<") else "30公里|28|公里"
+    rows = (f"{FIVE}|<", f"一级指标|二级指标|三级指标|{heading}", f"产出指标|数量指标|保洁河段|{cells}|60|56")
+    found = extract(shape((TITLE, rows)))
+    assert not [row for row in found.indicators if row.level3 == "≥" or row.score != 56]
+    assert found.unplaced or found.notices
+
+
+def test_points_behind_the_levels_that_stand_behind_the_names() -> None:
+    rows = (
+        FIVE,
+        "序号|三级指标|二级指标|得分|分值|目标|完成情况",
+        "1|巡护次数|数量指标|60|60|10次|12次",
+        "2|知晓率|社会效益指标|36|40|90%|85%",
+    )
+    found = extract(texts.on_grid((TITLE, rows)))
+    assert indicators(found) == ["-/数量指标/巡护次数 60→60", "-/社会效益指标/知晓率 40→36"]

@@ -44,3 +44,25 @@ def test_a_list_of_reports_is_of_none() -> None:
     assert [report.project_name for report in found.reports] == ["水利项目"]
     found = extracted("水利项目绩效自评报告", *listed, *FIRST, "附件清单", *listed, "无。")
     assert [len(found.reports), total(found)] == [1, "92"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("一、水库大坝维修绩效评价报告", "二、溢洪道维修绩效评价报告"),
+        ("一、产出绩效评价报告", "二、效益绩效评价报告"),
+        ("（一）资金使用绩效报告", "（二）项目管理绩效报告"),
+    ],
+)
+def test_sections_headed_like_reports_are_of_one(one: str, other: str) -> None:
+    lines = ("年初预算100万元，实际支出90万元。", other, "各项措施已到位。", "综上，自评得分92分。")
+    found = extracted("水库维修项目绩效自评报告", one, *lines)
+    assert [report.project_name for report in found.reports] == ["水库维修项目"]
+    assert total(found) == "92"
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_reports_of_parts_of_a_project_with_scores_or_money_of_their_own(number: int) -> None:
+    titles = ("一、水库大坝维修绩效评价报告", "二、溢洪道维修绩效评价报告")
+    found = extracted("水库维修项目绩效自评报告", titles[0], FIRST[number], titles[1], SECOND[number])
+    assert [report.project_name for report in found.reports] == ["水库大坝维修", "溢洪道维修"]

@@ -5,7 +5,8 @@ import pytest
 from ingest.document import Block
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.levels import name_and_weight
-from ingest.forms.indicators.table import IndicatorRow, IndicatorTable, read_indicators
+from ingest.forms.indicators.row import IndicatorRow
+from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from support.documents import grid, rows, table
 
 SELF_HEADING = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施"

@@ -336,7 +336,7 @@ def test_grants_beside_a_budget_of_other_money_are_not_its_spending() -> None:
 
 @pytest.mark.parametrize(
     "spent",
-    ["发放补贴20万元。", "西校区支出20万元。", "支付设备款20万元。"],
+    ["发放补贴20万元。", "支付东校区工程款20万元。", "支付设备款20万元。"],
 )
 def test_spending_on_something_is_told_where_none_of_the_whole_is_known(spent: str) -> None:
     told = "无法判断是否为全部支出 / whether this is all that was spent cannot be told：20"

@@ -33,6 +33,12 @@ _GRANTS = frozenset({"补助", "补贴", "奖补"})
 """What a budget may be called by: 下达补助资金20万元，发放补助资金18万元."""
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
 _NAME_END = 3
+_FEWEST_OF_NAME = 5
+_GENERAL = re.compile(
+    r"20\d\d年度?|[\d.]+[年月日个项]?|[我本该][省市州盟县区旗乡镇局委办厅院校站所部]|全[省市州盟县区旗乡镇]|按照?合同(?:进度|约定)?|"
+    r"(?:截至|截止)|[一二三四上下]+(?:季度|半年)|[年月日底末初]|财政|资金|经费|项目|完成|发放|实际|累计|全部|[共已约为的等，,：:（()）“”]"
+)
+"""What words before an amount hold beside a name."""
 
 
 def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
@@ -81,6 +87,8 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return what not in _GRANTS or not _is_granted(statement, what)
+    if is_spent and not statement.is_department and _is_of_another_name(mention.about, statement.project):
+        return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
     if statement.is_department and (_PROJECT_MONEY.search(mention.about) or _NAMED_COST.search(mention.about)):
@@ -89,6 +97,14 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
         return True
     part = _PART_OF_COST.search(squeeze(mention.about))
     return part is not None and part["what"][-_NAME_END:] not in statement.project
+
+
+def _is_of_another_name(about: str, project: str) -> bool:
+    """Whether the words before an amount name something of which the project's name has not two characters in a row."""
+    words = _GENERAL.sub("", without_measures(squeeze(about)))
+    if len(words) < _FEWEST_OF_NAME or len(project) < _FEWEST_OF_NAME:
+        return False
+    return not any(words[at : at + 2] in project for at in range(len(words) - 1))
 
 
 def _is_granted(statement: Statement, grant: str) -> bool:

@@ -110,15 +110,17 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
 
 
 def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | None) -> list[Mention]:
-    """What the words tie to a part that is no line, in a report that says of its total only what there was to spend."""
-    spent = [amount for amount in statement.amounts if amount.measure == "executed"]
-    if statement.headline is None or any(amount.line_no is not None for amount in spent):
+    """What the words tie to something that is no line, in a report that says of none what was spent."""
+    if any(amount.measure == "executed" and amount.line_no is not None for amount in statement.amounts):
         return []
     told = {id(mention) for mention in (*statement.unclear, *statement.several, *statement.untold)}
     return [
         mention
         for mention in prose
-        if mention.measure == "executed" and id(mention) not in told and not (mention.year and mention.year != year)
+        if mention.measure == "executed"
+        and mention.broken_down is None
+        and id(mention) not in told
+        and mention.year in {None, year}
     ]
 
 

@@ -46,7 +46,7 @@ def test_what_several_gave_together_may_be_the_whole() -> None:
 
 
 def test_a_project_named_after_the_money_of_several_is_no_giver() -> None:
-    text = "下达资金500万元。中央和省级发展资金水土保持工程某河治理项目已支付资金139万元。"
+    text = "下达资金500万元。中央和省级发展资金社区养老服务站建设工程项目已支付资金139万元。"
     assert lines(text)["下达资金 *"] == {"appropriated": "500 wan", "executed": "139 wan"}
 
 

@@ -102,3 +102,29 @@ def test_each_named_appropriation_has_its_own_parts() -> None:
         "30": "护理补贴",
         "20": "护理补贴",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年我县移民后期扶持完成直补资金发放1344.5万元。",
+        "农村危房改造共支出补助资金80万元。",
+        "全县已拨付高标准农田建设资金350万元，全部支付。",
+    ],
+)
+def test_spending_on_what_the_project_s_name_has_no_word_of(text: str) -> None:
+    found = extracted("东山县2023年审批中介服务费项目绩效自评报告", text)
+    assert money(found) == {} or "executed" not in next(iter(money(found).values()))
+    own = extracted("东山县2023年审批中介服务费项目绩效自评报告", "审批中介服务费预算30万元，支出28万元。", text)
+    assert next(iter(money(own).values())) == {"annual_budget": "30 wan", "executed": "28 wan"}
+
+
+def test_such_spending_is_told_where_no_other_is_known() -> None:
+    told = "无法判断是否为全部支出 / whether this is all that was spent cannot be told：80"
+    found = extracted("东山县2023年审批中介服务费项目绩效自评报告", "农村危房改造共支出补助资金80万元。")
+    assert [notice.detail for notice in found.notices] == [told]
+
+
+def test_spending_that_the_project_s_name_has_a_word_of_is_the_project_s() -> None:
+    found = extracted("东山县2023年公共文化专项资金绩效自评报告", "2023年公共文化服务体系建设共支出80万元。")
+    assert [list(line) for line in money(found).values()] == [["executed"]]

@@ -27,18 +27,21 @@ _LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付
 _TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|下达|拨付|批复|金额)+(?:资金|金额|数|额)*)?$")
 _OF_REPORT = re.compile("情况|方面|管理|分析|说明|使用|执行|措施|问题|[合总共]计|整体|部门|单位")
 _TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
+_FEWEST = 2
 _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
 
 
 def name_items(prose: Sequence[Mention]) -> None:
     """Tie the figures of each thing to it, where several have an amount and spending."""
+    if sum(mention.measure == "executed" for mention in prose) < _FEWEST:
+        return
     items = [item for item in _items(prose) if _spent_of(item)]
     amounts: dict[str | None, Decimal] = {}
     for item in items:
         if amounts.setdefault(_name(item[0]), item[0].wan) != item[0].wan:
             return
-    if len(amounts) < 2:
+    if len(amounts) < _FEWEST:
         return
     for item, name in [(item, _name(item[0])) for item in items]:
         for mention in item:

@@ -79,6 +79,7 @@ _PLANNED = frozenset({"annual_budget", "initial_budget"})
 _GIVEN_BY_DOCUMENT = _PLANNED | {"appropriated"}
 
 
+@lru_cache(maxsize=4096)
 def money_measure(about: str, behind: str = "") -> str | None:
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
     figure to something other than this budget or only set a bound for it.

@@ -18,7 +18,7 @@ _GIVER = re.compile(
     r"^(?:20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
     rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|承担|负担|出资|$)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -38,7 +38,9 @@ _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
-_BUDGET = re.compile(rf"(?:{_LEAD}(?:支出|支付|使用|到位))?(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助)")
+_BUDGET = re.compile(
+    rf"(?:{_LEAD}(?:支出|支付|使用|到位))?(?:当年|本年)?(?P<giver>财政)(?:拨款|性?资金|补助|(?=支出|支付))"
+)
 _APART_FROM = {
     "一般公共预算": ["政府性基金", "国有资本经营"],
     "政府性基金": ["一般公共预算", "国有资本经营"],
@@ -169,7 +171,10 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
         if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
     }
     for mention in prose:
-        if id(mention.anchor) in in_row:
+        given = mention.anchor
+        if given is not None and id(given) in in_row:
+            may_be_of_last = mention.measure in _VERBS and mention.wan <= given.wan and mention.rival is None
+            mention.rival = given if may_be_of_last else mention.rival
             mention.anchor = None
 
 

@@ -26,25 +26,30 @@ from ingest.lexicon.text import squeeze
 _LEAD = re.compile(r"^(?:(?:20\d\d年度?)?(?:用于|安排|下达|分配|拨付|批复|支付|给予)+|[的已])+")
 _TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|下达|拨付|批复|金额)+(?:资金|金额|数|额)*)?$")
 _OF_REPORT = re.compile("情况|方面|管理|分析|说明|使用|执行|措施|问题|[合总共]计|整体|部门|单位")
+_SPENT = re.compile("(?:实际|累计)?(?:支出|支付|使用|决算)(?:数|金额)?$")
 _TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
+_FEWEST = 2
 _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
 
 
 def name_items(prose: Sequence[Mention]) -> None:
     """Tie the figures of each thing to it, where several have an amount and spending."""
-    items = [item for item in _items(prose) if _spent_of(item)]
+    if sum(mention.measure == "executed" for mention in prose) < _FEWEST:
+        return
+    items = [item for item in _items(prose) if _given_for(item)]
     amounts: dict[str | None, Decimal] = {}
     for item in items:
-        if amounts.setdefault(_name(item[0]), item[0].wan) != item[0].wan:
+        given = _given_for(item) or item[0]
+        if amounts.setdefault(_name(item[0]), given.wan) != given.wan:
             return
-    if len(amounts) < 2:
+    if len(amounts) < _FEWEST:
         return
     for item, name in [(item, _name(item[0])) for item in items]:
         for mention in item:
             if mention is item[0] or mention.measure in _OF_FUNDS:
                 mention.project = name
-        if item[0].measure not in BUDGETS:
+        if item[0].measure not in _OF_FUNDS:
             item[0].measure = "appropriated"
     _name_total(prose, sum(amounts.values(), Decimal(0)))
 
@@ -78,7 +83,10 @@ def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:
                 yield item
             item = [mention]
         elif item and (
-            _clauses(mention) != _clauses(item[0]) or not _is_plain(mention) or without_measures(mention.about)
+            _clauses(mention) != _clauses(item[0])
+            or not _is_plain(mention)
+            or (mention.measure in _OF_FUNDS and without_measures(mention.about))
+            or (mention.measure in BUDGETS and _TOTAL.search(mention.about))
         ):
             yield item
             item = []
@@ -88,9 +96,15 @@ def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield item
 
 
-def _spent_of(item: Sequence[Mention]) -> bool:
-    spent = [mention for mention in item[1:] if mention.measure == "executed"]
-    return len(spent) == 1 and spent[0].wan <= item[0].wan
+def _given_for(item: Sequence[Mention]) -> Mention | None:
+    """What was given for a thing, where its figures say that and what was spent of it: 会议费2万元，支出1万元, or
+    会议费支出1万元（预算2万元）."""
+    first, *others = item
+    if first.measure == "executed":
+        given = [mention for mention in others if mention.measure in BUDGETS and not _TOTAL.search(mention.about)]
+        return given[0] if len(given) == 1 and given[0] is others[0] and first.wan <= given[0].wan else None
+    spent = [mention for mention in others if mention.measure == "executed"]
+    return first if len(spent) == 1 and spent[0].wan <= first.wan else None
 
 
 def _clauses(mention: Mention) -> tuple[object, ...]:
@@ -101,13 +115,14 @@ def _clauses(mention: Mention) -> tuple[object, ...]:
 def _name(mention: Mention) -> str | None:
     """The thing that an amount is for, None where its words name none."""
     is_given = mention.measure in BUDGETS or (mention.measure == "other_amount" and mention.is_unnamed)
-    if not is_given or mention.figure.unit not in PER_WAN or not _is_plain(mention):
-        return None
     about = squeeze(mention.about)
+    is_spent = mention.measure == "executed" and bool(without_measures(about))
+    if not (is_given or is_spent) or mention.figure.unit not in PER_WAN or not _is_plain(mention):
+        return None
     if mention.topic and not without_measures(about):
         is_thing = is_name(mention.topic) and not _OF_REPORT.search(mention.topic)
         return mention.topic if names_giver(mention.topic) or is_thing else None
-    name = _TAIL.sub("", _LEAD.sub("", item_of(about)))
+    name = _TAIL.sub("", _SPENT.sub("", _LEAD.sub("", item_of(about))))
     if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
         return None
     is_thing = is_name(name) and not _TOTAL.search(about)

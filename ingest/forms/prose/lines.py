@@ -270,6 +270,7 @@ def _line_for(
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
+        beside = [line for line in beside if not _is_of_other_category(statement, line, parent)]
         same = next((line for line in beside if _is_same(line, mention.item, parent)), None)
         if same or parent is None:
             return same
@@ -332,6 +333,13 @@ def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
     told = funding_label(item)
     same_parent = parent is not None and line.parent_line_no == parent.line_no
     return same_parent and told.level is not None and told.level == line.fund_level
+
+
+def _is_of_other_category(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
+    """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出."""
+    above = next((other for other in statement.lines if other.line_no == line.parent_line_no), None)
+    is_apart = parent is not None and above is not None and parent.expenditure_category and above.expenditure_category
+    return bool(is_apart) and line.origin == "narrative" and above is not parent
 
 
 def _choose_headline(statement: Statement) -> None:

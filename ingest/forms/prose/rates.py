@@ -10,6 +10,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.amounts import of_part
 from ingest.forms.prose.givers import is_parted_from_giver
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.spot import FEW_WORDS, Spot
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.phrases.rates import is_corrected, rate_measures
@@ -26,10 +27,11 @@ def rates(thread: Thread, spot: Spot) -> Iterator[Mention]:
     whole = clauses.about(spot.before, longer=True)
     if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or _SEVERAL_RATES.search(whole):
         words = whole
+    is_share_of_part = words.startswith("占") and (thread.last is None or thread.last.measure != "executed")
     if words == "的" and _SHARE_OF_BUDGET.search(spot.sentence, 0, spot.figure.start):
-        words = "占预算的"
+        words = "占预算的" if _is_share_of_spent(thread, spot) else words
     measures = rate_measures(words, spot.behind)
-    is_other = thread.times.is_other or spot.is_of_income
+    is_other = thread.times.is_other or spot.is_of_income or is_share_of_part
     if is_other or is_corrected(spot.sentence[: spot.figure.start]):
         measures = ["other_rate"]
     for measure in measures:
@@ -49,3 +51,9 @@ def rates(thread: Thread, spot: Spot) -> Iterator[Mention]:
         mention.row = tuple(thread.alike)
         yield mention
     thread.alike = []
+
+
+def _is_share_of_spent(thread: Thread, spot: Spot) -> bool:
+    """Whether a rate is the share of the budget before it that was spent: 支出95万元，占预算100万元的95%."""
+    spent, budget = thread.spent, thread.anchor
+    return spent is not None and budget is not None and is_share(spent.wan, spot.figure, {budget.wan})

@@ -89,7 +89,7 @@ class Sentences:
             elif figure.unit == "percent":
                 yield from rates(thread, spot)
             else:
-                mention = amount(thread, spot)
+                mention = thread.last = amount(thread, spot)
                 if not thread.in_breakdown or (mention.broken_down is None and mention is thread.main):
                     thread.leave_breakdown()
                 if thread.names_some and mention.broken_down is not None:

@@ -139,9 +139,9 @@ class Spot:
     @property
     def is_item(self) -> bool:
         """Whether it names a thing, and only the words before say what is told of it: 支出：人工20万元，材料30万元."""
-        is_short = len(squeeze(self.about)) <= FEW_WORDS and not self.is_of_giver
-        is_first = is_short and self.before.rstrip().endswith((f"：{self.about}", f":{self.about}"))
-        is_named = is_first and bool(without_measures(self.about)) and not is_of_all(self.about)
+        is_first = self.before.rstrip().endswith((f"：{self.about}", f":{self.about}"))
+        is_short = is_first and len(squeeze(self.about)) <= FEW_WORDS and not self.is_of_giver
+        is_named = is_short and bool(without_measures(self.about)) and not is_of_all(self.about)
         return is_named and money_measure(self.about, self.behind) is None
 
     def measure(self, text: str, is_of_other_time: bool) -> str | None:

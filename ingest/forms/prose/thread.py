@@ -21,7 +21,8 @@ class Thread:
     """heading: the category of expenditure that the heading above names; main: the amount that a breakdown may be of,
     `in_breakdown` whether the next figure is in one, `in_brackets` whether that ends with a bracket, `names_some`
     whether it may leave some parts out; anchor: the amount of a funding line named last; alike: the amounts of one
-    measure in a row, up to the figure read last; unclear: the amount read last if no word says what it is; listed: the
+    measure in a row, up to the figure read last; unclear: the amount read last if no word says what it is;
+    spent: what the sentence says last to be spent, last: its last amount; listed: the
     mark of the item of an enumeration.
     """
 
@@ -39,6 +40,8 @@ class Thread:
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
+    spent: Mention | None = None
+    last: Mention | None = None
     listed: str | None = None
     group: int = 0
     times: Times = field(default_factory=Times)
@@ -47,6 +50,7 @@ class Thread:
         """A new sentence: what 其中 at its beginning refers to stands in the one before."""
         self.in_breakdown = sentence.lstrip().startswith("其中")
         self.in_brackets = self.names_some = False
+        self.spent = self.last = None
         if not self.in_breakdown:
             self.main, self.category, self.anchor = None, None, None
         self.end_group()

@@ -38,8 +38,9 @@ _EXPLICIT = {
     ),
 }
 _OWN_YEAR = re.compile(r"全年|年初|本年|当年|年末|年底|12月31日|年度预算")
-_WIDER_AREA = re.compile(r"全[国省市州区县]|各[省市州区县]")
+_WIDER_AREA = re.compile(r"[全各](?P<area>[国省市州区县])")
 _OWN_SHARE = re.compile(r"其中[^，。；]{0,8}[我本][省市州盟县区旗镇乡街校院局单部]")
+_OWN = re.compile("[，,；;。]\\s*[我本](?P<who>[省市州盟县区旗镇乡街校院局单])")
 _APPROXIMATE = re.compile(r"(?:约|近|接近|大概)$")
 
 
@@ -65,9 +66,13 @@ def is_of_other_time(about: str) -> bool:
 
 
 def is_of_wider_area(about: str, share: str) -> bool:
-    """Whether an amount is a division's whole, of which `share`, the words behind 其中, name the writer's own: 全省共下达
-    12亿元，其中我县350万元."""
-    return bool(_WIDER_AREA.search(about) and _OWN_SHARE.search(share))
+    """Whether an amount is a division's whole, of which `share`, the words behind it, name the writer's own: 全省共下达12
+    亿元，其中我县350万元."""
+    wider = _WIDER_AREA.search(about)
+    if wider is None:
+        return False
+    own = _OWN.match(share)
+    return bool(_OWN_SHARE.search(share)) or (own is not None and own["who"] != wider["area"])
 
 
 def is_of_area(about: str) -> bool:

@@ -13,7 +13,9 @@ from functools import lru_cache
 from ingest.lexicon.phrases.facts import is_no_fact
 
 _GIVER = r"(?:中央|自治区|兵团|省|市|州|盟|县|区|旗|乡|镇|上级|本级|地方)(?:[两三]?级)?"
-_GIVEN = rf"{_GIVER}(?:财政)?(?:按[^，。；]{{1,12}}?(?=配套|匹配))?(?:专项|转移支付)?(?:补助|配套|匹配|资金|经费|专款)+"
+_GIVEN = (
+    rf"{_GIVER}(?:财政)?(?:按[^，。；]{{1,12}}?(?=配套|匹配))?(?:专项|转移支付|直达)?(?:补助|配套|匹配|资金|经费|专款)+"
+)
 _BONDS = "(?:地方|政府|新增|专项|一般)*债券资金"
 _MONEY = (
     (
@@ -79,6 +81,7 @@ _PLANNED = frozenset({"annual_budget", "initial_budget"})
 _GIVEN_BY_DOCUMENT = _PLANNED | {"appropriated"}
 
 
+@lru_cache(maxsize=4096)
 def money_measure(about: str, behind: str = "") -> str | None:
     """The measure of an amount by the words before it; None when they do not say, `other_amount` when they tie the
     figure to something other than this budget or only set a bound for it.

@@ -103,3 +103,55 @@ def test_a_list_with_its_sum() -> None:
 def test_amounts_without_a_name_behind_their_whole() -> None:
     text = "该项目资金100万元由市财政安排，其中50万元于3月下达，50万元于8月下达，全年使用95万元。"
     assert list(lines(PROJECT, text).values()) == [{"executed": "95 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "本项目预算42万元，占部门总预算100万元的42%，执行40万元，执行率95.24%。",
+            {"annual_budget": "42 wan", "executed": "40 wan", "execution_rate": "95.24 percent"},
+        ),
+        (
+            "全年预算100万元，其中设备费42万元，占预算的42%，支出95万元。",
+            {"annual_budget": "100 wan", "executed": "95 wan"},
+        ),
+        (
+            "支出95万元，占全年预算100万元的95%。",
+            {"executed": "95 wan", "annual_budget": "100 wan", "execution_rate": "95 percent"},
+        ),
+    ],
+)
+def test_a_share_of_the_budget_is_a_rate_of_what_was_spent_only(text: str, whole: Line) -> None:
+    assert next(line for label, line in lines(PROJECT, text).items() if label.endswith("*")) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("全县预算1亿元，我单位42万元，我单位支出40万元。", {"executed": "40 wan"}),
+        ("省级下达全省资金10亿元，我市分配4200万元，支出4000万元。", {"executed": "4000 wan"}),
+        ("全县预算1亿元，我县支出9000万元。", {"annual_budget": "1 yi", "executed": "9000 wan"}),
+    ],
+)
+def test_the_money_of_a_wider_area_is_not_the_writers_own(text: str, whole: Line) -> None:
+    assert list(lines(PROJECT, text).values()) == [whole]
+
+
+def test_a_kind_of_spending_under_two_categories_has_two_lines() -> None:
+    text = (
+        "基本支出700万元，其中：工资福利支出600万元，商品和服务支出100万元。"
+        "项目支出400万元，其中：商品和服务支出300万元，资本性支出100万元。"
+    )
+    found = extracted(DEPARTMENT, text)
+    labels = {line.line_no: line.line_label for line in found.funding_lines}
+    above = [(line.line_label, labels.get(line.parent_line_no or 0)) for line in found.funding_lines]
+    assert [pair for pair in above if pair[0] == "商品和服务"] == [
+        ("商品和服务", "基本支出"),
+        ("商品和服务", "项目支出"),
+    ]
+
+
+def test_what_has_still_to_be_given_is_not_left_over() -> None:
+    found = extracted(PROJECT, "项目总预算500万元，已下达300万元，剩余200万元待下达，已支出280万元。")
+    assert "carryover" not in [amount.measure for amount in found.amounts]

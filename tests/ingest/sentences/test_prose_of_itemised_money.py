@@ -115,3 +115,32 @@ def test_a_name_before_a_colon(names: tuple[str, str], blocks: tuple[str, ...]) 
 def test_what_a_report_speaks_of_is_no_name() -> None:
     text = "预算执行情况：预算60万元，支出58万元；其他情况：预算40万元，支出37万元。"
     assert list(money(extracted(PROJECT, text)).values()) == [{"annual_budget": "60 wan", "executed": "58 wan"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议费支出2万元（预算3万元），培训费支出3万元（预算4万元）",
+        "会议费支出2万元，预算3万元；培训费支出3万元，预算4万元",
+    ],
+)
+@pytest.mark.parametrize("whole", ["", "，全年预算7万元，支出5万元"])
+def test_spending_before_its_budget(text: str, whole: str) -> None:
+    found = money(extracted(PROJECT, f"{text}{whole}。"))
+    assert found.pop("全年预算 *", None) == ({"annual_budget": "7 wan", "executed": "5 wan"} if whole else None)
+    assert found == {
+        "会议费": {"executed": "2 wan", "annual_budget": "3 wan"},
+        "培训费": {"executed": "3 wan", "annual_budget": "4 wan"},
+    }
+
+
+def test_what_was_bid_for_a_thing_does_not_part_its_figures() -> None:
+    text = (
+        "设备采购：预算60万元，中标55万元，支付50万元；软件开发：预算40万元，中标38万元，支付36万元；"
+        "合计：预算100万元，支付86万元。"
+    )
+    assert money(extracted(PROJECT, text)) == {
+        "预算 *": {"annual_budget": "100 wan", "executed": "86 wan"},
+        "设备采购": {"annual_budget": "60 wan", "executed": "50 wan"},
+        "软件开发": {"annual_budget": "40 wan", "executed": "36 wan"},
+    }

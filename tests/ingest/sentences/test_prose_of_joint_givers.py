@@ -104,3 +104,14 @@ def test_a_division_that_received_money(measure: str) -> None:
     assert found["支出 *"] == {"executed": "115 wan"}
     assert found["我区共收到上级补助资金"] == {"funds_received": "100 wan"}
     assert found["区级配套资金"] == {"appropriated": "20 wan"}
+
+
+def test_spending_of_two_that_may_hold_each_other_is_told() -> None:
+    found = extracted(PROJECT, "专项债券资金300万元、财政资金200万元，共500万元；债券支出290万元，财政支出190万元。")
+    assert not any("executed" in line for line in money(found).values())
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["290", "190"]
+
+
+def test_spending_right_behind_the_last_of_several_givers() -> None:
+    text = "中央直达资金60万元、省级资金40万元全部支付完毕，县级配套20万元支付18万元。"
+    assert not any("executed" in line for label, line in lines(text).items() if label != "县级配套")

@@ -133,7 +133,7 @@ def bare_name(concept: str, name: str) -> str:
 def total_scores(row: Row) -> Iterator[Cell]:
     """The cells of a row of the head that hold the total score: 自评总分（分） | 93.6, or one cell 自评得分：93.6. Of
     several figures behind it nothing says which is the score."""
-    if row.stands_alone:
+    if row.stands_alone or "分" not in row.text:
         return
     for cell, label, value in _labelled(row):
         figure = cell_figure(value)

@@ -28,6 +28,7 @@ _NUMBER_IN_TEXT = (
 )
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
 PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
+_PLAIN = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|万元?|元|%|分)?$")
 # 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
 _BARE_UNIT = r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|$)"
@@ -86,6 +87,8 @@ def cell_figure(text: str) -> Figure | None:
     """The figure that a cell consists of, or None where the cell holds anything else: words, nothing, a dash, or digits
     with white space between them, which may be two figures. A ¥ without 元 is its `unit_text`, but no unit: it only
     marks the number as money. The mark of a note is no part of it."""
+    if _PLAIN.fullmatch(text):
+        return Figure(Decimal(text.replace(",", "")), len(text.partition(".")[2]), text, None, None)
     text = figure_without(text)
     match = _CELL.match("".join(normal(text).split()))
     if match is None or may_be_several(text) or has_raised_digit(text):

@@ -128,7 +128,8 @@ def _belongs(rows: Sequence[Row], position: int) -> bool:
         return False
     if row_concept(first) in {"project_name", "organization_name", "department_name"} and len(filled) <= 4:
         return cell_figure(filled[-1].text) is not None
-    if any(is_operator(cell.text) or is_level1_name(cell.text) or is_level2_name(cell.text) for cell in filled):
+    words = [cell.text for cell in filled if not cell.text[-1].isdecimal()]
+    if any(is_operator(text) or is_level1_name(text) or is_level2_name(text) for text in words):
         return False
     return not row.concepts & {*_LEVELS, "operator", "target", "actual"} and not (
         len(filled) == 1 and len(fold(first)) > 20

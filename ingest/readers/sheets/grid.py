@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from ingest.document import Block, Cell, Paragraph, Table, Unreadable, says_something
 
@@ -22,6 +23,7 @@ CELL = (48.0, 13.5)
 _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 
+_ALONE = (1, 1)
 _DEFAULT_NAME = re.compile(r"(?i)(?:sheet|工作表)\s*\d*")
 _TIME = re.compile(r"20\d\d|\d{1,2}月")
 
@@ -102,18 +104,14 @@ def _table(sheet: Sheet) -> Table:
     if len(rows) > MOST_ROWS or len(rows) * len(cols) > LIMIT:
         raise too_large()
     spans, covered = _spans(sheet, rows, cols)
+    places = [place for place in product(rows, cols) if place not in covered]
+    texts, numbers = sheet.texts, sheet.numbers
     return Table(
         tuple(
-            Cell(
-                row,
-                col,
-                sheet.texts.get((row, col), ""),
-                *spans.get((row, col), (1, 1)),
-                stored=sheet.numbers.get((row, col)),
-            )
-            for row in rows
-            for col in cols
-            if (row, col) not in covered
+            [
+                Cell(*place, texts.get(place, ""), *spans.get(place, _ALONE), None, numbers.get(place))
+                for place in places
+            ]
         ),
         true_grid=True,
     )

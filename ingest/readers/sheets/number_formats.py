@@ -59,11 +59,10 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
         return stored
     if code == _GENERAL:
         return plain(number, stored)
-    code = code.replace("G/通用格式", _GENERAL)
-    if date_formats.is_date(code):
+    is_date, sections = _kind(code)
+    if is_date:
         shown = date_formats.display(number, code, date1904=date1904)
         return plain(number, stored) if shown is None else shown
-    sections = _sections(code)
     if sections is None:
         return plain(number, stored)
     section = sections[_which(number, len(sections))]
@@ -78,7 +77,7 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
 def number_behind(stored: str, code: str = _GENERAL) -> float | None:
     """The number that `display` shows, with all its digits; None for a date and for what is no number."""
     number = parse(stored)
-    if number is None or date_formats.is_date(code):
+    if number is None or _kind(code)[0]:
         return None
     value = float(number)
     return None if math.isinf(value) else value
@@ -121,6 +120,12 @@ def plain(number: Decimal, stored: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def _kind(code: str) -> tuple[bool, tuple[_Section, ...] | None]:
+    """Whether a format shows dates, and else its sections."""
+    code = code.replace("G/通用格式", _GENERAL)
+    return (True, None) if date_formats.is_date(code) else (False, _sections(code))
+
+
 def _sections(code: str) -> tuple[_Section, ...] | None:
     """The parsed sections for numbers; None where the format shows the plain number or cannot be followed."""
     sections: list[list[tuple[str, bool]]] = [[]]

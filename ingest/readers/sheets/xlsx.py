@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from string import digits
 
 from lxml import etree
 
@@ -124,11 +126,9 @@ class _SheetReader:
 
     def _read_row(self, sheet: Sheet, row: etree._Element, row_no: int, zeros: bool) -> None:
         col_no = 0
-        for cell in row:
-            if local_name(cell) != "c":
-                continue
+        for cell in row.iterchildren("{*}c"):
             place = cell.get("r")
-            col_no = _place(place)[1] if place else col_no + 1
+            col_no = _column(place.rstrip(digits)) if place else col_no + 1
             sheet.put(row_no, col_no, *self._content(cell, zeros))
 
     def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
@@ -138,11 +138,10 @@ class _SheetReader:
         if kind == "inlineStr":
             return _rich_text(cell), None
         value = formula = None
-        for child in cell:
-            name = local_name(child)
-            if name == "v":
+        for child in cell.iterchildren("{*}v", "{*}f"):
+            if child.tag[-1] == "v":
                 value = child.text or ("" if kind == "str" else None)
-            elif name == "f":
+            else:
                 formula = child.text or ""
         if value is None:
             return "" if formula is None else f"={formula or '…'}", None
@@ -168,6 +167,11 @@ def _place(reference: str) -> tuple[int, int]:
     for letter in match[1]:
         col = col * 26 + ord(letter) - 64
     return int(match[2]), col
+
+
+@lru_cache(maxsize=2048)
+def _column(letters: str) -> int:
+    return _place(f"{letters}1")[1]
 
 
 def _range(reference: str) -> Range:

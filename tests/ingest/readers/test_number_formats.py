@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.sheets.number_formats import display
+from ingest.readers.sheets.number_formats import display, number_behind
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '
 
@@ -84,3 +84,8 @@ def test_fixed_decimals_with_separators(number: Decimal, places: int) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False), st.text(alphabet='0#?.,%;"\\_*[]@ymdhsGE+-年 ', max_size=15))
 def test_no_format_breaks_the_reader(number: float, code: str) -> None:
     assert isinstance(display(repr(number), code), str)
+
+
+def test_the_general_format_of_wps_shows_a_number() -> None:
+    assert number_behind("41", 'G/通用格式"人"') == 41.0
+    assert number_behind("45796", "yyyy-mm-dd") is None

@@ -46,7 +46,7 @@ _BLOCK_LABEL = re.compile(
 def is_flattened(words: Sequence[str]) -> bool:
     """Whether the cells of a form stand one after another: its money headings, or its levels, or names of
     indicators, with what is judged. A list of projects is none: its rows cannot be told."""
-    if any(word == _NUMBER and row_concept(behind) in _NAMES for word, behind in pairwise(words)):
+    if any(_heads_list(word, behind) for word, behind in pairwise(words)):
         return False
     concepts = [column_concept(word) for word in words]
     judged = bool({"weight", "score", "actual", "target"} & set(concepts))
@@ -60,6 +60,13 @@ def is_flattened(words: Sequence[str]) -> bool:
         if run >= _FEWEST_HEADINGS:
             return True
     return False
+
+
+def _heads_list(word: str, behind: str) -> bool:
+    """Whether two words are headings of a list: a number before a name, or projects before their values."""
+    if word == _NUMBER:
+        return row_concept(behind) in _NAMES
+    return row_concept(word) == "project_name" and column_concept(behind) in _VALUES
 
 
 def begins_form(word: str) -> bool:

@@ -14,21 +14,36 @@ from ingest.forms.headings import LEVELS, Heading
 from ingest.forms.layout import Row
 from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, is_short_level2_name, row_concept
 from ingest.lexicon.targets import is_value
+from ingest.lexicon.text import fold
 
 _ROWS = 12
+_CONTENTS = frozenset({"指标内容", "考核内容", "评价内容", "具体内容"})
 _SENTENCE = re.compile("[。；;]")
 
 
 def with_covered(concepts: Mapping[int, str], heading: Heading, below: Sequence[Row]) -> dict[int, str]:
     """The concepts with those of the columns that the headings of the names and of the targets cover; `below`: the rows
     under the heading."""
-    found = dict(concepts)
-    for col, concept in concepts.items():
+    found = _with_contents(dict(concepts), heading, below)
+    for col, concept in list(found.items()):
         covered = range(col, _end(col, heading)) if concept in {"level3", "target"} else range(0)
         if len(covered) > 1:
             cells = _cells(covered, heading, below)
             found = (_with_names if concept == "level3" else _with_targets)(found, col, cells, heading)
     return found
+
+
+def _with_contents(found: dict[int, str], heading: Heading, below: Sequence[Row]) -> dict[int, str]:
+    """The column of 指标内容 is that of the names where nothing but levels stands in the one before it: 绩效指标."""
+    name = next((col for col, concept in found.items() if concept == "level3"), None)
+    behind = _end(name, heading) if name is not None else 0
+    if name is None or fold(heading.lowest().get(behind, "")) not in _CONTENTS:
+        return found
+    before = [text for texts in _cells(range(name, behind), heading, below).values() for text in texts]
+    if not before or not all(map(_names_level, before)):
+        return found
+    above = "level2" if all(map(_names_level2, before)) or "level1" in found.values() else "level1"
+    return {**found, name: above, behind: "level3"}
 
 
 def _with_names(found: dict[int, str], name: int, cells: Mapping[int, list[str]], heading: Heading) -> dict[int, str]:
@@ -67,14 +82,16 @@ def _end(col: int, heading: Heading) -> int:
 
 
 def _cells(covered: range, heading: Heading, below: Sequence[Row]) -> dict[int, list[str]]:
-    """What stands in the columns, in the first of the rows below up to a total."""
+    """What stands in the columns, in the first of the rows below up to a total. Rows of text that are wider than their
+    heading have more cells under the first of these."""
     found: dict[int, list[str]] = {}
     last = heading.rows[-1]
     for row in takewhile(lambda row: row.block_no == last.block_no and not row.stands_alone, below[:_ROWS]):
-        if row.true_grid or row.width == heading.width:
-            for cell in row.filled:
-                if cell.col in covered and row_concept(cell.text) not in {"total", "subtotal"}:
-                    found.setdefault(cell.col, []).append(cell.text)
+        more = 0 if row.true_grid else row.width - heading.width
+        for cell in row.filled if more >= 0 else ():
+            col = max(cell.col - more, covered.start) if cell.col >= covered.start else 0
+            if col in covered and row_concept(cell.text) not in {"total", "subtotal"}:
+                found.setdefault(col, []).append(cell.text)
     return found
 
 

@@ -19,12 +19,14 @@ _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 
 _NAMES = frozenset({"指标", "考核指标", "绩效指标"})
 _POINTS = frozenset({"weight", "score"})
-_WEIGHTED = re.compile("加权|折算")
+_WEIGHTED = re.compile(r"^(?:加权|折算)|\([A-Z][*×xX][A-Z]\)")
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
 _PLAIN_WORDS = {
     **dict.fromkeys(("指标", "考核指标", "绩效指标", "指标内容", "考核内容", "评价内容"), "level3"),
     **dict.fromkeys(("指标类型", "指标类别"), "level1"),
     **dict.fromkeys(("目标", "年度目标", "绩效目标", "计划指标", "年度指标"), "target"),
+    **dict.fromkeys(("年初目标", "预期目标", "计划目标", "设定目标", "预期", "计划"), "target"),
+    **dict.fromkeys(("调整目标", "调整后目标"), "adjusted_target"),
     **dict.fromkeys(("申报值", "年初申报值", "年度申报值", "申报指标值", "申报目标值"), "target"),
     **dict.fromkeys(("完成", "实际", "实际完成", "执行情况", "实际执行情况", "执行结果", "执行值"), "actual"),
     **dict.fromkeys(("完成程度", "目标完成程度", "指标完成程度", "实现程度"), "actual"),
@@ -90,7 +92,7 @@ def _concepts(heading: Heading) -> dict[int, str]:
 def _of_points(known: Mapping[int, str], heading: Heading) -> dict[int, str]:
     """The columns without the marks of a hundred beside scores that these come to by the weights: 评分 | 加权得分."""
     lowest = heading.lowest()
-    weighted = {col for col, concept in known.items() if concept == "score" and _WEIGHTED.match(fold(lowest[col]))}
+    weighted = {col for col, concept in known.items() if concept == "score" and _WEIGHTED.search(fold(lowest[col]))}
     return {col: concept for col, concept in known.items() if concept != "score" or not weighted or col in weighted}
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row
-from ingest.lexicon.labels import names_execution
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, names_execution
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
@@ -65,6 +65,11 @@ class Levels:
         if not printed or not all(names_execution(cell.text) for cell in printed):
             return False
         return all(fold(cell.text) for cell in row.cells if cell.col < printed[0].col)
+
+    def is_of_level2(self, row: Row, cell: Cell | None) -> bool:
+        """Whether a row of text, which has left nothing of a merged level 1, names a level 2 in its place."""
+        text = cell.text if cell is not None and not row.true_grid and self.names["level1"] else ""
+        return (is_level2_name(text) or is_short_level2_name(text)) and not is_level1_name(text)
 
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")

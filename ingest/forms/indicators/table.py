@@ -252,7 +252,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     if is_execution:
         levels = Levels([])
     else:
-        levels.take("level1", cell_of, row, level1_cell)
+        is_below = columns.of("level2") is None and levels.is_of_level2(row, level1_cell)
+        levels.take("level2" if is_below else "level1", cell_of, row, level1_cell)
         levels.take("level2", cell_of, row, cell_of("level2"))
     if not has_figures and not (name and (texts["target"] or texts["actual"])):
         return None

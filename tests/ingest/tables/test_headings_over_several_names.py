@@ -149,3 +149,50 @@ def test_points_behind_the_levels_that_stand_behind_the_names() -> None:
     )
     found = extract(texts.on_grid((TITLE, rows)))
     assert indicators(found) == ["-/数量指标/巡护次数 60→60", "-/社会效益指标/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", [texts.on_grid, texts.as_markdown])
+def test_contents_behind_levels_name_the_indicators(shape: Shape) -> None:
+    rows = (
+        FIVE,
+        "绩效指标|指标内容|<|指标值|完成值|分值|得分",
+        "产出|数量|巡护次数|≥10次|12次|40|40",
+        "^|质量|合格率|≥90%|92%|20|20",
+        "效益|社会效益|知晓率|≥90%|85%|40|36",
+        "合计|<|<|<|<|100|96",
+    )
+    assert read(shape, *rows) == ["产出/数量/巡护次数 40→40", "产出/质量/合格率 20→20", "效益/社会效益/知晓率 40→36"]
+
+
+@pytest.mark.parametrize("shape", [texts.as_rows, texts.as_padded_rows, texts.as_cells, texts.as_pipes])
+def test_contents_behind_levels_in_text(shape: Shape) -> None:
+    rows = (
+        FIVE,
+        "绩效指标|指标内容|<|指标值|完成值|分值|得分",
+        "产出|数量|巡护次数|≥10次|12次|96|96",
+        "^|质量|合格率|≥90%|92%|4|0",
+    )
+    found = extract(shape((TITLE, rows)))
+    assert [(row.level1, row.level3) for row in found.indicators] == [("产出", "巡护次数"), ("产出", "合格率")]
+
+
+def test_contents_behind_names_say_what_these_mean() -> None:
+    rows = (
+        FOUR,
+        "考核指标|考核内容|指标值|完成值|分值|得分",
+        "巡护次数|全年巡护|≥10次|12次|60|60",
+        "知晓率|问卷|≥90%|85%|40|36",
+    )
+    found = extract(texts.on_grid((TITLE, rows)))
+    assert indicators(found) == ["-/-/巡护次数 60→60", "-/-/知晓率 40→36"]
+
+
+def test_level_2_where_text_has_left_nothing_of_level_1() -> None:
+    rows = (
+        FIVE,
+        "一级指标|考核指标|<|指标值|完成值|分值|得分",
+        "产出指标|数量指标|巡护次数|≥10次|12次|40|40",
+        "^|质量指标|合格率|≥90%|92%|20|20",
+    )
+    found = extract(texts.as_pipes((TITLE, rows)))
+    assert indicators(found)[1] == "产出指标/质量指标/合格率 20→20"

@@ -16,7 +16,7 @@ _GIVER = re.compile(
     r"^(?:20\d\d年度?|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
     r"(?P<giver>中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|$)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|$)"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -24,6 +24,7 @@ _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
+_OF_MORE = frozenset({*_VERBS, "annual_budget", "initial_budget"})
 _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
@@ -168,11 +169,11 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
 
 
 def leave_exceeded(prose: Sequence[Mention]) -> None:
-    """More than what the giver before it gave is not spent or received of that: 县级资金40万元，支出95万元."""
+    """More than what a giver before it gave is not spent, received or budgeted of that: 县级资金40万元，支出95万元."""
     for mention in prose:
         given = mention.anchor
         is_more = given is not None and mention.wan > given.wan
-        if is_more and mention.measure in {"executed", "funds_received"} and given and _name(given):
+        if is_more and mention.measure in _OF_MORE and given and _name(given):
             mention.anchor = None
 
 

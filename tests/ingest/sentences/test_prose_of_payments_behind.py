@@ -1,0 +1,55 @@
+"""Amounts of which the words behind them, or only a few before them, say whether they were received, spent or due."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.told import extracted, money
+
+TITLE = "2022年护林员补助项目绩效自评报告"
+
+
+def lines(*sentences: str) -> dict[str, dict[str, str]]:
+    return money(extracted(TITLE, *sentences))
+
+
+def test_days_of_arrival_and_of_payment() -> None:
+    assert lines(
+        "2022年护林员补助资金包含省级补助资金30000元及州级补助资金20000元，合计共50000元。",
+        "州级补助资金20000元于2022年3月4日拨付到账，省级补助资金30000元于5月6日到账。",
+        "州级补助资金20000元于2022年3月9日发放。",
+        "补助款共计50000元全部发放完毕。",
+    ) == {
+        "合计共 *": {"appropriated": "50000 yuan", "executed": "50000 yuan"},
+        "州级补助资金": {"appropriated": "20000 yuan", "funds_received": "20000 yuan", "executed": "20000 yuan"},
+        "省级补助资金": {"appropriated": "30000 yuan", "funds_received": "30000 yuan"},
+    }
+
+
+@pytest.mark.parametrize("behind", ["于2022年3月发放通知", "全部支付给农户的部分待定", "全部用于购置"])
+def test_words_that_only_look_like_a_payment(behind: str) -> None:
+    assert all("executed" not in line for line in lines(f"全年预算80万元，另有省级资金20万元{behind}。").values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全年应执行数为80万元，执行率100%。", {"annual_budget": "80 wan", "execution_rate": "100 percent"}),
+        ("年度内实际落实到位的护林补助资金总额80万元。", {"funds_received": "80 wan"}),
+    ],
+)
+def test_what_is_due_and_what_has_arrived(sentence: str, expected: dict[str, str]) -> None:
+    assert list(lines(sentence).values()) == [expected]
+
+
+@pytest.mark.parametrize("sentence", ["全年预算80万元，应支出数75万元。", "全年预算80万元，落实到村75万元。"])
+def test_what_is_still_due_or_goes_to_a_place_was_neither_spent_nor_received(sentence: str) -> None:
+    assert list(lines(sentence).values()) == [{"annual_budget": "80 wan"}]
+
+
+def test_a_budget_of_more_than_the_giver_before_it_gave_is_no_money_of_that_giver() -> None:
+    assert lines("省级下拨补助3.5万元；市级下拨补助3.9万元；全年预算数为7.41万元，支出7.41万元。") == {
+        "全年预算数 *": {"annual_budget": "7.41 wan", "executed": "7.41 wan"},
+        "省级下拨补助": {"appropriated": "3.5 wan"},
+        "市级下拨补助": {"appropriated": "3.9 wan"},
+    }

@@ -25,6 +25,7 @@ from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, s
 from ingest.forms.prose.projects import Subjects, name_by_number
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
+from ingest.forms.prose.summed_up import sum_up
 from ingest.lexicon import phrases
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 
@@ -71,6 +72,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""
+            read = sum_up(read)
             nest(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)

@@ -139,7 +139,8 @@ def _open(part: Part) -> None:
         part.announcement = row.text
         return
     part.title, part.title_rows, part.year = title, [row], part.year or title.year
-    part.rows.remove(row)
+    if title.text == row.text:
+        part.rows.remove(row)
 
 
 def _names_another(part: Part, row: Row) -> bool:

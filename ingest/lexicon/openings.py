@@ -8,15 +8,30 @@ import re
 from ingest.lexicon.text import fold, squeeze
 from ingest.lexicon.titles import title_kind
 
-_EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评价|绩效考评")
+_EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评[价估]|绩效考评")
 _ANNOUNCES = re.compile(
     r"(?:报告|汇报|说明|公布|公开|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告"
 )
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
-_BEHIND = re.compile(r"(?:[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$")
+_BEHIND = re.compile(
+    r"(?:(?<=报告)(?:\d{1,2}|[(（]?[一二三四五六七八九十][)）]?)|[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$"
+)
 _MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
 _SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
+_NEWS = re.compile(
+    r"[局委办厅院校队所站会府心镇乡](?:(?:积极|认真|扎实|全面|深入|及时|组织|启动|部署)*开展|启动|部署|召开)"
+)
+_OUTLINE = re.compile(
+    r"[一二三四]、(?:绩效目标分解下达(?:情况)?|"
+    r"(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
+)
+"""Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_TITLE_IN_FRONT = re.compile(
+    r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)(?=[一1](?:、|[.．](?!\d))|[(（]一[)）])"
+)
+_NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
+_LONGEST_HEAD = 140
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
 
 
@@ -29,7 +44,12 @@ def opening_title(line: str) -> str | None:
     bare = _SENT.sub("关于", _MADE_PUBLIC.sub("", _BEHIND.sub("", _MARK.sub("", text))))
     if title_kind(bare) in {"report", "department_text", "form"}:
         return bare
-    is_named = text[-1] not in "。;；" and _ENDS.fullmatch(bare) and title_kind(bare + "报告") == "report"
+    is_named = (
+        text[-1] not in "。;；"
+        and not _NEWS.search(bare)
+        and _ENDS.fullmatch(bare)
+        and title_kind(bare + "报告") == "report"
+    )
     return bare + "报告" if is_named else None
 
 
@@ -39,3 +59,15 @@ def announces(text: str) -> bool:
         return False
     folded = fold(text)
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))
+
+
+def is_of_outline(line: str) -> bool:
+    """Whether a line heads a section that only a self-evaluation has: 一、绩效目标分解下达情况."""
+    return ("绩效自评" in line or "分解下达" in line) and bool(_OUTLINE.fullmatch(squeeze(line)))
+
+
+def title_in_front(text: str) -> str | None:
+    """The title that stands before the first section in one paragraph with it: 某项目绩效自评报告 一、基本情况…"""
+    head = text[:_LONGEST_HEAD]
+    match = _TITLE_IN_FRONT.search(_NO_WORDS.sub("", squeeze(head))) if "报告" in head else None
+    return match["title"] if match else None

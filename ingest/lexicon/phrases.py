@@ -26,6 +26,7 @@ _MONEY = (
     ("budgeted_spending", r"预算(?:安排)?(?:总|整体)?支出(?:总额|总计|合计|数)?"),
     (
         "budget_adjustment",
+        rf"(?:年中)?调[增减](?:{_GIVEN}|{_GIVER}财政(?:资金|经费))|"
         r"(?:预算)?(?:年中)?(?:调整|追加|调增|调减|核减)(?:预算)?(?:资金|金额|数|经费)?|预算(?:追加|调整|调增|调减)(?:资金|金额|数)?",
     ),
     (
@@ -101,6 +102,7 @@ _TAKEN_OUT = re.compile(r"(?:剔除|不含|不考虑|扣[除减](?![^，,。；;
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:(?:于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|全部|全额|足额)+(?:支付|发放|兑付)(?:完毕|到位|完成)?(?=[，,。；;]|$)|(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|(?:均|都|已|经)*(?:全部|全额|足额)执行)")
+_BUDGETED_BEHIND = re.compile(r"\s*列入[\dxX年度本当]{0,6}(?:财政|部门|年初)?预算")
 _FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
 _AT_YEAR = re.compile(r"[上去]年|年[初末终]")
@@ -222,6 +224,11 @@ def is_spent_behind(about: str, following: str) -> bool:
     spent = _SPENT_BEHIND.match(following)
     is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
     return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)
+
+
+def is_budgeted_behind(following: str) -> bool:
+    """Whether the words behind an amount say that it is in a budget: 县财政列支20万元列入2022年预算."""
+    return bool(_BUDGETED_BEHIND.match(following))
 
 
 def is_received_behind(about: str, following: str) -> bool:

@@ -32,7 +32,7 @@ _LIST_MARK = re.compile(
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
-_TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
+_TAIL = re.compile(r"(?:(?:[（(][^（()）]{0,14}[)）]?)+|篇\d{1,2})$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
 SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
@@ -91,7 +91,7 @@ _GENERIC = re.compile(
 )
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
 _NO_PROJECT = re.compile(
-    r"^(?:区域|部门决算|绩效目标|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
+    r"^(?:区域|部门决算|绩效目标|项目(?:实施|建设|运行)|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
 )
 _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
 

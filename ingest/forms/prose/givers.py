@@ -29,7 +29,8 @@ _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
 _BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级")
-_JOINED = re.compile(r"\s*[、和及与，,]")
+_JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[、和及与，,]")
+_AND = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[和及与]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
@@ -72,6 +73,8 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
             verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
         if verb and second.measure == "appropriated":
             second.measure = verb
+        if first.is_unnamed and second.measure == "appropriated" and _AND.match(sentence, first.figure.end):
+            first.measure, first.is_unnamed = "appropriated", False
         if second.is_unnamed and _BARE.fullmatch(second.about):
             second.measure, second.is_unnamed = first.measure, first.is_unnamed
 

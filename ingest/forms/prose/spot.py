@@ -117,6 +117,8 @@ class Spot:
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
+        if measure == "executed" and phrases.is_budgeted_behind(self.following):
+            measure = "annual_budget"
         if measure in {None, "appropriated"} and phrases.is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):

@@ -53,3 +53,32 @@ def test_a_budget_of_more_than_the_giver_before_it_gave_is_no_money_of_that_give
         "省级下拨补助": {"appropriated": "3.5 wan"},
         "市级下拨补助": {"appropriated": "3.9 wan"},
     }
+
+
+def test_what_goes_into_a_budget_is_not_spent_yet() -> None:
+    assert lines("县财政列支17.9万元列入2022年预算。") == {"县财政列支 *": {"annual_budget": "17.9 wan"}}
+
+
+def test_a_budget_of_a_giver_that_is_lowered() -> None:
+    found = lines("年初预算合计238万元，年中调减中央财政资金30万元，全年执行数合计208万元。")
+    assert found == {
+        "年初预算合计 *": {"initial_budget": "238 wan", "budget_adjustment": "30 wan", "executed": "208 wan"}
+    }
+
+
+def test_numbers_of_paragraphs_before_a_year_are_no_part_of_a_name() -> None:
+    assert lines(
+        "1.2022年中央下达补助资金90万元，其中，东县50万元；西县40万元。",
+        "2.2022年中央下达补助资金90万元，已支出88万元。",
+    ) == {
+        "中央下达补助资金 *": {"appropriated": "90 wan", "executed": "88 wan"},
+        "东县": {"appropriated": "50 wan"},
+        "西县": {"appropriated": "40 wan"},
+    }
+
+
+def test_two_givers_of_whom_only_one_has_a_word_for_giving() -> None:
+    assert lines("中央膳食补助资金68万元（财教〔2022〕51号）及地方配套运转经费15万元均已到位（财预〔2022〕8号）。") == {
+        "中央膳食补助资金": {"appropriated": "68 wan"},
+        "地方配套运转经费": {"appropriated": "15 wan"},
+    }

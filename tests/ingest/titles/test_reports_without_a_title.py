@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.documents import grid
 from support.told import extracted, money, total
 
 MONEY = ("一、项目基本情况", "塘坝整治项目年初预算300万元，当年实际支出285万元。")
@@ -70,6 +71,8 @@ def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
         ("塘坝整治项目绩效自评报告-青禾县水利局", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告 - 青禾县人民政府", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告.docx", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告 篇3", "塘坝整治项目"),
+        ("塘坝整治项目绩效评估报告2", "塘坝整治项目"),
         ("青禾县水利局预算绩效自评", None),
     ],
 )
@@ -88,6 +91,8 @@ def test_a_title_dressed_up_at_the_head_of_a_document(title: str, project: str |
         "塘坝整治项目绩效评价办法",
         "塘坝整治项目绩效评价指标",
         "首页 > 政务公开 > 绩效评价",
+        "青禾县水利局开展塘坝整治项目绩效评价",
+        "青禾县财政局部署启动2022年重点项目绩效评价",
         "绩效评价",
         "部门绩效自评",
         "项目支出绩效自评",
@@ -112,3 +117,52 @@ def test_a_score_of_an_evaluation_beside_money() -> None:
     assert [total(budget), len(budget.reports)] == ["84", 1]
     several = "甲项目绩效评价得分为84分。", "乙项目绩效评价得分为92分。"
     assert extracted(*MONEY, *several).reports == []
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "project"),
+    [
+        ("2022年塘坝整治项目绩效自评报告 ", "2022年塘坝整治项目绩效自评报告", "塘坝整治项目"),
+        ("1、2022年塘坝整治项目支出绩效自评报告", "2022年塘坝整治项目支出绩效自评报告", "塘坝整治项目"),
+        ("PAGE 1 — 2022 年塘坝整治项目绩效评价报告 ", "2022年塘坝整治项目绩效评价报告", "塘坝整治项目"),
+    ],
+)
+def test_a_title_and_its_sections_in_one_paragraph(head: str, title: str, project: str) -> None:
+    found = extracted(head + " ".join(MONEY))
+    assert [(report.title, report.project_name) for report in found.reports] == [(title, project)]
+    assert list(money(found).values()) == list(SPENT.values())
+
+
+def test_a_sentence_that_names_a_report_before_a_section_is_no_title() -> None:
+    assert extracted("按照要求报送绩效自评报告。一、项目基本情况 " + MONEY[1]).reports == []
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "一、绩效目标分解下达情况",
+        "二、绩效自评工作开展情况",
+        "二、项目支出绩效自评工作组织实施情况。",
+    ],
+)
+@pytest.mark.parametrize(
+    "above",
+    [(), ("（塘坝整治）", "发布机构：县水利局", "一、基本情况", "整治塘坝3座。"), ("索引号|01|发布机构|县水利局",)],
+)
+def test_a_section_that_only_self_evaluations_have(above: tuple[str, ...], section: str) -> None:
+    head = [grid(line) if "|" in line else line for line in above]
+    assert list(money(extracted(*head, section, *MONEY)).values()) == list(SPENT.values())
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "（一）绩效自评工作开展情况",
+        "二、绩效运行监控工作开展情况",
+        "二、绩效目标情况",
+        "二、绩效自评工作要求",
+        "二、抓好绩效自评工作，及时分解下达资金",
+    ],
+)
+def test_a_section_that_others_have_too(section: str) -> None:
+    assert extracted(section, *MONEY).reports == []

@@ -30,7 +30,8 @@ _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
-_DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
+_FILE_NUMBER = re.compile(r"[〔\[(（【]20\d\d[〕\])）】]第?\d+号$")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
 _TAIL = re.compile(r"(?:(?:[（(][^（()）]{0,14}[)）]?)+|篇\d{1,2})$")
 
@@ -89,6 +90,9 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|资金)*$"
 )
+_OF_FUNDS = re.compile(r"[（(](?P<name>[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)[^（()）]{0,12})[)）]")
+_TRANSFER = re.compile(r"(?:中央(?:财政|对地方)?|上级|[省市]级)?(?:财政)?(?:专项|一般性)?转移支付(?:资金)?$")
+_SENT = re.compile(r"^关于(?:上报|报送|呈报|提交)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
 _NO_PROJECT = re.compile(
     r"^(?:区域|部门决算|绩效目标|项目(?:实施|建设|运行)|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
@@ -174,6 +178,7 @@ def can_precede_title(line: str) -> bool:
         and ":" not in folded
         and not folded.endswith(")")
         and not _DAY.search(folded)
+        and not _FILE_NUMBER.search(folded)
         and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
@@ -244,7 +249,7 @@ def read_title(lines: list[str]) -> Title | None:
     if kind is None:
         return None
     text = "".join(line.strip() for line in lines)
-    folded = _LEADING_MARK.sub("", squeeze(text))
+    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(text)))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
@@ -253,6 +258,9 @@ def read_title(lines: list[str]) -> Title | None:
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]
+    if name and (of_funds := _OF_FUNDS.search(folded)) and _TRANSFER.search(_OF_FUNDS.sub("", name)):
+        unit, name = _TRANSFER.sub("", _OF_FUNDS.sub("", name)), of_funds["name"]
+        organization = organization or (unit if is_unit(unit) and not _PLACE_ONLY.match(unit) else None)
     if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:

@@ -10,8 +10,10 @@ from ingest.lexicon.titles import title_kind
 
 _EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评[价估]|绩效考评")
 _ANNOUNCES = re.compile(
-    r"(?:报告|汇报|说明|公布|公开|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告"
+    r"(?:报告|汇报|说明|公布|公开|公示|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告|"
+    r"开展了?[^。]{0,30}自评.*自评得分?[为是]?\d"
 )
+_ANNOUNCING = ("如下", "形成", "自评得")
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
 _BEHIND = re.compile(
@@ -23,8 +25,8 @@ _NEWS = re.compile(
     r"[局委办厅院校队所站会府心镇乡](?:(?:积极|认真|扎实|全面|深入|及时|组织|启动|部署)*开展|启动|部署|召开)"
 )
 _OUTLINE = re.compile(
-    r"[一二三四]、(?:绩效目标分解下达(?:情况)?|"
-    r"(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
+    r"(?:(?:[一二三四]、|[(（]一[)）])绩效目标分解下达(?:情况)?|"
+    r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
 )
 """Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
 _TITLE_IN_FRONT = re.compile(
@@ -55,7 +57,7 @@ def opening_title(line: str) -> str | None:
 
 def announces(text: str) -> bool:
     """Whether a sentence says that an evaluation follows: 现将项目绩效自评情况报告如下."""
-    if "如下" not in text and "形成" not in text:
+    if not any(word in text for word in _ANNOUNCING):
         return False
     folded = fold(text)
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))

@@ -116,6 +116,7 @@ _LEFT_OVER = re.compile(r"结转|结余")
 _SPENDING_IN_NAME = re.compile(r"(?<!实际)(?<!累计)(?<!全年)(?<!决算)支出$")
 _NAMES_ACCOUNT = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?$")
 _LONGEST_LINK = 12
+_OPERATORS = tuple("≥≤≧≦＞＜><")
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右|的?目标|的标准|[（(]含[)）]|[-－—~～至]\d)")
 # fmt: on
 _MONEY_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _MONEY)
@@ -291,7 +292,13 @@ def without_measures(words: str) -> str:
 
 def rate_measures(about: str, behind: str = "") -> list[str]:
     """The rates that a percentage states: one, or several where they share it (资金到位率、预算执行率均为100%)."""
-    if _COMPARED.search(about) or _BOUND.match(behind) or is_of_other_time(about) or _CHANGED.search(about + behind):
+    if (
+        about.endswith(_OPERATORS)
+        or _COMPARED.search(about)
+        or _BOUND.match(behind)
+        or is_of_other_time(about)
+        or _CHANGED.search(about + behind)
+    ):
         return ["other_rate"]
     last = _LAST_RATE.search(about)
     if last is None or len(last["link"]) > _LONGEST_LINK or _AIMED_AT.search(last["link"]):

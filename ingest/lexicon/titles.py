@@ -258,9 +258,12 @@ def read_title(lines: list[str]) -> Title | None:
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]
-    if name and (of_funds := _OF_FUNDS.search(folded)) and _TRANSFER.search(_OF_FUNDS.sub("", name)):
+    of_funds = _OF_FUNDS.search(folded) if name and "整体" not in folded else None
+    if name and of_funds and _TRANSFER.search(_OF_FUNDS.sub("", name)):
         unit, name = _TRANSFER.sub("", _OF_FUNDS.sub("", name)), of_funds["name"]
         organization = organization or (unit if is_unit(unit) and not _PLACE_ONLY.match(unit) else None)
+    elif name and of_funds and is_generic(name):
+        name = of_funds["name"]
     if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:

@@ -299,11 +299,14 @@ def test_a_title_with_the_place_of_what_is_built_is_complete() -> None:
         ("云岭区残联中央转移支付2023年度绩效自评报告（残疾人康复补助资金）", "云岭区残联", "残疾人康复补助资金"),
         ("云岭区中央转移支付2023年度绩效自评报告（农田建设补助资金）", None, "农田建设补助资金"),
         ("2022年塘坝整治项目（二期资金）绩效自评报告", None, "塘坝整治项目（二期资金）"),
+        ("青禾县水利局2022年度项目绩效自评报告（塘坝整治资金）", "青禾县水利局", "塘坝整治资金"),
+        ("青禾县水利局2022年度项目绩效自评报告（财政专项资金）", "青禾县水利局", None),
+        ("青禾县水利局2022年度整体支出绩效自评报告（含项目资金）", "青禾县水利局", None),
         ("关于上报2023年1-4级残疾军人护理费支出绩效自评的报告", None, "1-4级残疾军人护理费"),
     ],
 )
 def test_titles_that_name_their_funds_in_brackets_or_are_sent(
-    title: str, organization: str | None, project: str
+    title: str, organization: str | None, project: str | None
 ) -> None:
     read = read_title([title])
     assert read is not None

@@ -82,3 +82,17 @@ def test_two_givers_of_whom_only_one_has_a_word_for_giving() -> None:
         "中央膳食补助资金": {"appropriated": "68 wan"},
         "地方配套运转经费": {"appropriated": "15 wan"},
     }
+
+
+def test_a_rate_behind_an_operator_is_aimed_at() -> None:
+    assert lines("下达补助资金30万元。", "时效指标：补助资金年度支出率≥90%；预算执行率>95%。") == {
+        "下达补助资金 *": {"appropriated": "30 wan"}
+    }
+
+
+def test_spending_of_what_was_arranged() -> None:
+    assert lines("全年预算90万元，支出85万元。其中，中央财政安排资金支出60.5万元，省级财政配套资金支出24.5万元。") == {
+        "全年预算 *": {"annual_budget": "90 wan", "executed": "85 wan"},
+        "中央财政安排资金": {"executed": "60.5 wan"},
+        "省级财政配套资金": {"executed": "24.5 wan"},
+    }

@@ -99,7 +99,7 @@ class Sentences:
             self.main, self.category, self.anchor = None, None, None
         self.alike = []
         self.parts.leave()
-        self.times = Times()
+        self.times = Times(lasting=self.main.year if self.main else None)
         formula, names_some, bracketed = "", False, False
         outside: _Outside | None = None
         some: list[Mention] = []

@@ -96,3 +96,14 @@ def test_spending_of_what_was_arranged() -> None:
         "中央财政安排资金": {"executed": "60.5 wan"},
         "省级财政配套资金": {"executed": "24.5 wan"},
     }
+
+
+def test_parts_in_a_sentence_of_their_own_are_of_the_year_of_their_whole() -> None:
+    assert lines(
+        "2022年护林员补助预算90万元。其中，财政部下达60万元、省级配套资金30万元。",
+        "中央财政安排和省级财政配套的90万元全部拨付到位。",
+    ) == {
+        "护林员补助预算 *": {"annual_budget": "90 wan", "funds_received": "90 wan"},
+        "财政部下达": {"annual_budget": "60 wan"},
+        "省级配套资金": {"annual_budget": "30 wan"},
+    }

@@ -59,3 +59,20 @@ def test_what_was_spent_of_each_of_several_things_is_not_spent_of_the_whole(item
 def test_one_thing_with_what_was_spent_of_it() -> None:
     found = extracted(TITLE, "全年预算260万元。", "老年类资金260万元，使用250万元。")
     assert money(found) == {"全年预算 *": {"annual_budget": "260 wan", "executed": "250 wan"}}
+
+
+SHARED = "安排省本级有关部门预算资金13.5万元。"
+
+
+def test_what_was_shared_out_of_a_whole_stated_before() -> None:
+    assert money(extracted(TITLE, "共下达我省资金53.1万元。", f"下达各市县资金39.6万元，{SHARED}支出50万元。")) == {
+        "共下达我省资金 *": {"appropriated": "53.1 wan", "executed": "50 wan"},
+        "下达各市县资金": {"appropriated": "39.6 wan"},
+        "安排省本级有关部门预算资金": {"appropriated": "13.5 wan"},
+    }
+
+
+@pytest.mark.parametrize("first", ["年初预算39.6万元", "下达各市县资金39.9万元"])
+def test_amounts_that_are_not_shared_out_of_the_whole(first: str) -> None:
+    found = money(extracted(TITLE, "共下达我省资金53.1万元。", f"{first}，{SHARED}"))
+    assert "安排省本级有关部门预算资金" not in found

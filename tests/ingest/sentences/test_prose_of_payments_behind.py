@@ -107,3 +107,15 @@ def test_parts_in_a_sentence_of_their_own_are_of_the_year_of_their_whole() -> No
         "财政部下达": {"annual_budget": "60 wan"},
         "省级配套资金": {"annual_budget": "30 wan"},
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [
+        ("根据《关于下达2022年护林补助资金的通知》（青财农〔2022〕9号）文件规定补助金额为90万元", "补助金额"),
+        ("《关于下达2022年护林补助资金的通知》（青财农〔2022〕9号）下达护林补助90万元", "下达护林补助"),
+        ("2022年下达护林补助90万元", "下达护林补助"),
+    ],
+)
+def test_the_document_that_gave_it_is_no_part_of_the_name_of_the_total(given: str, label: str) -> None:
+    assert lines(f"{given}，支出88万元。") == {f"{label} *": {"appropriated": "90 wan", "executed": "88 wan"}}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.forms.layout import Row
-from ingest.lexicon.openings import announces, opening_title
+from ingest.lexicon.openings import announces, opening_title, title_in_front
 from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 
 _LINES = 25
@@ -21,8 +21,8 @@ _SECTION_NAME = re.compile(r"^(?:项目|资金|预算|产出|效益|效果|过�
 
 def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
     """The title that a line above all sentences gives, of a year, a project or a unit, as no item of a web page's menu
-    is; or None for a title where one of the first sentences, in the first section at the latest, announces the
-    evaluation. And the row of it."""
+    is, alone or before the first section; or None for a title where one of the first sentences, in the first section at
+    the latest, announces the evaluation. And the row of it."""
     sentences = sections = 0
     for row in islice(takewhile(lambda row: row.is_line, rows), _LINES):
         sections += SECTION.match(row.text) is not None
@@ -30,10 +30,11 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
             return None
         if announces(row.text):
             return None, row
-        sentences += _is_sentence(row.text)
-        title = read_title([opening_title(row.text) or ""]) if not sentences else None
+        line = title_in_front(row.text) if not sentences else None
+        sentences += line is None and _is_sentence(row.text)
+        title = read_title([opening_title(line or row.text) or ""]) if not sentences else None
         if title is not None and (title.year or title.project or title.organization):
-            return replace(title, text=row.text), row
+            return replace(title, text=line or row.text), row
     return None
 
 

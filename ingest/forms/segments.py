@@ -142,7 +142,8 @@ def _open(part: Part) -> None:
     if title is not None and row is not None:
         part.kind = part.kind or title.kind
         part.title, part.title_rows, part.year = title, [row], part.year or title.year
-        part.rows.remove(row)
+        if title.text == row.text:
+            part.rows.remove(row)
         return
     part.announcement = row.text if row else section_of_evaluation([row.text for row in part.rows if row.is_line])
     if part.announcement is not None:

@@ -10,15 +10,33 @@ from itertools import takewhile
 from ingest.lexicon.text import fold, squeeze
 from ingest.lexicon.titles import SECTION, title_kind
 
-_EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评价|绩效考评")
+_EVALUATED = re.compile(r"自评|自我(?:绩效)?评价|绩效评[价估]|绩效考评")
 _ANNOUNCES = re.compile(
-    r"(?:报告|汇报|说明|公布|公开|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告"
+    r"(?:报告|汇报|说明|公布|公开|公示|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告|"
+    r"开展了?[^。]{0,30}自评.*自评得分?[为是]?\d"
 )
+_ANNOUNCING = ("如下", "形成", "自评得")
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
-_BEHIND = re.compile(r"(?:[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$")
+_BEHIND = re.compile(
+    r"(?:(?<=报告)(?:\d{1,2}|[(（]?[一二三四五六七八九十][)）]?)|[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$"
+)
 _MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
 _SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
+_NEWS = re.compile(
+    r"[局委办厅院校队所站会府心镇乡](?:(?:积极|认真|扎实|全面|深入|及时|组织|启动|部署)*开展|启动|部署|召开)"
+    r"(?!.*(?:情况|结果)$)"
+)
+_OUTLINE = re.compile(
+    r"(?:(?:[一二三四]、|[(（]一[)）])绩效目标分解下达(?:情况)?|"
+    r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
+)
+"""Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_TITLE_IN_FRONT = re.compile(
+    r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)(?=[一1](?:、|[.．](?!\d))|[(（]一[)）])"
+)
+_NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
+_LONGEST_HEAD = 140
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
 
 _SECTIONS = re.compile(
@@ -42,24 +60,41 @@ def opening_title(line: str) -> str | None:
     bare = _SENT.sub("关于", _MADE_PUBLIC.sub("", _BEHIND.sub("", _MARK.sub("", text))))
     if title_kind(bare) in {"report", "department_text", "form"}:
         return bare
-    is_named = text[-1] not in "。;；" and _ENDS.fullmatch(bare) and title_kind(bare + "报告") == "report"
+    is_named = (
+        text[-1] not in "。;；"
+        and not _NEWS.search(bare)
+        and _ENDS.fullmatch(bare)
+        and title_kind(bare + "报告") == "report"
+    )
     return bare + "报告" if is_named else None
 
 
 def announces(text: str) -> bool:
     """Whether a sentence says that an evaluation follows: 现将项目绩效自评情况报告如下."""
-    if "如下" not in text and "形成" not in text:
+    if not any(word in text for word in _ANNOUNCING):
         return False
     folded = fold(text)
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))
 
 
 def section_of_evaluation(lines: Sequence[str]) -> str | None:
-    """The first of the sections headed by lines that the templates of evaluations ask for, where two of them are; None
-    for what a line above them calls instructions."""
+    """The first section headed by one of the lines that only a self-evaluation has, or else the first of those that the
+    templates of evaluations ask for, where two of them are; None for what a line above it calls instructions."""
     sections = {line: fold(match["name"]) for line in lines if (match := SECTION.match(line))}
     told = {line: match.lastgroup for line, name in sections.items() if (match := _SECTIONS.fullmatch(name))}
-    if len(set(told.values())) < 2 or any(_SECTIONS_OF_OTHERS.search(name) for name in sections.values()):
+    first = next(filter(_is_of_outline, lines), next(iter(told), None) if len(set(told.values())) > 1 else None)
+    if first is None or any(_SECTIONS_OF_OTHERS.search(name) for name in sections.values()):
         return None
-    above = takewhile(lambda line: line not in sections, lines)
-    return None if any(_INSTRUCTS.search(squeeze(line)) for line in above) else next(iter(told))
+    above = takewhile(lambda line: line != first, lines)
+    return None if any(_INSTRUCTS.search(squeeze(line)) for line in above) else first
+
+
+def _is_of_outline(line: str) -> bool:
+    return ("绩效自评" in line or "分解下达" in line) and bool(_OUTLINE.fullmatch(squeeze(line)))
+
+
+def title_in_front(text: str) -> str | None:
+    """The title that stands before the first section in one paragraph with it: 某项目绩效自评报告 一、基本情况…"""
+    head = text[:_LONGEST_HEAD]
+    match = _TITLE_IN_FRONT.search(_NO_WORDS.sub("", squeeze(head))) if "报告" in head else None
+    return match["title"] if match else None

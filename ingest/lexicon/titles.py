@@ -31,9 +31,10 @@ _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
-_DAY = re.compile(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
+_FILE_NUMBER = re.compile(r"[〔\[(（【]20\d\d[〕\])）】]第?\d+号$")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
-_TAIL = re.compile(r"(?:[（(][^（()）]{0,14}[)）]?)+$")
+_TAIL = re.compile(r"(?:(?:[（(][^（()）]{0,14}[)）]?)+|篇\d{1,2})$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
 SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
@@ -90,14 +91,17 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|资金)*$"
 )
+_OF_FUNDS = re.compile(r"[（(](?P<name>[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)[^（()）]{0,12})[)）]")
+_TRANSFER = re.compile(r"(?:中央(?:财政|对地方)?|上级|[省市]级)?(?:财政)?(?:专项|一般性)?转移支付(?:资金)?$")
+_SENT = re.compile(r"^关于(?:上报|报送|呈报|提交)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
 _NO_PROJECT = re.compile(
-    r"^(?:区域|部门决算|绩效目标|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
+    r"^(?:区域|部门决算|绩效目标|项目(?:实施|建设|运行)|(?:中央(?:对地方)?|[省市县区]对下|上级)?(?:专项|一般性)?转移支付)$"
 )
 _YEAR = re.compile(r"[（(]?\s*(?:20\d\d\s*年?度?\s*[-—–－~～至到]\s*)?(20\d\d)\s*[)）]?\s*年度?")
 
 _PROJECT = re.compile(
-    r"^(?:关于)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:使用(?:情况)?)?"
+    r"^(?:关于)?(?:开展)?(?P<name>.+?)(?:项目支出|支出|项目)?(?:预算)?(?:使用(?:情况)?)?"
     r"(?:部门|单位|财政|整体|综合|重点|区域|事?后|中期|成本|自查|绩效目标(?:完成情况)?)*"
     r"(?:绩效(?:单位|部门|财政|重点|自我|跟踪|再)?(?:自评|评价|评估|考评|考核|问题|报告)|(?<!绩效)自?评价(?:情况的?)?报告|"
     r"自我评价(?:情况的?)?报告|(?<!工作)(?<!绩效)自评(?:情况的?)?报告|(?<!绩效)自评(?:情况)?表|自评结果$)"
@@ -175,6 +179,7 @@ def can_precede_title(line: str) -> bool:
         and ":" not in folded
         and not folded.endswith(")")
         and not _DAY.search(folded)
+        and not _FILE_NUMBER.search(folded)
         and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
@@ -245,7 +250,7 @@ def read_title(lines: list[str]) -> Title | None:
     if kind is None:
         return None
     text = label_without("".join(line.strip() for line in lines))
-    folded = _LEADING_MARK.sub("", squeeze(text))
+    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(text)))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
@@ -254,6 +259,12 @@ def read_title(lines: list[str]) -> Title | None:
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]
+    of_funds = _OF_FUNDS.search(folded) if name and "整体" not in folded else None
+    if name and of_funds and _TRANSFER.search(_OF_FUNDS.sub("", name)):
+        unit, name = _TRANSFER.sub("", _OF_FUNDS.sub("", name)), of_funds["name"]
+        organization = organization or (unit if is_unit(unit) and not _PLACE_ONLY.match(unit) else None)
+    elif name and of_funds and is_generic(name):
+        name = of_funds["name"]
     if name and is_generic(name):
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:

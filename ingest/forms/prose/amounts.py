@@ -21,7 +21,7 @@ _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _SPENT_OF = re.compile(
     r"[\u4e00-\u9fff]{2}[\d.,]+\s*[万亿]?元[，,]?(?:实际|累计|已|共)*(?:支出|支付|使用|执行|列支)(?:数|资金|金额)?\d"
 )
-_GIVES = re.compile(r"安排|下达|预算")
+_GIVES = re.compile(r"(?:安排|下达|预算)(?!.*支出$)")
 _COMPARES = ("较", "比", "与")
 _OF_YEAR = ("当年", "本年")
 _FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")

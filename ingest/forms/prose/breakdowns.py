@@ -27,10 +27,10 @@ _SUM = re.compile(
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
 _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
-_LEAD_END = re.compile("[：:]|分别[为是]")
+_LEAD_END = re.compile("[：:]|分别[为是]|[，,]即")
 _YEAR = re.compile(r"^20\d\d年度?")
 _VERB = re.compile(
-    r"^(?:(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))"
+    r"^(?:即(?!墨)|(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))"
 )
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})

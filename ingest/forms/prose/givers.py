@@ -18,7 +18,8 @@ _GIVER = re.compile(
     r"^(?:20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
     rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
+    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
+    r"(?![^，。；、]{0,8}[和与及](?:中央|自治区|[省市州盟县区旗]级|上级|本级|地方))"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
 _LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
@@ -26,6 +27,7 @@ _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
 }
+_OF_MORE = frozenset({*_VERBS, "annual_budget", "initial_budget"})
 _FROM_BEFORE = re.compile(r"(?:[上去]年|年初|以前年度|20\d\d年度?[末底]?)[\u4e00-\u9fff]{0,4}结[转余]")
 _JOINT = re.compile(JOINT_GIVERS)
 _LEVEL = re.compile("中央|[省市州盟县区旗]")
@@ -33,7 +35,8 @@ _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
 _GROUP_END = re.compile("[；;。]")
 _BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级|政府性基金|国有资本经营预算")
-_JOINED = re.compile(r"\s*[、和及与，,]")
+_JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[、和及与，,]")
+_AND = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[和及与]")
 _NO_BUDGET = re.compile(
     r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
@@ -78,6 +81,8 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
             verb = first.measure if sentence[first.figure.end] in "、和" or not is_said_again else None
         if verb and second.measure == "appropriated":
             second.measure = verb
+        if first.is_unnamed and second.measure == "appropriated" and _AND.match(sentence, first.figure.end):
+            first.measure, first.is_unnamed = "appropriated", False
         if second.is_unnamed and _BARE.fullmatch(second.about):
             second.measure, second.is_unnamed = first.measure, first.is_unnamed
 
@@ -179,7 +184,7 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
 
 
 def leave_exceeded(prose: Sequence[Mention]) -> None:
-    """More than what the giver before it gave is not spent or received of that, nor is a budget of it that all givers
+    """More than what the giver before it gave is not spent, received or budgeted of that, nor is it what all givers
     come to: 县级资金40万元，支出95万元."""
     amounts = {name: mention.wan for mention in prose if _is_given(mention) and (name := _name(mention))}
     total = sum(amounts.values())
@@ -188,7 +193,7 @@ def leave_exceeded(prose: Sequence[Mention]) -> None:
         if given is None or mention.wan <= given.wan or not _name(given):
             continue
         is_total = mention.measure in BUDGETS and len(amounts) > 1 and mention.wan == total
-        if is_total or mention.measure in {"executed", "funds_received"}:
+        if is_total or mention.measure in _OF_MORE:
             mention.anchor = None
 
 

@@ -26,6 +26,7 @@ from ingest.forms.prose.givers import (
 from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
@@ -71,6 +72,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
     doubt_items(prose)
+    doubt_named_uses(prose)
     doubt_other_projects(statement, prose, year)
     statement.unclear += tell_adjusted(prose)
     if not statement.has_table_of_whole:

@@ -28,6 +28,7 @@ from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, s
 from ingest.forms.prose.projects import Subjects, name_by_number
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
+from ingest.forms.prose.summed_up import share_out, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -78,6 +79,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""
+            read = sum_up(read)
             nest(read)
             name_parts(read)
             move_to_their_sum(read)
@@ -90,6 +92,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             for sentence in sentences:
                 heading = _heading(sentence, heading)
         before = row
+    share_out(found)
     settle_headings(found)
     name_by_number(found)
     doubt_bare_totals(found, (cell.text for _, cell in cells))

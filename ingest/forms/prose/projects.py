@@ -34,6 +34,7 @@ _GENERAL = re.compile(
     r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
 )
 _REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
+_ADDS_UP = re.compile(r"[共合总]计")
 _OPENS_WHOLE = re.compile(
     r"\s*(?:20\d\d年度?|本年度?|全年)?[，,]?(?:部门|单位|项目)?(?:[合总共]计|整体|总体|全部|以上|上述|综上|[我本](?:部门|单位|局|委|办))"
 )
@@ -51,7 +52,7 @@ _NEAR = frozenset({None, "within"})
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 40
 _NUMBERED = re.compile(
-    r"\s*(?:([一二三四五六七八九十]+\s*、)|([（(]\s*[一二三四五六七八九十]+\s*[)）])|(\d{1,2}\s*[.．、](?!\d))|([（(]\s*\d{1,2}\s*[)）]))"
+    r"\s*(?:([一二三四五六七八九十]+\s*、)|([（(]\s*[一二三四五六七八九十]+\s*[)）])|(\d{1,2}\s*[.．、](?:(?!\d)|(?=20\d\d年)))|([（(]\s*\d{1,2}\s*[)）]))"
 )
 
 
@@ -133,7 +134,7 @@ def name_in(texts: Iterable[str]) -> str | None:
         words = squeeze(text)
         if words.endswith("自评综述") and is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
             return name
-        if not _END.search(words):
+        if not _END.search(words) or _ADDS_UP.match(words):
             continue
         words = _LEAD.sub("", words)
         for end in _END.finditer(words[:_LONGEST_NAME]):

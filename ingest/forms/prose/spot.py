@@ -11,6 +11,7 @@ from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.behind import (
     is_balance,
     is_beside_budget,
+    is_budgeted_behind,
     is_carried_over,
     is_handed_on,
     is_received_behind,
@@ -22,7 +23,7 @@ from ingest.lexicon.text import squeeze
 CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
-_GIVEN = "(?:财政|补助|配套|匹配|资金|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
+_GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
 _GIVER = re.compile(
     rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟]级?){_GIVEN}|"
     rf"(?P<county>(?<!自治)[县区旗]级?){_GIVEN}"
@@ -57,6 +58,7 @@ _DONE_WITH = re.compile(
 )
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
+_IN_ROW = re.compile(r"元\s*(?:[（(][^（()）]*[)）])?\s*[、和及与][^，,；;。元]*$")
 _COLON = re.compile("[^，,；;。：:\\d]*[：:]")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
@@ -127,8 +129,8 @@ class Spot:
 
     @cached_property
     def is_spent(self) -> bool:
-        """Whether the words behind it say that it is spent."""
-        return is_spent_behind(self.about, self.following)
+        """Whether the words behind it say that it is spent, and it alone: not 中央60万元、省级40万元全部支付."""
+        return is_spent_behind(self.about, self.following) and not _IN_ROW.search(self.sentence, 0, self.figure.start)
 
     @property
     def _measure_of_list(self) -> str | None:
@@ -155,6 +157,8 @@ class Spot:
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
+        if measure == "executed" and is_budgeted_behind(self.following):
+            measure = "annual_budget"
         if measure in {None, "appropriated"} and is_received_behind(self.about, self.following):
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):

@@ -54,7 +54,7 @@ class Thread:
         if not self.in_breakdown:
             self.main, self.category, self.anchor = None, None, None
         self.end_group()
-        self.times = Times()
+        self.times = Times(lasting=self.main.year if self.main else None)
 
     def end_group(self) -> None:
         """；or 。: no amount before it is in a row with what follows."""

@@ -8,13 +8,17 @@ import re
 
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(
-    r"\s*(?:资金|经费)?(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|\s*(?:资金|经费)?(?:均|都|已|经)*(?:全部|全额|足额)执行"
+    r"\s*(?:资金|经费)?(?:(?:于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|全部|全额|足额)+(?:支付|发放|兑付)(?:完毕|到位|完成)?(?=[，,。；;]|$)"
+    r"|(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|(?:均|都|已|经)*(?:全部|全额|足额)执行)"
 )
+_BUDGETED_BEHIND = re.compile(r"\s*列入[\dxX年度本当]{0,6}(?:财政|部门|年初)?预算")
 _FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|待|尚未|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
 _AT_YEAR = re.compile(r"[上去]年|年[初末终]")
 _TO_NEXT_YEAR = re.compile(r"[到至]?[下次]年")
-_RECEIVED_BEHIND = re.compile(r"\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额|及时|按时)+(?:到位|到账)")
+_RECEIVED_BEHIND = re.compile(
+    r"\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额|及时|按时|于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)+(?:拨付)?(?:到位|到账)"
+)
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
@@ -28,6 +32,11 @@ def is_spent_behind(about: str, following: str) -> bool:
     spent = _SPENT_BEHIND.match(following)
     is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
     return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)
+
+
+def is_budgeted_behind(following: str) -> bool:
+    """Whether the words behind an amount say that it is in a budget: 县财政列支20万元列入2022年预算."""
+    return bool(_BUDGETED_BEHIND.match(following))
 
 
 def is_received_behind(about: str, following: str) -> bool:

@@ -30,12 +30,18 @@ _TAKEN_OUT = re.compile(
 )
 _AIMED_AT = re.compile(r"目标|指标值|计划|标准|要求|权重|分值|比重|(?<!占)下达")
 _LONGEST_LINK = 12
+_OPERATORS = tuple("≥≤≧≦＞＜><")
 RATE_PATTERNS = tuple((measure, re.compile(pattern)) for measure, pattern in _RATES)
 
 
 def rate_measures(about: str, behind: str = "") -> list[str]:
     """The rates that a percentage states: one, or several where they share it (资金到位率、预算执行率均为100%)."""
-    if is_compared(about, behind) or is_of_other_time(about) or _CHANGED.search(about + behind):
+    if (
+        about.endswith(_OPERATORS)
+        or is_compared(about, behind)
+        or is_of_other_time(about)
+        or _CHANGED.search(about + behind)
+    ):
         return ["other_rate"]
     last = _LAST_RATE.search(about)
     if last is None or len(last["link"]) > _LONGEST_LINK or _AIMED_AT.search(last["link"]):

@@ -286,3 +286,34 @@ def test_a_real_place_before_the_year_is_no_part_of_the_name() -> None:
 
 def test_a_title_with_the_place_of_what_is_built_is_complete() -> None:
     assert is_complete("东山县文化馆改造项目绩效自评报告")
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "project"),
+    [
+        (
+            "青禾市云岭区应急局（洪涝灾害救灾补助）转移支付2022年度绩效自评报告",
+            "青禾市云岭区应急局",
+            "洪涝灾害救灾补助",
+        ),
+        ("云岭区残联中央转移支付2023年度绩效自评报告（残疾人康复补助资金）", "云岭区残联", "残疾人康复补助资金"),
+        ("云岭区中央转移支付2023年度绩效自评报告（农田建设补助资金）", None, "农田建设补助资金"),
+        ("2022年塘坝整治项目（二期资金）绩效自评报告", None, "塘坝整治项目（二期资金）"),
+        ("青禾县水利局2022年度项目绩效自评报告（塘坝整治资金）", "青禾县水利局", "塘坝整治资金"),
+        ("青禾县水利局2022年度项目绩效自评报告（财政专项资金）", "青禾县水利局", None),
+        ("青禾县水利局2022年度整体支出绩效自评报告（含项目资金）", "青禾县水利局", None),
+        ("关于上报2023年1-4级残疾军人护理费支出绩效自评的报告", None, "1-4级残疾军人护理费"),
+    ],
+)
+def test_titles_that_name_their_funds_in_brackets_or_are_sent(
+    title: str, organization: str | None, project: str | None
+) -> None:
+    read = read_title([title])
+    assert read is not None
+    assert (read.organization, read.project) == (organization, project)
+
+
+def test_lines_above_a_title() -> None:
+    assert can_precede_title("关于上报2023年1-4级残疾军人护理费项目")
+    assert not can_precede_title("青退军发〔2024〕6号")
+    assert not can_precede_title("发布于2023年4月5日")

@@ -364,3 +364,9 @@ def test_what_is_told_behind_a_flattened_form_is_no_cell_of_it() -> None:
     told = Paragraph("（图片未读取：form.jpg）", is_unread=True)
     blocks = restore(Document((*map(Paragraph, lines), told), "text/html")).blocks
     assert blocks[-1] == told and any(isinstance(block, Table) for block in blocks)
+
+
+def test_prose_on_spending_of_a_budget_is_no_form_whose_cells_run_together(tmp_path: Path) -> None:
+    path = tmp_path / "说明.txt"
+    path.write_text("全年预算执行数合计208万元，年初预算执行率100%。", encoding="utf-8")
+    assert "粘连" not in (understand("0" * 64, path).reason or "")

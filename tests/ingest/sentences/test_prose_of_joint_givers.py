@@ -112,6 +112,10 @@ def test_spending_of_two_that_may_hold_each_other_is_told() -> None:
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["290", "190"]
 
 
-def test_spending_right_behind_the_last_of_several_givers() -> None:
-    text = "中央直达资金60万元、省级资金40万元全部支付完毕，县级配套20万元支付18万元。"
-    assert not any("executed" in line for label, line in lines(text).items() if label != "县级配套")
+@pytest.mark.parametrize("spent", ["全部支付完毕", "已全部支付", "均已支付完毕"])
+def test_spending_right_behind_the_last_of_several_givers(spent: str) -> None:
+    assert lines(f"中央直达资金60万元、省级资金40万元{spent}，县级配套20万元支付18万元。") == {
+        "中央直达资金": {"appropriated": "60 wan"},
+        "省级资金": {"appropriated": "40 wan"},
+        "县级配套": {"appropriated": "20 wan", "executed": "18 wan"},
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.documents import grid
 from support.told import extracted, money, total
 
 MONEY = ("一、项目基本情况", "塘坝整治项目年初预算300万元，当年实际支出285万元。")
@@ -22,6 +23,8 @@ def amounts(*lines: str) -> list[dict[str, str]]:
         "我中心组织开展重点项目绩效评价工作，对资金投入、目标完成等情况进行了自评，并形成自评报告如下：",
         "按照要求，我局填写自评表格，经查阅有关账务，形成本评价报告。",
         "我局认真组织开展了2022年度补助资金绩效自评工作，自评情况如下：",
+        "现将塘坝整治资金使用和管理自评报告公示如下。",
+        "我厅认真开展了2022年度预算绩效自评工作，分别从产出、效益逐项评价，自评得97.5分。",
     ],
 )
 @pytest.mark.parametrize("above", [(), ("县财政局：",), ("发布时间：2023-02-11 来源：县水利局", "浏览次数：120")])
@@ -64,12 +67,15 @@ def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
         ("塘坝整治项目绩效自评", "塘坝整治项目"),
         ("2022年塘坝整治项目支出绩效评价", "塘坝整治项目"),
         ("2022年塘坝整治项目支出绩效评价情况", "塘坝整治项目"),
+        ("青禾县水利局开展塘坝整治项目绩效自评情况", "塘坝整治项目"),
         ("1.塘坝整治项目绩效自评报告", "塘坝整治项目"),
         ("一、塘坝整治项目绩效自评报告", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告。", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告-青禾县水利局", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告 - 青禾县人民政府", "塘坝整治项目"),
         ("塘坝整治项目绩效自评报告.docx", "塘坝整治项目"),
+        ("塘坝整治项目绩效自评报告 篇3", "塘坝整治项目"),
+        ("塘坝整治项目绩效评估报告2", "塘坝整治项目"),
         ("青禾县水利局预算绩效自评", None),
     ],
 )
@@ -88,6 +94,8 @@ def test_a_title_dressed_up_at_the_head_of_a_document(title: str, project: str |
         "塘坝整治项目绩效评价办法",
         "塘坝整治项目绩效评价指标",
         "首页 > 政务公开 > 绩效评价",
+        "青禾县水利局开展塘坝整治项目绩效评价",
+        "青禾县财政局部署启动2022年重点项目绩效评价",
         "绩效评价",
         "部门绩效自评",
         "项目支出绩效自评",
@@ -137,7 +145,6 @@ def test_sections_that_only_evaluations_have(headings: tuple[str, ...]) -> None:
     [
         ("一、绩效目标设定情况", "二、绩效目标完成情况预测", "三、风险"),
         ("一、预算绩效管理工作开展情况", "二、绩效目标完成情况"),
-        ("一、绩效自评工作开展情况", "二、下一步打算"),
         ("一、项目基本情况", "二、资金使用情况", "三、存在的问题"),
         ("一、绩效评价对象", "二、绩效评价方法", "三、绩效评价时间安排"),
         ("一、绩效运行监控情况", "二、绩效目标完成情况", "三、偏离绩效目标的原因"),
@@ -154,3 +161,53 @@ def test_sections_below_a_title_of_something_else() -> None:
     sections = ("一、绩效目标分解下达情况", "300万元已下达。", "二、绩效目标完成情况分析", "支出285万元。")
     assert extracted("塘坝整治项目绩效运行监控报告", *sections).reports == []
     assert extracted("关于开展2022年度绩效自评工作的通知", *sections).reports == []
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "project"),
+    [
+        ("2022年塘坝整治项目绩效自评报告 ", "2022年塘坝整治项目绩效自评报告", "塘坝整治项目"),
+        ("1、2022年塘坝整治项目支出绩效自评报告", "2022年塘坝整治项目支出绩效自评报告", "塘坝整治项目"),
+        ("PAGE 1 — 2022 年塘坝整治项目绩效评价报告 ", "2022年塘坝整治项目绩效评价报告", "塘坝整治项目"),
+    ],
+)
+def test_a_title_and_its_sections_in_one_paragraph(head: str, title: str, project: str) -> None:
+    found = extracted(head + " ".join(MONEY))
+    assert [(report.title, report.project_name) for report in found.reports] == [(title, project)]
+    assert list(money(found).values()) == list(SPENT.values())
+
+
+def test_a_sentence_that_names_a_report_before_a_section_is_no_title() -> None:
+    assert extracted("按照要求报送绩效自评报告。一、项目基本情况 " + MONEY[1]).reports == []
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "一、绩效目标分解下达情况",
+        "（一）绩效目标分解下达情况。",
+        "二、绩效自评工作开展情况",
+        "二、项目支出绩效自评工作组织实施情况。",
+    ],
+)
+@pytest.mark.parametrize(
+    "above",
+    [(), ("（塘坝整治）", "发布机构：县水利局", "一、基本情况", "整治塘坝3座。"), ("索引号|01|发布机构|县水利局",)],
+)
+def test_a_section_that_only_self_evaluations_have(above: tuple[str, ...], section: str) -> None:
+    head = [grid(line) if "|" in line else line for line in above]
+    assert list(money(extracted(*head, section, *MONEY)).values()) == list(SPENT.values())
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "（一）绩效自评工作开展情况",
+        "二、绩效运行监控工作开展情况",
+        "二、绩效目标情况",
+        "二、绩效自评工作要求",
+        "二、抓好绩效自评工作，及时分解下达资金",
+    ],
+)
+def test_a_section_that_others_have_too(section: str) -> None:
+    assert extracted(section, *MONEY).reports == []

@@ -1,0 +1,81 @@
+"""Money in a row that comes to what another sentence states: its sum behind it, or what was shared out before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.batches import is_batch
+from ingest.forms.prose.breakdowns import item_of
+from ingest.forms.prose.mention import Mention
+from ingest.lexicon.numbers import PER_WAN
+from ingest.records import Evidence
+
+_ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
+_NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
+_SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
+_WHOLES = frozenset({"annual_budget", "appropriated"})
+_FEWEST = 3
+
+
+def sum_up(found: list[Mention]) -> list[Mention]:
+    """下达甲项目40万元；乙支出项目20万元；丙补助10万元。共计下达资金70万元: the last is the total, which then stands
+    first, and what comes to it is its parts, even where a part is called by what it is spent on."""
+    for position, total in enumerate(found):
+        is_total = total.measure in BUDGETS and total.broken_down is None and _ADDS_UP.match(total.about)
+        parts = _parts(total, found[:position]) if is_total else []
+        if len(parts) < _FEWEST:
+            continue
+        total.subject = total.carried = None
+        total.year = total.year or next((part.year for part in parts if part.year), None)
+        for part in parts:
+            part.measure, part.broken_down, part.item, part.year = total.measure, total, item_of(part.about), total.year
+            part.category, part.is_part = None, False
+        start = position - len(parts)
+        return [*found[:start], total, *parts, *found[position + 1 :]]
+    return found
+
+
+def _parts(total: Mention, before: list[Mention]) -> list[Mention]:
+    """The amounts right before a total that come to it; none where they do not."""
+    parts: list[Mention] = []
+    left = total.wan
+    for part in reversed(before):
+        is_given = part.is_unnamed or part.measure in BUDGETS or _NAMED_SPENDING.search(part.about)
+        is_alike = part.year == total.year or None in {part.year, total.year}
+        is_own = part.broken_down is None and not part.is_of_giver
+        if part.figure.unit not in PER_WAN or not (is_given and is_alike and is_own and 0 < part.wan <= left):
+            break
+        parts.insert(0, part)
+        left -= part.wan
+    return parts if not left else []
+
+
+def share_out(found: Sequence[Mention]) -> None:
+    """共下达我省资金53万元。下达各市县资金40万元，安排省本级资金13万元: two amounts side by side that were shared out,
+    and that come to a whole stated before, are its parts; batches and numbered items are told apart elsewhere."""
+    wholes: dict[object, Mention] = {}
+    for first, second in pairwise(found):
+        if first.measure in _WHOLES and _is_plain(first):
+            wholes.setdefault(first.figure.in_wan, first)
+        whole = wholes.get(first.wan + second.wan)
+        is_row = _place(first) == _place(second) and first.figure.end < second.figure.start
+        if whole is not None and is_row and _is_shared_out(first) and _is_shared_out(second):
+            for part in (first, second):
+                part.broken_down, part.item = whole, item_of(part.about)
+                part.measure, part.year = whole.measure, whole.year
+
+
+def _place(mention: Mention) -> Evidence:
+    return mention.evidence._replace(quote="")
+
+
+def _is_plain(mention: Mention) -> bool:
+    return not (mention.broken_down or mention.category or mention.is_of_giver) and mention.figure.unit in PER_WAN
+
+
+def _is_shared_out(mention: Mention) -> bool:
+    is_own = mention.measure in _WHOLES and _is_plain(mention) and mention.wan > 0
+    return is_own and mention.listed is None and bool(_SHARED_OUT.search(mention.about)) and not is_batch(mention.about)

@@ -98,7 +98,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             lines[id(mention)] = line_of_shared(statement, mention, prose, lines)
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
-            lines[id(mention)] = _line_for(statement, mention, lines, year)
+            line = _line_for(statement, mention, lines, year)
+            lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
     statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
@@ -139,6 +140,18 @@ def _is_of_another(
             return True
         whole = whole.broken_down
     return False
+
+
+def _beside_held(
+    statement: Statement, part: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]
+) -> FundingLine:
+    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 in all, what a
+    giver gave first, 40万元, and later, 10万元."""
+    held = cells.get((line.line_no, part.measure))
+    is_another = held is not None and held.broken_down is part.broken_down and held.wan != part.wan
+    if part.broken_down is None or part.item is None or held is None or not is_another or held.item == part.item:
+        return line
+    return new_line(statement, part, part.item, line.parent_line_no)
 
 
 def is_of_whole_department(mention: Mention) -> bool:

@@ -70,3 +70,13 @@ def test_an_amount_that_is_no_cost_leaves_the_spending_the_whole(rest: str) -> N
 def test_what_is_carried_over_stays_so(left: str) -> None:
     found = extracted(PROJECT, f"预算100万元，支出90万元，{left}。")
     assert any(amount.measure == "carryover" for amount in found.amounts)
+
+
+def test_what_one_giver_gave_twice_is_two_parts() -> None:
+    first, second = "中央以《关于提前下达资金预算的通知》下达我县", "中央以《关于追加资金预算的通知》下达我县"
+    found = lines(f"{first}转移支付预算40万元；{second}转移支付预算10万元；2022年资金合计50万元。")
+    assert list(found.values()) == [
+        {"annual_budget": "50 wan"},
+        {"annual_budget": "40 wan"},
+        {"annual_budget": "10 wan"},
+    ]

@@ -145,7 +145,7 @@ def _is_of_another(
 def _beside_held(
     statement: Statement, part: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]
 ) -> FundingLine:
-    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 in all, what a
+    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 what a
     giver gave first, 40万元, and later, 10万元."""
     held = cells.get((line.line_no, part.measure))
     is_another = held is not None and held.broken_down is part.broken_down and held.wan != part.wan

@@ -22,6 +22,7 @@ _INCREASE = re.compile(r"^\s*增减(?:数|额|金额)?\s*$")
 """An adjustment beside two budgets, and else what is more than the year before, or than the budget."""
 _SUM_OF_PARTS = re.compile(r"^(?:小计|合计|净额|(?:预算)?调整(?:净)?(?:数|额|金额))")
 _SUM = re.compile(r"合计|总[计额数]")
+_FEWEST = 2
 _LOOK_AHEAD = 8
 _UNIT_ABOVE = 6
 
@@ -32,6 +33,8 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     if not may_name(rows, position, _MONEY):
         return None
     heading = heading_at(rows, position)
+    if _is_unread(rows, position + heading.depth):
+        return None  # Nothing tells which columns its words stand over.
     named = dict(heading.concepts)
     if list(named.values()).count("annual_budget") > 1 and "budget_adjustment" not in named.values():
         named |= {col: "budget_adjustment" for col, text in heading.lowest().items() if is_adjustment(text)}
@@ -63,6 +66,14 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     texts = {cell.col: cell.text for cell in last.cells} | heading.lowest()
     depth = heading.depth + numbering_below(rows, position + heading.depth)
     return Columns(concepts, texts, heading.width, last, depth, heading.parts(), heading.of_other_years(), paired)
+
+
+def _is_unread(rows: Sequence[Row], position: int) -> bool:
+    """Whether words without a label, and no figure, stand in plain text right below a heading: 追加 | 核减 | 其他."""
+    row = rows[position] if position < len(rows) and not numbering_below(rows, position) else None
+    if row is None or row.true_grid or row.block_no != rows[position - 1].block_no or len(row.filled) < _FEWEST:
+        return False
+    return not fold(row.cells[0].text) and all(cell_figure(cell.text) is None for cell in row.filled)
 
 
 def _of_whole_adjustment(named: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:

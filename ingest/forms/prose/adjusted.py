@@ -74,9 +74,10 @@ def _mark_steps(whole: Sequence[Mention]) -> None:
     budgets = {mention.wan for mention in whole if mention.measure in _FIRST}
     leads = any(budget + amount in budgets for budget in budgets for amount in amounts)
     is_rounded = any(is_approximate(mention.about) for mention in changes)
-    if leads or is_rounded or len(amounts) < 2 or len({mention.year for mention in changes}) > 1:
-        return
     total = sum(amounts, Decimal(0))
+    is_stated = any(amount == total - amount for amount in amounts)
+    if (leads and not is_stated) or is_rounded or len(amounts) < 2 or len({mention.year for mention in changes}) > 1:
+        return
     for mention in whole:
         if "净" in mention.about and mention.wan in {total, -total}:
             mention.measure = "budget_adjustment"

@@ -50,13 +50,15 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
 
 
 def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> None:
-    """项目资金300万元，支出280万元: the project's money is what was given, if no budget is known and no more spent."""
-    spent = [mention for mention in prose if mention.measure == "executed" and mention.year in {None, year}]
+    """项目资金300万元，支出280万元: the project's money is what was given, if no budget is known and only that is
+    spent."""
+    of_year = (mention for mention in prose if mention.measure == "executed" and mention.year in {None, year})
+    spent = {mention.wan for mention in of_year if not (mention.broken_down or mention.project or mention.category)}
     for at, amount in enumerate(prose):
         whole = _unnamed_before(amount, prose[:at]) if amount.measure == "executed" else None
         if whole is None or known or not _PROJECT_MONEY.fullmatch(whole.about):
             continue
-        if max(mention.wan for mention in spent) <= whole.wan:
+        if len(spent) == 1 and max(spent) <= whole.wan:
             for mention in (whole, *(part for part in prose if part.broken_down is whole)):
                 mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
         return

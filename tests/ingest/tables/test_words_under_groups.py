@@ -206,3 +206,35 @@ def test_rows_wider_than_the_heading_are_told() -> None:
     found = extract(texts.as_pipes(form))
     assert not [row for row in found.indicators if (row.weight, row.score) not in {(60, 58), (40, 36)}]
     assert found.indicators or found.notices or not found.reports
+
+
+ADJUSTED = (
+    "资金（万元）|年初预算数|预算调整|<|<|全年预算数|全年执行数",
+    "^|^|追加|核减|{net}|^|^",
+    "年度资金总额|100|20|5|15|115|110",
+)
+ON_ANY_GRID = [texts.on_grid, texts.as_rows, texts.as_padded_rows, texts.as_markdown]
+
+
+def adjusted(net: str) -> texts.Form:
+    return ("2023年度幼林抚育项目支出绩效自评表", tuple(row.format(net=net) for row in ADJUSTED), "自评得分95分。")
+
+
+@pytest.mark.parametrize("written", ON_ANY_GRID)
+def test_what_was_added_and_taken_away_beside_what_they_come_to(written: Callable[[texts.Form], Document]) -> None:
+    found = extract(written(adjusted("净额")))
+    assert list(money(found).values()) == [
+        {"initial_budget": "100 wan", "budget_adjustment": "15 wan", "annual_budget": "115 wan", "executed": "110 wan"}
+    ]
+    assert [figure.value_text for figure in found.unplaced] == ["20", "5"]
+
+
+@pytest.mark.parametrize("net", ["净额", "批次"])
+@pytest.mark.parametrize(
+    "written", [texts.as_rows, texts.as_padded_rows, texts.as_cells, texts.as_pipes, texts.as_spaced_rows]
+)
+def test_a_row_of_words_below_a_heading_shifts_no_column(written: Callable[[texts.Form], Document], net: str) -> None:
+    found = extract(written(adjusted(net)))
+    for line in money(found).values():
+        assert line.get("annual_budget", "115 wan") == "115 wan"
+        assert line.get("executed", "110 wan") == "110 wan"

@@ -217,7 +217,7 @@ def _in_one_cell(text: str) -> re.Match[str] | None:
 
 def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:
     """The label of the line before a row of pairs: 三公经费 | 预算数 | 8 | 决算数 | 5."""
-    label = next(number for number, cell in enumerate(row.filled) if fold(found[0].label) in fold(cell.text))
+    label = next((number for number, cell in enumerate(row.filled) if fold(found[0].label) in fold(cell.text)), 0)
     before = row.filled[label - 1] if label else None
     if before is None or column_concept(before.text) is not None or funding_label(before.text).kind == "item":
         return None

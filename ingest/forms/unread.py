@@ -55,7 +55,7 @@ def unread(
         (headings.get(column, ""), cell)
         for column, cell in sorted(cells.items())
         if (cell.row, cell.col) not in places
-        and (may_be_figure(cell.text) or stands_for_figure(cell.text, headings.get(column, "")))
+        and (may_be_figure(cell.text) or _is_due(cell.text, headings.get(column, "")))
     ]
     for heading, cell in left:
         concept = column_concept(heading)
@@ -90,9 +90,13 @@ def may_be_figure(text: str) -> bool:
 
 
 def stands_for_figure(text: str, heading: str) -> bool:
-    """Whether a date stands where its heading asks for a figure, an amount in a cell that a sheet shows as a date, or a
-    figure with more around it than is read."""
-    return (is_date(text) or _is_marked(text)) and context(heading) is not None
+    """Whether a date stands where its heading asks for a figure: an amount in a cell that a sheet shows as a date."""
+    return is_date(text) and context(heading) is not None
+
+
+def _is_due(text: str, heading: str) -> bool:
+    """Whether a cell of a row that was read holds such a date, or a figure with more around it than is read."""
+    return stands_for_figure(text, heading) or (_is_marked(text) and context(heading) is not None)
 
 
 def _is_marked(text: str) -> bool:

@@ -354,9 +354,11 @@ def test_rows_of_nothing_but_amounts_that_are_shown_as_dates_are_told() -> None:
         "填报日期|2023-12-31|完成时间|2023-11-30|",
         "资金下达时间|2023-03-15||2023-04-01|",
         "起止时间|2023年1月|2023年12月||",
+        "项目编码|2023-530112-001|||",
+        "数量指标完成比|3:4|5:6||",
     ],
 )
-def test_dates_that_are_asked_for_are_no_lost_figures(row: str) -> None:
+def test_dates_and_numbers_that_are_asked_for_are_no_lost_figures(row: str) -> None:
     assert not unplaced(
         "项目资金（元）|年初预算数|全年预算数|全年执行数|执行率",
         "年度资金总额|50000|50000|48000|96%",

@@ -17,7 +17,7 @@ from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_ro
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name
+from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, row_concept
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.text import fold, tidy
@@ -221,7 +221,9 @@ def _is_of_heading(row: Row, position: int) -> bool:
     """Whether the words left of a cell, if any, leave to its heading what it is: 完成时间 and 起止 do not."""
     left = (cell.text for cell in row.cells[position - 1 :: -1] if position)
     words = next((text for text in left if _WORD.search(text) and not is_date(text) and not may_be_figure(text)), "")
-    return not _OF_TIME.search(words)
+    if context(words) is not None:
+        return True
+    return not (is_elsewhere(words) or row_concept(words) or _OF_TIME.search(words))
 
 
 def _of_figures(row: Row, position: int) -> Cell | None:

@@ -17,12 +17,15 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _NEARLY_FIGURE = re.compile(
-    r"^[约近≈(]?[\dOo〇][\dOo〇,.]*(?:万|亿)?[元兀]?[)%‰]?$"
+    r"^[约近≈(–—]?[\dOo〇][\dOo〇,.]*(?:[十百千]?[万亿]|[十百千])?[元兀]?[)%‰]?$"
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
     r"|^19\d\d(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$"
     r"|^\d[\d,.]*\^\d+$|^\d[\d.%]*[×xX*][\d.×xX*%/÷]*=\d[\d.]*分?$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
 _DATE = re.compile(r"^\d{4}(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$|^\d\d?月\d\d?日$")
+_MARKED = re.compile(r"(?:\d|[^\w\s=#≥≤<>]|人民币|RMB|CNY|[约共增减调加少个十百千万亿元整点分])+")
+"""A figure with signs and words around it, of which none is of anything but its size: ↓24, 人民币96万元, 1'200.50."""
+_LONGEST_MARKED = 16
 _WITHOUT_RESULT = re.compile(
     r"#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*", re.DOTALL
 )
@@ -52,7 +55,7 @@ def unread(
         (headings.get(column, ""), cell)
         for column, cell in sorted(cells.items())
         if (cell.row, cell.col) not in places
-        and (may_be_figure(cell.text) or stands_for_figure(cell.text, headings.get(column, "")))
+        and (may_be_figure(cell.text) or _is_due(cell.text, headings.get(column, "")))
     ]
     for heading, cell in left:
         concept = column_concept(heading)
@@ -89,6 +92,17 @@ def may_be_figure(text: str) -> bool:
 def stands_for_figure(text: str, heading: str) -> bool:
     """Whether a date stands where its heading asks for a figure: an amount in a cell that a sheet shows as a date."""
     return is_date(text) and context(heading) is not None
+
+
+def _is_due(text: str, heading: str) -> bool:
+    """Whether a cell of a row that was read holds such a date, or a figure with more around it than is read."""
+    return stands_for_figure(text, heading) or (_is_marked(text) and context(heading) is not None)
+
+
+def _is_marked(text: str) -> bool:
+    if len(text) > _LONGEST_MARKED or not any(map(str.isdecimal, text)):
+        return False
+    return cell_figure(text) is None and bool(_MARKED.fullmatch(fold(text)))
 
 
 def is_date(text: str) -> bool:

@@ -18,12 +18,13 @@ from ingest.lexicon.numerals import chinese_number
 from ingest.lexicon.text import normal
 
 _UNSIGNED = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)"
-_NUMBER = rf"[-+－＋]?{_UNSIGNED}(?:[.．]\d+)?"
+_NUMBER = rf"[-+－＋−]?{_UNSIGNED}(?:[.．]\d+)?"
 # Blanks part thousands only right behind words, unless these number something: 预算18 189万元, but 表3 150万元.
 _PARTED_BY_BLANKS = r"(?<=[\u4e00-\u9fff：:].)(?<![表件第注号附].)\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)"
 # What must not stand before a number is asked behind its first character: a search stops only where one may begin.
 _NUMBER_IN_TEXT = (
-    r"[-+－＋\d](?<![\dA-Za-z.．~～^－-].)(?<!\d[,， \u3000—–至].)(?<![%％][-－])(?<!含[)）][-－])"
+    r"[-+－＋−\d](?<![\dA-Za-z.．~～^－-].)(?<![^元%％]−.)(?<![元%％]−)"
+    r"(?<!\d[,， \u3000—–至].)(?<![%％][-－])(?<!含[)）][-－])"
     rf"(?:{_PARTED_BY_BLANKS}|(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d*)|(?<!\d){_UNSIGNED})(?:[.．]\d+)?"
 )
 _UNIT_OF = {"亿元": "yi", "亿": "yi", "万元": "wan", "万": "wan", "元": "yuan", "%": "percent", "分": "points"}
@@ -78,7 +79,7 @@ class Figure(NamedTuple):
 
 
 def _decimal(printed: str) -> tuple[Decimal, int]:
-    plain = "".join(normal(printed).split()).replace(",", "").replace("－", "-")
+    plain = "".join(normal(printed).split()).replace(",", "").replace("－", "-").replace("−", "-")
     return Decimal(plain), len(plain.partition(".")[2])
 
 

@@ -11,6 +11,7 @@ _BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[ \t\u3000\u00a0]+(?={_CHINESE})
 _CODE_BEFORE = re.compile(r"^(?!20\d\d\D)\d{3,}[\dA-Z]*\s*[-—－_]+\s*(?=[\u4e00-\u9fff“《])")
 _CODE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》])\s*[\[【(（]\d{3,}[\dA-Z]*[\]】)）]$")
 _BREAKS = re.compile(r"[ \t\u3000\u00a0]*[\r\n\v\f]+[ \t\u3000\u00a0]*")
+_MARKS = re.compile(r"(?<=[\u4e00-\u9fff()%])([①-⑳⁰¹²³⁴-⁹]+)")
 _LETTERS = re.compile(r"[^\W_]+")
 _HALF_WIDTH = tuple(zip("，：；（）！？％", ",:;()!?%", strict=True))
 
@@ -22,13 +23,17 @@ def fold(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """`text` in Unicode's form NFKC. Most text holds nothing to normalise but full-width punctuation, and replacing
-    that first costs a tenth."""
+    """`text` in Unicode's form NFKC, but that the mark of a note behind a word (执行数①) is made no digit of it. Most
+    text holds nothing to normalise but full-width punctuation, and replacing that first costs a tenth."""
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return text
     for full, half in _HALF_WIDTH:
         text = text.replace(full, half)
-    return unicodedata.normalize("NFKC", text)
+    if unicodedata.is_normalized("NFKC", text):
+        return text
+    parts = _MARKS.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def squeeze(text: str) -> str:

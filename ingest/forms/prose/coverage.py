@@ -15,9 +15,9 @@ from ingest.lexicon.phrases.endings import context_at_end
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.targets import is_figure
 
-_LETTER_WITHIN = r"(?=[\d.]*[A-Za-z])[\dA-Za-z.]{1,7}"
+_LETTER_WITHIN = r"(?=[\d.]*[A-Za-z^])[\dA-Za-z.^]{1,7}"
 _DAMAGED_MONEY = re.compile(
-    r"(?P<figure>[A-Za-z\d](?<![\d.,，．].)(?:(?<=\d)|(?=\d))[\dA-Za-z,，.．]*(?:\s+\d+)*\s*"
+    r"(?P<figure>[A-Za-z\d](?<![\d.,，．].)(?:(?<=\d)|(?=\d))[\dA-Za-z,，.．^]*(?:\s+\d+)*\s*"
     r"(?:[万亿千百萬億]{0,2}[美欧日港]元|[万亿千百萬億]{1,2}[元兀圆]|[元兀](?!/)))"
 )
 _DAMAGED_SCORE = re.compile(rf"[得评总]分(?:为|是|[:：])?\s*(?P<figure>{_LETTER_WITHIN}分)")

@@ -299,6 +299,16 @@ def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
         "=-资金表!$C$4",
         "=…",
         "95.5^1",
+        "1.20百万",
+        "50千元",
+        "–16.77",
+        "↓24",
+        "△24",
+        "1'200.50",
+        "96。5",
+        "120万元整",
+        "人民币96万元",
+        "RMB120",
         "1900-04-09",
         "1900年4月9日",
         "1905/6",
@@ -344,13 +354,24 @@ def test_rows_of_nothing_but_amounts_that_are_shown_as_dates_are_told() -> None:
         "填报日期|2023-12-31|完成时间|2023-11-30|",
         "资金下达时间|2023-03-15||2023-04-01|",
         "起止时间|2023年1月|2023年12月||",
+        "项目编码|2023-530112-001|||",
+        "数量指标完成比|3:4|5:6||",
     ],
 )
-def test_dates_that_are_asked_for_are_no_lost_figures(row: str) -> None:
+def test_dates_and_numbers_that_are_asked_for_are_no_lost_figures(row: str) -> None:
     assert not unplaced(
         "项目资金（元）|年初预算数|全年预算数|全年执行数|执行率",
         "年度资金总额|50000|50000|48000|96%",
         row,
         "一级指标|二级指标|三级指标|指标值|完成值|分值|得分",
         "产出|时效|完成时间|2023-11-30|2023年11月|90|88",
+    )
+
+
+@pytest.mark.parametrize("cell", ["见附件2", "按15号文执行", "—", "/", "第3季度支付", "详见1.2"])
+def test_words_in_a_column_of_figures_are_no_lost_figures(cell: str) -> None:
+    assert not unplaced(
+        "|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        f"年度资金总额|50|50|{cell}|10||10",
+        *INDICATORS,
     )

@@ -48,3 +48,17 @@ def test_folded_text_has_no_white_space_and_half_width_punctuation() -> None:
 )
 def test_line_breaks_go_and_spaces_only_between_chinese_characters(printed: str | None, tidied: str | None) -> None:
     assert tidy(printed) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("全年执行数①", "全年执行数①"),
+        ("执行率（%）²", "执行率(%)²"),
+        ("①数量指标", "1数量指标"),
+        ("占地30m²", "占地30m2"),
+        ("１００%", "100%"),
+    ],
+)
+def test_the_mark_of_a_note_is_made_no_digit_of_its_word(text: str, folded: str) -> None:
+    assert fold(text) == folded

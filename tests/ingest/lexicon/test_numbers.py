@@ -17,6 +17,7 @@ from ingest.lexicon.numbers import cell_figure, figures
         ("１２．５０", "12.50", None, 2),
         ("1,234,567.89元", "1234567.89", "yuan", 2),
         ("-16.77", "-16.77", None, 2),
+        ("−16.77", "-16.77", None, 2),
         ("+3", "3", None, 0),
         ("32万元", "32", "wan", 0),
         ("1.2亿元", "1.2", "yi", 1),
@@ -170,3 +171,11 @@ def test_a_currency_sign_marks_money_and_names_no_unit() -> None:
 )
 def test_vague_words_and_digits_among_letters_are_no_figures(text: str) -> None:
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("预算调整−16.77万元", ["-16.77"]), ("每户补助5−10万元", []), ("20万元−15万元", ["20", "15"])],
+)
+def test_the_minus_of_formulas_is_a_sign_and_never_dropped(text: str, numbers: list[str]) -> None:
+    assert [str(figure.number) for figure in figures(text)] == numbers

@@ -296,3 +296,9 @@ def test_other_elements_that_only_place_texts() -> None:
     inner = "<table><tr><td>1<td>2<tr><td>3<td>4</table>"
     assert read(drawn(["菜单|" + inner, "|尾"])) == ["菜单", plain(("1", "2"), ("3", "4")), "尾"]
     assert read('<div style="display:table"><div style="display:table-cell">甲</div></div>') == ["甲"]
+
+
+def test_letters_of_no_size_are_not_shown() -> None:
+    assert read("<p>支出96<span style='font-size:0'>8</span><span style='font-size: 0.9em'>万元</span></p>") == [
+        "支出96万元"
+    ]

@@ -1,0 +1,49 @@
+"""Forms whose headings, labels and figures carry the marks of notes."""
+
+import pytest
+
+from ingest.extract import extract
+from support.documents import document, grid
+
+
+@pytest.mark.parametrize("mark", ["①", "¹", "[1]", "*", "（注1）"])
+def test_marks_change_neither_headings_nor_figures(mark: str) -> None:
+    extraction = extract(
+        document(
+            f"2023年村级道路养护项目支出绩效自评表{mark}",
+            grid(
+                "项目名称|村级道路养护|主管部门|交通运输局",
+                f"项目资金（万元）|全年预算数{mark}|全年执行数{mark}|执行率{mark}",
+                f"年度资金总额{mark}|120|96{mark}|80%{mark}",
+                f"一级指标|三级指标|分值{mark}|得分{mark}",
+                f"产出指标{mark}|养护里程|90|85.5{mark}",
+            ),
+            "注：含上年结转。",
+        )
+    )
+    assert [(amount.measure, str(amount.number)) for amount in extraction.amounts if amount.unit != "points"] == [
+        ("annual_budget", "120"),
+        ("executed", "96"),
+        ("execution_rate", "80"),
+    ]
+    assert [(str(row.weight), str(row.score)) for row in extraction.indicators] == [("90", "85.5")]
+    assert [report.project_name for report in extraction.reports] == ["村级道路养护"]
+    assert extraction.unplaced == []
+
+
+def test_columns_that_are_numbered_with_circles_are_read_by_their_names() -> None:
+    extraction = extract(
+        document(
+            "2023年村级道路养护项目支出绩效自评表",
+            grid(
+                "项目名称|村级道路养护|主管部门|交通运输局",
+                "项目资金（万元）|全年预算数①|全年执行数②|执行率③=②/①×100%",
+                "年度资金总额|120|96|80%",
+            ),
+        )
+    )
+    assert [(amount.measure, str(amount.number)) for amount in extraction.amounts] == [
+        ("annual_budget", "120"),
+        ("executed", "96"),
+        ("execution_rate", "80"),
+    ]

@@ -38,7 +38,8 @@ _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _BLOCK_LABEL = re.compile(
-    r"项目资金|资金情况|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+    r"项目资金|资金情况|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标|资金性质"
+    r"|(?:项目|单位|部门|预算)?(?:编码|代码|编号)|(?:项目)?(?:起止|实施|执行|开始|完成|填报|评价|自评)(?:时间|日期|期限|年限|年度)"
 )
 
 
@@ -90,7 +91,8 @@ def title_of(words: Sequence[str]) -> str | None:
 class CellSequence:
     """The words of a flattened form. `are_cells`: each word is a whole cell; else a cell may be several words.
 
-    `title` and `rows` hold what was read, `rests` the rows that could not be, `left_over` what is in no table.
+    `title` and `rows` hold what was read, `above` what says the unit of its money, `rests` the rows that could not be
+    read, `left_over` what is in no table.
     """
 
     def __init__(self, words: Sequence[str], *, are_cells: bool) -> None:
@@ -103,6 +105,7 @@ class CellSequence:
         self.rows: list[list[str]] = []
         self.rests: list[str] = []
         self.left_over: list[str] = []
+        self.above: list[str] = []
         self.title = self._title()
         self._read()
 
@@ -218,6 +221,9 @@ class CellSequence:
             corner, *heading = heading
         elif corner := next((words for words in reversed(self.left_over) if _states_unit(words)), ""):
             self.left_over.remove(corner)
+        else:
+            self.above += [words for words in self.left_over if "单位" in words and money_unit(words)]
+            self.left_over = [words for words in self.left_over if words not in self.above]
         if below := sub_headings(heading, self.words[self.position :]):
             self.position += len(below)
             heading, lower = two_rows(heading, below)

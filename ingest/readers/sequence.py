@@ -38,8 +38,10 @@ _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _BLOCK_LABEL = re.compile(
-    r"项目资金|资金情况|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标|资金性质"
-    r"|(?:项目|单位|部门|预算)?(?:编码|代码|编号)|(?:项目)?(?:起止|实施|执行|开始|完成|填报|评价|自评)(?:时间|日期|期限|年限|年度)"
+    r"项目资金|资金(?:情况|总量|来源|性质)|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+)
+_LABEL_OF_HEAD = re.compile(
+    r"(?:(?:项目|单位|部门|预算)?(?:编码|代码|编号)|(?:项目)?(?:起止|实施|执行|开始|完成|填报|评价|自评)(?:时间|日期|期限|年限))[:：]?"
 )
 
 
@@ -145,11 +147,11 @@ class CellSequence:
             self.rows.append([self._peek(), self._peek(1)])
             self.position += 2
             return True
-        if row_concept(self._peek()) not in _NAMES:
+        if row_concept(self._peek()) not in _NAMES and not _LABEL_OF_HEAD.fullmatch(self._peek()):
             return False
         row = [self._peek(), ""]
         self.position += 1
-        if self._peek() and not begins_form(self._peek()) and not _BLOCK_LABEL.match(self._peek()):
+        if self._peek() and not begins_form(self._peek()) and not _is_label(self._peek()):
             row[1] = self._take_while(_goes_on_name)
         self.rows.append(row)
         return True
@@ -291,7 +293,12 @@ def _go_on(first: str, label: str) -> bool:
 
 
 def _goes_on_name(word: str) -> bool:
-    return not begins_form(word) and not _BLOCK_LABEL.match(word) and money_unit(word) is None
+    return not begins_form(word) and not _is_label(word) and money_unit(word) is None
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word labels a block of the form, or what its head says besides names."""
+    return bool(_BLOCK_LABEL.match(word) or _LABEL_OF_HEAD.fullmatch(word))
 
 
 def _states_unit(words: str) -> bool:

@@ -18,13 +18,14 @@ from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere
 from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.marks import grade_of
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
-_LONGEST_LINE = 30
+_LONGEST_LINE, _LONGEST_GRADE = 30, 4
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
 _COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
@@ -108,7 +109,9 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
-            elif cell.text.isascii() and _is_of_level(row):
+            elif (cell.text.isascii() and _is_of_level(row)) or (
+                _may_be_points(cell) and any(map(_is_grade, row.filled))
+            ):
                 found.append(_unplaced("score", "", cell.text, row, cell))
             elif position and beside is None and (over is None or _is_part(over.text)):
                 nameless.append(cell)
@@ -142,6 +145,16 @@ def _goes_on_below(above: Cell, cell: Cell) -> bool:
     """Whether words below a heading of figures leave it in force."""
     is_part = context(above.text) == "money" and _is_part(cell.text)
     return is_part or stands_for_figure(cell.text, above.text)
+
+
+def _is_grade(cell: Cell) -> bool:
+    """Whether nothing but a grade stands in a cell, so that the figures beside it may be points."""
+    return len(cell.text) <= _LONGEST_GRADE and grade_of(cell.text) is not None
+
+
+def _may_be_points(cell: Cell) -> bool:
+    figure = cell_figure(cell.text)
+    return figure is not None and figure.unit in {None, "points"} and bool(figure.decimals)
 
 
 def _is_part(label: str) -> bool:

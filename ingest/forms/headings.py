@@ -8,7 +8,6 @@ what is left evenly.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +17,7 @@ from itertools import pairwise
 
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
+from ingest.lexicon.dates import is_year
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
@@ -45,9 +45,6 @@ _OF_THE_YEAR = {
     "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
 }
 """What words mean below the heading of targets, or of what was reached."""
-_YEARS_BEFORE = frozenset({"上年", "上年度", "去年", "去年度", "上一年", "上一年度"})
-_THIS_YEAR = frozenset({"年度", "本年", "本年度", "当年", "当年度", "今年"})
-_YEAR = re.compile(r"^20\d\d年?度?$")
 _TIMES = frozenset({"年初", "调整", "调整后", "全年", "年末", "年终", "半年", "上半年", "中期"})
 _WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
@@ -81,7 +78,7 @@ class Heading:
         """Concept by column where several columns under one heading are told apart by nothing but their years."""
         if not self._may_be_dated:
             return {}
-        years = {col: texts for col, texts in self.texts.items() if len(texts) > 1 and _is_year(texts[-1])}
+        years = {col: texts for col, texts in self.texts.items() if len(texts) > 1 and is_year(texts[-1])}
         several = Counter(texts[:-1] for texts in years.values())
         return {
             col: concept
@@ -210,7 +207,7 @@ def names_columns(row: Row) -> bool:
         _heads_column(cell.text)
         or fold(cell.text) in _VALUES
         or fold(cell.text) in _TIMES
-        or _is_year(cell.text)
+        or is_year(cell.text)
         or fold(cell.text) in _NAMES
         or _is_part(cell.text)
         or fold(cell.text) in _WHOLES
@@ -317,11 +314,6 @@ def _repetitions(texts: Sequence[str]) -> int:
     widths = (width for width in range(1, len(texts) + 1) if len(texts) % width == 0)
     width = next(width for width in widths if list(texts[:width]) * (len(texts) // width) == list(texts))
     return len(texts) // width
-
-
-def _is_year(text: str) -> bool:
-    bare = fold(text)
-    return bare in _YEARS_BEFORE or bare in _THIS_YEAR or bool(_YEAR.match(bare))
 
 
 def _year(texts: tuple[str, ...]) -> int | None:

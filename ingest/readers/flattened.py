@@ -14,8 +14,9 @@ from dataclasses import replace
 from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
-from ingest.readers.rows_in_lines import rows_in_lines
+from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
 from ingest.readers.spaced import with_spaced_tables
 
@@ -78,14 +79,16 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
             yield from _blocks(sequence, lines[own.start].page)
             yield from _restored_paragraphs(lines[own.stop :])
             return
+    is_headed = False
     for line in lines[:start]:
+        is_headed = is_headed or heads_rows(line.text)
         words = _words(line.text) if _may_be_flattened(line.text) else []
         if is_flattened(words):
             yield from _blocks(CellSequence(words, are_cells=False), line.page)
         elif sum(map(begins_form, words)) >= _MANY_LABELS:  # A form in another order than it was printed in.
             yield from _below_its_title(line, words)
         else:
-            yield line
+            yield replace(line, is_unparted=line.is_unparted or (is_headed and is_row_of_figures(line.text)))
     if start < len(lines):
         yield from _blocks(CellSequence(_cells(lines[start:]), are_cells=True), lines[start].page)
 
@@ -156,6 +159,7 @@ def _has_lines(words: Sequence[str]) -> bool:
 def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
     if sequence.title:
         yield Paragraph(sequence.title, page)
+    yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.above)
     if sequence.rows:
         yield Table(
             tuple(

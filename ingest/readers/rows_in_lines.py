@@ -15,6 +15,7 @@ from ingest.lexicon.titles import SECTION
 
 _NAMES = frozenset({"project_name", "department_name", "organization_name"})
 _HEADS = frozenset({*MONEY_MEASURES, "level2", "level3", "target", "actual", "weight", "score"})
+_JUDGED = frozenset({"weight", "score"})
 _FEWEST_HEADINGS = 4
 _FEWEST_ROWS = 3
 _FEWEST_FIGURES = 2
@@ -36,6 +37,15 @@ def rows_in_lines(lines: Sequence[Paragraph]) -> range:
     is_another = sentences > len(rows) or any(SECTION.match(lines[at].text) for at in own)
     has_note = any("单位" in lines[at].text and money_unit(lines[at].text) for at in own)
     return range(0) if is_another or has_note else own
+
+
+def heads_rows(text: str) -> bool:
+    """Whether nothing but several headings of columns stands in a line, one of what is judged among them."""
+    if " " not in text or len(text) > _LONGEST_HEADING:
+        return False
+    concepts = [column_concept(word) for word in text.split()]
+    is_heading = len(concepts) >= _FEWEST_HEADINGS and None not in concepts
+    return is_heading and any(concept in _JUDGED for concept in concepts)
 
 
 def _label(text: str) -> str | None:

@@ -29,7 +29,7 @@ from ingest.readers.sub_headings import sub_headings, two_rows
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
-_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "period"})
+_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
 _FORMS = frozenset({"form", "score_sheet"})
@@ -39,7 +39,10 @@ _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _LABELLED = re.compile(r"[^\W\d_]{2,10}[:：]")
 _BLOCK_LABEL = re.compile(
-    r"项目资金|资金情况|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+    r"项目资金|资金(?:情况|总量|来源|性质)|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+)
+_LABEL_OF_HEAD = re.compile(
+    r"(?:(?:项目|单位|部门|预算)?(?:编码|代码|编号)|(?:项目)?(?:起止|实施|执行|开始|完成|填报|评价|自评)(?:时间|日期|期限|年限))[:：]?"
 )
 
 
@@ -93,7 +96,8 @@ def title_of(words: Sequence[str]) -> str | None:
 class CellSequence:
     """The words of a flattened form. `are_cells`: each word is a whole cell; else a cell may be several words.
 
-    `title` and `rows` hold what was read, `rests` the rows that could not be, `left_over` what is in no table.
+    `title` and `rows` hold what was read, `above` what says the unit of its money, `rests` the rows that could not be
+    read, `left_over` what is in no table.
     """
 
     def __init__(self, words: Sequence[str], *, are_cells: bool) -> None:
@@ -106,6 +110,7 @@ class CellSequence:
         self.rows: list[list[str]] = []
         self.rests: list[str] = []
         self.left_over: list[str] = []
+        self.above: list[str] = []
         self.title = self._title()
         self._read()
 
@@ -145,11 +150,11 @@ class CellSequence:
             self.rows.append([self._peek(), self._peek(1)])
             self.position += 2
             return True
-        if row_concept(self._peek()) not in _NAMES:
+        if row_concept(self._peek()) not in _NAMES and not _LABEL_OF_HEAD.fullmatch(self._peek()):
             return False
         row = [self._peek(), ""]
         self.position += 1
-        if self._peek() and not begins_form(self._peek()) and not _BLOCK_LABEL.match(self._peek()):
+        if self._peek() and not begins_form(self._peek()) and not _is_label(self._peek()):
             row[1] = self._take_while(_goes_on_name)
         self.rows.append(row)
         return True
@@ -236,6 +241,9 @@ class CellSequence:
             corner, *heading = heading
         elif corner := next((words for words in reversed(self.left_over) if _states_unit(words)), ""):
             self.left_over.remove(corner)
+        else:
+            self.above += [words for words in self.left_over if "单位" in words and money_unit(words)]
+            self.left_over = [words for words in self.left_over if words not in self.above]
         if below := sub_headings(heading, self.words[self.position :]):
             self.position += len(below)
             heading, lower = two_rows(heading, below)
@@ -303,7 +311,12 @@ def _go_on(first: str, label: str) -> bool:
 
 
 def _goes_on_name(word: str) -> bool:
-    return not begins_form(word) and not _BLOCK_LABEL.match(word) and money_unit(word) is None
+    return not begins_form(word) and not _is_label(word) and money_unit(word) is None
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word labels a block of the form, or what its head says besides names."""
+    return bool(_BLOCK_LABEL.match(word) or _LABEL_OF_HEAD.fullmatch(word))
 
 
 def _states_unit(words: str) -> bool:

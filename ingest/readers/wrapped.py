@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from ingest.lexicon.titles import is_heading, is_numbered
+from ingest.readers.cell_rows import starts_row
 
 _ENDS = tuple("。！？!?；;：:")
 _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
@@ -19,6 +20,7 @@ _SLACK = {True: 2, False: 4}
 _SHORTEST_FULL = min(_NARROWEST[True] - _SLACK[True], (_NARROWEST[False] - _SLACK[False]) // 2)
 """The fewest characters of a line that is full; in columns each takes at most two."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FIGURES_AT_END = re.compile(r"(?<=\S) -?\d[\d,.]*[%％]? -?\d[\d,.]*[%％分]?$")
 _FEWEST_GAPS = 2
 _FEWEST = 3
 _MOST_WIDER = 0.03
@@ -69,8 +71,11 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a table: TABs, | or gaps stand between its cells."""
-    return "\t" in line or "|" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS)
+    """Whether a line is a row of a table: TABs, | or gaps stand between its cells, or it begins with a level or a total
+    and ends in figures."""
+    if "\t" in line or "|" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS):
+        return True
+    return " " in line and bool(_FIGURES_AT_END.search(line.rstrip())) and starts_row(line.split(maxsplit=1)[0])
 
 
 def _width(text: str, by_characters: bool) -> int:

@@ -137,6 +137,7 @@ def _of_one_year(pairs: Sequence[_Pair]) -> list[_Pair]:
 def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     """The pairs of a row; a score alone is not the one for these funds."""
     found = list(_pairs_of(rows, position))
+    found = [pair for pair in found if not _is_of_all_years(pair, found)]
     concepts = [pair.concept for pair in found]
     if concepts == ["score"]:
         return []
@@ -145,6 +146,12 @@ def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     if concepts.count("annual_budget") > 1 and "budget_adjustment" not in concepts:
         found = [pair._replace(concept="budget_adjustment") if is_adjustment(pair.label) else pair for pair in found]
     return found
+
+
+def _is_of_all_years(pair: _Pair, found: Sequence[_Pair]) -> bool:
+    """Whether a pair adds up years, 累计支出, beside one of the same measure that does not."""
+    beside = [other for other in found if other.concept == pair.concept and "累计" not in other.label]
+    return "累计" in pair.label and bool(beside)
 
 
 def _is_few(pair: _Pair) -> bool:

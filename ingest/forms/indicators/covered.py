@@ -16,7 +16,7 @@ from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, i
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold
 
-_ROWS = 12
+_ROWS, _LONGEST_UNIT = 12, 4
 _CONTENTS = frozenset({"指标内容", "考核内容", "评价内容", "具体内容"})
 _SENTENCE = re.compile("[。；;]")
 
@@ -52,13 +52,20 @@ def _with_names(found: dict[int, str], name: int, cells: Mapping[int, list[str]]
     is_merged = any(cell.col_span > 1 for row in heading.rows for cell in row.filled if cell.col == name)
     if last == name or not (is_merged or any(map(_names_level, words.get(name, [])))):
         return found
-    del found[name]
-    found[last] = "level3"
     known = max((LEVELS.index(concept) + 1 for concept in found.values() if concept in LEVELS[:2]), default=0)
     free = LEVELS[known:2]
+    if not free and _are_names(cells.get(name, []), words[last]):
+        return found
+    del found[name]
+    found[last] = "level3"
     if len(levels) == 1 and len(free) > 1 and all(map(_names_level2, words[levels[0]])):
         free = free[1:]
     return found | dict(zip(levels, free, strict=False))
+
+
+def _are_names(texts: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a column beside another is itself of names: as many words stand in it, and they number nothing, 指标1."""
+    return len(texts) == len(behind) and not any(text.strip()[-1].isdecimal() for text in texts)
 
 
 def _with_targets(found: dict[int, str], col: int, cells: Mapping[int, list[str]], _: Heading) -> dict[int, str]:
@@ -70,7 +77,7 @@ def _with_targets(found: dict[int, str], col: int, cells: Mapping[int, list[str]
         return found
     del found[col]
     found |= {**dict.fromkeys(signs, "operator"), behind[0]: "target"}
-    if len(behind) > 1 and "target_unit" not in found.values() and not any(map(is_value, cells[behind[1]])):
+    if len(behind) > 1 and "target_unit" not in found.values() and all(map(_may_be_unit, cells[behind[1]])):
         found[behind[1]] = "target_unit"
     return found
 
@@ -93,6 +100,10 @@ def _cells(covered: range, heading: Heading, below: Sequence[Row]) -> dict[int, 
             if col in covered and row_concept(cell.text) not in {"total", "subtotal"}:
                 found.setdefault(col, []).append(cell.text)
     return found
+
+
+def _may_be_unit(text: str) -> bool:
+    return len(fold(text)) <= _LONGEST_UNIT and not is_value(text)
 
 
 def _may_name(text: str) -> bool:

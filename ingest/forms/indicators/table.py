@@ -244,8 +244,9 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         level3_cell = levels.naming(row, level3_cell, columns)
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
-    if not row.true_grid and any(cell and cell_figure(cell.text) for cell in (level1_cell, cell_of("level2"))):
-        return None  # No level is called by a figure: the row stands under no heading.
+    names = (level1_cell, cell_of("level2"), level3_cell)
+    if not row.true_grid and any(cell and cell_figure(cell.text) for cell in names):
+        return None  # Nothing is called by a figure: the row stands under no heading.
     if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
         return None  # A target, or its sign, stands in place of the name.
     is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))

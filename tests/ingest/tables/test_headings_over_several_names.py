@@ -102,6 +102,16 @@ def test_names_beside_numbers_and_over_both_columns() -> None:
     assert read(texts.on_grid, f"{FIVE}|<", heading, rows[0], wide[1], end) == names
 
 
+def test_words_beside_names_below_known_levels() -> None:
+    heading = "一级指标|二级指标|三级指标|<|指标值|完成值|分值|得分"
+    ends = ("≥10次|12次|60|60", "≥90%|85%|40|36")
+    for names in (("巡护次数|全年", "知晓率|问卷"), ("指标1|巡护次数", "指标2|知晓率"), ("巡护|巡护次数", "^|知晓率")):
+        levels = ("产出指标|数量指标", "^|^" if names[1][0] == "^" else "效益指标|社会效益指标")
+        rows = (f"{level}|{name}|{end}" for level, name, end in zip(levels, names, ends, strict=True))
+        found = extract(texts.on_grid((TITLE, (f"{FIVE}|<", heading, *rows))))
+        assert [row.level3 for row in found.indicators] == ["巡护次数", "知晓率"]
+
+
 def test_what_stands_beside_a_name_under_its_heading_may_be_no_name() -> None:
     """A sentence, a value, a column without a heading of its own."""
     for beside in ("按计划巡护。", "≥10次", ""):
@@ -128,6 +138,13 @@ def test_signs_values_and_units_under_one_word(shape: Shape) -> None:
     ]
     short[0] = f"{FIVE}|<"
     assert targets(extract(shape((TITLE, short)))) == ["≥ 10 - 12", "≥ 90 - 85"]
+
+
+def test_what_stands_beside_a_target_may_be_no_unit() -> None:
+    heading = "一级指标|二级指标|三级指标|指标值|<|完成值|分值|得分"
+    for beside in ("年底前完成", "12次"):
+        rows = (f"{FIVE}|<", heading, f"产出指标|数量指标|巡护次数|10次|{beside}|12次|60|60")
+        assert targets(extract(texts.on_grid((TITLE, rows)))) == ["- 10 次 12次"]
 
 
 @pytest.mark.parametrize("heading", ["目标值|<|完成值|分值|得分", "目标值|完成值|<|分值|得分"])

@@ -164,7 +164,8 @@ def _cut_behind_name(lines: Sequence[str], position: int) -> int:
         text = lines[below].strip()
         if text.startswith("|"):
             is_row = _ends(text) and len(_cells(text)) > 1 and (is_level1_name(name) or is_level2_name(name))
-            return below - position + 1 if is_row else 0
+            heads_table = any(map(_RULE.fullmatch, lines[below + 1 : below + 2]))
+            return below - position + 1 if is_row and not heads_table else 0
         if not text or _CUT.search(text):
             return 0
         name += text

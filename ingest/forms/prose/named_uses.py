@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,9 +11,12 @@ from ingest.forms.prose.projects import name_in
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
+_SPENT = re.compile(r"(?:已|实际|累计|共|全年|[资基]金|经费)*(?:支出|支付|使用|列支|执行)(?:资金|经费|金额|数)?")
+
 
 def doubt_named_uses(prose: Sequence[Mention]) -> None:
     """Mark what was spent of each, and its rate: none of it is all that was spent of the whole."""
+    _doubt_given_parts(prose)
     found = [
         (name, spent)
         for named, spent in pairwise(prose)
@@ -35,3 +39,13 @@ def _is_spent_of(spent: Mention, named: Mention) -> bool:
     is_own = not (spent.broken_down or spent.project or spent.category or without_measures(spent.about))
     is_beside = spent.evidence._replace(quote="") == named.evidence._replace(quote="")
     return spent.measure == "executed" and is_own and is_beside and spent.wan <= named.wan
+
+
+def _doubt_given_parts(prose: Sequence[Mention]) -> None:
+    """支出73万元；其中甲资金30万元，使用28万元: a part of spending of which less was spent was given, and not spent."""
+    for part, spent in pairwise(prose):
+        whole = part.broken_down
+        is_of_spending = whole is not None and whole.measure == part.measure == spent.measure == "executed"
+        is_less = spent.wan < part.wan and spent.evidence.quote == part.evidence.quote
+        if is_of_spending and is_less and part.is_unnamed and _SPENT.fullmatch(squeeze(spent.about)):
+            part.doubt = spent.doubt = "part"

@@ -370,3 +370,13 @@ def test_prose_on_spending_of_a_budget_is_no_form_whose_cells_run_together(tmp_p
     path = tmp_path / "说明.txt"
     path.write_text("全年预算执行数合计208万元，年初预算执行率100%。", encoding="utf-8")
     assert "粘连" not in (understand("0" * 64, path).reason or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["年初预算数全年（调整）预算数全年执行数执行率90.5", "预算执行情况预算数(A)执行数(B)执行率(B/A)得分1.51.5100"],
+)
+def test_other_headings_that_run_together(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "form.txt"
+    path.write_text(line, encoding="utf-8")
+    assert "粘连" in (understand("0" * 64, path).reason or "")

@@ -117,3 +117,12 @@ def test_tables_are_read_back(width: int, rows: list[list[str]], rule: bool) -> 
 def test_no_text_breaks_the_reader(text: str) -> None:
     with contextlib.suppress(Unreadable):
         read(text)
+
+
+def test_a_heading_right_below_one_table_and_above_another() -> None:
+    text = "| 二级指标 | 分值 |\n|---|---|\n| 数量 | 10 |\n效益指标\n| 二级指标 | 分值 |\n|---|---|\n| 社会 | 20 |\n"
+    assert read(text) == [
+        [["二级指标", "分值"], ["数量", "10"]],
+        "效益指标",
+        [["二级指标", "分值"], ["社会", "20"]],
+    ]

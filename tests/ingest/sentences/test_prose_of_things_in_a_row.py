@@ -80,3 +80,15 @@ def test_what_was_shared_out_of_a_whole_stated_before() -> None:
 def test_amounts_that_are_not_shared_out_of_the_whole(first: str) -> None:
     found = money(extracted(TITLE, "共下达我省资金53.1万元。", f"{first}，{SHARED}"))
     assert "安排省本级有关部门预算资金" not in found
+
+
+def test_a_part_of_spending_of_which_less_was_spent() -> None:
+    found = extracted(TITLE, "项目资金80万元，使用73万元；其中慰问资金30万元，使用28万元。")
+    assert money(found) == {"使用 *": {"executed": "73 wan"}}
+    assert "、".join(told(found)) == "30、28"
+
+
+@pytest.mark.parametrize("last", ["会议费28万元", "公用支出28万元", "项目支出28万元"])
+def test_parts_of_spending_side_by_side(last: str) -> None:
+    found = extracted(TITLE, f"全年支出58万元，其中人员经费30万元，{last}。")
+    assert [line.get("executed") for line in money(found).values()] == ["58 wan", "30 wan", "28 wan"]

@@ -33,19 +33,16 @@ from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
 from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
+from ingest.forms.prose.stated_amounts import add_amount
 from ingest.forms.prose.wholes import known_budgets, name_wholes
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
-from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.facts import is_approximate, is_explicit
-from ingest.lexicon.phrases.points import level1_section
 from ingest.lexicon.text import squeeze
-from ingest.records import Amount, FundingLine
+from ingest.records import FundingLine
 
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
-_SHOWN_WORDS = 20
 
 
 def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
@@ -105,7 +102,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
     for mention in prose:
         if mention.measure is not None:
-            _add_mention(statement, mention, mention.measure, lines[id(mention)])
+            add_amount(statement, mention, mention.measure, lines[id(mention)])
     statement.spent_on_parts = _spent_on_parts(statement, prose, year)
     _hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
@@ -213,63 +210,6 @@ def _year_of_money(prose: Sequence[Mention], year: int | None) -> int | None:
         return max(spent, default=None)
     undated = any(mention.year is None and mention.measure in _BUDGETS for mention in prose)
     return next(iter(dated)) if len(dated) == 1 and year not in dated and not undated else year
-
-
-def _add_mention(statement: Statement, mention: Mention, measure: str, line: FundingLine | None) -> None:
-    taken = line is not None and any(
-        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == measure
-        for amount in statement.amounts
-    )
-    own = line is not None and line.origin == "narrative" and not taken
-    figure = mention.figure
-    section = level1_section(mention.about) if measure in ("section_weight", "section_score") else None
-    statement.add(
-        Amount(
-            report_no=statement.report_no,
-            amount_no=0,
-            line_no=line.line_no if line else None,
-            is_line_cell=own,
-            about=mention.about or mention.evidence.quote[:_SHOWN_WORDS],
-            measure=measure,
-            value_text=figure.value_text,
-            unit_text=figure.unit_text,
-            number=figure.number,
-            unit=figure.unit or "points",
-            unit_source="printed",
-            decimals=figure.decimals,
-            year=mention.year,
-            origin="narrative",
-            evidence=mention.evidence,
-            is_explicit=is_explicit(measure, mention.about, mention.year is not None),
-            is_approximate=is_approximate(mention.about),
-            section=section,
-            section_level=1 if section else None,
-        )
-    )
-    if taken and line is not None and line.origin == "narrative" and (line.is_headline or mention.project):
-        _doubt_several(statement, mention, line)
-
-
-def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:
-    """Two different budgets of one report in prose, or two sums spent: which is the report's total cannot be told."""
-    amount = statement.amounts[-1]
-    value = in_wan(amount)
-    first = next(
-        amount
-        for amount in statement.amounts
-        if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
-    )
-    known = in_wan(first)
-    if value is None or known is None or amount.is_approximate or first.is_approximate:
-        return
-    if abs(value - known) > max(_half_of_last_digit(amount), _half_of_last_digit(first)):
-        statement.several.append(mention)
-
-
-def _half_of_last_digit(amount: Amount) -> Decimal:
-    """How far, in 万元, an amount may be off for being rounded; a whole number of 元 or 万元 is exact."""
-    exact = amount.decimals == 0 and amount.unit != "yi"
-    return Decimal(0) if exact else Decimal(5).scaleb(-amount.decimals - 1) * PER_WAN.get(amount.unit, Decimal(0))
 
 
 def _line_for(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
@@ -26,6 +27,8 @@ _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
+_PAIR = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,10})[/／](?P<second>[\u4e00-\u9fff]{2,10})[：:为是\s]*$")
+_SLASH = re.compile(r"\s*[/／]\s*")
 _SHARED_TAIL = re.compile(
     r"(?:年初|调整后?|全年|财政|专项|补助|自评)?"
     r"(?:资金|预算|支出|决算|收入|经费|得分|满分|分值|权重|执行率|到位率|完成率)(?:金额|数|额)?$"
@@ -114,7 +117,7 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     A second row of as many figures may have the names of the first: 甲、乙预算分别为2、3万元，支出分别为1、3万元.
     Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
     """
-    words: dict[int, str] = {}
+    words = _words_of_pairs(sentence, found) if "/" in sentence or "／" in sentence else {}
     if "分别" not in sentence:
         return words
     before: list[str] = []
@@ -139,6 +142,16 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
         for position in range(len(row)):
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
+    return words
+
+
+def _words_of_pairs(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
+    """The words for two figures behind two labels, parted alike: 预算/执行：120万元/118万元."""
+    words: dict[int, str] = {}
+    for at, (first, second) in enumerate(pairwise(found)):
+        pair = _PAIR.search(sentence, 0, first.start)
+        if pair and _SLASH.fullmatch(sentence, first.end, second.start):
+            words |= {at: pair["first"], at + 1: pair["second"]}
     return words
 
 

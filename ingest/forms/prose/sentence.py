@@ -78,7 +78,7 @@ class Sentences:
                 if not between.strip(" .,，"):
                     yield thread.mention(None, spot)
                     continue
-            if _OPERAND.search(between) or not shared.get(index, "shared"):
+            if (index not in shared and _OPERAND.search(between)) or not shared.get(index, "shared"):
                 yield thread.mention(_untold(figure), spot)
             elif figure.unit == "points":
                 told = self.points.read(figure, spot.about, before, is_only=points_count == 1)

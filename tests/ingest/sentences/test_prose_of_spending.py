@@ -345,3 +345,20 @@ def test_spending_on_something_is_told_where_none_of_the_whole_is_known(spent: s
     assert [notice.detail for notice in found.notices] == [told]
     assert not extracted(PROJECT, "项目预算300万元，实际支出280万元。", spent).notices
     assert not extracted(PROJECT, "项目预算300万元。", f"2022年{spent}").notices
+
+
+@pytest.mark.parametrize("labels", ["预算/执行：", "预算数／执行数为", "全年预算/实际支出: "])
+@pytest.mark.parametrize("figures", ["120万元/118万元", "120万元 ／ 118万元"])
+def test_two_labels_before_two_figures(labels: str, figures: str) -> None:
+    assert list(lines(f"{labels}{figures}。").values()) == [{"annual_budget": "120 wan", "executed": "118 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县教育局/财政局预算120万元，支出118万元。", {"annual_budget": "120 wan", "executed": "118 wan"}),
+        ("预算120万元/支出118万元。", {"annual_budget": "120 wan", "executed": "118 wan"}),
+    ],
+)
+def test_slashes_that_part_other_words(text: str, expected: dict[str, str]) -> None:
+    assert list(lines(text).values()) == [expected]

@@ -54,7 +54,8 @@ _WORDS = re.compile(
 )
 _BARE_POINTS = re.compile(
     r"(?:得分|评分|总分|满分|自评得?|(?<=[，,；;：:（(）)共应实])得)(?:为|是|[:：])?\s*"
-    r"(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、）)]|$)"
+    r"(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、）)]|$|"
+    r"[ \u3000]+(?:[\u4e00-\u9fff]{2,10}[得评]分[：:为]?[ \u3000]*\d|[\u4e00-\u9fff]{0,4}等[级次]))"
 )
 _PARTED = re.compile(r"\d\s+\d")
 _DIGIT, _OF_FIGURE = re.compile(r"\d"), re.compile(r"[\d元分]")

@@ -479,3 +479,17 @@ def test_a_conclusion_in_words_is_no_missing_grade() -> None:
     )  # fmt: skip
     assert (found.reports[0].grade, total(found)) == ("excellent", "100")
     assert all(field.value_text for field in found.report_fields if field.field == "grade")
+
+
+@pytest.mark.parametrize(
+    ("line", "score", "others"),
+    [
+        ("自评得分 96 主管部门评分 94 财政评分 92", "96", ["94", "92"]),
+        ("自评得分：96　部门评分：94", "96", ["94"]),
+        ("自评得分 96 等级 优", "96", []),
+    ],
+)
+def test_scores_side_by_side_without_a_unit(line: str, score: str, others: list[str]) -> None:
+    found = extracted(TITLE, "项目预算100万元，支出90万元。", line)
+    assert total(found) == score
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == others

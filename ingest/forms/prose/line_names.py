@@ -87,7 +87,8 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return what not in _GRANTS or not _is_granted(statement, what)
-    if is_spent and not statement.is_department and _is_of_another_name(mention.about, statement.project):
+    is_of_project = statement.is_department or mention.is_all
+    if is_spent and not is_of_project and _is_of_another_name(mention.about, statement.project):
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True

@@ -97,6 +97,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
+            if line and _is_of_another_amount(mention, line, cells):
+                line, mention.doubt = None, "rate"
             lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
@@ -138,6 +140,15 @@ def _is_of_another(
             return True
         whole = whole.broken_down
     return False
+
+
+def _is_of_another_amount(rate: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]) -> bool:
+    """Whether a rate stands behind another amount than its line holds: 支出90万元。培训费支出10万元，执行率50%."""
+    anchor = rate.anchor if rate.measure in RATE_MEASURES else None
+    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
+        return False
+    held = cells.get((line.line_no, anchor.measure))
+    return held is not None and held.wan != anchor.wan
 
 
 def _beside_held(

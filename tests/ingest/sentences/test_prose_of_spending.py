@@ -362,3 +362,16 @@ def test_two_labels_before_two_figures(labels: str, figures: str) -> None:
 )
 def test_slashes_that_part_other_words(text: str, expected: dict[str, str]) -> None:
     assert list(lines(text).values()) == [expected]
+
+
+@pytest.mark.parametrize("cost", ["培训费预算20万元，仅支出10万元", "设备购置支出10万元"])
+def test_a_rate_behind_another_amount_than_the_whole_s_spending_is_not_the_whole_s(cost: str) -> None:
+    found = extracted(PROJECT, f"预算300万元，支出280万元。存在问题：{cost}，执行率50%。")
+    assert money(found) == {"预算 *": {"annual_budget": "300 wan", "executed": "280 wan"}}
+    assert any(notice.detail.endswith("：50") for notice in found.notices)
+
+
+@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元"])
+def test_a_rate_behind_the_whole_s_spending_told_again_is_the_whole_s(spent: str) -> None:
+    found = money(extracted(PROJECT, f"预算300万元，支出280万元。截至年底{spent}，执行率93.33%。"))
+    assert found["预算 *"]["execution_rate"] == "93.33 percent"

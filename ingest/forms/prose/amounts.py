@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest.forms.prose.breakdowns import BREAKS_DOWN, OF_FUNDS, item_behind, item_of
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.parts import GIVEN, is_not_of_whole
+from ingest.forms.prose.parts import GIVEN, is_not_of_whole, own_unit
 from ingest.forms.prose.projects import is_name
 from ingest.forms.prose.spot import CATEGORY, CHANGES, Spot
 from ingest.forms.prose.thread import Thread
@@ -85,7 +85,8 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
         return of_part(thread, money_measure(spot.about), spot, part)
     own_words = without_measures(item)
     is_of_other_year = whole.year is not None and whole.year != thread.times.year
-    if not spot.category and (is_of_all(item) or (is_of_other_year and not own_words)):
+    is_of_whole = is_of_all(item) and not _is_own_share(thread, spot, item, whole)
+    if not spot.category and (is_of_whole or (is_of_other_year and not own_words)):
         if measure not in {None, "appropriated", *GIVEN} or not _is_rest(thread, spot, whole):
             return None
         item, measure = squeeze(spot.about), whole.measure
@@ -120,6 +121,14 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
         mention.item = item
     thread.parts.name(mention)
     return mention
+
+
+def _is_own_share(thread: Thread, spot: Spot, item: str, whole: Mention) -> bool:
+    """Whether an amount of the writer's own is a part: 其中我县100万元, or one named so before."""
+    if own_unit(item) is None or (spot.figure.in_wan or 0) >= whole.wan:
+        return False
+    opens = "其中" in spot.before and money_measure(spot.about) != "executed"
+    return opens or thread.parts.budgeted(whole, item) is not None
 
 
 def _is_rest(thread: Thread, spot: Spot, whole: Mention) -> bool:

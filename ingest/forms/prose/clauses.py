@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
@@ -27,7 +26,7 @@ _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
-_PAIR = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,10})[/／](?P<second>[\u4e00-\u9fff]{2,10})[：:为是\s]*$")
+_LABELS = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,10}(?:[/／][\u4e00-\u9fff]{2,10}?)+)(?:分别)?[)）]?[：:为是=＝\s]*$")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _SHARED_TAIL = re.compile(
     r"(?:年初|调整后?|全年|财政|专项|补助|自评)?"
@@ -117,7 +116,7 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     A second row of as many figures may have the names of the first: 甲、乙预算分别为2、3万元，支出分别为1、3万元.
     Where there are not as many names as figures, each gets the empty word: which is which cannot be told.
     """
-    words = _words_of_pairs(sentence, found) if "/" in sentence or "／" in sentence else {}
+    words = _words_of_row(sentence, found) if "/" in sentence or "／" in sentence else {}
     if "分别" not in sentence:
         return words
     before: list[str] = []
@@ -145,13 +144,21 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
     return words
 
 
-def _words_of_pairs(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
-    """The words for two figures behind two labels, parted alike: 预算/执行：120万元/118万元."""
+def _words_of_row(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
+    """The words for figures behind as many labels, parted alike: 预算/执行：120万元/118万元; empty where they are
+    more or fewer."""
     words: dict[int, str] = {}
-    for at, (first, second) in enumerate(pairwise(found)):
-        pair = _PAIR.search(sentence, 0, first.start)
-        if pair and _SLASH.fullmatch(sentence, first.end, second.start):
-            words |= {at: pair["first"], at + 1: pair["second"]}
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and _SLASH.fullmatch(sentence, found[end - 1].end, found[end].start):
+            end += 1
+        labels = _LABELS.search(sentence, 0, found[at].start) if end - at > 1 else None
+        if labels:
+            names = _SLASH.split(labels["names"])
+            is_alike = len(names) == end - at
+            words |= {at + position: names[position] if is_alike else "" for position in range(end - at)}
+        at = end
     return words
 
 

@@ -18,7 +18,7 @@ _PART_OF_COST = re.compile(
 )
 _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
 _NO_PART = re.compile(
-    r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|是|达|了|[“”\s]"
+    r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|近|逾|是|达|了|[“”\s]"
 )
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
 _ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
@@ -36,7 +36,7 @@ _NAME_END = 3
 _FEWEST_OF_NAME = 5
 _GENERAL = re.compile(
     r"20\d\d年度?|[\d.]+[年月日个项]?|[我本该][省市州盟县区旗乡镇局委办厅院校站所部]|全[省市州盟县区旗乡镇]|按照?合同(?:进度|约定)?|"
-    r"(?:截至|截止)|[一二三四上下]+(?:季度|半年)|[年月日底末初]|财政|资金|经费|项目|完成|发放|实际|累计|全部|[共已约为的等，,：:（()）“”]"
+    r"(?:通过|采取|采用).*(?:方式|形式)|(?:截至|截止)|[一二三四上下]+(?:季度|半年)|[年月日底末初]|财政|资金|经费|项目|完成|发放|实际|累计|全部|[共已约为的等，,：:（()）“”]"
 )
 """What words before an amount hold beside a name."""
 
@@ -87,7 +87,8 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return what not in _GRANTS or not _is_granted(statement, what)
-    if is_spent and not statement.is_department and _is_of_another_name(mention.about, statement.project):
+    is_of_project = statement.is_department or mention.is_all
+    if is_spent and not is_of_project and _is_of_another_name(mention.about, statement.project):
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True

@@ -29,7 +29,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
-from ingest.forms.prose.rated import mark_later, mark_rated, name_rated
+from ingest.forms.prose.rated import mark_all_spent, mark_later, mark_rated, name_rated
 from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
@@ -60,6 +60,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
+    mark_all_spent(prose, budgets, year)
     mark_later(prose, budgets, year)
     leave_exceeded(prose)
     name_rivals_in_row(prose)
@@ -96,6 +97,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
+            if line and _is_of_another_amount(mention, line, cells):
+                line, mention.doubt = None, "rate"
             lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
@@ -137,6 +140,15 @@ def _is_of_another(
             return True
         whole = whole.broken_down
     return False
+
+
+def _is_of_another_amount(rate: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]) -> bool:
+    """Whether a rate stands behind another amount than its line holds: 支出90万元。培训费支出10万元，执行率50%."""
+    anchor = rate.anchor if rate.measure in RATE_MEASURES else None
+    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
+        return False
+    held = cells.get((line.line_no, anchor.measure))
+    return held is not None and held.wan != anchor.wan
 
 
 def _beside_held(

@@ -19,7 +19,7 @@ class Mention:
     subject: a project that the words name, or (`carried`) the words before its own, as `projects.Subjects` tells;
     numbered: what the numbered paragraph begins with that the figure stands in;
     project: the one of several projects that the figure is of; is_part: its words name only a part of the whole;
-    is_rated: the rate behind it says what share of the budget it is;
+    is_rated: the rate behind it says what share of the budget it is; is_all: its size says that it is all spending;
     is_unnamed: no word says what the amount is; is_of_giver: its words begin with who gives (省级资金支出20万元);
     anchor: the amount of a funding line before it in its sentence, for a rate or an amount without a subject;
     row: the amounts right before a rate that it may be of; opens_parts: 其中 stands right before it;
@@ -48,6 +48,7 @@ class Mention:
     project: str | None = None
     is_part: bool = False
     is_rated: bool = False
+    is_all: bool = False
     is_unnamed: bool = False
     is_of_giver: bool = False
     anchor: Mention | None = None

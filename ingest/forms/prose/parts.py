@@ -49,9 +49,10 @@ class Parts:
     def budgeted(self, whole: Mention, item: str) -> Mention | None:
         """The part of `whole` that was named before without a word of spending: 省级30万元 for 省级支出."""
         name = _SPENDING.sub("", item)
-        level = funding_label(name).level
+        level, own = funding_label(name).level, own_unit(name)
         for part in self.named.values():
-            is_same = part.item == name or (level is not None and funding_label(part.item or "").level == level)
+            is_of_level = level is not None and funding_label(part.item or "").level == level
+            is_same = part.item == name or is_of_level or (own is not None and own_unit(part.item or "") == own)
             if part.broken_down is whole and is_same and money_measure(part.about) != "executed":
                 return part
         return None
@@ -80,6 +81,11 @@ class Parts:
 
     def leave(self) -> None:
         self.last, self.count, self.is_closed = None, 0, False
+
+
+def own_unit(item: str) -> str | None:
+    """The writer's own division or unit that the words for a part begin with: 我县 of 我县分配."""
+    return item[:2] if item.startswith(("我", "本", "该")) else None
 
 
 def is_not_of_whole(spot: Spot, part: Mention, whole: Mention) -> bool:

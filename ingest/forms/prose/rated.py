@@ -18,6 +18,7 @@ _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费
 _PROJECT_MONEY = re.compile("(?:20\\d\\d年度?|[本该此])*(?:项目|专项)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?")
 _AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
+_ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
 _ALL = 100
 
 
@@ -109,6 +110,19 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
+    """预算300万元，食堂供餐累计支出290万元: the only spending is all there was, by whatever words for the project it
+    goes, if it is all of the budget, or if it is called a sum and is most of it."""
+    of_year = (mention for mention in prose if mention.measure == "executed" and mention.year in {None, year})
+    spent = [mention for mention in of_year if not (mention.broken_down and mention.broken_down.measure == "executed")]
+    budget = max(budgets, default=Decimal(0))
+    if len({mention.wan for mention in spent}) != 1 or any(mention.broken_down for mention in spent):
+        return
+    for mention in spent:
+        is_sum = _ADDED_UP.search(mention.about) and budget / 2 < mention.wan <= budget
+        mention.is_all = mention.wan == budget or bool(is_sum)
 
 
 def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -21,7 +21,7 @@ from ingest.lexicon.phrases.money import is_of_all, money_measure, without_docum
 from ingest.lexicon.text import squeeze
 
 CATEGORY = re.compile(
-    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
+    r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算排复达门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
 _GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
 _GIVER = re.compile(
@@ -57,6 +57,10 @@ _DONE_WITH = re.compile(
     r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
 )
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
+_CATEGORY_OF_BUDGET = re.compile(
+    r"(?P<given>(?:年初|全年|年度|部门)*(?:(?<!公共)(?<!基金)(?<!经营)预算(?:安排|批复|核定|下达)?|(?:安排|批复|核定|下达)(?:预算)?))的?"
+    r"(?:基本|项目)支出为?(?:[\d,.]+\s*[万亿]?元[、和及与，,]?(?:基本|项目)支出为?)?$"
+)
 _OVER_YEARS = re.compile(r"[，,（(]?分[二两三四五六\d]个?年")
 _IN_ROW = re.compile(r"元\s*(?:[（(][^（()）]*[)）])?\s*[、和及与][^，,；;。元]*$")
 _COLON = re.compile("[^，,；;。：:\\d]*[：:]")
@@ -139,6 +143,12 @@ class Spot:
         return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
 
     @property
+    def _measure_of_category(self) -> str | None:
+        """The budget that is spread over categories: 预算安排基本支出60万元、项目支出40万元."""
+        given = _CATEGORY_OF_BUDGET.search(self.sentence, 0, self.figure.start)
+        return money_measure(given["given"]) if given else None
+
+    @property
     def is_item(self) -> bool:
         """Whether it names a thing, and only the words before say what is told of it: 支出：人工20万元，材料30万元."""
         is_first = self.before.rstrip().endswith((f"：{self.about}", f":{self.about}"))
@@ -152,7 +162,7 @@ class Spot:
         outside = clauses.without_brackets(self.about) if self.about.endswith(("）", ")")) else ""
         measure = (money_measure(outside, self.behind) if outside else None) or money_measure(self.about, self.behind)
         if self.category and measure == "executed":
-            measure = self._measure_of_list or measure
+            measure = self._measure_of_list or self._measure_of_category or measure
         if self.is_of_giver and measure == "appropriated":
             measure = clauses.topic_measure(self.sentence) or measure
         if self.is_spent and measure in {None, "appropriated"}:

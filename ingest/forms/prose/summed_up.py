@@ -62,7 +62,8 @@ def share_out(found: Sequence[Mention]) -> None:
             wholes.setdefault(first.figure.in_wan, first)
         whole = wholes.get(first.wan + second.wan)
         is_row = _place(first) == _place(second) and first.figure.end < second.figure.start
-        if whole is not None and is_row and _is_shared_out(first) and _is_shared_out(second):
+        is_alike = whole is not None and {first.year, second.year} <= {None, whole.year}
+        if whole is not None and is_alike and is_row and _is_shared_out(first) and _is_shared_out(second):
             for part in (first, second):
                 part.broken_down, part.item = whole, item_of(part.about)
                 part.measure, part.year = whole.measure, whole.year

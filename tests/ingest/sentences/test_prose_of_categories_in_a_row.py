@@ -73,3 +73,33 @@ def test_categories_that_come_to_the_budget_before_them_are_no_spending() -> Non
 )
 def test_a_category_keeps_its_own_spending(text: str, found: list[dict[str, str]]) -> None:
     assert lines(text) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "measure"),
+    [("年初预算安排", "initial_budget"), ("预算批复", "annual_budget"), ("财政下达", "appropriated")],
+)
+@pytest.mark.parametrize("mark", ["、", "，", "和"])
+def test_a_budget_spread_over_categories_is_no_spending(given: str, measure: str, mark: str) -> None:
+    [whole, *_] = lines(f"{given}基本支出60万元{mark}项目支出40万元，合计100万元；当年支出98万元。")
+    assert whole == {measure: "100 wan", "executed": "98 wan"}
+    [basic, project] = lines(f"{given}基本支出60万元{mark}项目支出40万元；决算基本支出59万元、项目支出39万元。")
+    assert basic == {measure: "60 wan", "executed": "59 wan"}
+    assert project == {measure: "40 wan", "executed": "39 wan"}
+
+
+@pytest.mark.parametrize("spent", ["一般公共预算", "年度预算执行", "按照预算安排，"])
+def test_spending_under_a_budget_of_an_account_stays_spending(spent: str) -> None:
+    [whole, *parts] = lines(f"{spent}基本支出59万元，项目支出39万元，合计98万元。")
+    assert [whole, *parts] == [{"executed": "98 wan"}, {"executed": "59 wan"}, {"executed": "39 wan"}]
+
+
+def test_each_category_that_is_given_money() -> None:
+    text = "预算安排基本支出60万元，实际支出59万元；安排项目支出40万元，实际支出39万元。"
+    basic = {"annual_budget": "60 wan", "executed": "59 wan"}
+    assert lines(text) == [basic, {"appropriated": "40 wan", "executed": "39 wan"}]
+
+
+def test_a_project_s_spending_that_is_given_is_its_budget() -> None:
+    found = money(extracted("东山县2023年河道保洁项目绩效自评报告", "预算安排项目支出40万元，实际支出39万元。"))
+    assert list(found.values()) == [{"annual_budget": "40 wan", "executed": "39 wan"}]

@@ -128,3 +128,33 @@ def test_such_spending_is_told_where_no_other_is_known() -> None:
 def test_spending_that_the_project_s_name_has_a_word_of_is_the_project_s() -> None:
     found = extracted("东山县2023年公共文化专项资金绩效自评报告", "2023年公共文化服务体系建设共支出80万元。")
     assert [list(line) for line in money(found).values()] == [["executed"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年预算300万元，村道保洁员队伍累计支出290万元。",
+        "村道保洁员队伍实际支出290万元，全年预算300万元。",
+        "全年预算290万元。村道保洁员队伍支出290万元。",
+        "全年预算300万元，村道保洁员队伍累计支出290万元，其中东镇190万元、西镇100万元。",
+    ],
+)
+def test_a_project_may_go_by_other_words_than_its_name(text: str) -> None:
+    found = extracted("东山县2023年人居环境整治项目绩效自评报告", text)
+    assert next(iter(money(found).values()))["executed"] == "290 wan"
+    assert not found.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年预算300万元，村道保洁员队伍累计支出140万元。",
+        "全年预算300万元，村道保洁员队伍支出290万元。",
+        "全年预算300万元，村道保洁员队伍累计支出390万元。",
+        "全年预算300万元，村道保洁员队伍累计支出160万元，垃圾清运车辆累计支出130万元。",
+    ],
+)
+def test_other_words_may_name_a_part_or_another_project(text: str) -> None:
+    found = extracted("东山县2023年人居环境整治项目绩效自评报告", text)
+    assert money(found) == {"全年预算 *": {"annual_budget": "300 wan"}}
+    assert found.notices

@@ -362,3 +362,45 @@ def test_two_labels_before_two_figures(labels: str, figures: str) -> None:
 )
 def test_slashes_that_part_other_words(text: str, expected: dict[str, str]) -> None:
     assert list(lines(text).values()) == [expected]
+
+
+@pytest.mark.parametrize("cost", ["培训费预算20万元，仅支出10万元", "设备购置支出10万元"])
+def test_a_rate_behind_another_amount_than_the_whole_s_spending_is_not_the_whole_s(cost: str) -> None:
+    found = extracted(PROJECT, f"预算300万元，支出280万元。存在问题：{cost}，执行率50%。")
+    assert money(found) == {"预算 *": {"annual_budget": "300 wan", "executed": "280 wan"}}
+    assert any(notice.detail.endswith("：50") for notice in found.notices)
+
+
+@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元"])
+def test_a_rate_behind_the_whole_s_spending_told_again_is_the_whole_s(spent: str) -> None:
+    found = money(extracted(PROJECT, f"预算300万元，支出280万元。截至年底{spent}，执行率93.33%。"))
+    assert found["预算 *"]["execution_rate"] == "93.33 percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("年初预算/全年预算/全年执行：110万元/120万元/118万元。", ["110 wan", "120 wan", "118 wan"]),
+        ("预算/支出分别为120万元/118万元。", [None, "120 wan", "118 wan"]),
+        ("执行率=执行数/预算数=118万元/120万元=98.33%。", [None, "120 wan", "118 wan"]),
+        ("预算执行率（实际支出/预算）为118万元/120万元。", [None, "120 wan", "118 wan"]),
+    ],
+)
+def test_labels_before_as_many_figures(text: str, cells: list[str | None]) -> None:
+    [line] = lines(text).values()
+    assert [line.get(measure) for measure in ("initial_budget", "annual_budget", "executed")] == cells
+
+
+def test_a_rate_among_labels_before_figures() -> None:
+    cells = {"annual_budget": "120 wan", "executed": "118 wan", "execution_rate": "98.33 percent"}
+    assert list(lines("预算数/执行数/执行率：120万元/118万元/98.33%。").values()) == [cells]
+
+
+def test_more_labels_than_figures_name_none() -> None:
+    assert lines("预算/执行/结余：120万元/118万元。全年预算300万元。") == {"全年预算 *": {"annual_budget": "300 wan"}}
+
+
+@pytest.mark.parametrize("spent", ["支出近280万元", "支出约280万元", "支出逾280万元", "通过竞争性磋商方式支出280万元"])
+def test_words_of_size_and_manner_name_nothing_that_money_was_spent_on(spent: str) -> None:
+    found = extracted(PROJECT, f"项目预算300万元，{spent}。")
+    assert list(money(found).values()) == [{"annual_budget": "300 wan", "executed": "280 wan"}]

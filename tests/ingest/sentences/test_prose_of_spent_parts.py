@@ -100,3 +100,18 @@ def test_the_projects_money_before_its_spending_is_what_was_given(text: str) -> 
 
 def test_the_projects_money_is_not_what_was_given_if_more_is_spent() -> None:
     assert "appropriated" not in lines("项目资金300万元，支出280万元。2023年共支出310万元。")
+
+
+@pytest.mark.parametrize(
+    ("first", "again"), [("我县", "我县"), ("我县分配", "我县已"), ("本级部门", "本级部门"), ("我局", "我局实际")]
+)
+def test_the_writer_s_own_share_is_a_part_with_spending_of_its_own(first: str, again: str) -> None:
+    assert lines(f"省级下达资金1000万元，其中{first}100万元，{again}支出90万元。") == {
+        "省级下达资金 *": {"appropriated": "1000 wan"},
+        first: {"appropriated": "100 wan", "executed": "90 wan"},
+    }
+
+
+@pytest.mark.parametrize("spent", ["其中我局已支出95万元", "其中本年90万元，上年结转10万元，我局支出95万元"])
+def test_what_the_writer_spent_of_a_whole_is_no_share_of_it(spent: str) -> None:
+    assert lines(f"全年预算100万元，{spent}。")["全年预算 *"] == {"annual_budget": "100 wan", "executed": "95 wan"}

@@ -95,3 +95,9 @@ def test_a_part_of_spending_of_which_less_was_spent() -> None:
 def test_parts_of_spending_side_by_side(last: str) -> None:
     found = extracted(TITLE, f"全年支出58万元，其中人员经费30万元，{last}。")
     assert [line.get("executed") for line in money(found).values()] == ["58 wan", "30 wan", "28 wan"]
+
+
+def test_what_was_given_in_other_years_is_no_part() -> None:
+    text = "2023年下达资金120万元，2022年下达50万元，2021年下达70万元。支出110万元。"
+    found = money(extracted("东山县2023年社区养老服务项目支出绩效自评报告", text))
+    assert found == {"下达资金 *": {"appropriated": "120 wan", "executed": "110 wan"}}

@@ -51,7 +51,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     tie_batches(prose, year)
-    name_items(prose)
+    name_items(prose, statement.project)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)

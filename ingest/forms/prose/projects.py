@@ -230,6 +230,11 @@ def _is_own(name: str, own: str) -> bool:
     return bool(first and second) and (first in second or second in first)
 
 
+def is_own_name(name: str, own: str) -> bool:
+    """Whether a name is the one of what the report is about, and not of a part of it."""
+    return _STEM.sub("", name) == _STEM.sub("", own) != ""
+
+
 def _names(found: Sequence[Mention], own: str) -> set[str]:
     """The projects with money or, if several have one, a score of their own; what is not called 项目 must have
     a budget, or it may be a cost."""

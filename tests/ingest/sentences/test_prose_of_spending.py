@@ -400,7 +400,10 @@ def test_more_labels_than_figures_name_none() -> None:
     assert lines("预算/执行/结余：120万元/118万元。全年预算300万元。") == {"全年预算 *": {"annual_budget": "300 wan"}}
 
 
-@pytest.mark.parametrize("spent", ["支出近280万元", "支出约280万元", "支出逾280万元", "通过竞争性磋商方式支出280万元"])
+@pytest.mark.parametrize(
+    "spent",
+    ["支出近280万元", "支出约280万元", "支出逾280万元", "通过一卡通支出280万元", "通过竞争性磋商方式支出280万元"],
+)
 def test_words_of_size_and_manner_name_nothing_that_money_was_spent_on(spent: str) -> None:
     found = extracted(PROJECT, f"项目预算300万元，{spent}。")
     assert list(money(found).values()) == [{"annual_budget": "300 wan", "executed": "280 wan"}]

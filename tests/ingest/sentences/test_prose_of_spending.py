@@ -402,8 +402,20 @@ def test_more_labels_than_figures_name_none() -> None:
 
 @pytest.mark.parametrize(
     "spent",
-    ["支出近280万元", "支出约280万元", "支出逾280万元", "通过一卡通支出280万元", "通过竞争性磋商方式支出280万元"],
+    [
+        "支出近280万元",
+        "支出 ②280万元",
+        "支出约280万元",
+        "支出逾280万元",
+        "通过一卡通支出280万元",
+        "通过竞争性磋商方式支出280万元",
+    ],
 )
 def test_words_of_size_and_manner_name_nothing_that_money_was_spent_on(spent: str) -> None:
     found = extracted(PROJECT, f"项目预算300万元，{spent}。")
     assert list(money(found).values()) == [{"annual_budget": "300 wan", "executed": "280 wan"}]
+
+
+def test_a_way_of_payment_names_no_project() -> None:
+    found = extracted("东山县2023年耕地补贴绩效自评报告", "下达补贴资金300万元，通过一卡通发放补贴资金280万元。")
+    assert list(money(found).values()) == [{"appropriated": "300 wan", "executed": "280 wan"}]

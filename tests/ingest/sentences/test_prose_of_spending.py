@@ -371,7 +371,7 @@ def test_a_rate_behind_another_amount_than_the_whole_s_spending_is_not_the_whole
     assert any(notice.detail.endswith("：50") for notice in found.notices)
 
 
-@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元"])
+@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元", "支出2800123.45元", "支出280.01万元"])
 def test_a_rate_behind_the_whole_s_spending_told_again_is_the_whole_s(spent: str) -> None:
     found = money(extracted(PROJECT, f"预算300万元，支出280万元。截至年底{spent}，执行率93.33%。"))
     assert found["预算 *"]["execution_rate"] == "93.33 percent"

@@ -15,7 +15,7 @@ from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.givers import names_giver, other_source
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.projects import is_name
+from ingest.forms.prose.projects import is_name, is_own_name
 from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
@@ -33,8 +33,9 @@ _OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
 
 
-def name_items(prose: Sequence[Mention]) -> None:
-    """Tie the figures of each thing to it, where several have an amount and spending."""
+def name_items(prose: Sequence[Mention], own: str) -> None:
+    """Tie the figures of each thing to it, where several have an amount and spending and none goes by the name of the
+    report's `own` project."""
     if sum(mention.measure == "executed" for mention in prose) < _FEWEST:
         return
     items = [item for item in _items(prose) if _given_for(item)]
@@ -43,7 +44,7 @@ def name_items(prose: Sequence[Mention]) -> None:
         given = _given_for(item) or item[0]
         if amounts.setdefault(_name(item[0]), given.wan) != given.wan:
             return
-    if len(amounts) < _FEWEST:
+    if len(amounts) < _FEWEST or any(is_own_name(name, own) for name in amounts if name):
         return
     for item, name in [(item, _name(item[0])) for item in items]:
         for mention in item:

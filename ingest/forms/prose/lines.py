@@ -43,6 +43,8 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_ROUNDED_SHARE = 100
+"""The part of an amount that rounding it may change is less than one in so many."""
 
 
 def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
@@ -51,7 +53,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     tie_batches(prose, year)
-    name_items(prose)
+    name_items(prose, statement.project)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
     unrated = name_rated(prose, budgets, year)
@@ -143,12 +145,13 @@ def _is_of_another(
 
 
 def _is_of_another_amount(rate: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]) -> bool:
-    """Whether a rate stands behind another amount than its line holds: 支出90万元。培训费支出10万元，执行率50%."""
+    """Whether a rate stands behind another amount than its line holds, rounded or not: 支出90万元。培训费支出10万元，
+    执行率50%."""
     anchor = rate.anchor if rate.measure in RATE_MEASURES else None
     if anchor is None or anchor.measure not in {"executed", "funds_received"}:
         return False
     held = cells.get((line.line_no, anchor.measure))
-    return held is not None and held.wan != anchor.wan
+    return held is not None and abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
 
 
 def _beside_held(

@@ -33,6 +33,7 @@ _GENERAL = re.compile(
     r"经费|补助|补贴|奖补|资金|财政|中央|[省市州县区]级?|上级|本级|整体|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
     r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
 )
+_WAYS = ("通过", "采取", "采用")
 _REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
 _ADDS_UP = re.compile(r"[共合总]计")
 _OPENS_WHOLE = re.compile(
@@ -145,9 +146,11 @@ def name_in(texts: Iterable[str]) -> str | None:
 
 
 def is_name(name: str) -> bool:
-    """Whether the words name one project and no other ones: neither 本项目, 12个项目 nor 省级财政资金."""
+    """Whether the words name one project and no other ones: neither 本项目, 12个项目 nor 省级财政资金, nor how
+    money was paid: 通过一卡通."""
     return (
         not _COUNT.search(name)
+        and not name.startswith(_WAYS)
         and bool(_GENERAL.sub("", without_measures(name)))
         and funding_label(name).kind == "item"
     )
@@ -228,6 +231,11 @@ def _is_own(name: str, own: str) -> bool:
     """Whether a name is that of what the report is about, or goes with it: 就业补助资金 of 2023年就业补助资金项目."""
     first, second = _STEM.sub("", name), _STEM.sub("", own)
     return bool(first and second) and (first in second or second in first)
+
+
+def is_own_name(name: str, own: str) -> bool:
+    """Whether a name is the one of what the report is about, and not of a part of it."""
+    return _STEM.sub("", name) == _STEM.sub("", own) != ""
 
 
 def _names(found: Sequence[Mention], own: str) -> set[str]:

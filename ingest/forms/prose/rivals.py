@@ -6,6 +6,7 @@ is; where nothing does it is put nowhere and told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -64,13 +65,27 @@ def name_rivals_in_row(prose: Sequence[Mention]) -> None:
         if first.evidence.quote == second.evidence.quote
         if first.is_of_giver or (_is_whole(first) and first.group == second.group and first.wan > second.wan)
     }
+    apart = _spent_apart(prose) if beside else set()
     for mention in prose if beside else []:
-        given = beside.get(id(mention.anchor))
+        given = beside.get(id(mention.anchor)) if id(mention.anchor) not in apart else None
         if given is not None and mention.measure in _RATES:
             mention.rival = given if mention.rival is None and mention.wan <= given.wan else mention.rival
             mention.anchor = None
         elif given is not None and mention.measure in RATE_MEASURES and not mention.is_of_giver:
             mention.doubt = "rate"
+
+
+def _spent_apart(prose: Sequence[Mention]) -> set[int]:
+    """The givers of a sentence that each have spending of no more than they gave right behind: 上级资金60万元，支出55万
+    元；本级资金40万元，支出35万元."""
+    given = [
+        first
+        for first, second in pairwise(prose)
+        if first.is_of_giver and first.measure in BUDGETS and second.anchor is first
+        if second.measure == "executed" and second.wan <= first.wan
+    ]
+    several = {quote for quote, count in Counter(mention.evidence.quote for mention in given).items() if count > 1}
+    return {id(mention) for mention in given if mention.evidence.quote in several}
 
 
 def _is_whole(mention: Mention) -> bool:

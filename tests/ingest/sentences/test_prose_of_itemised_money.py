@@ -144,3 +144,10 @@ def test_what_was_bid_for_a_thing_does_not_part_its_figures() -> None:
         "设备采购": {"annual_budget": "60 wan", "executed": "50 wan"},
         "软件开发": {"annual_budget": "40 wan", "executed": "36 wan"},
     }
+
+
+@pytest.mark.parametrize("own", ["社区养老服务项目", "社区养老服务专项经费"])
+def test_the_project_s_own_name_beside_another_thing_is_the_whole(own: str) -> None:
+    found = extracted(PROJECT, f"{own}年初预算200万元，支出190万元。法治宣传经费年初预算10万元，支出9万元。")
+    total = next(line for label, line in money(found).items() if label.endswith("*"))
+    assert total == {"initial_budget": "200 wan", "executed": "190 wan"}

@@ -105,3 +105,19 @@ def test_rates_of_several_givers_are_not_of_the_whole() -> None:
         "中央资金": {"appropriated": "200 wan", "execution_rate": "100 percent"},
         "省级资金": {"appropriated": "100 wan", "execution_rate": "80 percent"},
     }
+
+
+@pytest.mark.parametrize("mark", ["；", "，"])
+def test_givers_beside_a_whole_that_each_have_spending_right_behind(mark: str) -> None:
+    text = f"全年预算300万元，上级资金200万元，支出190万元{mark}本级资金100万元，支出85万元。"
+    assert lines(text) == {
+        "全年预算 *": {"annual_budget": "300 wan"},
+        "上级资金": {"appropriated": "200 wan", "executed": "190 wan"},
+        "本级资金": {"appropriated": "100 wan", "executed": "85 wan"},
+    }
+
+
+def test_more_than_the_last_giver_gave_leaves_open_whose_the_first_spending_is() -> None:
+    text = "全年预算300万元，上级资金200万元，支出190万元；本级资金100万元，支出285万元。"
+    assert lines(text)["全年预算 *"] == {"annual_budget": "300 wan", "executed": "285 wan"}
+    assert "executed" not in lines(text)["上级资金"]

@@ -371,7 +371,7 @@ def test_a_rate_behind_another_amount_than_the_whole_s_spending_is_not_the_whole
     assert any(notice.detail.endswith("：50") for notice in found.notices)
 
 
-@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元"])
+@pytest.mark.parametrize("spent", ["支出280万元", "支出2800000元", "支出2800123.45元", "支出280.01万元"])
 def test_a_rate_behind_the_whole_s_spending_told_again_is_the_whole_s(spent: str) -> None:
     found = money(extracted(PROJECT, f"预算300万元，支出280万元。截至年底{spent}，执行率93.33%。"))
     assert found["预算 *"]["execution_rate"] == "93.33 percent"
@@ -400,7 +400,22 @@ def test_more_labels_than_figures_name_none() -> None:
     assert lines("预算/执行/结余：120万元/118万元。全年预算300万元。") == {"全年预算 *": {"annual_budget": "300 wan"}}
 
 
-@pytest.mark.parametrize("spent", ["支出近280万元", "支出约280万元", "支出逾280万元", "通过竞争性磋商方式支出280万元"])
+@pytest.mark.parametrize(
+    "spent",
+    [
+        "支出近280万元",
+        "支出 ②280万元",
+        "支出约280万元",
+        "支出逾280万元",
+        "通过一卡通支出280万元",
+        "通过竞争性磋商方式支出280万元",
+    ],
+)
 def test_words_of_size_and_manner_name_nothing_that_money_was_spent_on(spent: str) -> None:
     found = extracted(PROJECT, f"项目预算300万元，{spent}。")
     assert list(money(found).values()) == [{"annual_budget": "300 wan", "executed": "280 wan"}]
+
+
+def test_a_way_of_payment_names_no_project() -> None:
+    found = extracted("东山县2023年耕地补贴绩效自评报告", "下达补贴资金300万元，通过一卡通发放补贴资金280万元。")
+    assert list(money(found).values()) == [{"appropriated": "300 wan", "executed": "280 wan"}]

@@ -31,6 +31,8 @@ _ENDS = frozenset(
 )
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
+_SUMMED = ("weight", "score", "rate", "deduction")
+"""What the names of columns end in that a total may have a figure in."""
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
 _PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
 _WIDEST_HEADING = 16
@@ -263,13 +265,17 @@ class IndicatorSequence:
         return " ".join(self.words[start : self.position])
 
     def _total(self) -> list[str]:
-        """The total in the columns of its points, where it gives one figure for each of them."""
+        """The total in the columns of its points, where it gives one figure for each of them; what stands behind these
+        may be the number of a page."""
         label = self._peek()
         self.position += 1
         figures: list[str] = []
-        while cell_figure(self._peek()) is not None and len(figures) < len(self.concepts) + 2:
-            figures.append(self._peek())
-            self.position += 1
+        while cell_figure(self._peek(len(figures))) is not None and len(figures) < len(self.concepts) + 2:
+            figures.append(self._peek(len(figures)))
+        points = [concept for concept in self.concepts if concept is None or concept.endswith(_SUMMED)]
+        if points == ["weight", "score"] and figures and _is_whole(figures[0]):
+            figures = figures[: len(points)]
+        self.position += len(figures)
         return [label, *figures]
 
 

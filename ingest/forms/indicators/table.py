@@ -23,6 +23,7 @@ from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, to
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
+from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
@@ -306,10 +307,12 @@ def _level_as_indicator(
 
 
 def _split_target(texts: dict[str, str | None]) -> None:
-    """≥95% in one cell is an operator, a value and a unit; where they have cells of their own these stay as printed."""
+    """≥95% in one cell is an operator, a value and a unit, of which the mark of a note is none; where they have cells
+    of their own these stay as printed, and so does 10³."""
     target = texts["target"]
     if target is None or texts["operator"] or texts["target_unit"] or may_be_several(target):
         return
-    match = _TARGET.match(squeeze(target))
+    target = figure_without(squeeze(target))
+    match = None if has_raised_digit(target) else _TARGET.match(target)
     if match and (match["operator"] or match["unit"]):
         texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]

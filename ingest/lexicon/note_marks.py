@@ -1,4 +1,4 @@
-"""The mark of a note behind a figure or a label, which says nothing of either: 100①, 3座①, 得分¹, 全年预算数[1], 95%*."""
+"""The mark of a note behind a figure or a label, which says nothing of either: 3座①, 得分¹, 全年预算数[1], 95%*."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
+from ingest.lexicon.contexts import names_by_number
 from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
 from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
@@ -211,7 +212,13 @@ def _ends_table(row: Row) -> bool:
         return True
     if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
         return True
-    return label == "organization_name" and len(filled) <= 4
+    return (label == "organization_name" and len(filled) <= 4) or _is_of_labels(filled)
+
+
+def _is_of_labels(filled: Sequence[Cell]) -> bool:
+    """Whether nothing but labels of telephones, codes and dates stands in a row, each before its value."""
+    labels = [cell.text for cell in filled[::2]]
+    return len(filled) >= 4 and len(filled) % 2 == 0 and all(map(names_by_number, labels))
 
 
 def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
+from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
@@ -131,24 +131,12 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
                 table.passed.append(row)
             continue
         table.rows.append(read)
-    _leave_shared_scores(table)
+    table.unread.extend(leave_doubtful(table.rows, table.columns))
     table.sections += take_groups(table.rows)
     if total_rows:
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
     return table, position
-
-
-def _leave_shared_scores(table: IndicatorTable) -> None:
-    """Leave the scores of several indicators that have weights of their own: a cell reaches over all of them, or it
-    holds more than the weight beside it, and the cells below it are blank."""
-    for row, below in pairwise(table.rows):
-        if row.score is None or row.score_cell is None or below.score is not None or None in (row.weight, below.weight):
-            continue
-        reaches = row.score_cell.row + row.score_cell.row_span > (below.row.row_no or 0) > row.score_cell.row
-        if row.weight and below.weight and (reaches or row.weight < row.score <= row.weight + below.weight):
-            table.unread.append(Unread(row.row, row.score_cell, table.columns.texts.get(row.score_cell.col, "")))
-            row.score = row.score_cell = None
 
 
 def _states_result(row: Row, columns: Columns) -> bool:

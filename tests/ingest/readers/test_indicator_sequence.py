@@ -185,3 +185,16 @@ def test_the_number_of_a_page_behind_the_total_is_no_score(between: str) -> None
     found = _read(*HEAD, f"{LEVELS}|年初目标值|实际完成值|分值|得分", OUTPUT, "总分|100|94|3", between=between)
     assert total(found) == "94"
     assert _told(found) == ["3"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_full_marks_twice_before_the_score_are_no_score(between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|年初目标值|实际完成值|分值|得分",
+        "产出指标|数量指标|养护长度|12|12|60|58",
+        "效益指标|社会效益指标|受益人口|3|3|40|37.5",
+        "总分|100|100|95.5",
+        between=between,
+    )
+    assert total(found) == "95.5"

@@ -196,7 +196,8 @@ def _ends_table(row: Row) -> bool:
     if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS):
         return True
     label = row_concept(filled[0].text)
-    if len(filled) == 2 and label != "total" and any(True for _ in total_scores(row)):
+    is_short = len(filled) == 2 or (len(filled) == 4 and row_concept(filled[2].text) == "grade")
+    if is_short and label != "total" and any(True for _ in total_scores(row)):
         return True
     if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
         return True

@@ -16,7 +16,7 @@ from ingest.forms.numbering import is_numbering
 from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
-from ingest.lexicon.contexts import context, is_elsewhere
+from ingest.lexicon.contexts import context, is_elsewhere, names_by_number
 from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, row_concept
 from ingest.lexicon.marks import grade_of
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
@@ -106,6 +106,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
                 found.extend(_in_words(row, cell))
                 continue
             beside = _beside(row, position)
+            if beside is not None and names_by_number(beside.text) and _has_no_unit(cell):
+                continue
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
@@ -155,6 +157,11 @@ def _is_grade(cell: Cell) -> bool:
 def _may_be_points(cell: Cell) -> bool:
     figure = cell_figure(cell.text)
     return figure is not None and figure.unit in {None, "points"} and bool(figure.decimals)
+
+
+def _has_no_unit(cell: Cell) -> bool:
+    figure = cell_figure(cell.text)
+    return figure is None or figure.unit is None
 
 
 def _is_part(label: str) -> bool:

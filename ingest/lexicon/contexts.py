@@ -32,12 +32,18 @@ _ELSEWHERE = re.compile(
     r"序号|[行栏列]次|编码|编号|代码|年份|年度$|月份|日期|时间|人数|数量|次数|电话|文号|备注|说明|原因|"
     r"单价|人均|每[人户台年月次亩个]|标准|合同|中标|签约|招商|引进|产值|税|销售|收益|贷款|罚款|捐赠|固定资产|总投资"
 )
+_NAMES_BY_NUMBER = re.compile(r"(?:电话|手机|邮编|邮政编码|编码|编号|代码|文号|日期)(?:号码?)?[:：]?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def is_elsewhere(label: str) -> bool:
     """Whether a label ties its figures to something other than this budget, or says that they are no amounts: 序号."""
     return column_concept(label) is not None or bool(_ELSEWHERE.search(fold(label)))
+
+
+def names_by_number(label: str) -> bool:
+    """Whether the number beside a label counts nothing: that of a telephone or a code."""
+    return bool(_NAMES_BY_NUMBER.search(fold(label)))
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""The mark of a note behind a figure or a label, which says nothing of either: 100①, 得分¹, 全年预算数[1], 95%*."""
+"""The mark of a note behind a figure or a label, which says nothing of either: 3座①, 得分¹, 全年预算数[1], 95%*."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ _CIRCLED = "①-⑳"
 _MARK = (
     rf"[{_CIRCLED}]+|[¹²³⁰⁴-⁹]+|[*＊※]+|[\[［〔【]注?\s*\d{{1,2}}[\]］〕】]|[（(]注\s*(?:\d{{1,2}}|[{_CIRCLED}])?[)）]"
 )
-_LAST = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊※]］〕】)）%％")
+_LAST = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊※]］〕】)）%％ABCDEFGHI")
 """What a text with a mark or a formula at its end ends in."""
-_FORMULA = rf"[{_CIRCLED}]\s*[=＝][{_CIRCLED}\d\s/÷×*+%％()（）－-]+"
+_FORMULA = rf"[{_CIRCLED}]\s*[=＝/÷][{_CIRCLED}\d\s/÷×*+%％()（）－-]+"
 """How a column that is numbered comes of others: 执行率③=②/①."""
-_BEHIND_LABEL = re.compile(rf"(?<=[\u4e00-\u9fff)）%％])\s*(?:{_MARK}|{_FORMULA})$")
-_BEHIND_FIGURE = re.compile(rf"(?<=[\d%％元分万亿])\s*(?:(?![²³⁰⁴-⁹])(?:{_MARK}))$")
-"""Behind a figure ² may be an exponent, as ¹ is none."""
+_LETTERED = r"(?<=[数额率])\s*[A-I](?:\s*[=＝/÷][A-I\d\s/÷×*+%％()（）－-]+)?"
+"""The letter of a column, or how it comes of others: 预算数A, 执行率B/A."""
+_BEHIND_LABEL = re.compile(rf"(?<=[\u4e00-\u9fff)）%％])\s*(?:{_MARK}|{_FORMULA}|{_LETTERED})$")
+_BEHIND_FIGURE = re.compile(rf"(?<=[\d%％\u4e00-\u9fff])\s*(?:(?![²³⁰⁴-⁹])(?:{_MARK}))$")
+"""Behind a figure or its unit ² may be an exponent, as ¹ is none."""
 _BEFORE_FIGURE = re.compile(rf"^\s*[{_CIRCLED}]\s*(?=[-+¥￥]?\d)")
 _POWER = re.compile(rf"(?<=\d)[⁰¹²³⁴-⁹{_CIRCLED}]")
 _FIRST = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

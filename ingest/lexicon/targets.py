@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.lexicon.labels import is_operator
+from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 
@@ -61,9 +62,10 @@ class Measured:
 
 
 def quantity(text: str | None) -> Quantity | None:
-    """The number that a text consists of; None where it says anything else (1年内 has the unit 年内)."""
-    match = _QUANTITY.match(fold(text or ""))
-    if match is None or may_be_several(text or ""):
+    """The number that a text consists of; None where it says anything else (1年内 has the unit 年内, 10³ is no 103)."""
+    text = figure_without(text or "")
+    match = _QUANTITY.match(fold(text))
+    if match is None or may_be_several(text) or has_raised_digit(text):
         return None
     digits = match["number"].replace(",", "")
     return Quantity(Decimal(digits), len(digits.partition(".")[2]), match["unit"])
@@ -72,7 +74,10 @@ def quantity(text: str | None) -> Quantity | None:
 def measured(operator: str | None, target: str | None, unit: str | None, actual: str | None) -> Measured | None:
     """What the cells of one indicator say, where both are plain numbers of one unit. A number without a unit has that
     of the target's cell or column; a fraction beside percent is left alone, and so is what may be a year."""
-    printed = fold(target or "")
+    bare = figure_without(target or "")
+    if has_raised_digit(bare):
+        return None
+    printed = fold(bare)
     before = _COMPARISON.match(printed)
     wanted, reached = quantity(printed[before.end() :] if before else printed), quantity(actual)
     if wanted is None or reached is None:

@@ -31,10 +31,13 @@ _ENDS = frozenset(
 )
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
+_SUMMED = ("weight", "score", "rate", "deduction")
+"""What the names of columns end in that a total may have a figure in."""
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
 _PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
 _WIDEST_HEADING = 16
 _WHOLE = 100
+_FAR_BELOW = 4
 
 
 def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> IndicatorSequence | None:
@@ -263,13 +266,17 @@ class IndicatorSequence:
         return " ".join(self.words[start : self.position])
 
     def _total(self) -> list[str]:
-        """The total in the columns of its points, where it gives one figure for each of them."""
+        """The total in the columns of its points, where it gives one figure for each of them, without the number of a
+        page behind these."""
         label = self._peek()
         self.position += 1
         figures: list[str] = []
-        while cell_figure(self._peek()) is not None and len(figures) < len(self.concepts) + 2:
-            figures.append(self._peek())
-            self.position += 1
+        while cell_figure(self._peek(len(figures))) is not None and len(figures) < len(self.concepts) + 2:
+            figures.append(self._peek(len(figures)))
+        points = [concept for concept in self.concepts if concept is None or concept.endswith(_SUMMED)]
+        if points == ["weight", "score"] and len(figures) == 3 and _is_page(figures):
+            del figures[-1]
+        self.position += len(figures)
         return [label, *figures]
 
 
@@ -280,6 +287,12 @@ def _is_label(word: str) -> bool:
 def _is_whole(word: str) -> bool:
     figure = cell_figure(word)
     return figure is not None and figure.number == _WHOLE
+
+
+def _is_page(figures: Sequence[str]) -> bool:
+    """Whether the figure behind a weight of 100 and its score is far below both."""
+    score, behind = map(cell_figure, figures[1:])
+    return bool(score and behind and behind.number * _FAR_BELOW < score.number) and _is_whole(figures[0])
 
 
 def _lost_level(own: Sequence[str], words: Sequence[str]) -> str:

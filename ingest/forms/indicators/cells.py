@@ -10,6 +10,7 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.offset import offset_of
 from ingest.forms.indicators.parts import is_cut_part, part_cells
 from ingest.forms.layout import Columns, Row, place
+from ingest.forms.unread import may_be_figure
 from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, is_short_level2_name, numbers_rows
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
@@ -47,7 +48,7 @@ def _goes_beyond(cells: Mapping[int, Cell], columns: Columns) -> bool:
 def _has_no_points(told: Mapping[str, Cell]) -> bool:
     """Whether something else than points stands under these."""
     points = [told[concept].text for concept in _POINTS if concept in told and fold(told[concept].text)]
-    return any(cell_figure(text) is None for text in points)
+    return not all(map(may_be_figure, points))
 
 
 def _lacks_cell(cells: dict[int, Cell], columns: Columns) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
+from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
@@ -22,7 +22,9 @@ from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
+from ingest.lexicon.contexts import names_by_number
 from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
+from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold, squeeze, tidy
@@ -129,24 +131,12 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
                 table.passed.append(row)
             continue
         table.rows.append(read)
-    _leave_shared_scores(table)
+    table.unread.extend(leave_doubtful(table.rows, table.columns))
     table.sections += take_groups(table.rows)
     if total_rows:
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
     return table, position
-
-
-def _leave_shared_scores(table: IndicatorTable) -> None:
-    """Leave the scores of several indicators that have weights of their own: a cell reaches over all of them, or it
-    holds more than the weight beside it, and the cells below it are blank."""
-    for row, below in pairwise(table.rows):
-        if row.score is None or row.score_cell is None or below.score is not None or None in (row.weight, below.weight):
-            continue
-        reaches = row.score_cell.row + row.score_cell.row_span > (below.row.row_no or 0) > row.score_cell.row
-        if row.weight and below.weight and (reaches or row.weight < row.score <= row.weight + below.weight):
-            table.unread.append(Unread(row.row, row.score_cell, table.columns.texts.get(row.score_cell.col, "")))
-            row.score = row.score_cell = None
 
 
 def _states_result(row: Row, columns: Columns) -> bool:
@@ -206,11 +196,18 @@ def _ends_table(row: Row) -> bool:
     if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS):
         return True
     label = row_concept(filled[0].text)
-    if len(filled) == 2 and label != "total" and any(True for _ in total_scores(row)):
+    is_short = len(filled) == 2 or (len(filled) == 4 and row_concept(filled[2].text) == "grade")
+    if is_short and label != "total" and any(True for _ in total_scores(row)):
         return True
     if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
         return True
-    return label == "organization_name" and len(filled) <= 4
+    return (label == "organization_name" and len(filled) <= 4) or _is_of_labels(filled)
+
+
+def _is_of_labels(filled: Sequence[Cell]) -> bool:
+    """Whether nothing but labels of telephones, codes and dates stands in a row, each before its value."""
+    labels = [cell.text for cell in filled[::2]]
+    return len(filled) >= 4 and len(filled) % 2 == 0 and all(map(names_by_number, labels))
 
 
 def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow | None:
@@ -306,10 +303,12 @@ def _level_as_indicator(
 
 
 def _split_target(texts: dict[str, str | None]) -> None:
-    """≥95% in one cell is an operator, a value and a unit; where they have cells of their own these stay as printed."""
+    """≥95% in one cell is an operator, a value and a unit, of which the mark of a note is none; where they have cells
+    of their own these stay as printed, and so does 10³."""
     target = texts["target"]
     if target is None or texts["operator"] or texts["target_unit"] or may_be_several(target):
         return
-    match = _TARGET.match(squeeze(target))
+    target = figure_without(squeeze(target))
+    match = None if has_raised_digit(target) else _TARGET.match(target)
     if match and (match["operator"] or match["unit"]):
         texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]

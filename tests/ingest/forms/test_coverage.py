@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.forms.prose.coverage import stray_figures, unparted_row
+from ingest.lexicon.contexts import names_by_number
 from ingest.records import Extraction
 from support.documents import grid
 from support.told import extracted, money, total
@@ -61,6 +62,24 @@ def test_numbers_without_such_a_context_are_no_figures() -> None:
         "序号|人数|<|<|<|<|<",
         "1|25|<|<|<|<|<",
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "填表人|赵|<|<|联系电话|13800001234|<",
+        "单位编码|104001|<|<|填报日期|20240318|<",
+        "填表人|赵|<|<|电话：|65123456|<",
+    ],
+)
+def test_numbers_that_name_something_are_no_points_below_a_total(row: str) -> None:
+    indicators = ("一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分", "产出|数量|清淤长度|3|3|100|98")
+    assert not unplaced("项目名称|河道清淤|<|<|<|<|<", *indicators, "总分|<|<|<|<|100|98", row)
+
+
+@pytest.mark.parametrize("label", ["电话回访率", "编号牌安装数", "响应时间"])
+def test_an_indicator_is_no_number_that_names_something(label: str) -> None:
+    assert not names_by_number(label)
 
 
 def test_columns_that_a_funding_table_has_besides() -> None:

@@ -17,6 +17,8 @@ from ingest.lexicon.targets import measured
         ("＞", "2", "次", "2次", ("gt", "2", "2", "次")),
         (None, "100", "%", "98％", (None, "100", "98", "%")),
         ("定性", "100", "%", "98%", (None, "100", "98", "%")),
+        (None, "≥3座①", None, "4座②", ("ge", "3", "4", "座")),
+        ("≥", "3", None, "4①", ("ge", "3", "4", "")),
     ],
 )
 def test_plain_numbers_of_one_unit(
@@ -43,6 +45,9 @@ def test_plain_numbers_of_one_unit(
         ("≥", None, "%", "95%"),
         ("≥", "1-2", "次", "2次"),
         ("=", "244.06", "万元", "2402400元"),
+        ("≥", "10³", None, "1200"),
+        (None, "≥10³", None, "1200"),
+        ("≥", "500", None, "10³"),
     ],
 )
 def test_what_is_left_alone(operator: str, target: str | None, unit: str | None, actual: str | None) -> None:

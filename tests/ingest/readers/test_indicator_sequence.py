@@ -8,7 +8,7 @@ from ingest.extract import extract
 from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
-from support.told import indicators, targets
+from support.told import indicators, targets, total
 
 HEAD = ("项目支出绩效自评表（2023年度）", "项目名称|河堤养护")
 LEVELS = "一级指标|二级指标|三级指标"
@@ -178,3 +178,23 @@ def test_a_total_of_100_alone_is_told_where_a_row_is_not_read(printed: str, scor
 def test_a_total_of_100_alone_is_the_score_where_all_rows_are_read() -> None:
     found = _read(*HEAD, f"{LEVELS}|目标值|完成值|分值|得分", OUTPUT, "总分|100")
     assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_the_number_of_a_page_behind_the_total_is_no_score(between: str) -> None:
+    found = _read(*HEAD, f"{LEVELS}|年初目标值|实际完成值|分值|得分", OUTPUT, "总分|100|94|3", between=between)
+    assert total(found) == "94"
+    assert _told(found) == ["3"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_full_marks_twice_before_the_score_are_no_score(between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|年初目标值|实际完成值|分值|得分",
+        "产出指标|数量指标|养护长度|12|12|60|58",
+        "效益指标|社会效益指标|受益人口|3|3|40|37.5",
+        "总分|100|100|95.5",
+        between=between,
+    )
+    assert total(found) == "95.5"

@@ -143,3 +143,24 @@ def test_full_marks_for_every_indicator() -> None:
     full = tuple(row.replace("|56", "|60").replace("|29", "|30").replace("|9", "|10") for row in FORM)
     found = extract(texts.on_grid((TITLE, (*full, "合计|<|<|<|<|100|<"))))
     assert total(found) == "100"
+
+
+def test_dates_and_codes_behind_their_labels_are_no_indicator() -> None:
+    for document in documents("总分|<|<|<|<|100|94", "填报日期|2024年3月1日|<|<|<|单位编码|104001"):
+        found = extract(document)
+        assert indicators(found) == INDICATORS
+        assert found.unplaced == []
+
+
+def test_a_date_that_was_aimed_at_stays_an_indicator() -> None:
+    for document in documents("^|时效指标|完工日期|12月31日|11月30日|5|4"):
+        assert indicators(extract(document))[3:] == ["效益指标/时效指标/完工日期 5→4"]
+
+
+@pytest.mark.parametrize("label", ["自评等级", "评价等级", "自评结论"])
+def test_a_score_with_its_grade_in_the_last_row_is_that_of_the_whole(label: str) -> None:
+    for document in documents(f"自评得分|94|<|<|{label}|优|<"):
+        found = extract(document)
+        assert (total(found), found.reports[0].grade) == ("94", "excellent")
+        assert indicators(found) == INDICATORS
+        assert found.unplaced == []

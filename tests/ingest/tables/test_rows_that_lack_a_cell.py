@@ -222,3 +222,35 @@ def test_lines_on_one_line_that_may_lack_an_amount_are_told(lines: str) -> None:
     found = extract(restore(read_bytes(ON_ONE_LINE.format(lines=lines).encode())))
     assert "上年结转资金" not in money(found)
     assert any(figure.value_text.startswith("上年结转资金 5 4") for figure in found.unplaced)
+
+
+@pytest.mark.parametrize("score", ["1O", "#REF!", "约9"])
+def test_a_score_that_cannot_be_read_leaves_the_rest_of_its_row_in_place(score: str) -> None:
+    found = _read(
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |",
+        f"产出指标 | 数量指标 | 安置人数 | 40人 | 42人 | 20 | {score} |",
+        "质量指标 | 合格率 | 95% | 96% | 30 | 29 |",
+    )
+    assert indicators(found) == ["产出指标/数量指标/安置人数 20→-", "产出指标/质量指标/合格率 30→29"]
+    assert [(figure.about, figure.value_text) for figure in found.unplaced] == [("得分", score)]
+
+
+HEADING = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |"
+PLACES = "产出指标 | 数量指标 | 安置人数 | 40人 | 42人 | 50 | 48 |"
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["效益指标 | 社会效益指标 | 就业率 | 95% | 96% 40 | 39 |", "效益指标 | 社会效益指标 | 就业率 | 95% | 96% | 39 |"],
+)
+def test_the_last_points_of_a_row_that_lacks_a_cell_are_no_weight(last: str) -> None:
+    found = _read(HEADING, PLACES, last)
+    assert indicators(found) == ["产出指标/数量指标/安置人数 50→48", "效益指标/社会效益指标/就业率 -→-"]
+    assert [figure.value_text for figure in found.unplaced] == ["39"]
+
+
+def test_a_weight_that_makes_the_full_marks_is_one_without_a_score_behind_it() -> None:
+    last = "效益指标 | 社会效益指标 | 就业率 | 95% | 未统计 | 10 |"
+    found = _read(HEADING, PLACES, PLACES.replace("50 | 48", "40 | 38"), last)
+    assert indicators(found)[2] == "效益指标/社会效益指标/就业率 10→-"
+    assert found.unplaced == []

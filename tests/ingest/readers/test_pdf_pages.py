@@ -97,7 +97,7 @@ def test_a_form_with_other_columns_below_is_one_table() -> None:
 LONG = "加强对预算绩效人才队伍的培养，提高绩效管理认识，完善指标体系"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(10, 45), st.integers(1, 70), st.integers(1, 70))
 def test_a_row_cut_by_a_page_break_is_one_row(before: int, left: int, right: int) -> None:
     """However long the cells are and wherever the break falls."""

@@ -224,7 +224,7 @@ def without_hidden_edges(cells: list[Cell]) -> list[Cell]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(merged_grids())
 def test_random_merged_tables_are_read_back_cell_for_cell(cells: list[Cell]) -> None:
     rows = max(cell.row + cell.row_span for cell in cells) - 1

@@ -229,8 +229,7 @@ def _cells(weight_cell: Cell | None, score_cell: Cell | None) -> dict[str, Any]:
 
 def _paragraph_of_project(mention: Mention) -> tuple[int, int | None, int | None] | None:
     """The paragraph of a figure that is of another project, as is all that it says of money."""
-    place = mention.evidence
-    return (place.block_no, place.row_no, place.col_no) if mention.doubt == "project" else None
+    return mention.place if mention.doubt == "project" else None
 
 
 def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> None:

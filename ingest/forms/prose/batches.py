@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
@@ -33,7 +34,7 @@ def tie_batches(prose: Sequence[Mention], year: int | None) -> None:
     """Give each batch a name, and to it the spending behind it if all of them have some."""
     if not any(is_batch(mention.about) for mention in prose):
         return
-    for _, text in groupby(prose, key=lambda mention: mention.evidence[:3]):
+    for _, text in groupby(prose, key=attrgetter("place")):
         mentions = list(text)
         batches = [mention for mention in mentions if _is_given(mention) and mention.year in {None, year}]
         is_given = any(mention.measure in BUDGETS or _MONEY.search(mention.about) for mention in batches)

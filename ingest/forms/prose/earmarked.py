@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.breakdowns import item_of
@@ -43,7 +44,7 @@ def name_earmarked(statement: Statement, prose: Sequence[Mention]) -> None:
         if id(mention) in things and mention.wan < largest:
             mention.project = things[id(mention)]
             mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
-    for _, text in groupby(prose, key=lambda mention: mention.evidence[:3]):
+    for _, text in groupby(prose, key=attrgetter("place")):
         _tie_spending(text, things)
 
 

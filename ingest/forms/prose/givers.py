@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.spot import JOINT_GIVERS
+from ingest.forms.prose.spot import JOINT_GIVERS, SEVERAL_GIVERS
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
@@ -29,7 +29,6 @@ _VERBS = {
 }
 _OF_MORE = frozenset({*_VERBS, "annual_budget", "initial_budget"})
 _FROM_BEFORE = re.compile(r"(?:[上去]年|年初|以前年度|20\d\d年度?[末底]?)[\u4e00-\u9fff]{0,4}结[转余]")
-_JOINT = re.compile(JOINT_GIVERS)
 _LEVEL = re.compile("中央|[省市州盟县区旗]")
 _MATCHED = re.compile("配套|匹配")
 _USED_FOR = re.compile(r"\s*(?:[，,]?主要)?用于[^，,；;（(]*[，,；;、]")
@@ -278,7 +277,7 @@ def _name(mention: Mention) -> str | None:
 
 def _overlap(givers: Collection[str]) -> bool:
     public = {giver for giver in givers if not _NO_BUDGET.fullmatch(giver)}
-    joint = {giver for giver in public if _JOINT.fullmatch(giver)}
+    joint = {giver for giver in public if SEVERAL_GIVERS.fullmatch(giver)}
     are_apart = all(_are_apart(one, other) for one in joint for other in public - {one})
     return not are_apart or any(
         one in public and not public - joint <= {one, *others} for one, others in _APART_FROM.items()

@@ -110,7 +110,7 @@ def _given_for(item: Sequence[Mention]) -> Mention | None:
 
 def _clauses(mention: Mention) -> tuple[object, ...]:
     """The clauses up to ；or 。that a figure stands in."""
-    return *mention.evidence[:3], mention.group
+    return *mention.place, mention.group
 
 
 def _name(mention: Mention) -> str | None:

@@ -63,6 +63,11 @@ class Mention:
     rival: Mention | None = None
 
     @property
+    def place(self) -> tuple[int, int | None, int | None]:
+        """The paragraph or the cell that it stands in: block, row and column."""
+        return self.evidence.block_no, self.evidence.row_no, self.evidence.col_no
+
+    @property
     def wan(self) -> Decimal:
         """The figure in 万元, 0 for what is no money."""
         return self.figure.in_wan or Decimal(0)

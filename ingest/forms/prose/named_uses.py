@@ -37,7 +37,7 @@ def _is_named(mention: Mention) -> bool:
 
 def _is_spent_of(spent: Mention, named: Mention) -> bool:
     is_own = not (spent.broken_down or spent.project or spent.category or without_measures(spent.about))
-    is_beside = spent.evidence._replace(quote="") == named.evidence._replace(quote="")
+    is_beside = spent.place == named.place
     return spent.measure == "executed" and is_own and is_beside and spent.wan <= named.wan
 
 

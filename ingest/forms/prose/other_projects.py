@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose import clauses
@@ -29,7 +30,7 @@ _TOPIC_END = re.compile(r"[\d，,；;：:。（(]")
 
 def doubt_other_projects(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
     """Mark what is told of another project than the one that the total is of."""
-    grouped = groupby(prose, key=lambda mention: mention.evidence[:3])
+    grouped = groupby(prose, key=attrgetter("place"))
     texts = [_own(statement, group, year) for _, group in grouped]
     stated = [text for text in texts if _amounts(text, BUDGETS) and _amounts(text, {"executed"})]
     headline = statement.headline

@@ -10,13 +10,13 @@ from itertools import pairwise
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
+from ingest.forms.prose.times import AS_OF
 from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
 _PROJECT_MONEY = re.compile("(?:20\\d\\d年度?|[本该此])*(?:项目|专项)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?")
-_AS_OF_YEAR = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
 _ALL = 100
@@ -83,7 +83,7 @@ def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None
     whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
     if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
         return None
-    is_near = whole.evidence._replace(quote="") == spent.evidence._replace(quote="")
+    is_near = whole.place == spent.place
     is_unnamed = whole.measure == "other_amount" and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
     return whole if is_near and is_unnamed else None
 
@@ -135,7 +135,7 @@ def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int
         for amount, rate in pairwise(prose)
         if (amount.measure, rate.measure) == ("other_amount", "other_rate")
         and amount.evidence == rate.evidence
-        and any(int(later) > year for later in _AS_OF_YEAR.findall(amount.evidence.quote))
+        and any(int(later) > year for later in AS_OF.findall(amount.evidence.quote))
         and money_measure(amount.about) == "executed"
         and rate_measures(rate.about) == ["execution_rate"]
         and is_share(amount.figure.in_wan, rate.figure, budgets)

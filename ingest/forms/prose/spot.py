@@ -33,7 +33,7 @@ JOINT_GIVERS = (
     r"|[省市州][市州县区][县区]?(?=[两三]级))(?![^，。；]*(?:资金|补助)[^，。；]+(?:工程|项目))"
 )
 """Several who gave something together: 中央和省级, 省市两级; not where the name of a project goes on behind them."""
-_SEVERAL_GIVERS = re.compile(JOINT_GIVERS)
+SEVERAL_GIVERS = re.compile(JOINT_GIVERS)
 _OF_GIVER = re.compile(
     rf"{JOINT_GIVERS}[两三]?级?(?:财政)?(?:$|[^，。；]{{0,4}}(?:资金|经费|补助|配套|匹配))|"
     r"(?:中央|[省市州盟县区旗]级)(?:财政)?(?:$|承担|负担|出资)|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
@@ -120,7 +120,7 @@ class Spot:
     @property
     def level(self) -> str | None:
         """The level of who gives, where the words say so."""
-        if self._giver and _SEVERAL_GIVERS.search(self._giver.group()):
+        if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
         giver = _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None

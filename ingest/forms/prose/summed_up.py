@@ -11,7 +11,6 @@ from ingest.forms.prose.batches import is_batch
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
-from ingest.records import Evidence
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
@@ -61,16 +60,12 @@ def share_out(found: Sequence[Mention]) -> None:
         if first.measure in _WHOLES and _is_plain(first):
             wholes.setdefault(first.figure.in_wan, first)
         whole = wholes.get(first.wan + second.wan)
-        is_row = _place(first) == _place(second) and first.figure.end < second.figure.start
+        is_row = first.place == second.place and first.figure.end < second.figure.start
         is_alike = whole is not None and {first.year, second.year} <= {None, whole.year}
         if whole is not None and is_alike and is_row and _is_shared_out(first) and _is_shared_out(second):
             for part in (first, second):
                 part.broken_down, part.item = whole, item_of(part.about)
                 part.measure, part.year = whole.measure, whole.year
-
-
-def _place(mention: Mention) -> Evidence:
-    return mention.evidence._replace(quote="")
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ _SPAN_ALONE = re.compile(
 )
 """Several years that a sentence begins with: 2021—2023年，…"""
 _ONE_YEAR = re.compile(r"20\d\d\s*年|[本当今]年")
-_AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
+AS_OF = re.compile(r"截[止至]\s*(20\d\d)\s*年")
 _SEVERAL_YEARS = re.compile(
     r"[二三四五两]个?年(?:[共总]|合计|累计)|20\d\d\s*年?\s*[-—~～至到]+\s*20\d\d\s*年(?=.*(?:总|(?<!公)共|[合累]计))"
 )
@@ -41,7 +41,7 @@ class Times:
     def read(self, before: str, about: str, between: str) -> None:
         """The next figure: the words before it, those of its own clause, and all behind the figure before it."""
         may_name = "20" in about or "20" in before
-        named = (_YEAR.findall(about) or _AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
+        named = (_YEAR.findall(about) or AS_OF.findall(before) or _YEAR_ALONE.findall(before)) if may_name else []
         words = clauses.clause_group(before)
         earlier, _, own = words.rpartition("，")
         is_compared = bool(_COMPARED.search(words))

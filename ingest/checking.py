@@ -22,7 +22,7 @@ Row = dict[str, Any]
 
 _PLACE = "block_no, row_no, col_no, page_no, quote"
 _PARTS = {
-    "facts": f"SELECT report_id, field, value_text, {_PLACE} FROM raw.report_fields ORDER BY ALL",
+    "facts": f"SELECT DISTINCT report_id, field, value_text, {_PLACE} FROM raw.report_fields ORDER BY ALL",
     "figures": (
         "SELECT report_id, fiscal_year, reported_total_score, computed_total_score, reported_grade_text, budget_wan, "
         "funds_received_wan, executed_wan, execution_rate FROM marts.fct_evaluations"

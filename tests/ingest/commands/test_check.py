@@ -78,6 +78,21 @@ def test_nothing_to_review_needs_no_build(tmp_path: Path) -> None:
     assert file.status == "rejected" and file.review_failed is None and not file.is_clean
 
 
+def test_the_year_of_a_sentence_is_told_once_whatever_figures_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "青禾镇人民政府2023年度部门整体支出绩效自评报告\n一、资金情况\n"
+        "2023年度年初预算100万元，全年预算数120万元，全年执行数110万元。\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(checking, "_review", lambda home: None)
+    [file] = check([tmp_path])
+    facts = [(row["field"], row["value_text"]) for row in file.reports[0]["facts"]]
+    assert facts.count(("money_year", "2023")) == 1
+    assert len(facts) == len(set(facts))
+
+
 def test_every_version_of_a_report_is_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Filed together, only the newest would count: here the marts hold the figures of one document at a time."""
     for budget in ("32", "33", "34"):

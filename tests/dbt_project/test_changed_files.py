@@ -45,11 +45,15 @@ def test_what_a_changed_file_held_counts_no_more(run: Run, tmp_path: Path) -> No
         report.project, report.goal = project, goal
         (folder / name).write_text(as_page([report]), encoding="utf-8")
 
+    def put_without_project(spent: str) -> None:
+        text = f"某镇人民政府2024年度绩效自评报告\n一、资金情况\n全年预算数100万元，全年执行数{spent}万元。\n"
+        (folder / "unnamed.txt").write_text(text, encoding="utf-8")
+
     def ask(sql: str) -> list[dict[str, Any]]:
         return Marts(tmp_path / "home", are_seeds=False).rows(sql)
 
     def counting() -> set[str]:
-        return {row["project_name"] for row in ask("SELECT project_name FROM fct_evaluations")}
+        return {row["project_name"] for row in ask("SELECT project_name FROM fct_evaluations") if row["project_name"]}
 
     def history(project: str) -> list[tuple[int, str, str | None]]:
         rows = ask(f"SELECT * FROM fct_evaluation_versions WHERE project_name = '{project}' ORDER BY version_no")
@@ -64,6 +68,7 @@ def test_what_a_changed_file_held_counts_no_more(run: Run, tmp_path: Path) -> No
     put("back.html", "老旧小区改造")
     put("broken.html", "文化下乡")
     put("gone.html", "森林防火")
+    put_without_project("95.5")
     run("refresh", folder, at=FIRST)
     original = (folder / "back.html").read_bytes()
     [report] = ask("SELECT report_id FROM fct_evaluations WHERE project_name = '老旧小区改造'")
@@ -77,14 +82,18 @@ def test_what_a_changed_file_held_counts_no_more(run: Run, tmp_path: Path) -> No
     put("back.html", "老旧小区改造", "按计划完成全部工作，群众满意")
     (folder / "broken.html").write_text("")
     (folder / "gone.html").unlink()
+    put_without_project("97.5")
     told = run("refresh", folder, at=SECOND, code=1).output
-    assert told.count("what this file held before is replaced") == 3
+    assert told.count("what this file held before is replaced") == 4
     assert told.count("what this file held before stays loaded") == 1
     assert counting() == {
         *("高标准农田建设", "中小学设备购置", "乡村医生培训", "水库除险加固", "公共厕所改造"),
         *("老旧小区改造", "文化下乡", "森林防火"),
     }
     assert history("农村道路养护") == [(1, "2025-06-01 08:00:00", "2025-07-01 08:00:00")]
+    [unnamed] = ask("SELECT report_id, executed_wan FROM fct_evaluations WHERE project_name IS NULL")
+    assert unnamed["executed_wan"] == 97.5
+    assert "95.5" in run("diff", unnamed["report_id"]).output, "what its file held before is its earlier version"
     assert history("河道清淤") == [(1, "2025-06-01 08:00:00", "2025-07-01 08:00:00")]
     assert history("中小学设备购置") == history("乡村医生培训") == [(1, "2025-06-01 08:00:00", "None")]
     assert history("老旧小区改造") == [
@@ -95,9 +104,9 @@ def test_what_a_changed_file_held_counts_no_more(run: Run, tmp_path: Path) -> No
     for fact in facts:
         assert not ask(f"SELECT * FROM {fact} WHERE report_id = '{edited['report_id']}'")
     replaced = ask("SELECT source_name FROM dim_documents WHERE replaced_at = '2025-07-01 08:00:00' ORDER BY 1")
-    assert [row["source_name"] for row in replaced] == ["back.html", "copy a.html", "edited.html"]
+    assert [row["source_name"] for row in replaced] == ["back.html", "copy a.html", "edited.html", "unnamed.txt"]
     assert "counts no more" in run("diff", edited["report_id"], code=2).output
-    assert run("status").output.count("replaced: its file holds other contents now") == 3
+    assert run("status").output.count("replaced: its file holds other contents now") == 4
 
     (folder / "back.html").write_bytes(original)
     (folder / "broken.html").unlink()

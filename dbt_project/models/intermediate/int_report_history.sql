@@ -1,8 +1,18 @@
 -- Which version of a report counted when. A report filed again in another document (same unit, project, year, form and
 -- kind of evaluation) counts from then on; when its document stands no more, the newest one that stands counts again,
 -- so a version may come back under a new number, and a report whose file now holds another one ends. A report whose
--- unit, project or year is not told is like no other, and reports of one document stand side by side.
-with filed as (
+-- unit, project or year is not told is like no other but the one that its file holds next, and reports of one document
+-- stand side by side.
+with files as (
+    select
+        document_id,
+        min(place) as place
+    from {{ ref('stg_document_places') }}
+    group by document_id
+    having min(place) = max(place)
+),
+
+filed as (
     select
         identities.report_id,
         identities.document_id,
@@ -13,10 +23,17 @@ with filed as (
                     '|', identities.subject, identities.organization_id, coalesce(identities.project_id, ''),
                     cast(identities.fiscal_year as string), reports.form, reports.evaluation_kind
                 )
+            when files.place is not null
+                then concat_ws(
+                    '|', files.place, identities.subject, identities.organization_id,
+                    case when identities.is_named then coalesce(identities.project_id, '') end,
+                    coalesce(cast(identities.fiscal_year as string), ''), reports.form, reports.evaluation_kind
+                )
             else identities.report_id
         end as identity
     from {{ ref('int_report_identities') }} as identities
     inner join {{ ref('stg_reports') }} as reports on identities.report_id = reports.report_id
+    left join files on identities.document_id = files.document_id
 ),
 
 {{ document_turns('filed') }},

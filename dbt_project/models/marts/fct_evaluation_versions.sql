@@ -1,5 +1,14 @@
+-- A project without a name is that of the version that counts now.
 select
-    {{ report_keys('evaluations') }},
+    evaluations.report_id,
+    evaluations.document_id,
+    evaluations.subject,
+    evaluations.fiscal_year,
+    evaluations.region_code,
+    evaluations.organization_id,
+    evaluations.department_id,
+    coalesce(counting.project_id, evaluations.project_id) as project_id,
+    evaluations.is_synthetic,
     versions.version_no,
     versions.known_from,
     versions.known_to,
@@ -32,3 +41,4 @@ select
     evaluations.correction_id
 from {{ ref('int_evaluations') }} as evaluations
 inner join {{ ref('int_report_history') }} as versions on evaluations.report_id = versions.report_id
+left join {{ ref('int_report_keys') }} as counting on versions.current_report_id = counting.report_id

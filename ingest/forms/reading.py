@@ -241,6 +241,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
 
 def _read_words(reading: Reading, row: Row) -> None:
     """Take what a row that belongs to no table of figures says: a score beside its label, and running text."""
+    if row.stands_alone:
+        reading.texts += [(row, cell) for cell in row.cells]
+        return
     told = set() if row.labels.isdisjoint(CONCLUSIONS) else set(_conclusions(row))
     reading.scores += [(row, cell) for cell in total_scores(row) if cell.col not in told]
     reading.texts += [

@@ -48,8 +48,7 @@ class _Sentence(NamedTuple):
 
     @property
     def evidence(self) -> Evidence:
-        place = self.row.evidence(self.cell)
-        return place if self.is_issue else place._replace(quote=self.text)
+        return self.row.evidence(self.cell, None if self.is_issue else self.text)
 
 
 def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], fields: list[ReportField]) -> None:

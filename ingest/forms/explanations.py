@@ -33,6 +33,7 @@ _CAUSE = re.compile(
 _SHORTFALL = re.compile(
     r"扣\d|扣分|失分|未得|未达|未完成|未能|不足|不够|不明显|不高|较低|偏低|低于|欠缺|有待|偏小|偏少|较少|滞后|缺少|没有"
 )
+_MAY_TELL = re.compile("|".join(pattern.pattern for pattern in (_ADJUSTED, _EXECUTION, _CAUSE, _SHORTFALL)))
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:性|率|度)$")
 _NO_REASON = re.compile(r"^(?:无(?:偏差|扣分|差异)?|没有|暂无|[-—–/、.…]*)[。.]?$")
 
@@ -47,8 +48,7 @@ class _Sentence(NamedTuple):
 
     @property
     def evidence(self) -> Evidence:
-        place = self.row.evidence(self.cell)
-        return place if self.is_issue else place._replace(quote=self.text)
+        return self.row.evidence(self.cell, None if self.is_issue else self.text)
 
 
 def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], fields: list[ReportField]) -> None:
@@ -66,7 +66,8 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
         if _DIGIT.search(sentence.text) and is_aim(sentence):
             for deadline in deadlines(sentence.text):
                 told("goal_deadline", sentence, str(deadline.year))
-    for sentence in said:
+    telling = [sentence for sentence in said if _MAY_TELL.search(sentence.text)]
+    for sentence in telling:
         adjusted = len(sentence.text) >= _SHORTEST and _ADJUSTED.search(sentence.text)
         if adjusted and not _RULE.search(sentence.text) and not is_aim(sentence):
             told("budget_adjusted", sentence)
@@ -75,7 +76,7 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
     short = [
         each for each in indicators if each.score is not None and each.weight is not None and each.score < each.weight
     ]
-    reasons = [(sentence.text, fold(sentence.text)) for sentence in said if _gives_reason(sentence)] if short else []
+    reasons = [(sentence.text, fold(sentence.text)) for sentence in telling if _gives_reason(sentence)] if short else []
     for indicator in short:
         words = _telling(indicator)
         named = (text for text, folded in reasons if folded not in goal and any(word in folded for word in words))

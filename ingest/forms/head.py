@@ -160,7 +160,7 @@ def project_type(rows: Iterable[Row]) -> str | None:
     """recurring for a ticked 经常性项目, one_off for 一次性项目."""
     kinds = {"经常性": "recurring", "常年性": "recurring", "延续性": "recurring", "一次性": "one_off"}
     for row in rows:
-        if row.filled and row_concept(row.filled[0].text) == "project_type":
+        if len(row.filled) > 1 and row_concept(row.filled[0].text) == "project_type":
             chosen = marks.ticked(
                 " ".join(cell.text for cell in row.filled[1:]), r"(?:经常性|常年性|延续性|一次性)(?:项目)?"
             )

@@ -71,12 +71,16 @@ class Row:
         """What its cells mean where they label what stands beside them."""
         return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
 
-    def evidence(self, cell: Cell | None = None) -> Evidence:
-        """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells."""
+    def evidence(self, cell: Cell | None = None, quote: str | None = None) -> Evidence:
+        """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells. A `quote` stands for
+        what is quoted else."""
         if self.row_no is None:
-            return Evidence(self.block_no, None, None, self.cells[0].page, self.cells[0].text)
+            own = self.cells[0]
+            return Evidence(self.block_no, None, None, own.page, own.text if quote is None else quote)
         place = cell or (self.filled or self.cells)[0]
-        return Evidence(self.block_no, self.row_no, place.col, place.page, cell.text if cell else self.text)
+        if quote is None:
+            quote = cell.text if cell else self.text
+        return Evidence(self.block_no, self.row_no, place.col, place.page, quote)
 
 
 def rows_of(document: Document) -> list[Row]:

@@ -16,11 +16,16 @@ _NUMBERING = re.compile(
 
 def is_numbering(row: Row) -> bool:
     """Whether a row only numbers the columns: 栏次 1 2 3=2/1."""
-    matches = [_NUMBERING.fullmatch(fold(cell.text)) for cell in row.filled]
-    if len(matches) < 2:
+    if len(row.filled) < 2:
         return False
-    numbers = [int(match["number"]) for match in matches if match and match["number"]]
-    return all(matches) and (not numbers or (numbers[0] < 2 and numbers == list(range(numbers[0], numbers[-1] + 1))))
+    numbers: list[int] = []
+    for cell in row.filled:
+        match = _NUMBERING.fullmatch(fold(cell.text))
+        if match is None:
+            return False
+        if match["number"]:
+            numbers.append(int(match["number"]))
+    return not numbers or (numbers[0] < 2 and numbers == list(range(numbers[0], numbers[-1] + 1)))
 
 
 def numbering_below(rows: Sequence[Row], position: int) -> int:

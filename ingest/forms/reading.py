@@ -148,25 +148,31 @@ class Reading:
             yield grade(self.entry.grade.text), self.entry.row, self.entry.grade
         yield from grades(self.rows)
 
-    @property
+    @cached_property
     def is_evaluation(self) -> bool:
         """Whether anything was evaluated: scores, actual values, what prose says of the budget or of spending and which
         score the unit gave itself, money in a titled report, what was spent in a form, or points for that beside what
         was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
-        scored = bool(self.summaries) or any(
+        if self.summaries or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
-        )
+        ):
+            return True
         stated = {mention.measure: mention.about for mention in self.prose}
-        told = any(measure in _OWN_MONEY for measure in stated) and self._has_own_score()
-        in_rows = any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
+        if any(measure in _OWN_MONEY for measure in stated) and self._has_own_score():
+            return True
         lines = [line for table in self.funding for line in table.lines]
-        if scored or told or (self.draft.is_titled and (lines or self.prose or in_rows)):
+        if self.draft.is_titled and (lines or self.prose or self._has_figures_in_rows()):
             return True
         measures = {figure.measure for line in lines for figure in line.figures} | stated.keys()
-        is_of_spending = "form" in self.draft.kinds and (in_rows or not measures.isdisjoint(_SPENT))
-        return is_of_spending or (any(line.points[1] for line in lines) and all(self.goal_places))
+        if "form" in self.draft.kinds and (not measures.isdisjoint(_SPENT) or self._has_figures_in_rows()):
+            return True
+        return any(line.points[1] for line in lines) and all(self.goal_places)
+
+    def _has_figures_in_rows(self) -> bool:
+        """Whether rows of tables whose cells nothing parts stand among the texts."""
+        return any(_is_unparted(row, cell) or has_run_together(cell.text) for row, cell in self.texts)
 
     def _has_own_score(self) -> bool:
         """Whether prose says which score the unit gave itself, or gives one score and no other of an evaluation."""
@@ -235,6 +241,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
 
 def _read_words(reading: Reading, row: Row) -> None:
     """Take what a row that belongs to no table of figures says: a score beside its label, and running text."""
+    if row.stands_alone:
+        reading.texts += [(row, cell) for cell in row.cells]
+        return
     told = set() if row.labels.isdisjoint(CONCLUSIONS) else set(_conclusions(row))
     reading.scores += [(row, cell) for cell in total_scores(row) if cell.col not in told]
     reading.texts += [

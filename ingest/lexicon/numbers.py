@@ -39,7 +39,7 @@ _IN_TEXT = re.compile(
 )
 _TOO_LONG = re.compile(r"\d{7}")
 """So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
-RUN_TOGETHER = re.compile(r"(?P<figure>(?<![\d.])(?:\d+(?:\.\d+){2,}\s*[%％万元]|\d{7,}(?:\.\d+)?[%％]))")
+RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{6,}(?:\.\d+)?[%％]))")
 """Figures of several cells without anything between them: 47.6895.00%."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _AND = "、和及与"

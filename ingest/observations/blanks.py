@@ -35,7 +35,7 @@ def blank_fields(report_no: int, rows: Sequence[Row]) -> list[BlankField]:
     """Every such label of a report's forms and signature lines that has no value."""
     found: list[BlankField] = []
     for field, label, row, cell in [*_in_rows(rows), *_in_rosters(rows)]:
-        evidence = row.evidence(cell)._replace(quote=label.strip())
+        evidence = row.evidence(cell, label.strip())
         found.append(
             BlankField(report_no, len(found) + 1, field, _NAME_OF.get(squeeze(label), squeeze(label)), evidence)
         )

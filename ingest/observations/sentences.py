@@ -31,7 +31,7 @@ class Sentence(NamedTuple):
             end = start if end is None else end
             room = max(0, _QUOTE_LENGTH - (end - start)) // 2
             quote = self.text[max(0, start - room) : end + room].strip()
-        return self.row.evidence(self.cell)._replace(quote=quote)
+        return self.row.evidence(self.cell, quote)
 
 
 def is_note(text: str, in_note: bool) -> bool:

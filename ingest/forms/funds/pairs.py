@@ -40,7 +40,7 @@ _ONE_OF_SEVERAL = re.compile(
     r"(?P<label>[^\d:：；;，,。\s]{2,12})[:：]\s*(?P<value>-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?:万元|元|%|％)?)[\s；;，,。]*"
 )
 _SEVERAL = re.compile(rf"\s*(?:{_ONE_OF_SEVERAL.pattern.replace('?P<label>', '?:').replace('?P<value>', '?:')}){{2,6}}")
-_PARTING = "：:/／（("
+_PARTING = re.compile("[：:/／（(]")
 _OF_VALUE = re.compile(r"[-\d,.]")
 _BEFORE = re.compile(r"^(?:以前|上一?|往|去)年度?(?!结转|结余)")
 _LONGEST_PAIR = 40
@@ -137,6 +137,8 @@ def _of_one_year(pairs: Sequence[_Pair]) -> list[_Pair]:
 def _pairs(rows: Sequence[Row], position: int) -> list[_Pair]:
     """The pairs of a row; a score alone is not the one for these funds."""
     found = list(_pairs_of(rows, position))
+    if not found:
+        return found
     found = [pair for pair in found if not _is_of_all_years(pair, found)]
     concepts = [pair.concept for pair in found]
     if concepts == ["score"]:
@@ -178,8 +180,7 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
         if not cell.text:
             continue
-        is_parted = any(mark in cell.text for mark in _PARTING)
-        if is_parted and (shared := list(_sharing_cell(cell, following, row))):
+        if _PARTING.search(cell.text) and (shared := list(_sharing_cell(cell, following, row))):
             yield from shared
             continue
         inside = _in_one_cell(cell.text)
@@ -218,8 +219,8 @@ def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pai
 
 def _in_one_cell(text: str) -> re.Match[str] | None:
     """A label with its value behind it: 预算金额：50万元."""
-    folded = fold(text) if len(text) <= _LONGEST_PAIR and not may_be_several(text) else ""
-    return _IN_ONE_CELL.match(folded) if _OF_VALUE.search(folded) else None
+    folded = fold(text) if len(text) <= _LONGEST_PAIR else ""
+    return _IN_ONE_CELL.match(folded) if _OF_VALUE.search(folded) and not may_be_several(text) else None
 
 
 def _lead(row: Row, found: Sequence[_Pair]) -> Cell | None:

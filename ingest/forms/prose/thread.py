@@ -72,7 +72,7 @@ class Thread:
         if len(quote) > _QUOTE_LENGTH:
             start = max(0, figure.start - _QUOTE_LENGTH // 2)
             quote = spot.sentence[start : figure.end + _QUOTE_LENGTH // 2].strip()
-        evidence = self.row.evidence(self.cell)._replace(quote=quote)
+        evidence = self.row.evidence(self.cell, quote)
         if measure == "budget_adjustment" and lowers(spot.about):
             figure = figure._replace(number=-abs(figure.number))
         return Mention(

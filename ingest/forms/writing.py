@@ -51,6 +51,7 @@ def write_records(reading: Reading, report_no: int, document_unit: str | None, e
         document_unit,
         report.project_name,
         is_department=reading.is_department,
+        title=f"{report.title or ''}{report.organization_name or ''}",
     )
     _scores(reading, statement)
     report.money_year = _money_year(statement, extraction)

@@ -31,11 +31,13 @@ def state(
     unit: str | None,
     project: str | None = None,
     is_department: bool = False,
+    title: str | None = None,
 ) -> Statement:
     """Put the report's tables and sentences together. `unit`: what other tables of the document state, None if none;
     `project`: the name of what the report is about, whose money is no part of the whole; `is_department`: of a whole
-    department, whose 项目支出 is a category beside 基本支出."""
-    statement = Statement(report_no, squeeze(project or ""), is_department)
+    department, whose 项目支出 is a category beside 基本支出; `title`: what else it goes by."""
+    own = squeeze(project or "")
+    statement = Statement(report_no, own, own + squeeze(title or ""), is_department)
     numbers: dict[int, int] = {}
     of_whole = tables
     if is_department and any(map(is_of_whole_department, prose)):

@@ -17,14 +17,15 @@ BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_r
 
 @dataclass(slots=True)
 class Statement:
-    """The funding lines and amounts of one report; `doubts`: figures whose unit could not be told; `several`: amounts
-    in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
-    are; `unclear`: amounts with parts of a budget, of which no word says that they are it; `spent_on_parts`: what was
-    spent on something, where nothing is said of the whole's spending nor of a line's; `has_table_of_whole`: a table of
-    the whole is printed, so that prose makes no total."""
+    """The funding lines and amounts of one report; `title`: all names that it goes by; `doubts`: figures whose unit
+    could not be told; `several`: amounts in prose that differ from the one that was taken for the total's; `untold`:
+    figures of which no word says what they are; `unclear`: amounts with parts of a budget, of which no word says that
+    they are it; `spent_on_parts`: what was spent on something, where nothing is said of the whole's spending nor of a
+    line's; `has_table_of_whole`: a table of the whole is printed, so that prose makes no total."""
 
     report_no: int
     project: str = ""
+    title: str = ""
     is_department: bool = False
     has_table_of_whole: bool = False
     lines: list[FundingLine] = field(default_factory=list)

@@ -18,9 +18,9 @@ from ingest.lexicon.phrases.money import is_of_other_budget, without_measures
 _LEAD = re.compile(r"^(?:.*(?:安排|下达|批复|拨付|核定|用于)|20\d\d年度?|[本当全]年度?|年初|年中|财政|[的已])+")
 _TAIL = re.compile(r"(?:专项|项目|预算|资金|经费|金额)+$")
 _THING = re.compile(r"(?:采购|购置|购买|建设|改造|维修|维护|装修|修缮|租赁|设备|物资|培训|宣传|监理|设计|勘察|检测)$")
-_SHORT_THING = re.compile(
+SHORT_THING = re.compile(
     "(?:设备|物资|材料|采购|购置|建设|改造|维修|维护|装修|租赁|培训|宣传|会议|差旅|印刷|接待|劳务|咨询|监理|设计|检测|"
-    "监测|调研|评审|运行|运维|办公|食堂|餐饮|交通|保险)$"
+    "监测|调研|评审|运行|运维|办公|食堂|餐饮|交通|保险|救助)$"
 )
 _OWN_BUDGET = re.compile("预算(?:安排|资金|经费|金额|数)*$")
 _GENERAL = re.compile(r"项目|工程|专项|政府|[本该各此]")
@@ -93,7 +93,7 @@ def _thing(mention: Mention, project: str) -> str | None:
         return None
     name = _LEAD.sub("", _TAIL.sub("", item_of(mention.about)))
     is_thing = (_THING.search(name) and _is_long(name)) or (
-        _SHORT_THING.search(name) and _OWN_BUDGET.search(mention.about) and mention.measure in BUDGETS
+        SHORT_THING.search(name) and _OWN_BUDGET.search(mention.about) and mention.measure in BUDGETS
     )
     return name if is_thing and name not in project else None
 

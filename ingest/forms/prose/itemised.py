@@ -7,7 +7,7 @@ no spending of the whole, and an amount that no word names is what was given for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +15,9 @@ from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.breakdowns import item_of
 from ingest.forms.prose.givers import names_giver, other_source
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.parts import own_unit
 from ingest.forms.prose.projects import is_name, is_own_name
+from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
@@ -28,24 +30,33 @@ _TAIL = re.compile(r"(?:年初|全年|本年|当年|财政)*(?:(?:预算|安排|
 _OF_REPORT = re.compile("情况|方面|管理|分析|说明|使用|执行|措施|问题|[合总共]计|整体|部门|单位")
 _SPENT = re.compile("(?:实际|累计)?(?:支出|支付|使用|决算)(?:数|金额)?$")
 _TOTAL = re.compile(r"[合总共]计|(?<!公)共|整体|全部|全年|年度|部门|单位|项目预算|项目资金")
+_CONTRACT = re.compile("(?P<name>.*?)(?:合同|中标)(?:总?(?:金额|价款?)|款)?$")
+_OF_WHOLE = re.compile("总|投入|筹")
 _FEWEST = 2
-_OF_FUNDS = frozenset({*BUDGETS, "budget_adjustment", "executed", *RATE_MEASURES})
+_MONEY = frozenset({*BUDGETS, "budget_adjustment", "executed"})
+_OF_FUNDS = _MONEY | {*RATE_MEASURES}
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
 
 
 def name_items(prose: Sequence[Mention], own: str) -> None:
     """Tie the figures of each thing to it, where several have an amount and spending and none goes by the name of the
     report's `own` project."""
-    if sum(mention.measure == "executed" for mention in prose) < _FEWEST:
+    if not any(mention.measure == "executed" for mention in prose):
         return
-    items = [item for item in _items(prose) if _given_for(item)]
+    _mark_rivals(_items(prose, _contract), own)
+    items = [item for item in _items(prose, _name) if _given_for(item)]
     amounts: dict[str | None, Decimal] = {}
     for item in items:
         given = _given_for(item) or item[0]
         if amounts.setdefault(_name(item[0]), given.wan) != given.wan:
             return
-    if len(amounts) < _FEWEST or any(is_own_name(name, own) for name in amounts if name):
+    if any(is_own_name(name, own) for name in amounts if name):
         return
+    if len(amounts) < _FEWEST:
+        items = [item for item in items if item[0].is_unnamed]
+        if not any(_is_rated(item, prose) for item in items):
+            _mark_rivals(items, own)
+            return
     for item, name in [(item, _name(item[0])) for item in items]:
         for mention in item:
             if mention is item[0] or mention.measure in _OF_FUNDS:
@@ -75,19 +86,32 @@ def name_parts(found: Sequence[Mention]) -> None:
             whole.measure = "appropriated"
 
 
-def _items(prose: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """The plain figures from each amount of a thing up to the next, or to the end of its clauses."""
+def _mark_rivals(items: Iterable[list[Mention]], own: str) -> None:
+    """设备60万元，支出55万元; 土建合同价60万元，支付55万元: what is spent behind one thing, or behind the contract for
+    one, may be of that alone."""
+    for thing, *behind in items:
+        name = item_of(thing.about)
+        is_own = own_unit(name) is not None or _OF_WHOLE.search(name) or is_own_name(_contract(thing) or name, own)
+        spent = next((mention for mention in behind if mention.measure != "other_amount"), None)
+        if spent is None or spent.measure != "executed" or is_own or spent.wan > thing.wan:
+            continue
+        if not (_TOTAL.search(spent.about) or without_measures(spent.about)):
+            spent.rival, spent.anchor = thing, None
+
+
+def _items(prose: Sequence[Mention], named: Callable[[Mention], str | None]) -> Iterator[list[Mention]]:
+    """The plain figures from each amount of a thing that is `named` up to the next, or to the end of its clauses."""
     item: list[Mention] = []
     for mention in prose:
-        if _name(mention):
+        if named(mention):
             if item:
                 yield item
             item = [mention]
         elif item and (
             _clauses(mention) != _clauses(item[0])
             or not _is_plain(mention)
-            or (mention.measure in _OF_FUNDS and without_measures(mention.about))
-            or (mention.measure in BUDGETS and _TOTAL.search(mention.about))
+            or (mention.measure in _MONEY and without_measures(mention.about))
+            or (mention.measure in {*BUDGETS, "executed"} and _TOTAL.search(mention.about))
         ):
             yield item
             item = []
@@ -128,6 +152,21 @@ def _name(mention: Mention) -> str | None:
         return None
     is_thing = is_name(name) and not _TOTAL.search(about)
     return name if len(name) > 1 and (is_thing or _COST_OF_UNIT.fullmatch(name)) else None
+
+
+def _is_rated(item: Sequence[Mention], prose: Sequence[Mention]) -> bool:
+    """Whether a rate says that what was spent is its share of what a thing was given, and no budget that this is all."""
+    given = item[0]
+    [spent] = [mention for mention in item if mention.measure == "executed"]
+    rates = [mention for mention in item if mention.measure == "execution_rate"]
+    is_all = any(mention.measure in BUDGETS and mention.wan == given.wan for mention in prose)
+    return not is_all and any(is_share(spent.wan, rate.figure, {given.wan}) for rate in rates)
+
+
+def _contract(mention: Mention) -> str | None:
+    """What the contract is for whose amount this is, None where its words do not say."""
+    named = _CONTRACT.match(squeeze(mention.about)) if mention.measure == "other_amount" else None
+    return named["name"] if named and _is_plain(mention) and is_name(named["name"]) else None
 
 
 def _is_plain(mention: Mention) -> bool:

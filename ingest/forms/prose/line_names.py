@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.prose.earmarked import SHORT_THING
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
@@ -36,9 +37,13 @@ _NAME_END = 3
 _FEWEST_OF_NAME = 5
 _GENERAL = re.compile(
     r"20\d\d年度?|[\d.]+[年月日个项]?|[我本该][省市州盟县区旗乡镇局委办厅院校站所部]|全[省市州盟县区旗乡镇]|按照?合同(?:进度|约定)?|"
-    r"(?:通过|采取|采用).*|(?:截至|截止)|[一二三四上下]+(?:季度|半年)|[年月日底末初]|财政|资金|经费|项目|完成|发放|实际|累计|全部|[共已约为的等，,：:（()）“”]"
+    r"(?:通过|采取|采用).*|(?:截至|截止)|[一二三四上下]+(?:季度|半年)|[年月日底末初]|财政|国库|资金|经费|项目|工程|单位|部门|完成|发放|实际|累计|全部|[共已约为的等，,：:（()）“”]"
 )
 """What words before an amount hold beside a name."""
+_ONE_OF_SEVERAL = re.compile(
+    r".(?:校区|院区|分[校院部]|[小中]学|学校|幼儿园|医院|卫生院|福利院|敬老院|社区|[村镇乡]|街道|街道办事?处?|[支大中]队|派出所|站|标段?|线|本级)$"
+)
+"""What a place or a unit is called that is one of several: 西校区, 第一小学, 县本级."""
 
 
 def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
@@ -87,8 +92,8 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     spent = _SPENT_ON.search(mention.about) if is_spent and not mention.is_of_giver else None
     if spent and (what := _NO_PART.sub("", spent["what"])) and what not in statement.project:
         return what not in _GRANTS or not _is_granted(statement, what)
-    is_of_project = statement.is_department or mention.is_all
-    if is_spent and not is_of_project and _is_of_another_name(mention.about, statement.project):
+    is_named = is_spent and not (mention.is_all or mention.is_of_giver)
+    if is_named and _is_of_another_name(mention.about, statement):
         return True
     if _OF_WHOLE_UNIT.search(mention.about) and not statement.is_department:
         return True
@@ -100,12 +105,16 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
     return part is not None and part["what"][-_NAME_END:] not in statement.project
 
 
-def _is_of_another_name(about: str, project: str) -> bool:
-    """Whether the words before an amount name something of which the project's name has not two characters in a row."""
+def _is_of_another_name(about: str, statement: Statement) -> bool:
+    """Whether the words before an amount name another place or unit than the report is of, or something of which the
+    project's name has not two characters in a row."""
     words = _GENERAL.sub("", without_measures(squeeze(about)))
-    if len(words) < _FEWEST_OF_NAME or len(project) < _FEWEST_OF_NAME:
+    if _ONE_OF_SEVERAL.search(words):
+        return words not in statement.title
+    is_name = len(words) >= _FEWEST_OF_NAME or SHORT_THING.search(words)
+    if statement.is_department or not is_name or len(statement.project) < _FEWEST_OF_NAME:
         return False
-    return not any(words[at : at + 2] in project for at in range(len(words) - 1))
+    return not any(words[at : at + 2] in statement.title for at in range(len(words) - 1))
 
 
 def _is_granted(statement: Statement, grant: str) -> bool:

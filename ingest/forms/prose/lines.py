@@ -99,7 +99,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
-            if line and _is_of_another_amount(mention, line, cells):
+            if mention.year in {None, year} and _is_of_another_amount(mention, line, cells):
                 line, mention.doubt = None, "rate"
             lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
@@ -144,14 +144,18 @@ def _is_of_another(
     return False
 
 
-def _is_of_another_amount(rate: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]) -> bool:
-    """Whether a rate stands behind another amount than its line holds, rounded or not: 支出90万元。培训费支出10万元，
-    执行率50%."""
+def _is_of_another_amount(
+    rate: Mention, line: FundingLine | None, cells: Mapping[tuple[int, str | None], Mention]
+) -> bool:
+    """Whether a rate stands behind another amount than its line holds, rounded or not, or behind one of no line: 支出90
+    万元。培训费支出10万元，执行率50%."""
     anchor = rate.anchor if rate.measure in RATE_MEASURES else None
     if anchor is None or anchor.measure not in {"executed", "funds_received"}:
         return False
-    held = cells.get((line.line_no, anchor.measure))
-    return held is not None and abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
+    held = cells.get((line.line_no, anchor.measure)) if line else None
+    if held is None:
+        return line is None
+    return abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
 
 
 def _beside_held(

@@ -16,7 +16,9 @@ from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
-_PROJECT_MONEY = re.compile("(?:20\\d\\d年度?|[本该此])*(?:项目|专项)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?")
+_PROJECT_MONEY = re.compile(
+    "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?"
+)
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
 _ALL = 100

@@ -28,7 +28,8 @@ def settle_rivals(statement: Statement, prose: Sequence[Mention], budgets: Colle
         rival = spent.rival
         if rival is None or spent.measure not in _RATES or _is_complete(rival, prose):
             continue
-        if rival.measure == "carryover" and set(budgets) <= {rival.wan}:
+        is_only = set(budgets) == {rival.wan} or (rival.measure == "carryover" and not budgets)
+        if is_only and rival.measure in {"carryover", "other_amount"}:
             continue
         rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
         others = set(budgets) - {rival.wan} if rival.is_of_giver and rival.broken_down is None else budgets

@@ -151,3 +151,72 @@ def test_the_project_s_own_name_beside_another_thing_is_the_whole(own: str) -> N
     found = extracted(PROJECT, f"{own}年初预算200万元，支出190万元。法治宣传经费年初预算10万元，支出9万元。")
     total = next(line for label, line in money(found).items() if label.endswith("*"))
     assert total == {"initial_budget": "200 wan", "executed": "190 wan"}
+
+
+THING = {"appropriated": "60 wan", "executed": "55 wan", "execution_rate": "91.67 percent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "told"),
+    [
+        ("项目预算100万元，设备60万元，支出55万元。", [{"annual_budget": "100 wan"}], ["55"]),
+        ("设备60万元，支出55万元。", [], ["55"]),
+        ("项目预算100万元，设备60万元，支出55万元，执行率91.67%。", [{"annual_budget": "100 wan"}, THING], []),
+        (
+            "项目预算100万元，设备60万元，支出55万元，执行率55%。",
+            [{"annual_budget": "100 wan", "executed": "55 wan", "execution_rate": "55 percent"}],
+            [],
+        ),
+        ("项目预算100万元，设备60万元，共支出55万元。", [{"annual_budget": "100 wan", "executed": "55 wan"}], []),
+        ("项目预算100万元，设备60万元，支出95万元。", [{"annual_budget": "100 wan", "executed": "95 wan"}], []),
+        ("项目预算100万元，老年类资金100万元，支出95万元。", [{"annual_budget": "100 wan", "executed": "95 wan"}], []),
+    ],
+)
+def test_what_is_spent_behind_one_thing_may_be_of_that_alone(
+    text: str, expected: list[dict[str, str]], told: list[str]
+) -> None:
+    found = extracted(PROJECT, text)
+    assert list(money(found).values()) == expected
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "told"),
+    [
+        (
+            "项目预算300万元。土建合同150万元，支出120万元；设备合同90万元，支出80万元。",
+            [{"annual_budget": "300 wan"}],
+            ["120", "80"],
+        ),
+        (
+            "一标段合同价150万元，支付120万元；二标段中标价90万元，支付80万元，合计支付200万元。项目预算300万元。",
+            [{"executed": "200 wan", "annual_budget": "300 wan"}],
+            ["120", "80"],
+        ),
+        ("项目预算300万元，合同价298万元，支付291万元。", [{"annual_budget": "300 wan", "executed": "291 wan"}], []),
+        (
+            "项目预算300万元，社区养老服务合同价298万元，支付291万元。",
+            [{"annual_budget": "300 wan", "executed": "291 wan"}],
+            [],
+        ),
+        (
+            "项目预算300万元，设备合同金额298万元，支付291万元，执行率97%。",
+            [{"annual_budget": "300 wan", "executed": "291 wan", "execution_rate": "97 percent"}],
+            [],
+        ),
+    ],
+)
+def test_what_is_paid_behind_a_contract_for_one_thing(
+    text: str, expected: list[dict[str, str]], told: list[str]
+) -> None:
+    found = extracted(PROJECT, text)
+    assert list(money(found).values()) == expected
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+
+
+def test_things_keep_their_rates() -> None:
+    text = "设备购置费60万元，支出55万元，执行率91.67%；培训费40万元，支出40万元，执行率100%。"
+    assert money(extracted(PROJECT, text)) == {
+        "设备购置费": THING,
+        "培训费": {"appropriated": "40 wan", "executed": "40 wan", "execution_rate": "100 percent"},
+    }

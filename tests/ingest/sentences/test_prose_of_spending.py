@@ -419,3 +419,20 @@ def test_words_of_size_and_manner_name_nothing_that_money_was_spent_on(spent: st
 def test_a_way_of_payment_names_no_project() -> None:
     found = extracted("东山县2023年耕地补贴绩效自评报告", "下达补贴资金300万元，通过一卡通发放补贴资金280万元。")
     assert list(money(found).values()) == [{"appropriated": "300 wan", "executed": "280 wan"}]
+
+
+@pytest.mark.parametrize("who", ["西校区", "第一小学", "县本级", "河东镇", "学生救助"])
+def test_what_another_place_or_unit_spent_is_not_the_whole_s(who: str) -> None:
+    whole = {"annual_budget": "100 wan"}
+    for text in (f"项目预算100万元。{who}支出20万元。", f"{who}支出20万元。项目预算100万元。"):
+        found = extracted(PROJECT, text)
+        assert list(money(found).values()) == [whole]
+        assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["20"]
+    rated = money(extracted(PROJECT, f"项目预算100万元，支出95万元。{who}支出20万元，执行率90%。"))
+    assert list(rated.values()) == [whole | {"executed": "95 wan"}]
+
+
+@pytest.mark.parametrize("who", ["我校", "学校", "单位", "东山县", "县教育局", "校舍维修", "国库", "我镇", "全镇"])
+def test_what_the_writer_spent_is_the_whole_s(who: str) -> None:
+    spent = {"annual_budget": "100 wan", "executed": "20 wan"}
+    assert list(money(extracted(PROJECT, f"项目预算100万元，{who}支出20万元。")).values()) == [spent]

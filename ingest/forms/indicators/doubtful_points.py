@@ -8,16 +8,16 @@ from itertools import pairwise
 
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Columns
-from ingest.forms.unread import Unread
+from ingest.forms.unread import Unread, may_be_figure
 
-_FULL_MARKS = frozenset({Decimal(100), Decimal(90)})
+_FULL_MARKS = frozenset({Decimal(100), Decimal(90), Decimal(80)})
 """What weights come to, without or with points for the execution rate elsewhere."""
 
 
-def leave_doubtful(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[Unread]:
-    """Take such points from the rows of a table."""
+def leave_doubtful(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:
+    """Take such points from the rows of a table; `whole`: what its total gives."""
     yield from _shared_scores(rows, columns)
-    yield from _last_points(rows, columns)
+    yield from _last_points(rows, columns, whole)
 
 
 def _shared_scores(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[Unread]:
@@ -32,22 +32,32 @@ def _shared_scores(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[U
             row.score = row.score_cell = None
 
 
-def _last_points(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[Unread]:
-    """The weights of rows of text that end with them, as most others do with a score behind the weight: with a cell
-    missing before, each may be the score. Not so where the weights come to full marks with them."""
-    cut = [row for row in rows if _ends_with_weight(row, columns)]
-    whole = sum(row.weight is not None and row.score is not None for row in rows)
-    if not cut or 2 * whole < len(rows) or sum((row.weight or Decimal(0)) for row in rows) in _FULL_MARKS:
+def _last_points(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:
+    """The weights of rows that end with them, as most others do with a score behind the weight: with a cell missing
+    before, each may be the score. Not so where the weights come to full marks with them; a row that is as wide as its
+    heading, where no total says what these are, may be one that is not scored."""
+    scored = sum(row.weight is not None and row.score is not None for row in rows)
+    if 2 * scored < len(rows) or come_to_full_marks(rows, whole):
         return
-    for row in cut:
-        if row.weight_cell is not None:
+    for row in rows:
+        if row.weight_cell is not None and _ends_with_weight(row, columns) and (whole or _is_cut(row)):
             yield Unread(row.row, row.weight_cell, "")
-        row.weight = row.weight_cell = None
+            row.weight = row.weight_cell = None
+
+
+def come_to_full_marks(rows: Sequence[IndicatorRow], whole: Decimal | None) -> bool:
+    """Whether the weights add up to what a total gives, or to what they may without one: each is in its place."""
+    return sum((row.weight or Decimal(0) for row in rows), Decimal(0)) in {*_FULL_MARKS, whole}
 
 
 def _ends_with_weight(row: IndicatorRow, columns: Columns) -> bool:
-    """Whether a row of text ends with its weight, and its heading with a score behind that."""
-    weight, score = columns.of("weight"), columns.of("score")
-    if row.row.true_grid or weight is None or score != max(columns.texts) or row.row.width >= columns.width:
+    """Whether the figures of a row end with its weight, and its heading has a score behind that."""
+    weight, score, own = columns.of("weight"), columns.of("score"), row.weight_cell
+    if own is None or row.score is not None or weight is None or score is None or score < weight:
         return False
-    return row.score is None and row.weight_cell is not None and row.row.cells[-1].col == row.weight_cell.col
+    return not any(may_be_figure(cell.text) for cell in row.row.filled if cell.col > own.col)
+
+
+def _is_cut(row: IndicatorRow) -> bool:
+    """Whether nothing is left behind the weight of a row of text, not even a blank cell."""
+    return not row.row.true_grid and row.weight_cell is row.row.cells[-1]

@@ -18,6 +18,7 @@ from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
 from ingest.forms.indicators.row import IndicatorRow
+from ingest.forms.indicators.slipped import slipped_rows
 from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
@@ -131,8 +132,13 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
                 table.passed.append(row)
             continue
         table.rows.append(read)
-    table.unread.extend(leave_doubtful(table.rows, table.columns))
     table.sections += take_groups(table.rows)
+    figures = (cell_figure(cell.text) for row, _ in total_rows for cell in row.filled)
+    whole = max((figure.number for figure in figures if figure is not None), default=None)
+    for slipped in slipped_rows(table.rows, table.columns, whole):
+        table.rows.remove(slipped)
+        table.not_understood.append(slipped.row)
+    table.unread.extend(leave_doubtful(table.rows, table.columns, whole))
     if total_rows:
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)

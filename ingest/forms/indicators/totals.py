@@ -113,7 +113,7 @@ def _points_of(
     is_aligned = is_aligned and "score" in aligned
     fitting = next((run for run in ([aligned] if is_aligned else []) + runs if _comes_to(run, known)), None)
     if is_aligned and (row.true_grid or fitting in (None, aligned)):
-        return found | aligned
+        return found | ({} if _is_weight(aligned, known) else aligned)
     if others and len(numeric) < len(order):
         return found | _among_others(numeric, order, known)
     if len(numeric) == 1:
@@ -122,7 +122,7 @@ def _points_of(
     if order == ["weight"]:
         weight = next((cell for cell in numeric if _number(cell) == weights), None)
         return found | ({"weight": weight} if weight else {})
-    placed = fitting or runs[-1]
+    placed = fitting or _in_other_order(runs[-1], known) or runs[-1]
     return found | {concept: cell for concept, cell in placed.items() if concept not in others}
 
 
@@ -148,9 +148,23 @@ def _among_others(numeric: Sequence[Cell], order: Sequence[str], known: Mapping[
     return best[0] if best and all(run == best[0] for run in best) else {}
 
 
+def _in_other_order(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> dict[str, Cell] | None:
+    """A weight and a score that stand in a row of text in another order than their headings, as their sums say."""
+    if run.keys() != known.keys():
+        return None
+    turned = {"weight": run["score"], "score": run["weight"]}
+    return turned if _comes_to(turned, known) else None
+
+
 def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
     """Whether the weight and the score among some figures are what the rows sum to."""
     return all(_number(run[points]) == known[points] for points in known.keys() & run.keys())
+
+
+def _is_weight(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
+    """Whether the only points of a total stand under the scores and are what the weights come to, the scores being
+    less: the row has slipped."""
+    return run.keys() == {"score"} and known["score"] < known["weight"] == _number(run["score"])
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:

@@ -9,8 +9,8 @@ from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.readers.web import html
 from ingest.records import Extraction
-from support.documents import table
-from support.told import extracted, indicators, money, targets
+from support.documents import grid, table
+from support.told import extracted, indicators, money, targets, total
 
 TITLE = "项目支出绩效自评表（2023年度） |"
 NAME = "项目名称 | 乡村公益岗位 |"
@@ -107,7 +107,6 @@ def test_an_indicator_that_lacks_a_cell_is_told(heading: tuple[str, ...], row: s
         ("质量指标 | 在岗率 | 98% | 97% | 20 | 19 | 请假 |", "20→19"),
         ("质量指标 | 在岗率 | 98% | 97% | 20 | 19 |", "20→19"),
         ("质量指标 | 在岗率 | 98% | 97% | 20 | | 待评 |", "20→-"),
-        ("产出指标 | 质量指标 | 在岗率 | 98% | 97% | 20 |", "20→-"),
     ],
 )
 def test_an_indicator_that_lacks_none(row: str, read: str) -> None:
@@ -254,3 +253,74 @@ def test_a_weight_that_makes_the_full_marks_is_one_without_a_score_behind_it() -
     found = _read(HEADING, PLACES, PLACES.replace("50 | 48", "40 | 38"), last)
     assert indicators(found)[2] == "效益指标/社会效益指标/就业率 10→-"
     assert found.unplaced == []
+
+
+def _told(found: Extraction) -> set[str]:
+    return {figure.value_text for figure in found.unplaced}
+
+
+SCORED = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |"
+IN_PLACE = (
+    "产出指标 | 数量指标 | 安置人数 | 40人 | 42人 | 50 | 50 | |",
+    "| 时效指标 | 及时率 | 95% | 96% | 30 | 30 | |",
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        ("| 质量指标 | 在岗率 | 98% | 97% | 19 |", {"19"}),  # A weight or a score.
+        ("| 质量指标 | 在岗率 | 97% | 20 | 19 | |", {"20", "19"}),  # One value of two.
+        ("| 质量指标 | 在岗率 | 97% | 19 |", {"19"}),
+        ("| 质量指标 | 在岗率 | 98% | 98% | 97% | 20 | 19 |", {"20", "19"}),
+        ("| 质量指标 | 管理水平 | 管理水平 | ≥97% | 20 | 19 |", {"20", "19"}),
+    ],
+)
+def test_an_indicator_whose_points_may_be_others_is_told(row: str, figures: set[str]) -> None:
+    found = _read(SCORED, *IN_PLACE, row)
+    assert indicators(found)[:2] == ["产出指标/数量指标/安置人数 50→50", "产出指标/时效指标/及时率 30→30"]
+    assert all(text.endswith(" -→-") for text in indicators(found)[2:])
+    assert _told(found) >= figures
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("| 质量指标 | 在岗率 | 98% | 97% | 20 | | 待评 |", "产出指标/质量指标/在岗率 20→-"),
+        ("| 质量指标 | 在岗率 | 98% | 97% | 20 | 0 | 0 |", "产出指标/质量指标/在岗率 20→0"),
+        ("| 质量指标 | 岗位数 | 20 | 19 | 20 | 19 | |", "产出指标/质量指标/岗位数 20→19"),
+        ("| 质量指标 | 在岗率 | ≥98% | ≥98% | 20 | 20 | |", "产出指标/质量指标/在岗率 20→20"),
+    ],
+)
+def test_an_indicator_that_only_looks_so(row: str, read: str) -> None:
+    found = _read(SCORED, *IN_PLACE, row)
+    assert indicators(found)[2:] == [read]
+    assert found.notices == [] and found.unplaced == []
+
+
+def test_a_row_of_a_sheet_from_which_a_cell_was_deleted() -> None:
+    heading = "一级指标|二级指标|三级指标|指标值|完成值|分值|得分|原因"
+    rows = (
+        "产出指标|数量指标|安置人数|40人|42人|50|50|",
+        "^|质量指标|在岗率|98%|20|19||",
+        "效益指标|社会效益指标|知晓率|80%|82%|30|30|",
+        "总分|<|<|<|<|100|99|",
+    )
+    found = extracted("2023年度项目支出绩效自评表", grid("项目名称|公益岗位|<|<|<|<|<|<", heading, *rows))
+    assert indicators(found) == ["产出指标/数量指标/安置人数 50→50", "效益指标/社会效益指标/知晓率 30→30"]
+    assert _told(found) >= {"20", "19"}
+
+
+def test_a_total_that_slipped_under_the_scores_is_told() -> None:
+    heading = "一级指标|二级指标|三级指标|指标值|完成值|分值|得分|原因"
+    row = "产出指标|数量指标|安置人数|40人|39人|100|97.5|"
+    found = extracted("2023年度项目支出绩效自评表", grid(heading, row, "总分|<|<|<|<||100|"))
+    assert total(found) is None and "100" in _told(found)
+    found = extracted("2023年度项目支出绩效自评表", grid(heading, row, "总分|<|<|<|<||97.5|"))
+    assert total(found) == "97.5"
+
+
+def test_a_total_in_another_order_than_its_headings() -> None:
+    heading = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分 | 分值 |"
+    found = _read(heading, "产出指标 | 数量指标 | 安置人数 | 40人 | 39人 | 97.5 | 100 |", "总分 | 100 | 97.5 |")
+    assert total(found) == "97.5"

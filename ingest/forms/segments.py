@@ -112,7 +112,11 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             elif part.kind == "other" and not _is_under_way(part) and _prints_results(rows[position:]):
                 parts.append(Part("form", None, [], year=part.year))
             has_head = True
-        elif part.title and part.year is None and _states_year(row, is_first=not part.rows):
+        elif (
+            part.year is None
+            and (part.title or _begins_with_year(part, row))
+            and _states_year(row, is_first=not part.rows)
+        ):
             stated = re.search(r"20\d\d", row.text)
             part.year = int(stated.group()) if stated else None
         elif part.kind == "report" and _names_another(part, row):
@@ -167,6 +171,11 @@ def _states_year(row: Row, *, is_first: bool) -> bool:
         return False
     text = fold(row.text)
     return bool(_LABELLED_YEAR.match(text) or (is_first and _YEAR_LINE.match(text)))
+
+
+def _begins_with_year(part: Part, row: Row) -> bool:
+    """Whether what has no title begins with its year: 2023年度 over a form that has lost its title."""
+    return not part.rows and "年" in row.text
 
 
 def _next_form(part: Part) -> Part:
@@ -336,7 +345,7 @@ def _stem(name: str) -> str:
 
 
 def title_year(part: Part) -> int | None:
-    """The year that a part's title states, in the title itself or on the line below it."""
+    """The year that a part's title states, in itself or on the line below; without a title, the part's first line."""
     if part.year is not None:
         return part.year
     stated = years(part.title.text) if part.title else []

@@ -82,8 +82,8 @@ def _is_of_points(rate: Cell, cells: Mapping[int, Cell], columns: Columns) -> bo
 
 @lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
-    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 37.4?, 50/50, 50（含40）, #REF!, or
-    a sheet whose cell is formatted as a date: 1900-04-09 is 100."""
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 37.4?, 50/50, 50（含40）, #REF!,
+    or a sheet whose cell is formatted as a date: 1900-04-09 is 100."""
     if text[:1] in {"#", "="} and _WITHOUT_RESULT.fullmatch(text):
         return True
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))

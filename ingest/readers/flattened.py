@@ -127,7 +127,7 @@ def _cells(lines: Sequence[Paragraph]) -> list[str]:
             cells[-1] += line.text
         else:
             cells.append(line.text)
-    cells = _joined(cells)
+    cells = _joined(cells, are_cells=True)
     return [cell for cell, behind in zip_longest(cells, cells[1:]) if not _is_left_blank(cell, behind)]
 
 
@@ -199,17 +199,20 @@ def _words(text: str) -> list[str]:
     return _joined(_BRACKET_ALONE.sub("", text).split())
 
 
-def _joined(words: Sequence[str]) -> list[str]:
+def _joined(words: Sequence[str], *, are_cells: bool = False) -> list[str]:
+    """Words, the parts of a label made one. In a line 实际 and 指标值 may be of two headings of two lines each."""
     joined: list[str] = []
     position = 0
     while position < len(words):
-        width = next((width for width in (3, 2) if _is_label(words[position : position + width], width)), 1)
+        width = next(
+            (width for width in (3, 2) if _is_label(words[position : position + width], width, are_cells=are_cells)), 1
+        )
         joined.append("".join(words[position : position + width]))
         position += width
     return joined
 
 
-def _is_label(parts: Sequence[str], width: int) -> bool:
+def _is_label(parts: Sequence[str], width: int, *, are_cells: bool) -> bool:
     """Whether the parts make up one label, or one name of a level: 服务对象 满意度指标. Behind a part that is a label
     itself only its rest may stand: 一级 指标."""
     if len(parts) < width or not all(_HAN_WORD.fullmatch(part) for part in parts):
@@ -217,7 +220,7 @@ def _is_label(parts: Sequence[str], width: int) -> bool:
     label = "".join(parts)
     if is_level2_name(label):
         return not is_level1_name(parts[0])
-    if parts[0] in _BEFORE_VALUE and column_concept(label) in {"target", "actual"}:
+    if are_cells and parts[0] in _BEFORE_VALUE and column_concept(label) in {"target", "actual"}:
         return True
     concept = column_concept(parts[0])
     return begins_form(label) and (

@@ -58,7 +58,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         told("organization_name", unit[0], unit[1].evidence())
     report.department_name = names.get("department_name")
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
-    _set_years(report, titled, told)
+    _set_years(report, titled or draft.parts, told)
     report.project_type = head.project_type(reading.rows)
     report.goal_text, report.completion_text = (place.text if place else None for place in reading.goal_places)
     dated = list(head.dates(reading.rows))
@@ -92,17 +92,18 @@ def _form(reading: Reading) -> str:
     return "project_self_evaluation"
 
 
-def _set_years(report: Report, titled: Sequence[Part], told: Told) -> None:
-    for part in titled:
+def _set_years(report: Report, parts: Sequence[Part], told: Told) -> None:
+    for part in parts:
         year = title_year(part)
         if year is None:
             continue
-        if report.title_year is None and (part.kind not in _TABLE_PARTS or part is titled[0]):
+        place = (part.title_rows[-1:] or part.rows)[0].evidence()
+        if report.title_year is None and (part.kind not in _TABLE_PARTS or part is parts[0]):
             report.title_year = year
-            told("title_year", str(year), part.title_rows[-1].evidence())
+            told("title_year", str(year), place)
         elif part.kind in _TABLE_PARTS and report.table_year is None:
             report.table_year = year
-            told("table_year", str(year), part.title_rows[-1].evidence())
+            told("table_year", str(year), place)
 
 
 def _set_grade(report: Report, reading: Reading, told: Told) -> None:

@@ -112,7 +112,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             elif part.kind == "other" and not _is_under_way(part) and _prints_results(rows[position:]):
                 parts.append(Part("form", None, [], year=part.year))
             has_head = True
-        elif part.title and part.year is None and _states_year(row, is_first=not part.rows):
+        elif part.year is None and _states_year(part, row):
             stated = re.search(r"20\d\d", row.text)
             part.year = int(stated.group()) if stated else None
         elif part.kind == "report" and _names_another(part, row):
@@ -161,12 +161,14 @@ def _names_another(part: Part, row: Row) -> bool:
     return first is not None and not _same_project(first["name"], named["name"], is_attachment=False)
 
 
-def _states_year(row: Row, *, is_first: bool) -> bool:
-    """Whether a line below a title says of which year all is: the first one alone (2023年度), any one by its label."""
+def _states_year(part: Part, row: Row) -> bool:
+    """Whether a line says of which year all of a part is: the first one alone (2023年度), or below a title by a label.
+    Without a title a bare 2023 may be anything."""
     if not row.is_line or "20" not in row.text:
         return False
     text = fold(row.text)
-    return bool(_LABELLED_YEAR.match(text) or (is_first and _YEAR_LINE.match(text)))
+    is_first = not part.rows and (part.title is not None or "年" in text)
+    return bool((part.title and _LABELLED_YEAR.match(text)) or (is_first and _YEAR_LINE.match(text)))
 
 
 def _next_form(part: Part) -> Part:
@@ -336,7 +338,7 @@ def _stem(name: str) -> str:
 
 
 def title_year(part: Part) -> int | None:
-    """The year that a part's title states, in the title itself or on the line below it."""
+    """The year that a part's title states, in itself or on the line below; without a title, the part's first line."""
     if part.year is not None:
         return part.year
     stated = years(part.title.text) if part.title else []

@@ -17,7 +17,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _NEARLY_FIGURE = re.compile(
-    r"^[约近≈(–—]?[\dOo〇][\dOo〇,.]*(?:[十百千]?[万亿]|[十百千])?[元兀]?[)%‰]?$"
+    r"^[约近≈(–—]?[\dOo〇][\dOo〇,.]*(?:[十百千]?[万亿]|[十百千])?[元兀]?[)%‰?]?$"
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
     r"|^19\d\d(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$"
     r"|^\d[\d,.]*\^\d+$|^\d[\d.%]*[×xX*][\d.×xX*%/÷]*=\d[\d.]*分?$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
@@ -82,8 +82,8 @@ def _is_of_points(rate: Cell, cells: Mapping[int, Cell], columns: Columns) -> bo
 
 @lru_cache(maxsize=8192)
 def may_be_figure(text: str) -> bool:
-    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 50/50, 50（含40）, #REF!, or
-    a sheet whose cell is formatted as a date: 1900-04-09 is 100."""
+    """A figure, or what a converter or a hasty hand has made of one: 1O, 约10, (9.8), 37.4?, 50/50, 50（含40）, #REF!,
+    or a sheet whose cell is formatted as a date: 1900-04-09 is 100."""
     if text[:1] in {"#", "="} and _WITHOUT_RESULT.fullmatch(text):
         return True
     return cell_figure(text) is not None or bool(_NEARLY_FIGURE.match(fold(text)))
@@ -96,10 +96,11 @@ def stands_for_figure(text: str, heading: str) -> bool:
 
 def _is_due(text: str, heading: str) -> bool:
     """Whether a cell of a row that was read holds such a date, or a figure with more around it than is read."""
-    return stands_for_figure(text, heading) or (_is_marked(text) and context(heading) is not None)
+    return stands_for_figure(text, heading) or (is_marked_figure(text) and context(heading) is not None)
 
 
-def _is_marked(text: str) -> bool:
+def is_marked_figure(text: str) -> bool:
+    """Whether a text is a figure with nothing around it but signs and words of its size."""
     if len(text) > _LONGEST_MARKED or not any(map(str.isdecimal, text)):
         return False
     return cell_figure(text) is None and bool(_MARKED.fullmatch(fold(text)))

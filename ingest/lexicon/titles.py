@@ -14,7 +14,9 @@ from ingest.lexicon.note_marks import label_without
 from ingest.lexicon.text import fold, squeeze
 
 ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*(?:\s*[-—－.]\s*\d+)*\s*[:：]?\s*$")
-_LEADING_MARK = re.compile(r"^(?:附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?|【[^】]{2,8}】|标题[:：])")
+_LEADING_MARK = re.compile(r"^(?:附(?:件|表)[\d一二三四五六七八九十]*(?:[-—－.]\d+)*[:：]?|【[^】]{2,8}】)")
+_PAGE_LABEL = re.compile(r"^\s*(?:标题|题目|(?:内容)?概述|(?:信息|文件)?名称)\s*[:：]\s*")
+"""What a web page prints before the title of what it publishes."""
 _GLUED_ATTACHMENT = re.compile(
     r"^(?P<before>.*[^\s见如（(及和与《“、\d])\s*(?P<heading>附件\s*\d+(?:[-—－]\d+)*\s*[:：]?)\s*$"
 )
@@ -34,7 +36,8 @@ _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
 _FILE_NUMBER = re.compile(r"[〔\[(（【]20\d\d[〕\])）】]第?\d+号$")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
-_TAIL = re.compile(r"(?:(?:[（(][^（()）]{0,14}[)）]?)+|篇\d{1,2})$")
+_OF_WHAT = r"[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)"
+_TAIL = re.compile(rf"(?:(?:[（(](?:[^（()）]{{0,14}}|{_OF_WHAT})[)）]?)+|篇\d{{1,2}})$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
 SUBSECTION = re.compile(r"^\s*[（(](?P<number>[\d一二三四五六七八九十]+)[)）]\s*(?P<name>[^。：:]{2,40})[。：:]?")
@@ -68,7 +71,10 @@ _ORGANIZATION_END = (
     "总工会|公司(?!治理)|集团(?!化)|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会(?!商会)|局(?!部(?!门)|域网)|厅|委(?![托派])|(?<![城乡小古集名强重])(?<!重点)(?<!中心)(?<!建制)镇(?![村域区级乡])|"
     "(?<![城水侨])乡(?![村镇土])|(?<![县市])街道(?!路)"
 )
-_ORGANIZATION = re.compile(rf"^.{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)")
+_ORGANIZATION = re.compile(
+    r"^(?!健全|完善|加[强快]|提[升高]|改善|深化|推[进动]|促进|建立|支持|扶持|强化|优化|落实)"
+    rf".{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)"
+)
 _BEFORE_A_YEAR = re.compile(
     rf"(?:{_ORGANIZATION_END}|[部处馆站所会社队园院校场段署台组办]|政协|人大|[残妇文侨]联|社科联|工商联|科协)$"
 )
@@ -91,7 +97,7 @@ _GENERIC = re.compile(
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
     r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|资金)*$"
 )
-_OF_FUNDS = re.compile(r"[（(](?P<name>[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)[^（()）]{0,12})[)）]")
+_OF_FUNDS = re.compile(rf"[（(](?P<name>{_OF_WHAT}[^（()）]{{0,12}})[)）]")
 _TRANSFER = re.compile(r"(?:中央(?:财政|对地方)?|上级|[省市]级)?(?:财政)?(?:专项|一般性)?转移支付(?:资金)?$")
 _SENT = re.compile(r"^关于(?:上报|报送|呈报|提交)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
@@ -249,7 +255,7 @@ def read_title(lines: list[str]) -> Title | None:
     kind = title_kind(lines[-1])
     if kind is None:
         return None
-    text = label_without("".join(line.strip() for line in lines))
+    text = _PAGE_LABEL.sub("", label_without("".join(line.strip() for line in lines)))
     folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(text)))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)

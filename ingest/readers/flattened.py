@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
+from ingest.readers.cell_rows import starts_row
 from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
 from ingest.readers.spaced import with_spaced_tables
@@ -26,8 +28,12 @@ _FEWEST_FIGURES = 2
 _MANY_LABELS = 6
 _BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?[)）]))")
 _LAST_LINE = re.compile(r"[（(](?:万?元|亿元|%|[A-Z](?:/[A-Z])?|\d+(?:\.\d+)?分)[)）]")
+_LEFT_BLANK = re.compile(r"指标\s*\d{1,2}\s*[:：]?|[.…]+")
+"""The name of an indicator as the blank form prints it."""
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _LONGEST_LABEL = 3
+_BEFORE_VALUE = frozenset({"年度", "全年", "实际", "预期"})
+"""What a heading over targets or actual values may be cut behind: 年度 指标值."""
 _RUN_TOGETHER = re.compile(
     r"一级(?:绩效)?指标(?:名称)?二级(?:绩效)?指标|"
     r"(?:年初|全年)预算(?:数(?:（[A-Z]）)?(?:全年)?|(?:（[A-Z]）)?全年)(?:[（(]调整[)）])?(?:预算|执行|支出)数|"
@@ -113,14 +119,23 @@ def _first_cell(lines: Sequence[Paragraph]) -> int:
 
 
 def _cells(lines: Sequence[Paragraph]) -> list[str]:
-    """The texts of cells; brackets alone, of a unit, a letter or a weight, go on with the cell above them."""
+    """The texts of cells; brackets alone, of a unit, a letter or a weight, go on with the cell above them, and so do
+    the parts of a label that stand on lines of their own: 年初 above 预算数."""
     cells: list[str] = []
     for line in lines:
         if cells and line.text.startswith(("(", "（")) and _LAST_LINE.fullmatch(line.text):
             cells[-1] += line.text
         else:
             cells.append(line.text)
-    return cells
+    cells = _joined(cells, are_cells=True)
+    return [cell for cell, behind in zip_longest(cells, cells[1:]) if not _is_left_blank(cell, behind)]
+
+
+def _is_left_blank(cell: str, behind: str | None) -> bool:
+    """Whether a cell names an indicator that nobody has filled in: another row begins right behind it."""
+    if not _LEFT_BLANK.fullmatch(cell):
+        return False
+    return behind is None or bool(_LEFT_BLANK.fullmatch(behind)) or starts_row(behind)
 
 
 def _restored_row(table: Table) -> Iterator[Block]:
@@ -181,17 +196,23 @@ def _may_be_flattened(text: str) -> bool:
 def _words(text: str) -> list[str]:
     """Words between spaces; what opens with a bracket belongs to the word before it, and so do the parts of a label
     that spaces have cut: 年初 预算数."""
-    words = _BRACKET_ALONE.sub("", text).split()
+    return _joined(_BRACKET_ALONE.sub("", text).split())
+
+
+def _joined(words: Sequence[str], *, are_cells: bool = False) -> list[str]:
+    """Words, the parts of a label made one. In a line 实际 and 指标值 may be of two headings of two lines each."""
     joined: list[str] = []
     position = 0
     while position < len(words):
-        width = next((width for width in (3, 2) if _is_label(words[position : position + width], width)), 1)
+        width = next(
+            (width for width in (3, 2) if _is_label(words[position : position + width], width, are_cells=are_cells)), 1
+        )
         joined.append("".join(words[position : position + width]))
         position += width
     return joined
 
 
-def _is_label(parts: Sequence[str], width: int) -> bool:
+def _is_label(parts: Sequence[str], width: int, *, are_cells: bool) -> bool:
     """Whether the parts make up one label, or one name of a level: 服务对象 满意度指标. Behind a part that is a label
     itself only its rest may stand: 一级 指标."""
     if len(parts) < width or not all(_HAN_WORD.fullmatch(part) for part in parts):
@@ -199,6 +220,8 @@ def _is_label(parts: Sequence[str], width: int) -> bool:
     label = "".join(parts)
     if is_level2_name(label):
         return not is_level1_name(parts[0])
+    if are_cells and parts[0] in _BEFORE_VALUE and column_concept(label) in {"target", "actual"}:
+        return True
     concept = column_concept(parts[0])
     return begins_form(label) and (
         not begins_form(parts[0]) or (concept is not None and column_concept(label) == concept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell
@@ -20,7 +21,7 @@ from ingest.forms.funds.lines import (
 )
 from ingest.forms.headings import LEVELS
 from ingest.forms.layout import Columns, Row, best_offset, place
-from ingest.forms.unread import unread
+from ingest.forms.unread import is_marked_figure, may_be_figure, unread
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import (
     RATE_MEASURES,
@@ -47,6 +48,7 @@ _LEVELS = frozenset(LEVELS)
 _MOST_OF_RATE, _MOST_OF_AMOUNT, _BESIDE = 2, 1, 0.75
 """How well a rate, an amount and the label beside the first value can fit their headings."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -144,7 +146,9 @@ def _offset(row: Row, columns: Columns) -> int:
     shared = [cell.col for cell in row.cells if _is_shared(cell.text)] if columns.paired else []
     if not figures and not shared:
         return 0
-    first = min([*figures, *shared])
+    words = next((cell.col for cell in row.filled if _LETTER.search(cell.text)), row.width)
+    spoilt = [cell.col for cell in row.cells if cell.col > words and _is_spoilt(cell.text)]
+    first = min([*figures, *shared, *spoilt])
     labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
@@ -153,13 +157,18 @@ def _offset(row: Row, columns: Columns) -> int:
         return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (_BESIDE if beside else 0)
 
     most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
-    most += len(shared) * _MOST_OF_AMOUNT
+    most += (len(shared) + len(spoilt)) * _MOST_OF_AMOUNT
     return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
 
 
 def _is_shared(text: str) -> bool:
     """Whether two figures share a cell: 100/95."""
     return all(cell_figure(half) is not None for half in halves(text) or ("",))
+
+
+def _is_spoilt(text: str) -> bool:
+    """Whether a cell holds what was a figure: 372.41?."""
+    return cell_figure(text) is None and (may_be_figure(text) or is_marked_figure(text))
 
 
 def _agreement(text: str, columns: Columns, col: int) -> float:
@@ -178,6 +187,8 @@ def _agreement(text: str, columns: Columns, col: int) -> float:
             return _MOST_OF_AMOUNT
         outside = col < columns.first_value or col in columns.texts
         return (0 if outside else -1) if figure is None else -3
+    if figure is None and _is_spoilt(text):
+        return _MOST_OF_AMOUNT
     if figure is None:
         return 0 if fold(text) in _NOTHING else -1
     if figure.unit == "percent":

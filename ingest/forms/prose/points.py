@@ -35,6 +35,7 @@ _NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
 _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:：])?\s*\d")
 _SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
 _OF_INDICATOR = re.compile(r"(?:目标|指标|计划)值\D{0,3}\d.*(?:完成|实际)值\D{0,3}\d")
+_OF_RATE = re.compile(r"执行率\D{0,3}[\d.]+\s*[%％]\s*[，,][^，,]*$")
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
@@ -46,6 +47,7 @@ _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
 _MOST_OF_A_SECTION = 60
+_MOST_OF_A_RATE = 20
 _LONGEST_HEADING = 20
 
 
@@ -143,11 +145,12 @@ class PointsReader:
 
     def _section_before(self, figure: Figure, words: str) -> str | None:
         """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
-        that speaks of the evaluation. 自评得20分 too is an indicator's behind its target and its value."""
+        that speaks of the evaluation. 自评得20分 too is that of the indicator or the rate right before it."""
         if figure.number > _MOST_OF_A_SECTION:
             return None
         group = _GROUP_END.split(self.sentence[: figure.start])[-1]
-        if self.inherited is not None or (_JUDGED.search(words) and not _OF_INDICATOR.search(group)):
+        is_of_part = _OF_INDICATOR.search(group) or (figure.number <= _MOST_OF_A_RATE and _OF_RATE.search(group))
+        if self.inherited is not None or (_JUDGED.search(words) and not is_of_part):
             return self.inherited
         others = [clause for clause in _CLAUSE_END.split(group)[:-1] if not _NO_NAME.search(clause)]
         clause = _RESULT.sub("", clauses.about(others[-1])) if others else ""

@@ -30,10 +30,10 @@ _END = re.compile(r"(?:项目|专项|工程|经费|补助|补贴|奖补|资金)[
 _REST = re.compile(r"分析|综述|年初|全年|年末|资金|经费|金额|情况|绩效|自评|使用|实施|完成|管理|基本|共|[\s的]")
 _GENERAL = re.compile(
     r"[我本该][局委办厅镇乡县市区院校站所部]?|此|各|全部|所有|其[他它]|上述|以上|整体|[一二两三四五六七八九十\d]+个|部门|单位|项目|专项|工程|"
-    r"经费|补助|补贴|奖补|资金|财政|中央|[省市州县区]级?|上级|本级|整体|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
-    r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
+    r"经费|补助|补贴|奖补|资金|财政|中央|自治[区州县旗]|[省市州盟旗县区]级?|上级|本级|整体|重点|一般|绩效|自评|年度|基本|人员|公用|日常|经常性|"
+    r"一次性|上年|追加|调整|申报|申请|新增|[新子小大多首单两]|主要|有关|相关|分别|分配|计划|到位|剩余|节约|用于|[的为在和及与等总共年]"
 )
-_WAYS = ("通过", "采取", "采用")
+_NO_BEGINNING = ("通过", "采取", "采用", "根据", "依据", "依照", "按照", "结合", "鉴于", "针对")
 _REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
 _ADDS_UP = re.compile(r"[共合总]计")
 _OPENS_WHOLE = re.compile(
@@ -147,10 +147,10 @@ def name_in(texts: Iterable[str]) -> str | None:
 
 def is_name(name: str) -> bool:
     """Whether the words name one project and no other ones: neither 本项目, 12个项目 nor 省级财政资金, nor how
-    money was paid: 通过一卡通."""
+    or why money was paid: 通过一卡通, 根据中央补助."""
     return (
         not _COUNT.search(name)
-        and not name.startswith(_WAYS)
+        and not name.startswith(_NO_BEGINNING)
         and bool(_GENERAL.sub("", without_measures(name)))
         and funding_label(name).kind == "item"
     )

@@ -160,7 +160,11 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("2022年度区域农技推广项目绩效自评报告", 2022, None, "区域农技推广项目"),
         ("【绩效公开】供水项目支出绩效自评报告", None, None, "供水项目"),
         ("标题：供水项目支出绩效自评报告", None, None, "供水项目"),
+        ("概述：东山县水务局2022年供水项目绩效自评报告", 2022, "东山县水务局", "供水项目"),
         ("东山县水务局：供水项目支出绩效自评报告", None, "东山县水务局", "供水项目"),
+        ("北岸市财政支出项目绩效自评报告（西河区雨污分流管网改造项目）", None, None, "西河区雨污分流管网改造项目"),
+        ("推进县级公立医院改革项目绩效自评报告", None, None, "推进县级公立医院改革项目"),
+        ("完善学校体育设施项目绩效自评报告", None, None, "完善学校体育设施项目"),
         ("东山县2020-2022年度高标准农田建设资金绩效评价报告", 2022, None, "高标准农田建设资金"),
         ("东山县住建局2020年至2022年供水项目绩效评价报告", 2022, "东山县住建局", "供水项目"),
         ("部门（单位）整体绩效自评表", None, None, None),
@@ -191,6 +195,12 @@ def test_places_units_and_projects_of_titles(
     title = read_title([line])
     assert title is not None
     assert (title.year, title.organization, title.project) == (year, organization, project)
+
+
+def test_a_web_page_labels_its_title() -> None:
+    title = read_title(["标题：2022年度供水项目绩效自评报告"])
+    assert title is not None
+    assert title.text == "2022年度供水项目绩效自评报告"
 
 
 @pytest.mark.parametrize("line", ["2023年度农机购置补贴项目绩效自评情况", "东山县2022年预算绩效自评工作总结"])

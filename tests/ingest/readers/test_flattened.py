@@ -380,3 +380,43 @@ def test_other_headings_that_run_together(tmp_path: Path, line: str) -> None:
     path = tmp_path / "form.txt"
     path.write_text(line, encoding="utf-8")
     assert "粘连" in (understand("0" * 64, path).reason or "")
+
+
+CUT = (
+    *("项目支出绩效自评表", "2021年度", "项目名称", "教学楼防水工程", "主管部门", "北岸市教育局"),
+    *("项目资金", "（万元）", "年初", "预算数", "全年", "预算数", "全年", "执行数", "分值", "执行率", "得分"),
+    *("年度资金总额", "52.6", "50", "47", "10", "94%", "9.4"),
+    *("一级指标", "二级指标", "三级指标", "年度", "指标值", "实际", "完成值", "分值", "得分", "偏差原因分析及改进措施"),
+    *("产出指标", "数量指标", "指标1：防水面积", "800", "780", "30", "28", "雨季停工", "指标2：", "……"),
+    *("质量指标", "指标1：验收合格率", "100", "100", "20", "20", "指标2：", "……"),
+    *("效益指标", "社会效益", "指标", "指标1：渗漏报修下降率", "60", "65", "30", "30", "指标2：", "……"),
+    *("总分", "100", "97.4"),
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n \n\n"])
+def test_headings_cut_over_lines_and_indicators_left_blank(between: str) -> None:
+    found = _told(between.join(CUT))
+    assert money(found) == {
+        "年度资金总额 *": {
+            "initial_budget": "52.6 wan",
+            "annual_budget": "50 wan",
+            "executed": "47 wan",
+            "execution_rate": "94 percent",
+        }
+    }
+    assert indicators(found) == [
+        "-/-/执行率 10→9.4",
+        "产出指标/数量指标/指标1：防水面积 30→28",
+        "产出指标/质量指标/指标1：验收合格率 20→20",
+        "效益指标/社会效益指标/指标1：渗漏报修下降率 30→30",
+    ]
+    assert targets(found) == ["- 800 - 780", "- 100 - 100", "- 60 - 65"]
+    assert (total(found), found.unplaced) == ("97.4", [])
+
+
+def test_an_indicator_without_a_name_keeps_its_values_to_itself() -> None:
+    blank = "指标2：\n80\n75\n10\n9"
+    found = _told("\n".join(CUT).replace("指标2：\n……", blank, 1))
+    assert "指标2：" in [row.level3 for row in found.indicators]
+    assert indicators(found)[3] == "产出指标/质量指标/指标1：验收合格率 20→20"

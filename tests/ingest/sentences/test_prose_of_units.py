@@ -487,3 +487,18 @@ def test_a_project_in_brackets_below_the_title_of_a_page() -> None:
         "下达资金20万元，支出20万元。",
     )
     assert found.reports[-1].project_name == "困难学生生活补助资金"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("全年执行120万元，执行率100%，自评分20分。", "section_score"),
+        ("预算执行率为96.5%，自评得9.65分。", "section_score"),
+        ("预算执行率96.5%，自评得分95分。", "total_score"),
+        ("预算执行率41%，自评得分55分。", "total_score"),
+        ("预算执行率96.5%。自评得分18分。", "total_score"),
+    ],
+)
+def test_points_right_behind_the_execution_rate(sentence: str, measure: str) -> None:
+    found = extracted("2023年渡口照明项目绩效自评报告", sentence)
+    assert [amount.measure for amount in found.amounts if amount.unit == "points"] == [measure]

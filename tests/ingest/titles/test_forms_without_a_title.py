@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.documents import Block, grid
-from support.told import extracted, indicators, money, total
+from support.told import extracted, indicators, money, targets, total
 
 HEAD = "项目名称|河道清淤|<|<|主管部门|水利局|<"
 UNIT = "单位名称|河道管理所|<|<|<|<|<"
@@ -88,3 +88,24 @@ def test_a_form_in_a_document_of_another_kind() -> None:
     assert len(indicators(found)) == 3
     assert extracted("青石县水利局2023年度部门决算公开说明", accounts, grid(HEAD, *BUDGET, *TARGETS)).reports == []
     assert extracted("2023年度绩效运行监控表", accounts, grid(HEAD, *FUNDS, *RESULTS)).reports == []
+
+
+@pytest.mark.parametrize(
+    ("above", "year"), [("（2022年度）", 2022), ("2022年度", 2022), ("2022", None), ("2022年水利工作", None)]
+)
+def test_the_year_above_a_form(above: str, year: int | None) -> None:
+    in_a_row = extracted(grid(f"{above}||||||", HEAD, *FUNDS, *RESULTS))
+    in_a_line = extracted(above, grid(HEAD, *FUNDS, *RESULTS))
+    assert [report.title_year for report in (*in_a_row.reports, *in_a_line.reports)] == [year, year]
+
+
+def test_targets_and_results_under_other_words() -> None:
+    found = extracted(
+        "关于实训室改造项目预算绩效评价结果的公示",
+        grid(
+            "一级指标|二级指标|三级指标|预算设定指标值|项目完成指标值",
+            "产出指标|数量指标|改造实训室|3间|2间",
+            "满意度指标|服务对象满意度指标|学生满意度|≥90%|93%",
+        ),
+    )
+    assert targets(found) == ["- 3 间 2间", "≥ 90 % 93%"]

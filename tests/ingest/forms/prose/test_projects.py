@@ -151,6 +151,10 @@ def test_costs_and_general_words_are_no_projects(sentence: str) -> None:
         ("上年结转资金", None),
         ("该局项目支出", None),
         ("校舍维修项目开工后预算", None),
+        ("根据2023年中央资金补助情况", None),
+        ("结合省级奖补资金", None),
+        ("自治区分配下达资金预算情况", None),
+        ("自治旗公路养护项目预算", "自治旗公路养护项目"),
         ("项目", None),
     ],
 )
@@ -235,3 +239,14 @@ def test_the_whole_department_beside_its_scored_projects() -> None:
     )
     assert total(found) == "93"
     assert money(found) == {"全年预算数 *": {"annual_budget": "500 wan", "executed": "480 wan"}, **REVIEWED}
+
+
+def test_the_grounds_of_a_grant_are_no_project() -> None:
+    found = extracted(
+        "2022年水环境整治资金绩效自评报告",
+        "（二）自治区分配下达资金预算情况。",
+        "共下达640万元中央资金，其中甲县400万元、乙县240万元。",
+        "根据2022年中央资金补助情况，各县财政安排投入配套资金55万元。",
+    )
+    labels = " ".join(line.line_label for line in found.funding_lines)
+    assert "根据" not in labels and "分配" not in labels

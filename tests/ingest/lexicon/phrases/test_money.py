@@ -33,6 +33,14 @@ from ingest.lexicon.phrases.money import money_measure
         ("使用非财政拨款结余", "other_amount"),
         ("每年预计不低于", "other_amount"),
         ("共计", None),
+        ("计划使用财政资金", "other_amount"),
+        ("拟支付中央补助资金", "other_amount"),
+        ("本年计划发放补助", "other_amount"),
+        ("应发放护林员补贴", "other_amount"),
+        ("计划用于发放补助", "other_amount"),
+        ("已按计划发放补助", "executed"),
+        ("对应发放补助", "executed"),
+        ("按照计划支付工程款", "executed"),
     ],
 )
 def test_amounts_by_the_words_before_them(about: str, measure: str | None) -> None:

@@ -1,0 +1,40 @@
+"""Rows in which a mark of the converter has spoilt figures: none of those left moves under another heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.documents import table
+from support.told import extracted, indicators, money
+
+HEAD = ("项目名称|渡口照明|主管部门|交通运输局",)
+
+
+@pytest.mark.parametrize("mark", ["?", "？", "*)"])
+def test_whole_figures_stay_under_their_headings(mark: str) -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table(
+            *HEAD,
+            "年初预算数|全年预算数|全年执行数|执行率|执行率权重|执行率得分",
+            f"其中：财政拨款|812,400.00{mark}|906,300.50{mark}|870,048.48{mark}|96|10|9.6{mark}",
+        ),
+    )
+    assert money(found) == {"其中：财政拨款 *": {"execution_rate": "96 percent"}}
+    assert indicators(found) == ["-/-/执行率 10→-"]
+
+
+def test_spoilt_figures_are_told() -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table(
+            *HEAD,
+            "年初预算数|全年预算数|全年执行数|执行率|执行率权重|执行率得分",
+            "年度总金额|812,400.00?|906,300.50?|870,048.48?||",
+            "其中：财政拨款|812,400.00?|906,300.50?|870,048.48?|96|10|9.6?",
+        ),
+    )
+    assert [figure.value_text for figure in found.unplaced] == [
+        *("812,400.00?", "906,300.50?", "870,048.48?"),
+        *("812,400.00?", "906,300.50?", "870,048.48?", "9.6?"),
+    ]

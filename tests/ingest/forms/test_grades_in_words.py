@@ -30,6 +30,7 @@ def _given(sentence: str) -> list[str]:
         ("综合评分85.4分，属良。", "良"),
         ("总分76.2分，处于中等次。", "中"),
         ("自评总分100分，得分95分（优）。", "优"),
+        ("自评得分95分，评价结果为“优”等次。", "优"),
     ],
 )
 def test_a_grade_that_a_sentence_states(sentence: str, word: str) -> None:
@@ -49,6 +50,7 @@ def test_a_grade_that_a_sentence_states(sentence: str, word: str) -> None:
         "自评得分91.5分，为优化支出结构打下基础。",
         "自评得分91.5分，为中等职业学校争取资金。",
         "3个项目自评得分95分，为优。",
+        "自评结果为“优”的项目9个，“良”的2个。",
         "东乡自评得分95分，为优，西乡自评得分82分，为良。",
     ],
 )

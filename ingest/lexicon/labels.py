@@ -285,6 +285,7 @@ _CATEGORIES = (
     ("basic", re.compile(r"^基本支出|^人员经费|^公用经费")),
     ("project", re.compile(r"^项目支出")),
 )
+_OF_EXPENDITURE = re.compile(r"(?:基本|项目)支出(?:总额|合计|小计)?$")
 _TOTAL = re.compile(
     r"^(?:年度|本年|项目|全年|资金|预算|年度项目|部门|财政)*(?:资金|预算|金额|支出)?(?:总额|总计|合计|总数|总金额)|^总计|^合计|^资金总额|^预算总额|^总额|^年度资金"
 )
@@ -310,7 +311,7 @@ def funding_label(label: str) -> FundingLabel:
     category = next((name for name, pattern in _CATEGORIES if pattern.search(bare)), None)
     if _TOTAL.match(bare) and not under:
         return FundingLabel("total")
-    if category and not under:
+    if category and (not under or _OF_EXPENDITURE.match(bare)):
         return FundingLabel("category", category=category)
     if _OTHER_FUNDS.match(bare):
         return FundingLabel("source", origin="other")

@@ -95,6 +95,8 @@ def test_rows(label: str, concept: str) -> None:
         ("其他资金", ("source", None, "other", None)),
         ("基本支出", ("category", None, None, "basic")),
         ("项目支出", ("category", None, None, "project")),
+        ("其中：基本支出", ("category", None, None, "basic")),
+        ("其中：项目支出绩效奖金", ("source", None, None, None)),
         ("优化营商环境专项经费", ("item", None, None, None)),
     ],
 )

@@ -302,8 +302,10 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
 
 def _continues(draft: Draft, part: Part) -> bool:
     """Whether `part` speaks of the subject of `draft` and adds to it what it does not have yet."""
-    if part.kind not in _STANDALONE or not draft.kinds:
+    if part.kind not in _STANDALONE:
         return True
+    if not draft.kinds:
+        return not (_has_lost_its_head(draft.rows()) and any(map(_heads_results_of_indicators, part.rows)))
     if part.kind in draft.kinds:
         return False
     if draft.is_department != part.is_department and (part.is_department or part.project is not None):
@@ -312,6 +314,15 @@ def _continues(draft: Draft, part: Part) -> bool:
     if pairs and not any(_same_organization(*pair) for pair in pairs):
         return False
     return _same_project(draft.project, part.project, is_attachment=part.kind in _ATTACHMENTS)
+
+
+def _has_lost_its_head(rows: Sequence[Row]) -> bool:
+    """Whether rows above the first title are the rest of another form: they begin in a table and hold indicators."""
+    return any(map(_heads_results_of_indicators, rows)) and not rows[0].is_line
+
+
+def _heads_results_of_indicators(row: Row) -> bool:
+    return not row.is_line and bool(row.concepts & _LEVELS) and not row.concepts.isdisjoint(("score", "actual"))
 
 
 def _same_organization(one: str, other: str) -> bool:

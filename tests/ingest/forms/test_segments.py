@@ -51,6 +51,27 @@ def test_a_second_form_without_a_title_is_a_report_of_its_own() -> None:
     assert [draft.project for draft in found] == ["甲项目", "乙项目"]
 
 
+INDICATORS = ("一级指标|二级指标|三级指标|指标值|完成值|得分", "产出指标|数量指标|维修渠道|3公里|3公里|50")
+
+
+def test_the_rest_of_a_form_above_the_first_title_is_no_part_of_the_next_one() -> None:
+    found = drafts(
+        table("预算执行情况|预算数|312|执行数|312", *INDICATORS),
+        "项目支出绩效自评表（2023年度）", table("项目名称|乙项目", *INDICATORS),
+    )  # fmt: skip
+    assert [draft.project for draft in found] == [None, "乙项目"]
+
+
+def test_what_stands_above_a_form_is_its_own_unless_it_is_the_rest_of_another() -> None:
+    funds = table("资金|预算数|执行数", "年度资金总额|312|312")
+    found = drafts(funds, "项目支出绩效自评表（2023年度）", table(*INDICATORS))
+    assert len(found) == 1
+    found = drafts(
+        "一、自评工作开展情况", table(*INDICATORS), "项目支出绩效自评表", table("项目名称|乙项目", *INDICATORS)
+    )
+    assert len(found) == 1
+
+
 def test_a_score_sheet_of_another_project_is_another_report() -> None:
     found = drafts(
         "某县水务局2023年河道清淤项目支出绩效自评报告", "一、基本情况",

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
@@ -27,7 +28,6 @@ from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
-from ingest.forms.segments import Draft
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade

@@ -1,6 +1,7 @@
 from ingest.document import Document
+from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
-from ingest.forms.segments import Draft, drafts_of, parts_of
+from ingest.forms.segments import parts_of
 from support.documents import document, grid, rows, table
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")

@@ -58,6 +58,7 @@ def test_columns(label: str, concept: str | None) -> None:
         ("年度总体目标", "goal_heading"),
         ("实际完成情况", "completion_heading"),
         ("评价等次", "grade"),
+        ("预算部门、单位名称", "organization_name"),
         ("总分", "total"),
         ("合 计", "total"),
         ("项目负责人", "person"),

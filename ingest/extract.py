@@ -9,11 +9,12 @@ from ingest.evidence import Evidence
 from ingest.forms.accounts import evaluation_parts
 from ingest.forms.asides import tell_of_asides
 from ingest.forms.coverage import unplaced_figures
+from ingest.forms.drafts import drafts_of
 from ingest.forms.layout import Row, rows_of
 from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
-from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.segments import parts_of
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN

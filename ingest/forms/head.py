@@ -64,7 +64,8 @@ _PROSE_GRADE = re.compile(
     r"(?:自评|(?<!众)(?<!师生)(?<!家长)(?<!患者)评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
     rf"(?:自评|评价|评定)?(?:结果)?(?:为|是|属于?|达到?|处于|评为)\s*{_OPEN}(?P<as>{marks.GRADE_WORDS}){_CLOSE}"
     r"(?:等级|等次|级|档次?)?(?=[。）)；;，,]|$)|"
-    rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?![\u4e00-\u9fff])"
+    rf"(?:整体|支出|项目|[局委办厅]|单位)绩效(?:自评|评价)为\s*{_OPEN}(?P<plain>{marks.GRADE_WORDS}){_CLOSE}(?=[。；;，,]|$)|"
+    rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?:等级|等次|级|档次?)?(?![”\"’'\u4e00-\u9fff])"
 )
 _SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
@@ -232,7 +233,9 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
             continue  # How many projects have it.
         if match and match["as"] and _SCALE.search(cell.text):
             continue  # The scale, or several projects.
-        word = (match["word"] or match["behind"] or match["as"]) if match else None
+        if match and match["plain"] and len(_PROSE_GRADE.findall(cell.text)) > 1:
+            continue  # Each of another project.
+        word = (match["word"] or match["behind"] or match["as"] or match["plain"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:
             yield (grade, word), row, cell

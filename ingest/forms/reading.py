@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
@@ -27,7 +28,6 @@ from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
-from ingest.forms.segments import Draft
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
@@ -37,6 +37,7 @@ from ingest.lexicon.text import fold, tidy, without_code
 
 _SPENT = frozenset({"executed", "execution_rate"})
 _OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
+_UNITS = frozenset({"organization_name", "department_name"})
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -44,7 +45,8 @@ PROSE_CELL = 15
 @dataclass
 class Reading:
     """What stands in the rows of one report, before it becomes records. `texts`: the paragraphs and text cells that
-    belong to no table of figures; `entry`: the row of a list of projects that is the whole report."""
+    belong to no table of figures; `entry`: the row of a list of projects that is the whole report; `is_of_unit_above`:
+    no row of that list names a unit."""
 
     draft: Draft
     rows: list[Row]
@@ -56,6 +58,7 @@ class Reading:
     texts: list[tuple[Row, Cell]] = field(default_factory=list)
     scores: list[tuple[Row, Cell]] = field(default_factory=list)
     entry: Entry | None = None
+    is_of_unit_above: bool = False
 
     @property
     def is_department(self) -> bool:
@@ -103,9 +106,11 @@ class Reading:
         """(concept, value, row, cell) for every printed project, unit and department name."""
         if self.entry is None:
             yield from self.draft.names()
-        else:
-            for concept, cell in self.entry.names.items():
-                yield concept, without_code(tidy(cell.text) or ""), self.entry.row, cell
+            return
+        for concept, cell in self.entry.names.items():
+            yield concept, without_code(tidy(cell.text) or ""), self.entry.row, cell
+        if self.is_of_unit_above:
+            yield from (name for name in self.draft.names() if name[0] in _UNITS)
 
     def totals(self) -> Iterator[tuple[Row, Cell]]:
         """The cells that hold the report's total score."""
@@ -223,7 +228,10 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
     elif listing_heading(rows, position) is not None:
         listing, behind = read_listing(rows, position)
         reading.listings.append(listing)
-        listed.extend(Reading(reading.draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
+        is_of_unit_above = all(entry.names.keys().isdisjoint(_UNITS) for entry in listing.entries)
+        for entry in listing.entries:
+            own = Reading(reading.draft, [entry.row], [entry.funding], entry=entry, is_of_unit_above=is_of_unit_above)
+            listed.append(own)
         return behind
     else:
         pairs = read_sideways(rows, position) or read_pairs(rows, position)

@@ -1,4 +1,4 @@
-"""A document cut into reports: parts begin at titles, and the parts of one subject are one report."""
+"""A document cut into parts, which begin at titles and at the heads of forms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.openings import section_of_evaluation
-from ingest.lexicon.text import fold, squeeze, tidy, without_code
+from ingest.lexicon.text import fold, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
     Title,
@@ -36,11 +36,8 @@ _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
 _IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
-_GOVERNMENT = re.compile(r"人民政府(?=.)")
-_LEVELS = frozenset({"level1", "level2", "level3"})
-_ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
-_NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
-_STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
+LEVELS = frozenset({"level1", "level2", "level3"})
+STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
 
 @dataclass
@@ -158,7 +155,7 @@ def _names_another(part: Part, row: Row) -> bool:
         return False
     before = (_NAME_PARAGRAPH.match(other.text) for other in part.rows if other.is_line)
     first = next(filter(None, before), None)
-    return first is not None and not _same_project(first["name"], named["name"], is_attachment=False)
+    return first is not None and not same_project(first["name"], named["name"], is_attachment=False)
 
 
 def _states_year(part: Part, row: Row) -> bool:
@@ -181,7 +178,7 @@ def _next_form(part: Part) -> Part:
 def begins_evaluation(rows: Sequence[Row], position: int) -> bool:
     """Whether a title of an evaluation stands in a row, or a form or a table of results begins there."""
     row = rows[position]
-    if _kind_of_title(rows, position) in _STANDALONE or _starts_form(row):
+    if _kind_of_title(rows, position) in STANDALONE or _starts_form(row):
         return True
     is_first = row.row_no is not None and (position == 0 or rows[position - 1].block_no != row.block_no)
     return is_first and _prints_results(islice(rows, position, None))
@@ -207,7 +204,7 @@ def _prints_results(rows: Iterable[Row]) -> bool:
     """Whether the table that rows begin with has scores beside what was achieved, 实际完成值 beside 得分, or the unit's
     own: 自评得分."""
     return any(
-        "score" in row.concepts and ("actual" in row.concepts or "自评" in row.text) and row.concepts & _LEVELS
+        "score" in row.concepts and ("actual" in row.concepts or "自评" in row.text) and row.concepts & LEVELS
         for row in takewhile(lambda row: not row.is_line, rows)
     )
 
@@ -249,80 +246,7 @@ def _names_project(cell: Cell, following: Cell) -> bool:
     )
 
 
-@dataclass(slots=True)
-class Draft:
-    """The parts that make up one report."""
-
-    parts: list[Part] = field(default_factory=list)
-
-    @property
-    def kinds(self) -> set[str]:
-        return {part.kind for part in self.parts if part.kind}
-
-    @property
-    def is_titled(self) -> bool:
-        """Whether a title, or what stands for one, says that it is an evaluation."""
-        return any(part.announcement or (part.title and part.title.kind not in _NO_EVALUATIONS) for part in self.parts)
-
-    @property
-    def is_department(self) -> bool:
-        return any(part.is_department for part in self.parts)
-
-    @property
-    def organizations(self) -> list[str]:
-        return [name for part in self.parts for name in part.organizations]
-
-    @property
-    def project(self) -> str | None:
-        return next((part.project for part in self.parts if part.project), None)
-
-    def names(self) -> list[tuple[str, str, Row, Cell]]:
-        return [name for part in self.parts for name in part.names]
-
-    def rows(self) -> list[Row]:
-        return [row for part in self.parts for row in part.rows]
-
-
-def drafts_of(parts: Sequence[Part]) -> list[Draft]:
-    """The reports in order; parts of other documents (budgets, monitoring, goal applications) left out."""
-    drafts: list[Draft] = []
-    in_other = False
-    for part in parts:
-        if part.kind == "other":
-            in_other = True
-            continue
-        if part.kind in _STANDALONE:
-            in_other = False
-        if in_other:
-            continue
-        if drafts and _continues(drafts[-1], part):
-            drafts[-1].parts.append(part)
-        else:
-            drafts.append(Draft([part]))
-    return drafts
-
-
-def _continues(draft: Draft, part: Part) -> bool:
-    """Whether `part` speaks of the subject of `draft` and adds to it what it does not have yet."""
-    if part.kind not in _STANDALONE or not draft.kinds:
-        return True
-    if part.kind in draft.kinds:
-        return False
-    if draft.is_department != part.is_department and (part.is_department or part.project is not None):
-        return False
-    pairs = [(one, other) for one in draft.organizations for other in part.organizations]
-    if pairs and not any(_same_organization(*pair) for pair in pairs):
-        return False
-    return _same_project(draft.project, part.project, is_attachment=part.kind in _ATTACHMENTS)
-
-
-def _same_organization(one: str, other: str) -> bool:
-    """Whether two printed names are of one unit: one may print division names before it."""
-    first, second = (_GOVERNMENT.sub("", squeeze(name)) for name in (one, other))
-    return first.endswith(second) or second.endswith(first)
-
-
-def _same_project(one: str | None, other: str | None, is_attachment: bool) -> bool:
+def same_project(one: str | None, other: str | None, is_attachment: bool) -> bool:
     """Whether two printed names are of one project. An attachment belongs to the report before it, so that its name may
     be longer or shorter; a report of its own has the same name."""
     if one is None or other is None:

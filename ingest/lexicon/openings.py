@@ -37,6 +37,8 @@ _TITLE_IN_FRONT = re.compile(
 )
 _NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
 _LONGEST_HEAD = 140
+_SHOWS = "反映"
+"""本部门在决算中反映2个项目绩效自评结果: a sentence that only looks like a title."""
 _LABELLED = re.compile(r"(?:绩效)?(?:评价|自评)(?:方式|类型|机构|单位|时间)[:：]")
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
 
@@ -56,7 +58,7 @@ def opening_title(line: str) -> str | None:
     """The title, in the usual form, of a line at the head of a document: 某项目绩效自评报告 for 某项目绩效自评报告摘要,
     for 1.某项目绩效自评报告.docx, for 关于某项目绩效自评结果的公示."""
     text = squeeze(line)
-    if not _EVALUATED.search(text) or len(text) > 90 or ">" in text or _LABELLED.match(text):
+    if not _EVALUATED.search(text) or len(text) > 90 or ">" in text or _SHOWS in text or _LABELLED.match(text):
         return None
     bare = _SENT.sub("关于", _MADE_PUBLIC.sub("", _BEHIND.sub("", _MARK.sub("", text))))
     if title_kind(bare) in {"report", "department_text", "form"}:

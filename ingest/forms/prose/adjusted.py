@@ -41,6 +41,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
         is_after = second.measure == "annual_budget" and second.about.startswith(_ADJUSTED_TO)
         if is_after and first.year == second.year and not _ADJUSTS.search(first.about):
             _make_initial(first, prose)
+    _name_by_rate(money, whole, prose)
     _leave_cuts_of_applications(whole)
     _mark_steps(whole)
     unclear = []
@@ -55,6 +56,17 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             adjusted.measure = "other_amount"
             unclear.append(adjusted)
     return unclear
+
+
+def _name_by_rate(money: Sequence[Mention], whole: Sequence[Mention], prose: Sequence[Mention]) -> None:
+    """预算批复100万元，追加20万元，支出114万元，执行率95%: the rate says that the budget is what both come to, whatever
+    the second was given for."""
+    for first, changed in pairwise(money):
+        is_change = changed.measure == "budget_adjustment" and first.measure in _FIRST
+        of_one_year = changed.year in {None, first.year}
+        if is_change and of_one_year and _is_rated({first.wan + changed.wan}, {first.wan}, whole):
+            _make_initial(first, prose)
+            changed.is_rated = True
 
 
 def _leave_cuts_of_applications(whole: Sequence[Mention]) -> None:

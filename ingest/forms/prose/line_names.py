@@ -21,7 +21,7 @@ _SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(
 _NO_PART = re.compile(
     r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|近|逾|是|达|了|[“”\s①-⑳]"
 )
-_PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出)")
+_PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出|金额)")
 _ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
 _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
 _COST_OF_ANY = re.compile(

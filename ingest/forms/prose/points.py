@@ -19,6 +19,8 @@ from ingest.lexicon.phrases.points import is_rule, is_section, is_whole
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
+_MEAN = re.compile(r"(?:[^，。；]*项目)?(?:绩效|自评)*平均")
+"""自评平均得分95分 is of several projects, and no record has a place for it."""
 _BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
@@ -70,12 +72,13 @@ class PointsReader:
         self.weight: Decimal | None = None
         self.inherited: str | None = None
         self.end = 0
+        self.total_end: int | None = None
 
     def start(self, sentence: str) -> None:
         """Go on with the next sentence; the section of the one before, or what that heads, still holds for a score at
         its very beginning: 支付进度率。得3分."""
         self.inherited = (self.section or _headed(self.sentence)) if _BEGINS_WITH_SCORE.match(sentence) else None
-        self.sentence, self.section, self.weight, self.end = sentence, None, None, 0
+        self.sentence, self.section, self.weight, self.end, self.total_end = sentence, None, None, 0, None
 
     def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
         """What the points are, None for points that are no weight and no score of this report."""
@@ -92,7 +95,7 @@ class PointsReader:
             is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
             is_score = not is_full_mark
         if _POLLED.search(subject) or _BY_OTHERS.search(words):
-            return None
+            return Points(None, words) if _MEAN.fullmatch(subject) else None
         if is_score:
             return self._score(figure, subject, words, before)
         if is_full_mark:
@@ -102,6 +105,8 @@ class PointsReader:
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
             self.section, self.weight = subject, figure.number
             return Points("section_weight", subject)
+        if section and self._splits_total(figure):
+            return Points("section_weight", section, is_bare=True)
         if section is None or not is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
         self.section, self.weight = section, figure.number
@@ -125,8 +130,13 @@ class PointsReader:
         elif not _is_total(figure, subject, words):
             self.section = subject
             return Points("section_score", words)
-        self.section = None
+        self.section, self.total_end = None, figure.end
         return Points("total_score", words)
+
+    def _splits_total(self, figure: Figure) -> bool:
+        """Whether points stand behind a total that 其中 opens: what comes to it is its sections', whatever they are
+        called."""
+        return self.total_end is not None and "其中" in self.sentence[self.total_end : figure.start]
 
     def _full_mark(self, figure: Figure, subject: str, words: str, before: str) -> Points:
         if figure.number == _WHOLE_NUMBER:

@@ -66,6 +66,8 @@ _IN_ROW = re.compile(r"元\s*(?:[（(][^（()）]*[)）])?\s*[、和及与][^，
 _COLON = re.compile("[^，,；;。：:\\d]*[：:]")
 _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e00-\u9fff]{0,4}[:：]")
 _STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
+_COVERED = "涉及"
+"""What an evaluation covers is money that only its own words can name: 开展项目支出绩效自评，涉及资金20万元."""
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
 FEW_WORDS = 4
 """The most words of a clause that may leave to those before it what its figure is."""
@@ -177,7 +179,7 @@ class Spot:
             measure = "annual_budget"
         if measure == "annual_budget" and _BEFORE_CHANGE.match(self.following):
             measure = "initial_budget"
-        if measure is None and len(squeeze(self.about)) <= FEW_WORDS:
+        if measure is None and len(squeeze(self.about)) <= FEW_WORDS and not self.about.startswith(_COVERED):
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
             return money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
         if measure in _STATED and self.is_of_income:

@@ -1,6 +1,7 @@
 from ingest.document import Document
+from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
-from ingest.forms.segments import Draft, drafts_of, parts_of
+from ingest.forms.segments import parts_of
 from support.documents import document, grid, rows, table
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
@@ -49,6 +50,27 @@ def test_every_form_is_a_report_and_the_department_is_one_of_its_own() -> None:
 def test_a_second_form_without_a_title_is_a_report_of_its_own() -> None:
     found = drafts(FORM, table("项目名称|乙项目"))
     assert [draft.project for draft in found] == ["甲项目", "乙项目"]
+
+
+INDICATORS = ("一级指标|二级指标|三级指标|指标值|完成值|得分", "产出指标|数量指标|维修渠道|3公里|3公里|50")
+
+
+def test_the_rest_of_a_form_above_the_first_title_is_no_part_of_the_next_one() -> None:
+    found = drafts(
+        table("预算执行情况|预算数|312|执行数|312", *INDICATORS),
+        "项目支出绩效自评表（2023年度）", table("项目名称|乙项目", *INDICATORS),
+    )  # fmt: skip
+    assert [draft.project for draft in found] == [None, "乙项目"]
+
+
+def test_what_stands_above_a_form_is_its_own_unless_it_is_the_rest_of_another() -> None:
+    funds = table("资金|预算数|执行数", "年度资金总额|312|312")
+    found = drafts(funds, "项目支出绩效自评表（2023年度）", table(*INDICATORS))
+    assert len(found) == 1
+    found = drafts(
+        "一、自评工作开展情况", table(*INDICATORS), "项目支出绩效自评表", table("项目名称|乙项目", *INDICATORS)
+    )
+    assert len(found) == 1
 
 
 def test_a_score_sheet_of_another_project_is_another_report() -> None:

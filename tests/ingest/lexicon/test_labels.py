@@ -61,6 +61,7 @@ def test_columns(label: str, concept: str | None) -> None:
         ("年度总体目标", "goal_heading"),
         ("实际完成情况", "completion_heading"),
         ("评价等次", "grade"),
+        ("预算部门、单位名称", "organization_name"),
         ("总分", "total"),
         ("合 计", "total"),
         ("项目负责人", "person"),
@@ -98,6 +99,8 @@ def test_rows(label: str, concept: str) -> None:
         ("其他资金", ("source", None, "other", None)),
         ("基本支出", ("category", None, None, "basic")),
         ("项目支出", ("category", None, None, "project")),
+        ("其中：基本支出", ("category", None, None, "basic")),
+        ("其中：项目支出绩效奖金", ("source", None, None, None)),
         ("优化营商环境专项经费", ("item", None, None, None)),
     ],
 )

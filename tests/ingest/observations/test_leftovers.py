@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.forms.drafts import drafts_of
 from ingest.forms.reading import read_draft
-from ingest.forms.segments import drafts_of, parts_of
+from ingest.forms.segments import parts_of
 from ingest.observations.leftovers import leftovers
 from support.documents import Block, rows, table
 

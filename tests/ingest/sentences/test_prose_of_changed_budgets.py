@@ -272,3 +272,24 @@ def test_by_how_much_a_budget_grew_is_no_budget(text: str, amounts: Line) -> Non
 )
 def test_money_of_budget_quotas(words: str, measure: str) -> None:
     assert whole(PROJECT, f"本年{words}100万元，支出95万元。") == {measure: "100 wan", "executed": "95 wan"}
+
+
+@pytest.mark.parametrize("added", ["年内追加专项资金310.5万元", "年中追加抗旱经费310.5万元"])
+def test_a_rate_tells_that_what_was_added_is_of_the_whole(added: str) -> None:
+    text = f"2022年我局部门预算批复资金1526.83万元，其中基本支出986.83万元，项目支出540万元。{added}。全年共支出"
+    found = money(extracted(DEPARTMENT, f"{text}1745.46万元，预算执行率95%。"))
+    assert found == {
+        "我局部门预算批复资金 *": {
+            "initial_budget": "1526.83 wan",
+            "budget_adjustment": "310.5 wan",
+            "executed": "1745.46 wan",
+            "execution_rate": "95 percent",
+        },
+        "基本支出": {"initial_budget": "986.83 wan"},
+        "项目支出": {"initial_budget": "540 wan"},
+    }
+
+
+def test_a_rate_of_the_budget_alone_leaves_what_was_added_apart() -> None:
+    found = whole(DEPARTMENT, "全年预算1000万元，追加专项资金200万元，支出950万元，执行率95%。")
+    assert found == {"annual_budget": "1000 wan", "executed": "950 wan", "execution_rate": "95 percent"}

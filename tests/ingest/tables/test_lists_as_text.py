@@ -75,3 +75,20 @@ def test_a_grade_in_the_second_row_of_a_heading(shape: Callable[[texts.Form], Do
         {"annual_budget": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"}
     ]
     assert [total(found, number) for number in (1, 2)] == ["93", "88"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "organizations"),
+    [("", ["青石县水利局", "青石县水利局"]), ("青石县林业局|", ["青石县林业局", None])],
+)
+def test_the_unit_above_a_list_is_that_of_projects_without_a_column_of_units(
+    unit: str, organizations: list[str | None]
+) -> None:
+    column, missing = ("预算单位|", "^|") if unit else ("", "")
+    rows = (
+        f"序号|{column}项目名称|预算数|执行数|执行率|自评得分|自评等级",
+        f"1|{unit}河道保洁|100|90|90%|93|优",
+        f"2|{missing}水库维修|200|190|95%|98|优",
+    )
+    found = extract(texts.as_pipes((TITLE, "填报单位：青石县水利局　　单位：万元", rows)))
+    assert [report.organization_name for report in found.reports] == organizations

@@ -1,0 +1,100 @@
+"""The parts of a document put together: those of one subject are one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Cell
+from ingest.forms.layout import Row
+from ingest.forms.segments import LEVELS, STANDALONE, Part, same_project
+from ingest.lexicon.text import squeeze
+
+_GOVERNMENT = re.compile(r"人民政府(?=.)")
+_ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
+_NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts that make up one report."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        return {part.kind for part in self.parts if part.kind}
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title, or what stands for one, says that it is an evaluation."""
+        return any(part.announcement or (part.title and part.title.kind not in _NO_EVALUATIONS) for part in self.parts)
+
+    @property
+    def is_department(self) -> bool:
+        return any(part.is_department for part in self.parts)
+
+    @property
+    def organizations(self) -> list[str]:
+        return [name for part in self.parts for name in part.organizations]
+
+    @property
+    def project(self) -> str | None:
+        return next((part.project for part in self.parts if part.project), None)
+
+    def names(self) -> list[tuple[str, str, Row, Cell]]:
+        return [name for part in self.parts for name in part.names]
+
+    def rows(self) -> list[Row]:
+        return [row for part in self.parts for row in part.rows]
+
+
+def drafts_of(parts: Sequence[Part]) -> list[Draft]:
+    """The reports in order; parts of other documents (budgets, monitoring, goal applications) left out."""
+    drafts: list[Draft] = []
+    in_other = False
+    for part in parts:
+        if part.kind == "other":
+            in_other = True
+            continue
+        if part.kind in STANDALONE:
+            in_other = False
+        if in_other:
+            continue
+        if drafts and _continues(drafts[-1], part):
+            drafts[-1].parts.append(part)
+        else:
+            drafts.append(Draft([part]))
+    return drafts
+
+
+def _continues(draft: Draft, part: Part) -> bool:
+    """Whether `part` speaks of the subject of `draft` and adds to it what it does not have yet."""
+    if part.kind not in STANDALONE:
+        return True
+    if not draft.kinds:
+        return not (_has_lost_its_head(draft.rows()) and any(map(_heads_results_of_indicators, part.rows)))
+    if part.kind in draft.kinds:
+        return False
+    if draft.is_department != part.is_department and (part.is_department or part.project is not None):
+        return False
+    pairs = [(one, other) for one in draft.organizations for other in part.organizations]
+    if pairs and not any(_same_organization(*pair) for pair in pairs):
+        return False
+    return same_project(draft.project, part.project, is_attachment=part.kind in _ATTACHMENTS)
+
+
+def _has_lost_its_head(rows: Sequence[Row]) -> bool:
+    """Whether rows above the first title are the rest of another form: they begin in a table and hold indicators."""
+    return any(map(_heads_results_of_indicators, rows)) and not rows[0].is_line
+
+
+def _heads_results_of_indicators(row: Row) -> bool:
+    return not row.is_line and bool(row.concepts & LEVELS) and not row.concepts.isdisjoint(("score", "actual"))
+
+
+def _same_organization(one: str, other: str) -> bool:
+    """Whether two printed names are of one unit: one may print division names before it."""
+    first, second = (_GOVERNMENT.sub("", squeeze(name)) for name in (one, other))
+    return first.endswith(second) or second.endswith(first)

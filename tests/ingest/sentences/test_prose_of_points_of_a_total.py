@@ -1,0 +1,37 @@
+"""Points that split a total, and points that are of no report: expectations written by hand."""
+
+from __future__ import annotations
+
+from support.told import extracted
+
+TITLE = "东山县园林局2022年度部门整体绩效评价报告"
+
+
+def told(*lines: str) -> tuple[list[tuple[str, str]], list[str]]:
+    found = extracted(TITLE, *lines)
+    scores = [(amount.measure, amount.value_text) for amount in found.amounts if amount.unit == "points"]
+    unclear = [note.detail.rpartition("：")[2] for note in found.notices if "points of what" in note.detail]
+    return scores, unclear
+
+
+def test_what_comes_to_the_total_are_its_sections_whatever_they_are_called() -> None:
+    scores, unclear = told(
+        "整体绩效评价得分为93.28分，其中，当年预算执行情况19.28分，整体绩效目标实现情况56.5分，预算管理情况17.5分。"
+    )
+    assert scores == [
+        ("total_score", "93.28"),
+        ("section_score", "19.28"),
+        ("section_score", "56.5"),
+        ("section_score", "17.5"),
+    ]
+    assert unclear == []
+
+
+def test_points_that_do_not_come_to_the_total_are_told() -> None:
+    scores, unclear = told("整体绩效评价得分为93分，其中，预算执行情况19分，目标实现情况56分，预算管理情况17分。")
+    assert (scores, unclear) == ([("total_score", "93")], ["19", "56", "17"])
+
+
+def test_the_mean_of_several_projects_is_told_and_no_total() -> None:
+    scores, unclear = told("12个项目自评平均得分93.6分。", "满意度调查平均得分92分。")
+    assert (scores, unclear) == ([], ["93.6"])

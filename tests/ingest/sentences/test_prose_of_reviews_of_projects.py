@@ -1,0 +1,37 @@
+"""Reviews of several projects in final accounts (自评综述, 完成情况综述), with expectations written by hand."""
+
+from __future__ import annotations
+
+from support.told import extracted, money, total
+
+
+def test_projects_that_a_sentence_announces_have_money_and_scores_of_their_own() -> None:
+    found = extracted(
+        "(二)部门决算中项目绩效自评结果",
+        "本部门在2022年度部门决算中反映“草场监测”“种羊补贴”等2个项目绩效自评结果。",
+        "1.草场监测项目绩效自评综述：根据绩效目标，草场监测项目自评得分92.4分。项目全年预算数为130万元，"
+        "执行数为104万元，完成预算的80%。",
+        "2.种羊补贴项目绩效自评综述：根据绩效目标，种羊补贴项目自评得分99分。项目全年预算数为88万元，"
+        "执行数为87.12万元，完成预算的99%。",
+        "(三)部门评价结果",
+        "草场监测项目部门评价得分为90.1分，评价等级为“优”。",
+    )
+    assert money(found) == {
+        "草场监测项目": {"annual_budget": "130 wan", "executed": "104 wan", "execution_rate": "80 percent"},
+        "种羊补贴项目": {"annual_budget": "88 wan", "executed": "87.12 wan", "execution_rate": "99 percent"},
+    }
+    [report] = found.reports
+    assert (report.title, report.project_name, report.grade) == (None, None, None)
+    assert total(found) is None
+
+
+def test_a_heading_on_what_a_project_achieved_names_it_for_the_sentences_behind() -> None:
+    found = extracted(
+        "东山县交通局2022年度项目支出绩效自评报告",
+        "1.村道养护项目绩效目标完成情况综述。项目全年预算数160万元，执行数152万元，完成预算的95%。",
+        "2.桥梁检测项目绩效目标完成情况综述。项目全年预算数30万元，执行数30万元，完成预算的100%。",
+    )
+    assert money(found) == {
+        "村道养护项目": {"annual_budget": "160 wan", "executed": "152 wan", "execution_rate": "95 percent"},
+        "桥梁检测项目": {"annual_budget": "30 wan", "executed": "30 wan", "execution_rate": "100 percent"},
+    }

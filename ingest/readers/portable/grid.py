@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from math import inf
 
 from ingest.document import Unreadable
 from ingest.lexicon.titles import is_numbered
@@ -12,19 +13,16 @@ from ingest.readers.portable.lattice import PADDING, Lattice, components, merged
 from ingest.readers.portable.lines import Line, join_lines, lines_of, runs_of
 from ingest.readers.portable.sheet import Glyph, Sheet
 
-_FULL = 1.1
-"""Room in ems at the end of a line into which no further Chinese character fits."""
-
-_DIGIT = 0.5
+_DIGIT = 0.58
 """The width of a digit in ems."""
 
-_NUMBER_END, _NUMBER_REST = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d[\d,.]*%?$")
+_NUMBER_END, _NUMBER_REST = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？）》”’】〕％]*")
 
 
 @dataclass(slots=True)
 class Box:
-    """A cell at 0-based grid positions. `is_full` says whether the last of its `lines` reaches its right edge."""
+    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge."""
 
     row: int
     col: int
@@ -32,7 +30,7 @@ class Box:
     col_span: int
     text: str
     page: int
-    is_full: bool = False
+    room: float = inf
     lines: int = 1
 
     @property
@@ -121,12 +119,11 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
     for number, (top, left, bottom, right) in enumerate(lattice.regions):
         lines = lines_of(held.get(number, ()), page)
         padding = min([PADDING, *(max(0.0, line.x0 - lattice.xs[left]) for line in lines)])
-        room = [lattice.xs[right] - padding - line.x1 for line in lines]
-        is_full = bool(lines) and room[-1] < _FULL * lines[-1].size
+        room = [(lattice.xs[right] - padding - line.x1) / line.size for line in lines]
         text = _text(lines, room)
         row, col = rows.index(top), cols.index(left)
         row_span, col_span = rows.index(bottom) - row, cols.index(right) - col
-        boxes.append(Box(row, col, row_span, col_span, text, page, is_full, len(lines)))
+        boxes.append(Box(row, col, row_span, col_span, text, page, min(room[-1:], default=inf), len(lines)))
     boxes.sort(key=lambda box: (box.row, box.col))
     return Grid(
         page,
@@ -143,24 +140,27 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
 
 
 def _text(lines: list[Line], room: list[float]) -> str:
-    """The lines of a cell, a wrapped line joined with the next one: what begins that one had no room behind it. A
-    number that has filled its line to the last digit goes on in the next one."""
+    """The lines of a cell, a wrapped line joined with the next one."""
     text = ""
     for number, line in enumerate(lines):
-        if _NUMBER_END.search(text) and _NUMBER_REST.match(line.text) and room[number - 1] < _DIGIT * line.size:
-            text += line.text
-            continue
-        is_wrapped = number > 0 and room[number - 1] < _width_of_start(line)
-        text = joined(text, line.text, is_wrapped=is_wrapped)
+        text = continued(text, line.text, room[number - 1] if number else inf)
     return text
 
 
-def _width_of_start(line: Line) -> float:
-    """About how wide the first characters of a line are that no line break may part, with the quarter of an em that
-    stands between figures and Chinese characters."""
-    start = _UNBROKEN.match(line.text)
+def continued(text: str, more: str, room: float) -> str:
+    """A text and the line behind it, joined where the last line of the first left no room (in ems) for what begins the
+    other. A number that has filled its line to the last digit goes on in the next one."""
+    if room < _DIGIT and _NUMBER_END.search(text) and _NUMBER_REST.match(more) and not is_numbered(more):
+        return text + more
+    return joined(text, more, is_wrapped=is_wrapped(more, room))
+
+
+def is_wrapped(more: str, room: float) -> bool:
+    """Whether the first characters of a line, that no line break may part, did not fit into `room` ems, with the
+    quarter of an em that stands between figures and Chinese characters."""
+    start = _UNBROKEN.match(more)
     characters = start.group() if start else ""
-    return line.size * (0.35 + sum(0.6 if character.isascii() else 1.0 for character in characters))
+    return room < 0.35 + sum(0.6 if character.isascii() else 1.0 for character in characters)
 
 
 def joined(text: str, more: str, *, is_wrapped: bool) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from ingest.document import Paragraph
-from ingest.lexicon.titles import is_numbered
+from ingest.lexicon.titles import is_heading, is_numbered
 from ingest.readers.portable.sheet import Glyph, Sheet
 from ingest.readers.raised import RAISED_DIGITS, raised
 
@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
+_BEHIND = "%,.;:)"
 _GAP = 1.6
 """Width in ems of the gap that parts two columns."""
 _RAISED = 0.8
@@ -138,15 +139,24 @@ def _tracking(row: list[Glyph]) -> float:
     return max(0.0, min(gaps)) if len(gaps) > 1 and min(gaps) < _WIDEST_TRACKING * row[0].size else 0.0
 
 
-def drop_furniture(pages: list[tuple[Sheet, list[Line]]]) -> list[list[Line]]:
-    """The lines of each page without page numbers and without heads and feet that repeat from page to page."""
+def drop_furniture(pages: list[tuple[Sheet, list[Line]]], in_tables: Set[int]) -> list[list[Line]]:
+    """The lines of each page without page numbers and without heads and feet that repeat from page to page; twice is
+    enough where a table runs over from a page to the next, `in_tables`, and no title stands between."""
     at_edge: dict[tuple[str, int], set[int]] = defaultdict(set)
+    titles: set[tuple[str, int]] = set()
     for sheet, lines in pages:
         for line in lines:
             if _is_at_edge(line, sheet):
                 at_edge[_furniture_key(line)].add(sheet.number)
+                if is_heading(line.text):
+                    titles.add(_furniture_key(line))
     enough = max(3, len(pages) // 3)
-    repeated = {key for key, numbers in at_edge.items() if len(numbers) >= enough}
+    repeated = {
+        key
+        for key, numbers in at_edge.items()
+        if len(numbers) >= enough
+        or (key not in titles and any(number in in_tables and number + 1 in numbers for number in numbers))
+    }
     return [
         [
             line
@@ -221,9 +231,9 @@ def _begins(line: Line, group: list[Line], column: Column, column_before: Column
 
 
 def join_lines(texts: Iterable[str]) -> str:
-    """Lines as one text: a space only between two Latin letters or figures."""
+    """Lines as one text: a space only between two Latin letters or figures, and none before a sign behind these."""
     joined = ""
     for text in texts:
-        has_space = joined and not _WIDE.match(joined[-1]) and not _WIDE.match(text[:1])
+        has_space = joined and not _WIDE.match(joined[-1]) and not _WIDE.match(text[:1]) and text[:1] not in _BEHIND
         joined += (" " if has_space else "") + text
     return joined.strip()

@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 from lxml import etree
 
 from ingest.readers.office_zip import local_name
-from ingest.readers.portable.sheet import Box, Glyph, Rule, Sheet, rules_of_box, set_upright, turn
+from ingest.readers.portable.sheet import THIN, Box, Glyph, Rule, Sheet, rules_of_box, rules_of_dots, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _POINTS = 72 / 25.4
@@ -73,7 +73,8 @@ def read_sheet(number: int, box: str, contents: Iterable[etree._Element], resour
     frame = _Matrix(_POINTS, 0, 0, _POINTS, -left * _POINTS, -top * _POINTS)
     for content in contents:
         page.draw(content, _placed(content, frame))
-    sheet = Sheet(number, width * _POINTS, height * _POINTS, [], page.rules, paths=page.paths)
+    rules = [*page.rules, *rules_of_dots(page.dots)]
+    sheet = Sheet(number, width * _POINTS, height * _POINTS, [], rules, paths=page.paths)
     seen = [
         mark
         for mark in page.marks
@@ -137,6 +138,7 @@ class _Page:
     images: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
     """Filled with something else than white."""
+    dots: list[Box] = field(default_factory=list)
     paths: int = 0
 
     def draw(self, parent: etree._Element, frame: _Matrix, depth: int = 0) -> None:
@@ -180,6 +182,9 @@ class _Page:
             points = [frame.point(*point) for point in line]
             xs, ys = zip(*points, strict=True)
             box = min(xs), min(ys), max(xs), max(ys)
+            if max(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self.dots.append(box)
+                continue
             thin = list(rules_of_box(*box))
             if thin or not is_stroked:
                 self.rules.extend(thin if is_stroked or is_filled else ())

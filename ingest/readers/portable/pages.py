@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.document import Block, Document, Unreadable
 from ingest.readers.asides import comment
@@ -56,7 +56,7 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     for sheet in sheets:
         grids, outside = ruled_grids(sheet)
         pages.append((sheet, grids, lines_of(outside, sheet.number)))
-    kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages])
+    kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages], _with_tables_over(pages))
     parts = [_in_order(grids, lines) for (_, grids, _), lines in zip(pages, kept, strict=True)]
     columns = _columns(sheets, kept)
     pictures = [
@@ -100,6 +100,16 @@ def _pages_zh(numbers: list[int]) -> str:
 
 def _pages_en(numbers: list[int]) -> str:
     return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+
+
+def _with_tables_over(pages: list[tuple[Sheet, list[Grid], list[Line]]]) -> set[int]:
+    """The numbers of the pages whose last table goes on in the first one of the next page."""
+    bottom = max((grid.bottom for _, grids, _ in pages for grid in grids), default=0)
+    return {
+        sheet.number
+        for (sheet, above, _), (_, below, _) in pairwise(pages)
+        if above and below and goes_on(above[-1], below[0], bottom)
+    }
 
 
 def _in_order(grids: list[Grid], lines: list[Line]) -> list[Line | Grid]:

@@ -11,7 +11,18 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
-from ingest.readers.portable.sheet import THIN, Glyph, Rule, Sheet, rules_of_box, set_upright, side_by_side, turn
+from ingest.readers.portable.sheet import (
+    THIN,
+    Box,
+    Glyph,
+    Rule,
+    Sheet,
+    rules_of_box,
+    rules_of_dots,
+    set_upright,
+    side_by_side,
+    turn,
+)
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
 _WHITE, _PALE = 0.98, 0.6
@@ -35,10 +46,13 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
     sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped)
     sheet.pale = frozenset(place for place, index in enumerate(seen) if index in pale) if pale else sheet.pale
     if items:
-        sheet.rules = [rule for item in items if isinstance(item, LTCurve) for rule in _rules(item, frame.height)]
-        sheet.paths = sum(isinstance(item, LTCurve) for item in items)
+        paths = [item for item in items if isinstance(item, LTCurve)]
+        dots = [_box(item, frame.height) for item in paths if max(item.width, item.height) <= THIN]
+        sheet.rules = [rule for item in paths for rule in _rules(item, frame.height)]
+        sheet.rules.extend(rules_of_dots(dots))
+        sheet.paths = len(paths)
         images = [item for item in items if isinstance(item, LTImage)]
-        sheet.images = [(i.x0, frame.height - i.y1, i.x1, frame.height - i.y0) for i in images]
+        sheet.images = [_box(image, frame.height) for image in images]
     set_upright(sheet, angles)
     return sheet
 
@@ -199,9 +213,13 @@ def _items(items: Iterable[LTItem]) -> Iterator[LTItem]:
             yield item
 
 
+def _box(item: LTCurve | LTImage, height: float) -> Box:
+    return item.x0, height - item.y1, item.x1, height - item.y0
+
+
 def _rules(item: LTCurve, height: float) -> Iterator[Rule]:
     """The ruling lines that a path draws: a thin box is one, a box or polygon with a stroke has one a side."""
-    x0, x1, y0, y1 = item.x0, item.x1, height - item.y1, height - item.y0
+    x0, y0, x1, y1 = _box(item, height)
     if x1 - x0 <= THIN or y1 - y0 <= THIN:
         yield from rules_of_box(x0, y0, x1, y1)
     elif item.stroke:

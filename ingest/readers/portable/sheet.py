@@ -7,7 +7,7 @@ upright.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _MARGIN = 0.12
 
 _BOLD, _MOST_ON_A_LINE = 0.1, 60
 """How far in ems a glyph is moved that is printed again, and the most glyphs alike on a line that are looked at."""
+_FEWEST_DOTS = 4
 _MOST_IMAGES = 100
 """The most images of a page that are looked at."""
 
@@ -101,6 +102,23 @@ def rules_of_box(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
         yield Rule(True, (y0 + y1) / 2, x0, x1)
     elif width <= THIN < height:
         yield Rule(False, (x0 + x1) / 2, y0, y1)
+
+
+def rules_of_dots(boxes: Iterable[Box]) -> Iterator[Rule]:
+    """The ruling lines that dots and short dashes make which follow each other closely."""
+    for horizontal in (True, False):
+        lines: defaultdict[int, list[tuple[float, float, float]]] = defaultdict(list)
+        for left, top, right, bottom in boxes:
+            at, start, end = ((top + bottom) / 2, left, right) if horizontal else ((left + right) / 2, top, bottom)
+            lines[round(2 * at)].append((start, end, at))
+        for dots in lines.values():
+            dots.sort()
+            first = 0
+            for last, (_, end, at) in enumerate(dots, start=1):
+                if last == len(dots) or dots[last][0] > end + THIN:
+                    if last - first >= _FEWEST_DOTS:
+                        yield Rule(horizontal, at, dots[first][0], end)
+                    first = last
 
 
 def turn(x: float, y: float, quarter: int) -> tuple[float, float]:

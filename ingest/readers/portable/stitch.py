@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from ingest.document import Cell, Table
+from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_short_level2_name, row_concept
 from ingest.lexicon.titles import is_heading, is_numbered
-from ingest.readers.portable.grid import Box, Grid, joined
+from ingest.readers.portable.grid import Box, Grid, continued, is_wrapped
 
 _EDGE = 3.0
 _ALIGNED_EDGE = 15.0
 _FIGURE = re.compile(r"^[≥≤＝=＞＜><]?\s*[-−－]?[\d,，.]+\s*[%％\w]?$")
 _SENTENCE_END = tuple("。！？；;:：")
+_FEWEST_ENDED = 2
 _CLOSED = 40.0
 """Room in points under a table that a row could still have used, so that no page break ended it."""
 
@@ -57,19 +59,19 @@ def stitch(above: Grid, below: Grid) -> Grid:
     rows = below.rows - repeated
     last = [box for box in boxes if box.end_row == above.rows]
     first = [box for box in added if box.row == 0]
-    is_open = above.is_open_below or (below.is_open_above and not repeated)
-    if _is_cut(last, first, is_open=is_open):
-        offset, continued = above.rows - 1, _pairs(last, first)
+    is_closed = not above.is_open_below, not below.is_open_above or repeated > 0
+    if _is_cut(last, first, is_closed):
+        offset, cut = above.rows - 1, _pairs(last, first)
     else:
-        offset, continued = above.rows, _cut_merges(last, first)
-    for upper, lower in continued:
+        offset, cut = above.rows, _cut_merges(last, first)
+    for upper, lower in cut:
         upper.row_span = offset + lower.end_row - upper.row
         if not upper.text:
             upper.page = lower.page
-        upper.text = joined(upper.text, lower.text, is_wrapped=bool(upper.text) and upper.is_full)
+        upper.text = continued(upper.text, lower.text, upper.room)
         upper.lines += lower.lines
-        upper.is_full = lower.is_full if lower.text else upper.is_full
-    absorbed = {id(lower) for _, lower in continued}
+        upper.room = lower.room if lower.text else upper.room
+    absorbed = {id(lower) for _, lower in cut}
     for box in added:
         if id(box) not in absorbed:
             box.row += offset
@@ -103,7 +105,7 @@ def _laid_over(grid: Grid, xs: list[float]) -> list[Box]:
             index[box.col + box.col_span] - index[box.col],
             box.text,
             box.page,
-            box.is_full,
+            box.room,
             box.lines,
         )
         for box in grid.boxes
@@ -129,43 +131,76 @@ def _pairs(last: list[Box], first: list[Box]) -> list[tuple[Box, Box]]:
     return [(by_columns[box.columns], box) for box in first if box.columns in by_columns]
 
 
-def _is_cut(last: list[Box], first: list[Box], *, is_open: bool) -> bool:
-    """Whether the page break runs through a row, of which `last` is the upper and `first` the lower part.
+def _is_cut(last: list[Box], first: list[Box], is_closed: tuple[bool, bool]) -> bool:
+    """Whether the page break runs through a row, of which `last` is the upper and `first` the lower part, with a line
+    below and above it or without.
 
-    Without an open border it does where some cells had ended above and the others, not being figures, go on: their
-    last line above is full, or their sentence had ended there.
+    It does where no line stands on either page. With a line above it alone, as where browsers draw each line once, or
+    with both, it does where some cells had ended above and the others, not being figures, go on: their last line above
+    is full, or their sentence had ended there.
     """
     pairs = _pairs(last, first)
     if not pairs or len(pairs) != len(first) or len(pairs) != len(last):
         return False
-    if is_open:
-        return True
     both = [(upper, lower) for upper, lower in pairs if upper.text and lower.text]
-    if not both or any(_FIGURE.match(box.text) for pair in both for box in pair):
+    if is_closed == (False, False):
+        return True
+    if not is_closed[0] and not any(_is_figure(upper) and _is_figure(lower) for upper, lower in both):
+        return True
+    if not both or all(_is_label(box) for pair in both for box in pair):
         return False
+    if any(_is_figure(box) for pair in both for box in pair):
+        return _has_cut_figure(pairs)
     if not any(upper.text and not lower.text for upper, lower in pairs):
         upper, lower = both[0]
-        is_unfinished = upper.is_full and not upper.text.endswith(_SENTENCE_END)
+        is_unfinished = _is_full(upper, lower) and not upper.text.endswith(_SENTENCE_END)
         is_label = len(pairs) > 1 and upper.col == pairs[0][0].col
         return len(both) == 1 and is_unfinished and not is_label and not is_numbered(lower.text)
-    if any(upper.is_full for upper, _ in both):
-        return all(upper.is_full or upper.text.endswith(_SENTENCE_END) for upper, _ in both)
-    has_figure = any(_FIGURE.match(box.text) for box in first)
+    if any(_is_full(upper, lower) for upper, lower in both):
+        return all(_is_full(upper, lower) or upper.text.endswith(_SENTENCE_END) for upper, lower in both)
+    has_figure = any(map(_is_figure, first))
     is_long = any(upper.lines > 1 and len(lower.text) >= 12 for upper, lower in both)
     return is_long and not has_figure and not pairs[0][1].text
 
 
+def _has_cut_figure(pairs: list[tuple[Box, Box]]) -> bool:
+    """Whether the lower parts are what no more fitted into narrow cells, some of them of figures: all others have ended
+    above, figures among them."""
+    ended = sum(_is_figure(upper) and not lower.text for upper, lower in pairs)
+    return ended >= _FEWEST_ENDED and all(
+        _is_full(upper, lower) and (not _is_figure(lower) or len(lower.text) < len(upper.text))
+        for upper, lower in pairs
+        if lower.text
+    )
+
+
+def _is_figure(box: Box) -> bool:
+    return _FIGURE.match(box.text) is not None
+
+
+def _is_full(upper: Box, lower: Box) -> bool:
+    """Whether the upper part of a cell has no room behind its last line for what begins the lower part."""
+    return bool(upper.text) and is_wrapped(lower.text, upper.room)
+
+
+def _is_label(box: Box) -> bool:
+    """Whether a cell names what a row is of, so that another one below it is of another row."""
+    text = box.text
+    is_of_form = row_concept(text) or is_level1_name(text) or is_level2_name(text) or is_short_level2_name(text)
+    return bool(is_of_form) or funding_label(text).kind != "item"
+
+
 def _cut_merges(last: list[Box], first: list[Box]) -> list[tuple[Box, Box]]:
     """The leading cells that a page break has cut between two rows: merged above or below, and printed once."""
-    continued: list[tuple[Box, Box]] = []
+    cut: list[tuple[Box, Box]] = []
     for upper, lower in sorted(_pairs(last, first), key=lambda pair: pair[0].col):
         is_merged = upper.row_span > 1 or lower.row_span > 1
-        if lower.col != (continued[-1][1].columns[1] if continued else 0):
+        if lower.col != (cut[-1][1].columns[1] if cut else 0):
             break
         if not is_merged or bool(upper.text) == bool(lower.text):
             break
-        continued.append((upper, lower))
-    return continued
+        cut.append((upper, lower))
+    return cut
 
 
 def table(grid: Grid) -> Table:

@@ -66,6 +66,25 @@ def ruled(canvas: Canvas, xs: Sequence[float], tops: Sequence[float], rows: Sequ
                 words(canvas, left + 4, top + 14 + 13 * number, line)
 
 
+def ruled_with(
+    canvas: Canvas, xs: Sequence[float], tops: Sequence[float], rows: Sequence[Sequence[str]], dash: float, gap: float
+) -> None:
+    """A table whose lines are dots or dashes, each a box of its own."""
+    for start in _steps(xs[0], xs[-1], dash + gap):
+        for top in tops:
+            canvas.rect(start, HEIGHT - top, dash, 0.75, stroke=0, fill=1)
+    for start in _steps(tops[0], tops[-1], dash + gap):
+        for x in xs:
+            canvas.rect(x, HEIGHT - start - dash, 0.75, dash, stroke=0, fill=1)
+    for top, row in zip(tops, rows, strict=False):
+        for x, text in zip(xs, row, strict=False):
+            words(canvas, x + 4, top + 14, text)
+
+
+def _steps(start: float, end: float, step: float) -> list[float]:
+    return [start + number * step for number in range(int((end - start) / step) + 1)]
+
+
 def scan(canvas: Canvas) -> None:
     """A page that is an image from edge to edge."""
     from PIL import Image

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pdf_maker as make
 import pytest
 from hypothesis import given, settings
@@ -127,6 +129,97 @@ def test_a_row_cut_between_two_sentences_without_a_line_below() -> None:
     table = only_table(make.drawn(upper, lower))
     assert texts(table) == [["项目名称", "甲"], ["总体目标", "一是做好维保。\n二是加强培训。"], ["备注", "无"]]
     assert [cell.page for cell in table.cells] == [1, 1, 1, 1, 2, 2]
+
+
+HEADED = [60, 130, 200, 260, 320]
+
+
+def sides(canvas: Canvas, top: float, bottom: float) -> None:
+    for x in HEADED:
+        make.bar(canvas, x, top, x, bottom)
+
+
+def row_without_line_above(canvas: Canvas, top: float, bottom: float, row: list[str]) -> None:
+    sides(canvas, top, bottom)
+    make.bar(canvas, HEADED[0], bottom, HEADED[-1], bottom)
+    for x, text in zip(HEADED, row, strict=False):
+        make.words(canvas, x + 4, top + 14, text)
+
+
+def test_rows_stay_two_where_the_line_between_them_stands_on_the_first_page_only() -> None:
+    """Browsers draw each line once."""
+    upper = make.drawn(
+        lambda canvas: make.ruled(canvas, HEADED, [740, 790], [["产出指标", "更换路灯数", "≥21处", "23处"]]),
+        lambda canvas: row_without_line_above(canvas, 40, 70, ["产出指标", "整治井盖数", "≥28处", "30处"]),
+    )
+    assert texts(only_table(upper)) == [
+        ["产出指标", "更换路灯数", "≥21处", "23处"],
+        ["产出指标", "整治井盖数", "≥28处", "30处"],
+    ]
+
+
+def test_a_row_without_a_line_on_either_page_is_one() -> None:
+    def upper(canvas: Canvas) -> None:
+        make.ruled(canvas, HEADED, [720, 750], [["一级指标", "三级指标", "目标值", "完成值"]])
+        sides(canvas, 750, 790)
+        for x, text in zip(HEADED, ["质量指标", "管道检测合", "≥92%", "93.5%"], strict=False):
+            make.words(canvas, x + 4, 785, text)
+
+    data = make.drawn(upper, lambda canvas: row_without_line_above(canvas, 40, 70, ["", "格率", "", ""]))
+    assert flat(only_table(data)) == [
+        ["一级指标", "三级指标", "目标值", "完成值"],
+        ["质量指标", "管道检测合格率", "≥92%", "93.5%"],
+    ]
+
+
+def test_a_row_of_narrow_cells_is_one_though_its_figures_are_cut_too() -> None:
+    xs = [60, 96, 150, 205, 250, 300, 350]
+    data = make.drawn(
+        lambda canvas: make.ruled(canvas, xs, [740, 790], [["产出", "改造管网", "≥12.8公", "12", "10", "9.5"]]),
+        lambda canvas: make.ruled(canvas, xs, [40, 80, 120], [["指标", "长度", "里", "", "", ""], ["合计", *"    1"]]),
+    )
+    assert flat(only_table(data))[0] == ["产出指标", "改造管网长度", "≥12.8公里", "12", "10", "9.5"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (["上年结转资金", "37", "57", "91%"], ["其他资金", "", "", ""]),
+        (["53012300001", "37", "57", "91%"], ["53012300002", "", "", ""]),
+        (["上年结转资金", "37", "57", "91%"], ["其他资金", "", "", "0"]),
+    ],
+    ids=["labels", "codes", "figures below"],
+)
+def test_rows_of_which_little_is_filled_in_stay_rows(upper: list[str], lower: list[str]) -> None:
+    xs = [60, 135, 200, 260, 320]
+    data = make.drawn(
+        lambda canvas: make.ruled(canvas, xs, [740, 790], [upper]),
+        lambda canvas: make.ruled(canvas, xs, [40, 80], [lower]),
+    )
+    assert texts(only_table(data)) == [upper, lower]
+
+
+def test_what_two_pages_repeat_around_a_table_that_goes_on_is_no_text() -> None:
+    def page(number: int, rows: list[list[str]]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            make.words(canvas, 40, 24, "2024/3/8 16:37　自评系统")
+            make.ruled(canvas, [60, 160, 360], [60, 425, 790], rows)
+            make.words(canvas, 40, 828, f"http://10.1.1.1/form/print {number}/2")
+
+        return draw
+
+    data = make.drawn(page(1, [["项目", "得分"], ["甲", "9"]]), page(2, [["乙", "8"], ["丙", "7"]]))
+    assert texts(only_table(data)) == [["项目", "得分"], ["甲", "9"], ["乙", "8"], ["丙", "7"]]
+    assert len(read_bytes(data).blocks) == 1
+
+
+def test_a_title_on_both_pages_heads_a_form_on_each() -> None:
+    def page(canvas: Canvas) -> None:
+        make.words(canvas, 200, 50, "2023年度项目支出绩效自评表")
+        make.ruled(canvas, [60, 160, 360], [60, 425, 790], [["项目名称", "甲"], ["得分", "9"]])
+
+    kinds = [type(block) for block in read_bytes(make.drawn(page, page)).blocks]
+    assert kinds == [Paragraph, Table, Paragraph, Table]
 
 
 def test_a_merged_cell_cut_by_a_page_break_is_one_cell() -> None:

@@ -98,6 +98,22 @@ def test_a_number_that_fills_its_line_goes_on_and_two_numbers_stay_two() -> None
     assert texts(only_table(data)) == [["预算数", "执行数", "说明"], ["12345678.90", "50\n40", "按进度"]]
 
 
+def test_a_number_that_words_or_a_sign_follow_goes_on_too() -> None:
+    rows = [["目标", "执行率", "说明"], ["达到300\n0卷", "98.15\n%", "完成100\n2.已验收"]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [72, 116, 150, 194], [100, 150, 190], rows))
+    assert texts(only_table(data))[1] == ["达到3000卷", "98.15%", "完成100\n2.已验收"]
+
+
+@pytest.mark.parametrize(("dash", "gap"), [(0.75, 0.75), (2.25, 1.4), (5.0, 2.5)])
+def test_lines_of_dots_and_dashes(dash: float, gap: float) -> None:
+    xs, tops, rows = [60, 160, 260], [80, 110, 140], [["预算数", "执行数"], ["83.67", "80.12"]]
+
+    def draw(canvas: Canvas) -> None:
+        make.ruled_with(canvas, xs, tops, rows, dash, gap)
+
+    assert texts(only_table(make.drawn(draw))) == rows
+
+
 def test_cells_set_close_to_each_other_stay_apart() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 120, 220], [80, 110, 140], [["", ""], ["甲", "乙"]])

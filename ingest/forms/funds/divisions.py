@@ -20,6 +20,8 @@ from ingest.lexicon.text import fold
 
 _PART = re.compile(r"^(?:其中[:：])?(?P<label>[^:：\d]{2,20})[:：](?P<value>[-\d,.]+(?:万元|元)?)$")
 
+_HEAD = re.compile(r"^按(?:收入|支出|资金)?(?:性质|来源|类型|用途)分类?[:：](?P<value>[-\d,.]+(?:万元|元)?)$")
+
 
 class _Part(NamedTuple):
     label: str
@@ -42,6 +44,16 @@ def divisions(rows: Sequence[Row], table: FundingTable) -> list[Line]:
         if (divided := _divided(parts, total)) is not None
         for line in _lines(parts, divided, total)
     ]
+
+
+def restates(row: Row, table: FundingTable) -> bool:
+    """Whether a row heads divisions and gives amounts of the total again (按收入性质分：1500.6), and nothing else."""
+    total = table.headline
+    heads = [match for cell in row.filled if (match := _HEAD.match(fold(cell.text)))]
+    if total is None or not heads or len(heads) < len(row.filled):
+        return False
+    amounts = {figure.figure.number for figure in total.figures if figure.measure in MONEY_MEASURES}
+    return all((figure := cell_figure(head["value"])) is not None and figure.number in amounts for head in heads)
 
 
 def divides(row: Row) -> bool:

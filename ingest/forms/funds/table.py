@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell
-from ingest.forms.funds.divisions import divides, divisions
+from ingest.forms.funds.divisions import divides, divisions, restates
 from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
 from ingest.forms.funds.heading import funding_heading, stated_unit
 from ingest.forms.funds.income import income_lines
@@ -99,7 +99,9 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         hang_under_three_public(table)
     while position < len(rows) and divides(rows[position]):
         position += 1
-    table.lines.extend(divisions(rows[start + columns.depth : position], table))
+    below = rows[start + columns.depth : position]
+    table.read.extend(row for row in below if restates(row, table))
+    table.lines.extend(divisions(below, table))
     hang_lines(table)
     return table, position
 

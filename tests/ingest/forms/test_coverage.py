@@ -109,6 +109,18 @@ DIVIDED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("income", "told"),
+    [("623.55", []), ("600", [("money", "按收入性质分", "600"), ("money", "按支出性质分", "598.61")])],
+)
+def test_the_heads_of_divisions_give_amounts_of_the_total_again_or_are_told(
+    income: str, told: list[tuple[str, str, str]]
+) -> None:
+    heads = f"^|按收入性质分：{income}|按支出性质分：598.61|<"
+    rows = [heads if row.startswith("^|按") else row.format(projects="196.45") for row in DIVIDED]
+    assert left(extracted("2023年度部门整体支出绩效自评表", grid(*rows))) == told
+
+
 def test_labels_with_their_figures_in_one_cell_divide_the_amount_that_they_come_to() -> None:
     """Nothing else says whether they are a budget or spending."""
     found = extracted(

@@ -330,6 +330,36 @@ def test_formulas_keep_their_fraction_bar() -> None:
     ]
 
 
+def _m(name: str, *parts: str) -> str:
+    """An element of a formula; what is no element is its text."""
+    inside = "".join(part if part.startswith("<") else f"<m:r><m:t>{part}</m:t></m:r>" for part in parts)
+    return f"<m:{name}>{inside}</m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        (_m("rad", _m("deg"), _m("e", "16")), "√(16)"),
+        (_m("rad", _m("deg", "3"), _m("e", "27")), "3√(27)"),
+        (_m("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', _m("e", "x")), "∑x"),
+        (_m("nary", _m("e", "x")), "∫x"),
+        (_m("sSubSup", _m("e", "x"), _m("sub", "1"), _m("sup", "2")), "x1^2"),
+        (_m("d", _m("e", "95+3")), "(95+3)"),
+        (
+            _m(
+                "d",
+                '<m:dPr><m:begChr m:val="["/><m:sepChr m:val=","/><m:endChr m:val="]"/></m:dPr>',
+                _m("e", "0"),
+                _m("e", "10"),
+            ),
+            "[0,10]",
+        ),
+    ],
+)
+def test_formulas_stand_on_one_line(formula: str, line: str) -> None:
+    assert read(p(f"<m:oMath>{formula}</m:oMath>")) == [line]
+
+
 RENDERED = "<w:r><w:lastRenderedPageBreak/></w:r>"
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 

@@ -8,15 +8,18 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
+from ingest.forms.prose.spot import CHANGES
 from ingest.lexicon.phrases.facts import is_approximate
+from ingest.lexicon.phrases.money import lowers
 
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
 _APPLIED = re.compile("申报|申请|送审|上报")
 _ADJUSTED_TO = ("调整后", "调整后的")
+_SUPPLEMENT = re.compile("追加(?!第)")
+_PLAIN = re.compile("(?:20\\d\\d年度?)?(?:项目|财政|部门|单位)*预算(?:安排|批复|核定|下达)?(?:资金|金额|数)?")
 _ADJUSTS = re.compile("调|追加")
 _BY_OR_TO = "调整预算"
 _ADJUSTED = ("调整预算数", "调整数")
@@ -27,12 +30,15 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
     returned of which it cannot be told whether a budget was changed by them or to them."""
     whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
     money = [mention for mention in whole if mention.measure in _BUDGETS and mention.category is None]
-    for first, changed, second in zip(money, money[1:], money[2:], strict=False):
-        adds_up = first.wan + changed.wan == second.wan
-        is_change = changed.measure == "budget_adjustment" or changed.about.endswith(_ADJUSTED)
-        if first.measure not in _FIRST or not is_change or not adds_up:
+    _name_supplements(money, prose)
+    changing = [mention for mention in whole if mention in money or mention.about.endswith(CHANGES)]
+    for first, changed, second in zip(changing, changing[1:], changing[2:], strict=False):
+        is_change = changed.measure == "budget_adjustment" or changed.about.endswith((*_ADJUSTED, *CHANGES))
+        amount = -abs(changed.wan) if lowers(changed.about) else changed.wan
+        if first.measure not in _FIRST or not is_change or first.wan + amount != second.wan:
             continue
         changed.measure = "budget_adjustment"
+        changed.figure = changed.figure._replace(number=changed.figure.number.copy_sign(amount))
         if second.measure == "budget_adjustment" and second.about.endswith(_BY_OR_TO):
             second.measure = "annual_budget"
         if second.measure in {"annual_budget", "appropriated"}:
@@ -69,12 +75,27 @@ def _name_by_rate(money: Sequence[Mention], whole: Sequence[Mention], prose: Seq
             changed.is_rated = True
 
 
+def _name_supplements(money: Sequence[Mention], prose: Sequence[Mention]) -> None:
+    """年初预算100万元，追加下达20万元: what was handed down on top of a budget changes it, and is no other one."""
+    stated = {mention.year for mention in money if mention.measure in _FIRST}
+    for added in money:
+        is_supplement = added.measure == "appropriated" and _SUPPLEMENT.search(added.about)
+        if is_supplement and not stated.isdisjoint({None, added.year}):
+            for mention in (*(part for part in prose if part.broken_down is added), added):
+                mention.measure = "budget_adjustment" if mention.measure == "appropriated" else mention.measure
+    for first, changed in pairwise(money):
+        is_behind = changed.measure == "budget_adjustment" and f"，{changed.about}" in first.evidence.quote
+        is_plain = is_behind and first.measure == "annual_budget" and _PLAIN.fullmatch(first.about)
+        if is_plain and {mention.wan for mention in money if mention.measure == "annual_budget"} == {first.wan}:
+            _make_initial(first, prose)
+
+
 def _leave_cuts_of_applications(whole: Sequence[Mention]) -> None:
     """申报150万元，核定120万元，核减30万元: what was cut from what was applied for changed no budget."""
     applied = {mention.wan for mention in whole if _APPLIED.search(mention.about)}
-    budgets = {mention.wan for mention in whole if mention.measure in BUDGETS}
+    left = {mention.wan for mention in whole}
     for cut in whole if applied else ():
-        if cut.measure == "budget_adjustment" and any(amount - cut.wan in applied for amount in budgets):
+        if cut.measure == "budget_adjustment" and any(amount + abs(cut.wan) in applied for amount in left):
             cut.measure = "other_amount"
 
 

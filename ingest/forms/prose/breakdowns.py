@@ -25,6 +25,7 @@ _SUM = re.compile(
     r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
+_BATCH = re.compile("第.{1,2}[批期笔](?:资金|补助|经费|专项)*$")
 _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
 _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[维装]修|建设|改造|物资|设备")
 _LEAD_END = re.compile("[：:]|分别[为是]|[，,]即")
@@ -35,6 +36,7 @@ _VERB = re.compile(
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_SPENDER = re.compile(".本级|乡镇|街道|[小中]?学校|社区")
 _ALL = re.compile(
     r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|两项|各项|[的为是约已]"
 )
@@ -115,7 +117,8 @@ def _is_item(mention: Mention) -> bool:
     """Whether an amount is of something that its words name, and is spent on it for all that they say."""
     is_plain = (mention.measure == "executed" or mention.is_unnamed) and mention.broken_down is None
     is_money = is_plain and mention.figure.unit in PER_WAN and mention.category is None
-    name = _ALL.sub("", without_measures(mention.about)) if is_money else ""
+    words = without_measures(mention.about) if is_money else ""
+    name = _ALL.sub("", words) or _SPENDER.search(words)
     is_cost = mention.measure == "executed" or _COST.search(mention.about)
     return bool(name and is_cost) and not mention.is_of_giver
 
@@ -129,16 +132,20 @@ def with_totals(found: list[Mention]) -> list[Mention]:
             continue
         parts: list[Mention] = []
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
+            if len(parts) > 1 and part.wan and sum(own.wan for own in parts) == total.wan:
+                break
             if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in PER_WAN:
                 break
             is_alike = part.year in {None, total.year} and (part.is_unnamed or part.measure == total.measure)
             if summed["verb"] and not is_alike:
                 break
             parts.insert(0, part)
-        if len(parts) < 2 or sum(part.wan for part in parts) != total.figure.in_wan:
+        comes_to_it = sum(part.wan for part in parts) == total.figure.in_wan
+        if len(parts) < 2 or not comes_to_it or not all(item_of(part.about) for part in parts):
             continue
         if all(part.is_unnamed for part in parts):
-            named = money_measure(clauses.about(_lead(parts[0])))
+            are_batches = all(_BATCH.match(part.about) for part in parts)
+            named = "appropriated" if are_batches else money_measure(clauses.about(_lead(parts[0])))
             if named not in _SUMMABLE:
                 continue
             total.measure = named

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
@@ -18,22 +19,57 @@ from ingest.lexicon.phrases.money import without_measures
 
 _BARE = frozenset({"基本支出", "项目支出"})
 _OF_ALL = re.compile(r"[合总共]计?|累计")
+_MOST_OVERSPENT = Decimal("1.5")
+"""How many times its budget may be spent on a category."""
 
 
 def settle_categories(found: Sequence[Mention]) -> None:
-    """Tell what the spending behind categories in a row is of; `found`: the figures of one sentence."""
+    """Tell what the spending behind categories in a row, or behind one, is of; `found`: the figures of one sentence."""
+    if any(mention.category for mention in found):
+        _settle_pairs(found)
     for start, end in _rows(found):
         row = found[start:end]
         if end == len(found) or found[end].measure != "executed" or not _is_nameless(found[end]):
             continue
+        spent, last = found[end], row[-1]
         total = sum((mention.wan for mention in row), Decimal(0))
         whole = _whole_before(found[:start], total)
         if all(mention.measure == "executed" for mention in row):
-            if whole is None:
+            if whole is None and spent.wan >= total:
                 continue
             for mention in row:
-                mention.measure, mention.broken_down = whole.measure, whole
-        _settle(found[end], found[end + 1 :], row[-1], total)
+                mention.measure = whole.measure if whole else _given(row)
+                mention.broken_down = whole
+                mention.doubt = None if whole or spent.wan > last.wan else "part"
+        _settle(spent, found[end + 1 :], last, total)
+
+
+def _settle_pairs(found: Sequence[Mention]) -> None:
+    """基本支出600万元，执行590万元；项目支出400万元，执行380万元: what stands before the spending of each was budgeted.
+    Far more than a category has is not spent on it: 项目支出预算400万元，全年支出980万元."""
+    pairs = []
+    for at, (first, second) in enumerate(pairwise(found)):
+        is_pair = first.category and first.category == second.category and second.measure == "executed"
+        is_in_row = at > 0 and _is_of_category(found[at - 1], first)
+        if not is_pair or is_in_row or first.broken_down or not _is_nameless(second) or first.group != second.group:
+            continue
+        if second.wan > first.wan * _MOST_OVERSPENT:
+            for mention in (second, *(rate for rate in found if rate.anchor is second)):
+                mention.category = None
+            second.anchor = None
+        elif first.measure in BUDGETS or (first.about in _BARE and second.wan < first.wan):
+            pairs.append((first, second))
+    given = next((first.measure for first, _ in pairs if first.measure in BUDGETS), None)
+    for first, second in pairs:
+        if first.measure == "executed" and len(pairs) > 1:
+            first.measure = given or _given([first])
+        elif first.measure == "executed":
+            first.doubt = second.doubt = "part"
+
+
+def _given(row: Sequence[Mention]) -> str:
+    """What was given for categories of which no word says that it was."""
+    return "annual_budget" if "预算" in row[0].evidence.quote else "appropriated"
 
 
 def _settle(spent: Mention, behind: Sequence[Mention], last: Mention, total: Decimal) -> None:

@@ -155,7 +155,7 @@ def _name(mention: Mention) -> str | None:
 
 
 def _is_rated(item: Sequence[Mention], prose: Sequence[Mention]) -> bool:
-    """Whether a rate says that what was spent is its share of what a thing was given, and no budget that it is all."""
+    """Whether a rate says that what was spent is its share of a thing's money, and no budget that this is all."""
     given = item[0]
     [spent] = [mention for mention in item if mention.measure == "executed"]
     rates = [mention for mention in item if mention.measure == "execution_rate"]

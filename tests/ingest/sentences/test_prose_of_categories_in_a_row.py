@@ -103,3 +103,59 @@ def test_each_category_that_is_given_money() -> None:
 def test_a_project_s_spending_that_is_given_is_its_budget() -> None:
     found = money(extracted("东山县2023年河道保洁项目绩效自评报告", "预算安排项目支出40万元，实际支出39万元。"))
     assert list(found.values()) == [{"annual_budget": "40 wan", "executed": "39 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("全年预算基本支出60万元、执行59万元，项目支出40万元、执行38万元。", "annual_budget"),
+        ("全年预算：基本支出60万元，执行59万元；项目支出40万元，执行38万元。", "annual_budget"),
+        ("基本支出60万元，执行59万元；项目支出40万元，执行38万元。", "appropriated"),
+    ],
+)
+def test_what_stands_before_the_spending_of_each_category_was_given_for_it(text: str, given: str) -> None:
+    assert money(extracted(DEPARTMENT, text)) == {
+        "基本支出": {given: "60 wan", "executed": "59 wan"},
+        "项目支出": {given: "40 wan", "executed": "38 wan"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "项目支出预算安排项目支出40万元，全年支出98万元。",
+            {"项目支出": {"annual_budget": "40 wan"}, "全年支出 *": {"executed": "98 wan"}},
+        ),
+        (
+            "部门预算100万元，项目支出预算40万元，全年支出98万元，执行率98%。",
+            {
+                "部门预算 *": {"annual_budget": "100 wan", "executed": "98 wan", "execution_rate": "98 percent"},
+                "项目支出": {"annual_budget": "40 wan"},
+            },
+        ),
+        (
+            "基本支出60万元，项目支出40万元，执行98万元。",
+            {
+                "基本支出": {"appropriated": "60 wan"},
+                "项目支出": {"appropriated": "40 wan"},
+                "执行 *": {"executed": "98 wan"},
+            },
+        ),
+    ],
+)
+def test_more_than_a_category_has_is_not_spent_on_it(text: str, found: dict[str, dict[str, str]]) -> None:
+    assert money(extracted(DEPARTMENT, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("部门预算100万元。项目支出40万元，累计支出38万元。", ["40", "38"]),
+        ("部门预算100万元。基本支出60万元，项目支出40万元，执行38万元。", ["60", "40", "38"]),
+    ],
+)
+def test_spending_on_categories_that_is_less_than_they_are_said_to_have_spent(text: str, figures: list[str]) -> None:
+    found = extracted(DEPARTMENT, text)
+    assert money(found) == {"部门预算 *": {"annual_budget": "100 wan"}}
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == figures

@@ -250,7 +250,12 @@ def test_what_a_budget_is_changed_to_for_some_thing_is_not_the_budget() -> None:
     [
         (
             "年初预算100万元，年中预算增加20万元，全年预算120万元，支出118万元。",
-            {"initial_budget": "100 wan", "annual_budget": "120 wan", "executed": "118 wan"},
+            {
+                "initial_budget": "100 wan",
+                "budget_adjustment": "20 wan",
+                "annual_budget": "120 wan",
+                "executed": "118 wan",
+            },
         ),
         (
             "2022年预算增加10万元，全年预算100万元，支出95万元。",
@@ -293,3 +298,52 @@ def test_a_rate_tells_that_what_was_added_is_of_the_whole(added: str) -> None:
 def test_a_rate_of_the_budget_alone_leaves_what_was_added_apart() -> None:
     found = whole(DEPARTMENT, "全年预算1000万元，追加专项资金200万元，支出950万元，执行率95%。")
     assert found == {"annual_budget": "1000 wan", "executed": "950 wan", "execution_rate": "95 percent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            "年初预算300万元，年中追加下达40万元，全年支出330万元。",
+            {"initial_budget": "300 wan", "budget_adjustment": "40 wan", "executed": "330 wan"},
+        ),
+        (
+            "年初预算300万元，追加中央资金40万元，支出330万元。",
+            {"initial_budget": "300 wan", "budget_adjustment": "40 wan", "executed": "330 wan"},
+        ),
+        (
+            "预算80万元，年中追加15万元，支出90万元。",
+            {"initial_budget": "80 wan", "budget_adjustment": "15 wan", "executed": "90 wan"},
+        ),
+        (
+            "预算80万元，压减10万元，全年预算70万元，执行70万元。",
+            {
+                "initial_budget": "80 wan",
+                "budget_adjustment": "10 wan",
+                "annual_budget": "70 wan",
+                "executed": "70 wan",
+            },
+        ),
+        ("追加下达资金500万元，支出480万元。", {"appropriated": "500 wan", "executed": "480 wan"}),
+        (
+            "全年预算80万元，追加15万元，支出70万元。",
+            {"annual_budget": "80 wan", "budget_adjustment": "15 wan", "executed": "70 wan"},
+        ),
+        (
+            "预算80万元（追加15万元），支出70万元。",
+            {"annual_budget": "80 wan", "budget_adjustment": "15 wan", "executed": "70 wan"},
+        ),
+        ("预算80万元，减少10万元，支出75万元。", {"annual_budget": "80 wan", "executed": "75 wan"}),
+        (
+            "工程造价送审118万元，审定112万元，核减6万元，预算120万元，支付112万元。",
+            {"annual_budget": "120 wan", "executed": "112 wan"},
+        ),
+    ],
+)
+def test_what_was_handed_down_or_cut_on_top_of_a_budget_changes_it(text: str, amounts: Line) -> None:
+    assert whole(PROJECT, text) == amounts
+
+
+def test_what_lowers_a_budget_is_negative() -> None:
+    found = extracted(PROJECT, "预算80万元，压减10万元，全年预算70万元。")
+    assert [amount.number for amount in found.amounts if amount.measure == "budget_adjustment"] == [-10]

@@ -133,3 +133,45 @@ def test_categories_that_come_to_the_budget_before_the_spending_of_all() -> None
         {"annual_budget": "350 wan"},
         {"annual_budget": "150 wan"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        (
+            "全年预算120万元，县道支出58万元，乡道支出45万元，村道支出12万元，合计115万元。",
+            {"annual_budget": "120 wan", "executed": "115 wan"},
+            [{"executed": "58 wan"}, {"executed": "45 wan"}, {"executed": "12 wan"}],
+        ),
+        (
+            "全年预算120万元，已支付工程款100万元、监理费3万元、设计费2万元，合计105万元。",
+            {"annual_budget": "120 wan", "executed": "105 wan"},
+            [{"executed": "100 wan"}, {"executed": "3 wan"}, {"executed": "2 wan"}],
+        ),
+        (
+            "第一批资金70万元、第二批资金50万元，共计120万元，支出115万元。",
+            {"appropriated": "120 wan", "executed": "115 wan"},
+            [{"appropriated": "70 wan"}, {"appropriated": "50 wan"}],
+        ),
+        (
+            "全年预算120万元，县本级支出40万元，乡镇支出60万元，合计支出100万元。",
+            {"annual_budget": "120 wan", "executed": "100 wan"},
+            [{"executed": "40 wan"}, {"executed": "60 wan"}],
+        ),
+        ("全年预算120万元，县本级支出40万元，乡镇支出60万元。", {"annual_budget": "120 wan"}, []),
+        ("全年预算120万元，县道支出58万元，乡道支出45万元，合计115万元。", {"annual_budget": "120 wan"}, []),
+    ],
+)
+def test_what_stands_before_the_parts_of_a_sum_is_no_part(
+    text: str, whole: dict[str, str], parts: list[dict[str, str]]
+) -> None:
+    assert list(money(extracted(PROJECT, text)).values()) == [whole, *parts]
+
+
+def test_what_each_giver_gave_and_what_was_spent_of_it() -> None:
+    text = "全年预算100万元，其中中央资金60万元、支出60万元，省级资金40万元、支出30万元。"
+    assert list(money(extracted(PROJECT, text)).values()) == [
+        {"annual_budget": "100 wan"},
+        {"annual_budget": "60 wan", "executed": "60 wan"},
+        {"annual_budget": "40 wan", "executed": "30 wan"},
+    ]

@@ -50,11 +50,13 @@ class Table:
     """A table of cells in reading order.
 
     `true_grid` says whether `col` is the position on the printed grid (Word, Excel, PDF) or only the rank of the
-    cell in its row (plain text, where merged cells have left no trace).
+    cell in its row (plain text, where merged cells have left no trace); `running_head`: what is printed above it and
+    everything else on its pages, which is no text of the document itself.
     """
 
     cells: tuple[Cell, ...]
     true_grid: bool = False
+    running_head: str = ""
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows in order, each as (row number, its cells from left to right)."""

@@ -38,7 +38,7 @@ class Row:
     `stands_alone`: no table goes on behind the row, as it is a paragraph or text typed above, below or between tables;
     `is_line`: it is a line of running text, as it stands alone or, as in spreadsheets, is merged to one cell;
     `is_unparted`: it is a row of a table whose cells could not be told apart; `gap`: so many blocks that are no text of
-    the document stand right before it.
+    the document stand right before it; `running_head`: as of its table.
     """
 
     block_no: int
@@ -48,6 +48,7 @@ class Row:
     stands_alone: bool = False
     is_unparted: bool = False
     gap: int = 0
+    running_head: str = ""
     text: str = field(init=False)
     filled: list[Cell] = field(init=False)
     width: int = field(init=False)
@@ -102,7 +103,10 @@ def rows_of(document: Document) -> list[Row]:
             gap = 0
             continue
         gap = 0
-        table = [Row(block_no, row_no, tuple(cells), block.true_grid) for row_no, cells in block.rows()]
+        head = block.running_head
+        table = [
+            Row(block_no, row_no, tuple(cells), block.true_grid, running_head=head) for row_no, cells in block.rows()
+        ]
         if tables and width != max(row.width for row in table):
             rows.extend(with_lines(tables))
             tables = []

@@ -8,6 +8,7 @@ label without its unit, its formula letters and its brackets; longer patterns st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -231,8 +232,18 @@ def numbers_rows(heading: str) -> bool:
 def money_unit(label: str) -> str | None:
     """The unit of money that a heading or a corner states in brackets or behind 单位: yuan | wan | yi, or unknown for any
     other (千元, 万美元); None where it states none."""
-    match = _UNIT.search(fold(label))
-    return {"亿元": "yi", "万元": "wan", "元": "yuan"}.get(match["unit"], "unknown") if match else None
+    return next(_money_units(label), None)
+
+
+def only_money_unit(text: str) -> str | None:
+    """The unit of money that a text states, where it states no other besides."""
+    units = {*_money_units(text)}
+    return units.pop() if len(units) == 1 else None
+
+
+def _money_units(text: str) -> Iterator[str]:
+    for match in _UNIT.finditer(fold(text)):
+        yield {"亿元": "yi", "万元": "wan", "元": "yuan"}.get(match["unit"], "unknown")
 
 
 def is_adjustment(label: str) -> bool:

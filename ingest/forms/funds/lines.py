@@ -11,7 +11,14 @@ from ingest.document import Cell
 from ingest.forms.funds.figures import CellFigure, figures_of
 from ingest.forms.layout import Columns, Row
 from ingest.forms.unread import Unread
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, FundingLabel, funding_label, row_concept
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    RATE_MEASURES,
+    FundingLabel,
+    funding_label,
+    only_money_unit,
+    row_concept,
+)
 from ingest.lexicon.text import fold, tidy
 
 YEAR = re.compile(r"^20\d\d年?度?$")
@@ -49,6 +56,11 @@ class FundingTable:
         for figure in (figure for line in [*self.lines, *self.income] for figure in line.figures):
             if figure.unit is None and figure.measure not in RATE_MEASURES:
                 figure.unit, figure.unit_source = unit, "heading"
+
+    @property
+    def unit_of_head(self) -> str | None:
+        """The unit that is printed at the head of the table's pages."""
+        return only_money_unit(self.columns.heading.running_head)
 
     @property
     def headline(self) -> Line | None:

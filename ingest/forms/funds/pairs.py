@@ -177,9 +177,10 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):
         return
-    for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
+    for number, cell in enumerate(row.cells):
         if not cell.text:
             continue
+        following = _behind(row, number)
         if _PARTING.search(cell.text) and (shared := list(_sharing_cell(cell, following, row))):
             yield from shared
             continue
@@ -198,6 +199,17 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
+
+
+def _behind(row: Row, number: int) -> Cell | None:
+    """The cell behind another one: behind blanks a figure that is alone, as of one beside others nothing says that they
+    are of this label."""
+    cells = row.cells[number + 1 :]
+    if not cells or cells[0].text:
+        return cells[0] if cells else None
+    filled = next((at for at, cell in enumerate(cells) if cell.text), 0)
+    is_alone = all(cell_figure(cell.text) is None for cell in cells[filled + 1 : filled + 2])
+    return cells[filled] if is_alone and cell_figure(cells[filled].text) is not None else cells[0]
 
 
 def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pair]:

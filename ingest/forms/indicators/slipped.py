@@ -9,23 +9,28 @@ from decimal import Decimal
 from ingest.forms.indicators.doubtful_points import come_to_full_marks
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Columns
-from ingest.lexicon.labels import is_operator
+from ingest.lexicon.labels import funding_label, is_level2_name, is_operator
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _POINTS = frozenset({"weight", "score"})
+_FULL_MARKS = 100
 
 
 def slipped_rows(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> list[IndicatorRow]:
     """Those of a table; `whole`: what its total gives."""
     scored = sum(row.score is not None for row in rows)
     in_percent = sum(_is_percent(row) for row in rows)
+    too_many = sum(map(_has_too_many, rows))
     is_whole = come_to_full_marks(rows, whole)
     are_scored = 2 * scored >= len(rows)
     return [
         row
         for row in rows
         if (_is_percent(row) and 2 * in_percent < len(rows))
+        or (_has_too_many(row) and 2 * too_many < len(rows))
+        or _is_of_funds(row)
+        or _is_named_by_level(row)
         or _has_figure_for_words(row)
         or _has_target_for_actual(row)
         or (row.score is None and not (is_whole and row.weight) and are_scored and _has_points_for_actual(row, columns))
@@ -36,6 +41,27 @@ def slipped_rows(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal 
 def _is_percent(row: IndicatorRow) -> bool:
     figure = cell_figure(row.weight_cell.text) if row.weight_cell is not None else None
     return figure is not None and figure.unit == "percent"
+
+
+def _has_too_many(row: IndicatorRow) -> bool:
+    """Whether more than full marks stand under points."""
+    return any(points is not None and points > _FULL_MARKS for points in (row.weight, row.score))
+
+
+def _is_of_funds(row: IndicatorRow) -> bool:
+    """Whether a line of funds stands among the indicators: amounts for target and actual value, and no sound points."""
+    name, target, actual = row.level3 or "", row.texts["target"], row.texts["actual"]
+    are_points = row.weight is not None and row.score is not None and row.score <= row.weight
+    if are_points or funding_label(name).kind == "item" or row.texts["operator"] or row.texts["target_unit"]:
+        return False
+    return _bare(target) is not None and _bare(actual) is not None
+
+
+def _is_named_by_level(row: IndicatorRow) -> bool:
+    """Whether the name of a level stands for that of the indicator, and this for its target."""
+    name, target = row.level3 or "", row.texts["target"]
+    is_level = is_level2_name(name) and fold(name) != fold(row.level2 or "")
+    return is_level and bool(target) and not any(map(str.isdecimal, target or ""))
 
 
 def _has_figure_for_words(row: IndicatorRow) -> bool:

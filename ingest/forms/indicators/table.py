@@ -126,7 +126,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         is_lost = is_lost or (position == first + 1 and names_columns(row))
         read = _read_row(row, table, levels) if _has_words(row) and not is_lost else None
         if read is None:
-            if any(cell_figure(cell.text) for cell in row.filled):
+            if any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled):
                 table.not_understood.append(row)
             elif _is_of_words(row):
                 table.passed.append(row)
@@ -248,7 +248,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     name = tidy(level3_cell.text) if level3_cell else None
     has_figures = weight is not None or score is not None
     names = (level1_cell, cell_of("level2"), level3_cell)
-    if not row.true_grid and any(cell and cell_figure(cell.text) for cell in names):
+    if any(cell and cell_figure(cell.text) for cell in (names[-1:] if row.true_grid else names)):
         return None  # Nothing is called by a figure: the row stands under no heading.
     if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
         return None  # A target, or its sign, stands in place of the name.

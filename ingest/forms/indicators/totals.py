@@ -118,7 +118,8 @@ def _points_of(
         return found | _among_others(numeric, order, known)
     if len(numeric) == 1:
         is_score = order == ["score"] or ("score" in order and _is_score(numeric[0], row, weights, scores))
-        return found | {"score" if is_score else "weight": numeric[0]}
+        may_be_weight = "score" not in order or _number(numeric[0]) in {weights, _WHOLE_NUMBER}
+        return found | ({"score": numeric[0]} if is_score else {"weight": numeric[0]} if may_be_weight else {})
     if order == ["weight"]:
         weight = next((cell for cell in numeric if _number(cell) == weights), None)
         return found | ({"weight": weight} if weight else {})
@@ -149,11 +150,13 @@ def _among_others(numeric: Sequence[Cell], order: Sequence[str], known: Mapping[
 
 
 def _in_other_order(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> dict[str, Cell] | None:
-    """A weight and a score that stand in a row of text in another order than their headings, as their sums say."""
+    """A weight and a score that stand in a row of text in another order than their headings, as their sums say, or full
+    marks of 100 for a score above its weight."""
     if run.keys() != known.keys():
         return None
     turned = {"weight": run["score"], "score": run["weight"]}
-    return turned if _comes_to(turned, known) else None
+    weight, score = (_number(turned[points]) or Decimal(0) for points in ("weight", "score"))
+    return turned if _comes_to(turned, known) or score < weight == _WHOLE_NUMBER else None
 
 
 def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:

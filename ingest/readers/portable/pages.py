@@ -59,12 +59,13 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages], _with_tables_over(pages))
     parts = [_in_order(grids, lines) for (_, grids, _), lines in zip(pages, kept, strict=True)]
     columns = _columns(sheets, kept)
+    heads = _running_heads(pages, kept)
     pictures = [
         replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
     ]
     remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
     asides = [replace(told, page=number) for number, told in remarks if told]
-    return Document((*_blocks(_stitched(parts), columns), *pictures, *asides), media_type)
+    return Document((*_blocks(_stitched(parts), columns, heads), *pictures, *asides), media_type)
 
 
 def _check_text(sheets: list[Sheet]) -> None:
@@ -150,14 +151,23 @@ def _stitched(pages: list[list[Line | Grid]]) -> list[Line | Grid]:
     return stitched
 
 
-def _blocks(parts: list[Line | Grid], columns: dict[int, Column]) -> list[Block]:
+def _running_heads(pages: list[tuple[Sheet, list[Grid], list[Line]]], kept: list[list[Line]]) -> dict[int, str]:
+    """What was left out at the head of each page."""
+    return {
+        sheet.number: " ".join(line.text for line in lines if line not in left and line.base < sheet.height / 2)
+        for (sheet, _, lines), left in zip(pages, kept, strict=True)
+    }
+
+
+def _blocks(parts: list[Line | Grid], columns: dict[int, Column], heads: dict[int, str]) -> list[Block]:
     blocks: list[Block] = []
     running: list[tuple[Line, Column]] = []
     for part in _unframed(parts):
         if isinstance(part, Grid):
             blocks.extend(paragraphs(running))
             running = []
-            blocks.append(table(part))
+            found = table(part)
+            blocks.append(replace(found, running_head=heads.get(found.cells[0].page or 0, "")))
         else:
             running.append((part, part.column or columns[part.page]))
     return [*blocks, *paragraphs(running)]

@@ -34,7 +34,7 @@ Range = tuple[int, int, int, int]
 @dataclass(slots=True)
 class Sheet:
     """What a format's reader found on one sheet: texts by (row, column), 1-based, the numbers behind them, what the
-    sheet does not show, and what lies over its cells."""
+    sheet does not show, what lies over its cells, and what is printed at the head of its pages."""
 
     name: str
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class Sheet:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
     laid_over: list[Block] = field(default_factory=list)
+    running_head: str = ""
     characters: int = 0
 
     def put(self, row: int, col: int, text: str, number: float | None = None) -> None:
@@ -114,6 +115,7 @@ def _table(sheet: Sheet) -> Table:
             ]
         ),
         true_grid=True,
+        running_head=sheet.running_head,
     )
 
 

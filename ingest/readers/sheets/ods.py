@@ -24,20 +24,37 @@ def sheets(package: OfficeZip) -> list[Sheet]:
     ):
         raise encrypted()
     hidden_styles: set[str | None] = set()
+    heads = _running_heads(package)
+    heads_of_styles: dict[str | None, str] = {}
     found: dict[etree._Element, _TableReader] = {}
     for name, element in package.elements("content.xml", ("style", "table-column", "table-row", "shapes")):
         if name == "style":
             if any(local_get(properties, "display") == "false" for properties in element):
                 hidden_styles.add(local_get(element, "name"))
+            if (page := local_get(element, "master-page-name")) in heads:
+                heads_of_styles[local_get(element, "name")] = heads[page]
             continue
         table = next((parent for parent in element.iterancestors() if local_name(parent) == "table"), None)
         if table is None or (body := table.getparent()) is None or local_name(body) != "spreadsheet":
             continue
         if table not in found:
-            hidden = local_get(table, "style-name") in hidden_styles
-            found[table] = _TableReader(Sheet(local_get(table, "name") or "", hidden=hidden), package)
+            style = local_get(table, "style-name")
+            sheet = Sheet(local_get(table, "name") or "", hidden=style in hidden_styles)
+            sheet.running_head = heads_of_styles.get(style, heads.get("Default", ""))
+            found[table] = _TableReader(sheet, package)
         found[table].read(name, element)
     return [reader.sheet for reader in found.values()]
+
+
+def _running_heads(package: OfficeZip) -> dict[str | None, str]:
+    """What is printed at the head of each kind of page."""
+    if "styles.xml" not in package:
+        return {}
+    return {
+        local_get(page, "name"): " ".join(" ".join(head.itertext()).split())
+        for page in package.tree("styles.xml").iterfind("{*}master-styles/{*}master-page")
+        for head in page.iterfind("{*}header")
+    }
 
 
 class _TableReader:

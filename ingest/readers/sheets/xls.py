@@ -13,9 +13,10 @@ from ingest.readers.sheets.biff import u16
 from ingest.readers.sheets.grid import Sheet
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind
 from ingest.readers.sheets.objects import KINDS, Objects
+from ingest.readers.sheets.print_heads import print_head
 
 _FILEPASS, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF, _SST = 0x2F, 0x42, 0x22, 0x85, 0x41E, 0xE0, 0xFC
-_ROW, _COLINFO, _WINDOW2, _MERGED = 0x208, 0x7D, 0x23E, 0xE5
+_ROW, _COLINFO, _WINDOW2, _MERGED, _HEADER = 0x208, 0x7D, 0x23E, 0xE5, 0x14
 _NUMBER, _RK, _MULRK, _FORMULA, _STRING = 0x203, 0x27E, 0xBD, 0x06, 0x207
 _LABELSST, _LABEL, _RSTRING, _BOOLERR = 0xFD, 0x204, 0xD6, 0x205
 _ENCODINGS = {936: "gb18030", 950: "big5hkscs", 1200: "utf-16-le", 1252: "cp1252", 32769: "cp1252"}
@@ -113,6 +114,8 @@ class _Book:
                 sheet.hidden_rows.append(place[0])
             elif kind == _COLINFO and u16(body, 8) & 1:
                 sheet.hidden_cols.append(place)
+            elif kind == _HEADER and body:
+                sheet.running_head = print_head(self._string(body, 0, 2 if self._version >= biff.BIFF8 else 1))
             elif kind == _WINDOW2:
                 shows_zeros = bool(u16(body, 0) & 0x10)
             elif kind in KINDS:

@@ -15,10 +15,20 @@ from ingest.readers.raised import raised
 from ingest.readers.sheets.drawings import laid_over
 from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
+from ingest.readers.sheets.print_heads import print_head
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SHEET_TAGS = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "dataValidation", "hyperlink")
+_SHEET_TAGS = (
+    "sheetView",
+    "col",
+    "row",
+    "mergeCell",
+    "conditionalFormatting",
+    "dataValidation",
+    "hyperlink",
+    "headerFooter",
+)
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -120,6 +130,8 @@ class _SheetReader:
             elif name == "col":
                 if element.get("hidden") in _TRUE or element.get("width") == "0":
                     sheet.hidden_cols.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+            elif name == "headerFooter":
+                sheet.running_head = print_head(*(head.text for head in element if local_name(head).endswith("Header")))
             elif name == "sheetView":
                 zeros = element.get("showZeros", "1") in _TRUE
         return sheet

@@ -10,6 +10,7 @@ from ingest.readers.asides import comment
 from ingest.readers.office_zip import damaged, local_get
 from ingest.readers.sheets.grid import Sheet, column_name, too_large
 from ingest.readers.sheets.number_formats import display, number_behind
+from ingest.readers.sheets.print_heads import print_head
 
 _MAX_BYTES = 100_000_000
 _GENERAL = "General"
@@ -63,6 +64,8 @@ def _format(style: etree._Element, styles: Mapping[str, etree._Element]) -> str:
 def _sheet(element: etree._Element, formats: Mapping[str, str]) -> Sheet:
     visible = element.findtext("{*}WorksheetOptions/{*}Visible") or ""
     sheet = Sheet(local_get(element, "Name") or "", hidden=visible in _HIDDEN)
+    head = element.find("{*}WorksheetOptions/{*}PageSetup/{*}Header")
+    sheet.running_head = print_head(local_get(head, "Data")) if head is not None else ""
     for table in element.iterchildren("{*}Table"):
         styles: dict[int, str] = {}
         last = 0

@@ -3,12 +3,12 @@
 Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
 text boxes, diagrams and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's.
 A picture that may hold a table is told. Footnotes, endnotes and comments stand aside behind the paragraph or table that
-refers to them; headers and footers are no blocks.
+refers to them; headers and footers are no blocks, but the header above a table is given with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
@@ -16,6 +16,7 @@ from lxml.etree import _Element
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable, says_something
 from ingest.readers.embedded import blocks_of, unread
 from ingest.readers.pictures import unread_picture
+from ingest.readers.word.heads import running_heads
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.notes import Notes
 from ingest.readers.word.numbering import Numbering
@@ -45,7 +46,8 @@ def read_bytes(data: bytes, *, depth: int = 0) -> Document:
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
     text = TextReader(body, _numbering(package, styles))
-    blocks = tuple(_Reader(package, text, Notes(package, styles.hidden), depth).blocks(body))
+    heads = running_heads(package, body)
+    blocks = tuple(_Reader(package, text, Notes(package, styles.hidden), heads, depth).blocks(body))
     if not any(map(says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
     return Document(blocks, MEDIA_TYPE)
@@ -87,10 +89,13 @@ class _Region:
 class _Reader:
     """Walks a printed tree (see `as_printed`) and gathers blocks, also those of embedded files."""
 
-    def __init__(self, package: Package, text: TextReader, notes: Notes, depth: int) -> None:
+    def __init__(
+        self, package: Package, text: TextReader, notes: Notes, heads: Mapping[_Element, str], depth: int
+    ) -> None:
         self._package = package
         self._text = text
         self._notes = notes
+        self._heads = heads
         self._depth = depth
         self._embedded_parts: set[str] = set()
         self._told_pictures: set[str] = set()
@@ -159,7 +164,8 @@ class _Reader:
             Cell(each.row, each.col, each.text, each.row_span, each.col_span, self._shown(each.page))
             for each in regions
         )
-        return [Table(cells, true_grid=True), *inner] if cells else inner
+        head = self._heads.get(table, "")
+        return [Table(cells, true_grid=True, running_head=head), *inner] if cells else inner
 
     def _row(
         self,

@@ -245,7 +245,9 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
             if row.shifted:
                 notice("row_shifted", f"{row.level3 or '—'}｜{row.weight}｜{row.score}", row.row.evidence())
         for unread in table.not_understood:
-            notice("not_understood", "该行数字不属于任何表头 / figures under no heading", unread.evidence())
+            has_figures = any(cell_figure(cell.text) for cell in unread.filled)
+            what = "数字不属于任何表头 / figures" if has_figures else "文字不属于任何表头 / words"
+            notice("not_understood", f"该行{what} under no heading", unread.evidence())
     for funding, unit in statement.inferred_units:
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for funding in reading.funding:

@@ -55,7 +55,11 @@ def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
         is_sum = concept == "annual_budget" and bool(_SUM.search(heading.texts[col][-1]))
         if first is None:
             concepts[col] = concept
-        elif is_sum or (first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first)):
+            continue
+        heads_labels = first == min(concepts) and _heads_labels(rows, position + heading.depth - 1, first, named)
+        if heads_labels is None and not is_sum:
+            return None  # Nothing tells whether figures or labels stand under the first of them.
+        if is_sum or heads_labels:
             del concepts[first]
             concepts[col] = concept
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
@@ -83,14 +87,17 @@ def _of_whole_adjustment(named: Mapping[int, str], texts: Mapping[int, str]) -> 
     return {col: concept for col, concept in named.items() if len(of_adjustment) < 2 or col not in parts}
 
 
-def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
+def _heads_labels(rows: Sequence[Row], position: int, col: int, named: Mapping[int, str]) -> bool | None:
     """Whether words, or nothing, rather than figures stand under the first of two budget headings: it heads the lines'
-    labels."""
-    words = figures = 0
+    labels. None where no row of text says how far it stands left of its headings."""
+    words = figures = unclear = 0
     for row in rows[position + 1 : position + _LOOK_AHEAD]:
         if row.stands_alone or row.concepts & _LEVELS:
             break
-        missing = 0 if row.true_grid else rows[position].width - row.width
+        missing = _missing(row, rows[position], named)
+        if missing is None:
+            unclear += sum(cell_figure(cell.text) is not None for cell in row.filled) > 1
+            continue
         below = next((cell for cell in row.cells if cell.col + missing == col), None)
         if below is None or not fold(below.text):
             continue
@@ -98,7 +105,19 @@ def _heads_labels(rows: Sequence[Row], position: int, col: int) -> bool:
             figures += 1
         elif len([cell for cell in row.filled if cell_figure(cell.text) is not None]) > 1:
             words += 1
-    return words >= figures
+    return words >= figures if words or figures or not unclear else None
+
+
+def _missing(row: Row, heading: Row, named: Mapping[int, str]) -> int | None:
+    """How many cells a row of text has lost before its first: those that it is short of, or as its one percentage
+    stands left of the one heading of rates; None where blanks at its end may fill it up for lost ones."""
+    if row.true_grid or row.width < heading.width:
+        return 0 if row.true_grid else heading.width - row.width
+    rates = [col for col, concept in named.items() if concept in RATE_MEASURES]
+    printed = [cell.col for cell in row.filled if (figure := cell_figure(cell.text)) and figure.unit == "percent"]
+    if len(rates) == len(printed) == 1:
+        return rates[0] - printed[0]
+    return 0 if fold(row.cells[-1].text) else None
 
 
 def stated_unit(rows: Sequence[Row], start: int) -> str | None:

@@ -149,8 +149,9 @@ def _offset(row: Row, columns: Columns) -> int:
     if not figures and not shared:
         return 0
     words = next((cell.col for cell in row.filled if _LETTER.search(cell.text)), row.width)
-    spoilt = [cell.col for cell in row.cells if cell.col > words and _is_spoilt(cell.text)]
-    first = min([*figures, *shared, *spoilt])
+    behind = [cell for cell in row.filled if cell.col > words]
+    spoilt = [cell.col for cell in behind if _is_spoilt(cell.text)]
+    first = min([*figures, *shared, *spoilt, *(cell.col for cell in behind if fold(cell.text) in _NOTHING)])
     labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 

@@ -31,7 +31,8 @@ def offset_of(row: Row, columns: Columns) -> int:
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    lead = 0.0 if _has_value_for_name(row, columns) or _has_level1_before(row, columns) else _SHIFT_LEAD
+    is_cut = _has_value_for_name(row, columns) or _has_level_before(row, columns) or _has_result_before(row, columns)
+    lead = 0.0 if is_cut else _SHIFT_LEAD
     return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
 
 
@@ -41,10 +42,23 @@ def _has_value_for_name(row: Row, columns: Columns) -> bool:
     return name is not None and is_value(name.text) and not fold(row.cells[-1].text)
 
 
-def _has_level1_before(row: Row, columns: Columns) -> bool:
-    """Whether a name of level 1 stands before its column, in a row that is filled up with blanks at its end."""
+def _has_level_before(row: Row, columns: Columns) -> bool:
+    """Whether a name of a level stands before its column, in a row that is filled up with blanks at its end."""
     first = row.filled[0]
-    return first.col < (columns.of("level1") or 0) and is_level1_name(first.text) and not fold(row.cells[-1].text)
+    if fold(row.cells[-1].text):
+        return False
+    level = "level1" if is_level1_name(first.text) else "level2" if is_level2_name(first.text) else None
+    return level is not None and first.col < (columns.of(level) or 0)
+
+
+def _has_result_before(row: Row, columns: Columns) -> bool:
+    """Whether a row that is filled up with blanks at its end closes with the same words twice, as a target that was
+    reached does (达标 | 达标), before the columns of both."""
+    target, actual = columns.of("target"), columns.of("actual")
+    if target is None or actual != target + 1 or len(row.filled) < 3 or fold(row.cells[-1].text):
+        return False
+    first, second = row.filled[-2:]
+    return second.col < actual and second.col == first.col + 1 and fold(first.text) == fold(second.text)
 
 
 def _most(row: Row, columns: Columns) -> float:

@@ -14,7 +14,7 @@ from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
 from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups
-from ingest.forms.indicators.heading import indicator_heading
+from ingest.forms.indicators.heading import NUMERIC, indicator_heading
 from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
 from ingest.forms.indicators.row import IndicatorRow
@@ -24,7 +24,7 @@ from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, to
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.contexts import names_by_number
-from ingest.lexicon.labels import CONCLUSIONS, is_operator, row_concept
+from ingest.lexicon.labels import CONCLUSIONS, is_level1_name, is_operator, row_concept
 from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.targets import is_value
@@ -126,7 +126,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         is_lost = is_lost or (position == first + 1 and names_columns(row))
         read = _read_row(row, table, levels) if _has_words(row) and not is_lost else None
         if read is None:
-            if any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled):
+            has_values = any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled)
+            if has_values or _says_more_than_levels(row, columns):
                 table.not_understood.append(row)
             elif _is_of_words(row):
                 table.passed.append(row)
@@ -188,6 +189,25 @@ def _group_sums(rows: Sequence[IndicatorRow]) -> Iterator[tuple[Decimal, Decimal
 def _has_words(row: Row) -> bool:
     """Whether anything but figures stands in the row; figures alone name no indicator."""
     return any(cell_figure(cell.text) is None for cell in row.filled)
+
+
+def _may_lack_cells(row: Row, columns: Columns) -> bool:
+    """Whether words of a row of text may stand left of their headings with no points to tell where: a row that begins
+    with an indicator of the level above has lost its cells before the name."""
+    return not row.true_grid and len(row.filled) > 1 and columns.by_concept.keys().isdisjoint(NUMERIC)
+
+
+def _says_more_than_levels(row: Row, columns: Columns) -> bool:
+    """Whether such a row holds more than the names of its levels and of an indicator that is blank."""
+    names = [cell for cell in row.filled if is_level1_name(cell.text) or may_be_level2(cell.text)]
+    return _may_lack_cells(row, columns) and len(row.filled) - len(names) > 1
+
+
+def _are_unusual(level1: Cell | None, level2: Cell | None) -> bool:
+    """Whether a row names both levels and neither by a name that levels have."""
+    if level1 is None or level2 is None or not fold(level2.text):
+        return False
+    return not is_level1_name(level1.text) and not may_be_level2(level2.text)
 
 
 def _is_of_words(row: Row) -> bool:
@@ -252,6 +272,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         return None  # Nothing is called by a figure: the row stands under no heading.
     if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
         return None  # A target, or its sign, stands in place of the name.
+    if _may_lack_cells(row, columns) and not texts["actual"] and _are_unusual(level1_cell, cell_of("level2")):
+        return None
     is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
     if is_execution:
         levels = Levels([])

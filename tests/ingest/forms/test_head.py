@@ -157,6 +157,15 @@ def test_a_place_for_a_grade_that_is_blank(printed: tuple[str, ...], is_asked: b
     assert [grade for grade, _, _ in found] == ([None] if is_asked else [])
 
 
+@pytest.mark.parametrize(
+    ("label", "is_total"),
+    [("自评得分", True), ("项目总得分", True), ("总评分", True), ("标准总分", False), ("得分", False)],
+)
+def test_labels_of_the_total_score(label: str, is_total: bool) -> None:
+    row = rows(table(f"项目名称|幼林抚育|{label}|96.5分", "主管部门|林业局||"))[0]
+    assert [cell.text for cell in head.total_scores(row)] == (["96.5分"] if is_total else [])
+
+
 def test_project_type() -> None:
     assert head.project_type(rows(table("项目类型|经常性项目 () 一次性项目 (√)"))) == "one_off"
     assert head.project_type(rows(table("项目类型|经常性项目（√）  一次性项目（ ）"))) == "recurring"

@@ -38,3 +38,18 @@ def test_spoilt_figures_are_told() -> None:
         *("812,400.00?", "906,300.50?", "870,048.48?"),
         *("812,400.00?", "906,300.50?", "870,048.48?", "9.6?"),
     ]
+
+
+@pytest.mark.parametrize("nothing", ["—", "-", "/", "无"])
+def test_a_mark_for_nothing_holds_the_place_of_its_figure(nothing: str) -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table(
+            *HEAD,
+            "年初预算数|全年预算数|全年执行数|执行率|执行率得分",
+            f"年度总金额|{nothing}|90|81|90|9",
+            f"其中：财政拨款|{nothing}|90|81|90|",
+        ),
+    )
+    amounts = {"annual_budget": "90 wan", "executed": "81 wan", "execution_rate": "90 percent"}
+    assert money(found) == {"年度总金额 *": amounts, "其中：财政拨款": amounts}

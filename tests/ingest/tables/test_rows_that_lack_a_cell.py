@@ -324,3 +324,44 @@ def test_a_total_in_another_order_than_its_headings() -> None:
     heading = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分 | 分值 |"
     found = _read(heading, "产出指标 | 数量指标 | 安置人数 | 40人 | 39人 | 97.5 | 100 |", "总分 | 100 | 97.5 |")
     assert total(found) == "97.5"
+
+
+WITHOUT_POINTS = ("一级指标|二级指标|三级指标|指标值|全年实际完成值", "产出指标|数量指标|改造教室|6间|6间")
+BELOW = ("效益指标|社会效益指标|教学条件|改善|改善", "满意度指标|服务对象满意度指标|师生满意度|≥90%|94%")
+
+
+def _without_points(*rows: str) -> list[str]:
+    found = extracted("2022年教室改造项目绩效目标自评表", table(*WITHOUT_POINTS, *rows, *BELOW))
+    told = [notice.evidence.quote for notice in found.notices if notice.kind == "not_understood"]
+    return [*map(" ".join, zip(indicators(found), targets(found), strict=True)), *told]
+
+
+FIRST = "产出指标/数量指标/改造教室 -→- - 6 间 6间"
+LAST = ("效益指标/社会效益指标/教学条件 -→- - 改善 - 改善", "满意度指标/服务对象满意度指标/师生满意度 -→- ≥ 90 % 94%")
+
+
+@pytest.mark.parametrize("words", ["达标", "是", "按期完成"])
+def test_words_that_say_twice_the_same_are_target_and_result(words: str) -> None:
+    assert _without_points(f"改造质量|{words}|{words}||") == [
+        FIRST,
+        f"产出指标/数量指标/改造质量 -→- - {words} - {words}",
+        *LAST,
+    ]
+
+
+def test_a_level_that_dates_stand_behind() -> None:
+    assert _without_points("时效指标|完工时间|2022年8月底|2022年9月底|") == [
+        FIRST,
+        "产出指标/时效指标/完工时间 -→- - 2022年8月底 - 2022年9月底",
+        *LAST,
+    ]
+
+
+@pytest.mark.parametrize("row", ["改造质量|逐步提高|已提高||", "改造质量|达标|||"])
+def test_words_without_a_level_are_told_and_name_none(row: str) -> None:
+    assert _without_points(row) == [FIRST, *LAST, " ".join(filter(None, row.split("|")))]
+
+
+@pytest.mark.parametrize("row", ["效益指标|经济效益指标|||", "效益指标||||", "效益指标|经济效益指标|指标1：||"])
+def test_levels_that_are_left_blank_are_nothing_to_tell(row: str) -> None:
+    assert _without_points(row) == [FIRST, *LAST]

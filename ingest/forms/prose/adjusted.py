@@ -63,7 +63,8 @@ def _name_by_rate(money: Sequence[Mention], whole: Sequence[Mention], prose: Seq
     the second was given for."""
     for first, changed in pairwise(money):
         is_change = changed.measure == "budget_adjustment" and first.measure in _FIRST
-        if is_change and changed.year in {None, first.year} and _is_rated({first.wan + changed.wan}, {first.wan}, whole):
+        both, is_of_year = first.wan + changed.wan, changed.year in {None, first.year}
+        if is_change and is_of_year and _is_rated({both}, {first.wan}, whole):
             _make_initial(first, prose)
             changed.is_rated = True
 

@@ -151,3 +151,16 @@ def test_the_project_s_own_name_beside_another_thing_is_the_whole(own: str) -> N
     found = extracted(PROJECT, f"{own}年初预算200万元，支出190万元。法治宣传经费年初预算10万元，支出9万元。")
     total = next(line for label, line in money(found).items() if label.endswith("*"))
     assert total == {"initial_budget": "200 wan", "executed": "190 wan"}
+
+
+def test_things_below_the_heading_of_a_category_are_not_the_category() -> None:
+    found = money(
+        extracted(
+            DEPARTMENT,
+            "(二)项目支出",
+            "2023年项目支出预算100万元，实际支出95万元。其中：",
+            "1.设备购置费60万元，支出55万元；",
+            "2.培训费40万元，支出40万元。",
+        )
+    )
+    assert found == {"项目支出 *": {"annual_budget": "100 wan", "executed": "95 wan"}, **TWO}

@@ -9,8 +9,9 @@ from itertools import takewhile
 from ingest.forms.layout import Row
 from ingest.forms.openings import opening
 from ingest.forms.segments import Part, begins_evaluation, parts_of
+from ingest.lexicon.dates import years
 from ingest.lexicon.text import fold
-from ingest.lexicon.titles import can_precede_title
+from ingest.lexicon.titles import Title, can_precede_title, organization_in
 
 _WITHIN = 60
 _LINES_OF_TITLE = 2
@@ -19,6 +20,7 @@ _ACCOUNTS = re.compile(
     rf"(?:部门|单位|年度?)决算{_PUBLISHED}|收入支出决算总(?:体情况|表)|"
     rf"20\d\d年?度?(?:部门|单位)预算{_PUBLISHED}|收支预算总(?:体情况|表)"
 )
+_TITLE = re.compile(rf"^(?!第[一二三四五六七八九十]+部分)[^，。；：:]{{4,50}}(?:部门|单位|年度?)决算{_PUBLISHED}")
 _RANKS = (
     re.compile(r"^第[一二三四五六七八九十]+部分"),
     re.compile(r"^[一二三四五六七八九十]+、"),
@@ -35,9 +37,22 @@ def evaluation_parts(rows: Sequence[Row]) -> list[Part]:
     if not _are_accounts(rows):
         return parts_of(rows)
     parts = parts_of(list(_of_evaluations(_without_contents(rows))))
-    if parts and parts[0].title is None and parts[0].kind is None:
-        parts[0].kind = "report"
+    if parts and parts[0].title is None:
+        parts[0].kind = parts[0].kind or "report"
+        if len(parts) == 1:
+            _give_title(parts[0], rows)
     return parts
+
+
+def _give_title(chapter: Part, rows: Sequence[Row]) -> None:
+    """Let a chapter that is all there is of evaluations have the title of the accounts, for their unit and year."""
+    titles = [row for row in rows[:_WITHIN] if row.is_line and "算" in row.text and _TITLE.search(fold(row.text))]
+    found = [(organization_in(row.text), next(iter(years(row.text)), None), row) for row in titles]
+    for unit, year, row in sorted(found, key=lambda title: title[0] is None):
+        if unit or year:
+            chapter.title = Title("other", row.text, year, unit, None, is_department=False)
+            chapter.title_rows = [row]
+            return
 
 
 def _without_contents(rows: Sequence[Row]) -> Sequence[Row]:

@@ -34,7 +34,7 @@ _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()]+)[)）]\s*$")
 _NAMES_PROJECT = re.compile(
     r"^(?!不?[含包]|适用|仅|限|除|.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$"
 )
-_BEHIND_LABEL = re.compile(r"^\s*单\s*位\s*[:：]\s*(?P<name>\S+)")
+_BEHIND_LABEL = re.compile(r"^\s*(?:单\s*位|部\s*门)\s*[:：]\s*(?P<name>\S+)")
 _LINES_OF_HEAD = 3
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*、|[（(]\s*(?:[一二三四五六七八九十]+|\d)\s*[)）])\s*"

@@ -38,6 +38,7 @@ from ingest.lexicon.text import fold, tidy, without_code
 _SPENT = frozenset({"executed", "execution_rate"})
 _OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
 _UNITS = frozenset({"organization_name", "department_name"})
+_REVIEW = "绩效自评综述"
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -166,6 +167,8 @@ class Reading:
             return True
         stated = {mention.measure: mention.about for mention in self.prose}
         if any(measure in _OWN_MONEY for measure in stated) and self._has_own_score():
+            return True
+        if "executed" in stated and any(_REVIEW in cell.text for _, cell in self.texts):
             return True
         lines = [line for table in self.funding for line in table.lines]
         if self.draft.is_titled and (lines or self.prose or self._has_figures_in_rows()):

@@ -41,7 +41,8 @@ def amount(thread: Thread, spot: Spot) -> Mention:
     elif _OVERALL.search(spot.about):
         thread.category = None
     elif thread.heading and not thread.category and thread.main is None and not without_measures(spot.about):
-        thread.category = thread.heading
+        is_of_thing = thread.last is not None and thread.last.is_unnamed
+        thread.category = None if is_of_thing else thread.heading
     mention = thread.mention(measure or "other_amount", spot)
     mention.is_unnamed = measure is None
     is_compared = spot.about.startswith(_COMPARES)

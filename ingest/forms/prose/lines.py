@@ -188,21 +188,23 @@ def _is_behind(mention: Mention | None, givers: Collection[int]) -> bool:
 
 
 def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
-    """Put the lines of projects under the total that they sum to; else nothing says that they are all of it."""
+    """Put the lines of projects under the total, or without one under 项目支出, that they sum to; else nothing says
+    that they are all of it."""
     own = {line.line_no: line for mention in prose if mention.project and (line := lines[id(mention)])}
-    headline = statement.headline
-    if headline is None:
+    projects = (line for line in statement.lines if line.expenditure_category == "project")
+    whole = statement.headline or next(projects, None)
+    if whole is None:
         return
-    of_whole = any(line.parent_line_no == headline.line_no for line in own.values())
+    of_whole = any(line.parent_line_no == whole.line_no for line in own.values())
     for measures in (_BASES, ("executed",)):
-        total = _stated(statement, headline, measures)
+        total = _stated(statement, whole, measures)
         parts = [_stated(statement, line, measures) for line in own.values()]
         of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
-    has_budget = _stated(statement, headline, _BASES) is not None
+    has_budget = not whole.is_headline or _stated(statement, whole, _BASES) is not None
     for line in own.values():
         is_share = not has_budget and is_batch(line.line_label)
-        if (of_whole or is_share) and line is not headline:
-            line.parent_line_no = line.parent_line_no or headline.line_no
+        if (of_whole or is_share) and line is not whole:
+            line.parent_line_no = line.parent_line_no or whole.line_no
             line.line_kind = "source" if is_share else line.line_kind
 
 

@@ -78,7 +78,9 @@ class PointsReader:
         """Go on with the next sentence; the section of the one before, or what that heads, still holds for a score at
         its very beginning: 支付进度率。得3分."""
         self.inherited = (self.section or _headed(self.sentence)) if _BEGINS_WITH_SCORE.match(sentence) else None
-        self.sentence, self.section, self.weight, self.end, self.total_end = sentence, None, None, 0, None
+        goes_on = self.total_end is not None and sentence.lstrip().startswith("其中")
+        self.sentence, self.section, self.weight, self.end = sentence, None, None, 0
+        self.total_end = 0 if goes_on else None
 
     def read(self, figure: Figure, words: str, before: str, is_only: bool) -> Points | None:
         """What the points are, None for points that are no weight and no score of this report."""

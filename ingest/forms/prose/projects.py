@@ -38,6 +38,9 @@ _GENERAL = re.compile(
 )
 _NO_BEGINNING = ("通过", "采取", "采用", "根据", "依据", "依照", "按照", "结合", "鉴于", "针对")
 _REVIEW = re.compile(r"(?:支出)?(?:绩效)?自评综述$")
+_EVALUATED = re.compile(
+    r"[^，,；;：:]{0,16}?对(?:20\d\d年度?)?(?P<name>[^，,；;：:、]{4,40}(?:项目|专项|工程)”?)(?:开展|进行)了?(?:绩效|部门|财政|重点|单位)*(?:自评|评价)$"
+)
 _ADDS_UP = re.compile(r"[共合总]计")
 _OPENS_WHOLE = re.compile(
     r"\s*(?:20\d\d年度?|本年度?|全年)?[，,]?(?:部门|单位|项目)?(?:[合总共]计|整体|总体|全部|以上|上述|综上|[我本](?:部门|单位|局|委|办))"
@@ -136,6 +139,8 @@ def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
         words = squeeze(text)
+        if (evaluated := _EVALUATED.match(words)) and is_name(name := evaluated["name"].strip("“”")):
+            return name
         if words.endswith("自评综述") and is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
             return name
         if not _END.search(words) or _ADDS_UP.match(words):
@@ -197,7 +202,8 @@ def settle(found: Sequence[Mention], own: str) -> None:
             mention.category = mention.level = None
         elif mention.measure == "total_score" and len(scored) > 1:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
-            mention.measure, mention.about = "section_score", f"{name}{mention.about}"
+            about = mention.about.removeprefix("项目") if name else mention.about
+            mention.measure, mention.about = "section_score", f"{name}{about}"
 
 
 def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:

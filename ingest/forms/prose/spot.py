@@ -68,6 +68,9 @@ _OF_ACCOUNT = re.compile(r"(?P<side>收入(?![和与及、]?支出)|支出)[\u4e
 _STATED = frozenset({"initial_budget", "annual_budget", "executed", "appropriated"})
 _COVERED = "涉及"
 """What an evaluation covers is money that only its own words can name: 开展项目支出绩效自评，涉及资金20万元."""
+_COVERED_MONEY = re.compile(r"(?:共?涉及(?:预算)?|^)资金$")
+_OF_EVALUATION = re.compile(r"(?:预算|支出)(?=绩效|(?:全面)?(?:组织)?(?:开展|进行))")
+_SHARE_OF_PROJECTS = re.compile(r"[，,]占[^，。；\d]{0,16}项目支出(?:预算)?总额的")
 CHANGES = ("增加", "减少", "增长", "下降", "压减")
 FEW_WORDS = 4
 """The most words of a clause that may leave to those before it what its figure is."""
@@ -179,9 +182,11 @@ class Spot:
             measure = "annual_budget"
         if measure == "annual_budget" and _BEFORE_CHANGE.match(self.following):
             measure = "initial_budget"
+        if _SHARE_OF_PROJECTS.match(self.following) and _COVERED_MONEY.search(self.about):
+            return "other_amount"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS and not self.about.startswith(_COVERED):
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return money_measure(_OF_FIGURE_BEFORE.sub("", words)) or self._measure_of_list
+            return money_measure(_OF_EVALUATION.sub("", _OF_FIGURE_BEFORE.sub("", words))) or self._measure_of_list
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

@@ -227,7 +227,7 @@ def test_a_choice_of_grades_in_a_line(printed: str, given: list[tuple[str, str] 
     assert [grade for grade, _, _ in head.grades(rows(printed))] == given
 
 
-@pytest.mark.parametrize("line", ["单位：青石县文化馆", "单 位: 青石县文化馆　　金额单位：万元"])
+@pytest.mark.parametrize("line", ["单位：青石县文化馆", "单 位: 青石县文化馆　　金额单位：万元", "部门：青石县文化馆"])
 def test_a_unit_behind_its_label_below_the_title(line: str) -> None:
     named = head.printed_unit(rows(line, table("一级指标|二级指标|得分", "产出|数量|9")))
     assert named is not None

@@ -220,3 +220,16 @@ def test_things_keep_their_rates() -> None:
         "设备购置费": THING,
         "培训费": {"appropriated": "40 wan", "executed": "40 wan", "execution_rate": "100 percent"},
     }
+
+
+def test_things_below_the_heading_of_a_category_are_not_the_category() -> None:
+    found = money(
+        extracted(
+            DEPARTMENT,
+            "(二)项目支出",
+            "2023年项目支出预算100万元，实际支出95万元。其中：",
+            "1.设备购置费60万元，支出55万元；",
+            "2.培训费40万元，支出40万元。",
+        )
+    )
+    assert found == {"项目支出 *": {"annual_budget": "100 wan", "executed": "95 wan"}, **TWO}

@@ -27,6 +27,17 @@ def test_what_comes_to_the_total_are_its_sections_whatever_they_are_called() -> 
     assert unclear == []
 
 
+def test_the_sections_may_stand_in_a_sentence_of_their_own() -> None:
+    scores, unclear = told("综合评分88.5分，评定等级为“良”。其中：绩效管理20分，预算配置19.5分，职责履行49分。")
+    assert scores == [
+        ("total_score", "88.5"),
+        ("section_score", "20"),
+        ("section_score", "19.5"),
+        ("section_score", "49"),
+    ]
+    assert unclear == []
+
+
 def test_points_that_do_not_come_to_the_total_are_told() -> None:
     scores, unclear = told("整体绩效评价得分为93分，其中，预算执行情况19分，目标实现情况56分，预算管理情况17分。")
     assert (scores, unclear) == ([("total_score", "93")], ["19", "56", "17"])

@@ -35,3 +35,20 @@ def test_a_heading_on_what_a_project_achieved_names_it_for_the_sentences_behind(
         "村道养护项目": {"annual_budget": "160 wan", "executed": "152 wan", "execution_rate": "95 percent"},
         "桥梁检测项目": {"annual_budget": "30 wan", "executed": "30 wan", "execution_rate": "100 percent"},
     }
+
+
+def test_the_project_that_a_sentence_says_was_evaluated_has_what_stands_behind() -> None:
+    found = extracted(
+        "东山县公安局2023年度项目支出绩效自评报告",
+        "2023年度纳入绩效自评的项目8个，预算资金1460万元。",
+        "事故救助项目自评得分98分，年初预算数80万元，全年执行数76.5万元；"
+        "信号灯维护项目自评得分96.4分，年初预算数120万元，全年执行数108万元。",
+        "我单位对电子抓拍建设项目开展部门评价，项目预算资金600万元，实际支出540万元，综合得分92.5分，评价等级为“优”。",
+    )
+    assert money(found) == {
+        "预算资金 *": {"annual_budget": "1460 wan"},
+        "事故救助项目": {"initial_budget": "80 wan", "executed": "76.5 wan"},
+        "信号灯维护项目": {"initial_budget": "120 wan", "executed": "108 wan"},
+        "电子抓拍建设项目": {"annual_budget": "600 wan", "executed": "540 wan"},
+    }
+    assert (total(found), found.reports[0].grade) == (None, None)

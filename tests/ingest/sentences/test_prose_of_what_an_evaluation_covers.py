@@ -78,3 +78,22 @@ def test_the_amount_of_the_projects_is_no_budget_of_the_department() -> None:
         "基本支出": {"annual_budget": "757.49 wan"},
         "项目支出": {"annual_budget": "46.25 wan"},
     }
+
+
+@pytest.mark.parametrize(
+    "covered",
+    [
+        "组织对9个项目开展绩效自评，共涉及预算资金213万元，占一般公共预算项目支出总额的100%。",
+        "组织对9个项目开展绩效评价，资金213万元，占项目支出总额的100%。",
+        "组织开展整体支出绩效评价，资金213万元，从评价情况来看较好。",
+        "根据预算绩效管理要求对2个项目开展自评，资金213万元。",
+    ],
+)
+def test_the_money_of_all_that_was_evaluated_is_not_that_of_the_one_reported(covered: str) -> None:
+    found = extracted(SEVERAL, covered, "法律援助项目自评得分97分。全年预算数为113万元，执行数为105万元。")
+    assert money(found) == {"全年预算数 *": {"annual_budget": "113 wan", "executed": "105 wan"}}
+
+
+def test_spending_as_a_share_of_all_projects_is_spending() -> None:
+    found = extracted(SEVERAL, "全年预算50万元，支出40万元，占项目支出总额的20%。")
+    assert money(found) == {"全年预算 *": {"annual_budget": "50 wan", "executed": "40 wan"}}

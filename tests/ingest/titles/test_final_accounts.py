@@ -38,6 +38,40 @@ def test_what_the_section_on_performance_says(title: tuple[str, ...], behind: tu
     assert money(found) == {"全年预算数 *": {"annual_budget": "300 wan", "executed": "285 wan"}}
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (TITLES[0], ("青禾县水利局2022年度部门决算", "青禾县水利局", 2022)),
+        (TITLES[1], ("2022年度部门决算", None, 2022)),
+        (TITLES[3], (None, None, None)),
+    ],
+)
+def test_the_section_is_of_the_unit_and_the_year_of_the_accounts(
+    title: tuple[str, ...], told: tuple[str | None, str | None, int | None]
+) -> None:
+    [report] = extracted(*title, *ACCOUNTS, "三、预算绩效情况说明", EVALUATED).reports
+    assert (report.title, report.organization_name, report.title_year) == told
+
+
+def test_money_that_the_section_only_says_is_covered_makes_no_report() -> None:
+    covered = "我局组织对12个项目开展绩效自评，涉及一般公共预算支出460万元。"
+    assert extracted(*TITLES[0], *ACCOUNTS, "三、预算绩效情况说明", covered).reports == []
+
+
+def test_reviews_without_a_score_are_an_evaluation() -> None:
+    found = extracted(
+        *TITLES[0],
+        *ACCOUNTS,
+        "三、预算绩效情况说明",
+        "1.塘坝整治项目绩效自评综述：项目全年预算数为85万元，执行数为80万元。",
+        "2.山塘除险项目绩效自评综述：项目全年预算数为60万元，执行数为42万元。",
+    )
+    assert money(found) == {
+        "塘坝整治项目": {"annual_budget": "85 wan", "executed": "80 wan"},
+        "山塘除险项目": {"annual_budget": "60 wan", "executed": "42 wan"},
+    }
+
+
 def test_each_project_of_the_section_keeps_its_own() -> None:
     found = extracted(
         "青禾县水利局2022年度部门决算",

@@ -220,14 +220,16 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         for row in table.passed:
             _read_words(reading, row)
         return behind
-    elif listing_heading(rows, position) is not None:
-        listing, behind = read_listing(rows, position)
-        reading.listings.append(listing)
-        listed.extend(Reading(reading.draft, [entry.row], [entry.funding], entry=entry) for entry in listing.entries)
-        return behind
     else:
+        columns = funding_heading(rows, position)
+        if (heading := listing_heading(rows, position, columns)) is not None:
+            listing, behind = read_listing(rows, position, *heading)
+            reading.listings.append(listing)
+            entries = listing.entries
+            listed.extend(Reading(reading.draft, [entry.row], [entry.funding], entry=entry) for entry in entries)
+            return behind
         pairs = read_sideways(rows, position) or read_pairs(rows, position)
-        if pairs is None and funding_heading(rows, position) is not None:
+        if pairs is None and columns is not None:
             pairs = read_funding(rows, position)
     if pairs is None:
         return None

@@ -143,7 +143,9 @@ def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning. Labels are Chinese: figures, of which most cells are made, are none."""
     if label.isascii() or len(fold(label)) > _LONGEST_PRINTED:
         return None
-    bare = without_start(_bare(label), _LEADING_YEAR)
+    bare = _bare(label)
+    if bare.startswith("20"):
+        bare = without_start(bare, _LEADING_YEAR)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     found = labels.match(bare)

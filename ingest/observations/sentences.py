@@ -15,7 +15,7 @@ FULL_STOPS = "。！？"
 _BETWEEN = {stops: re.compile(rf"[^{stops}\n]+[{stops}]?") for stops in (STOPS, FULL_STOPS)}
 _NOTE = re.compile(r"^\s*[（(]?\s*(?:注|备\s*注|填[表报写](?:说明|须知)|说\s*明)\s*\d*\s*[:：.、]")
 _OPENS_NOTE = frozenset("（(注备填说")
-MAY_BEGIN_NOTE = re.compile("[注备填说]")
+MAY_BEGIN_NOTE = re.compile("注|备|填|说")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.、．]")
 _QUOTE_LENGTH = 160
 

@@ -204,16 +204,19 @@ def is_operator(text: str) -> bool:
     return bool(_OPERATOR.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_level1_name(text: str) -> bool:
     """Whether a word is a usual level-1 name: 产出指标, 效益指标（30分）."""
     return bool(_LEVEL1_NAME.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name: 数量指标, 社会效益指标."""
     return bool(_LEVEL2_NAME.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_short_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name without 指标, which may name an indicator as well: 社会效益, 服务对象满意度."""
     return bool(_SHORT_LEVEL2_NAME.match(fold(text)))

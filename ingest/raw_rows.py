@@ -125,7 +125,10 @@ def _cells(document_id: str, document: Document) -> Columns:
 
 def _check(kind: str, values: Sequence[Any]) -> None:
     """Raise where a frame would: for what is no text, and for whole numbers beyond their 32 bits."""
-    if kind == "VARCHAR":
-        "".join({*values} - {None}).encode()
-    elif kind == "INTEGER":
-        array("i", {*values} - {None})
+    if kind in {"VARCHAR", "INTEGER"}:
+        present = {*values}
+        present.discard(None)
+        if kind == "VARCHAR":
+            "".join(present).encode()
+        else:
+            array("i", present)

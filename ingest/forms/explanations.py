@@ -54,7 +54,7 @@ class _Sentence(NamedTuple):
 def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], fields: list[ReportField]) -> None:
     """Append what the prose explains to `fields`, and the reasons that it gives for lost points to the indicators."""
     goal = fold(report.goal_text or "")
-    said = list(_sentences(reading))
+    said = list(_sentences(reading, has_goal=bool(goal)))
 
     def told(name: str, sentence: _Sentence, value: str | None = None) -> None:
         fields.append(ReportField(report.report_no, name, value or sentence.text, sentence.evidence))
@@ -83,9 +83,11 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
         indicator.stated_reason = _own_reason(indicator) or next(named, None)
 
 
-def _sentences(reading: Reading) -> Iterator[_Sentence]:
+def _sentences(reading: Reading, has_goal: bool) -> Iterator[_Sentence]:
+    """The sentences of the texts that may explain anything, or name a deadline of the goal; and what is stated."""
     for row, cell in reading.sayings():
-        for part in _STOP.split(cell.text):
+        may_tell = _MAY_TELL.search(cell.text) or (has_goal and _DIGIT.search(cell.text))
+        for part in _STOP.split(cell.text) if may_tell else ():
             if text := part.strip():
                 yield _Sentence(text, row, cell)
     for issue in reading.issues:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.forms.layout import Row
@@ -31,6 +31,7 @@ from ingest.lexicon.labels import (
 )
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
+from ingest.once import once
 
 LEVELS = ("level1", "level2", "level3")
 _LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
@@ -58,7 +59,7 @@ class Heading:
     depth: int
     rows: tuple[Row, ...]
 
-    @cached_property
+    @once
     def concepts(self) -> Mapping[int, str]:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = self._of_one_year(self._named())
@@ -73,7 +74,7 @@ class Heading:
         found = {col: concept for col, texts in self.texts.items() if (concept := _concept(texts))}
         return {**found, **self._named_by_years}
 
-    @cached_property
+    @once
     def _named_by_years(self) -> Mapping[int, str]:
         """Concept by column where several columns under one heading are told apart by nothing but their years."""
         if not self._may_be_dated:

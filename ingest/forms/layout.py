@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from math import inf
 
 from ingest.document import Cell, Document, Paragraph
@@ -20,6 +19,7 @@ from ingest.lexicon.labels import (
 )
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_numbered
+from ingest.once import once
 from ingest.records import Evidence
 
 _FULL_LINE = 20
@@ -61,13 +61,13 @@ class Row:
         self.width = last.col + last.col_span - 1
         self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
 
-    @cached_property
+    @once
     def concepts(self) -> frozenset[str]:
         """What its cells mean where they head columns."""
         labels = [cell.text for cell in self.filled if not cell.text.isascii()]
         return frozenset([concept for label in labels for concept in heading_concepts(label)])
 
-    @cached_property
+    @once
     def labels(self) -> frozenset[str]:
         """What its cells mean where they label what stands beside them."""
         return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
@@ -213,7 +213,7 @@ class Columns:
         """The first column that a concept heads."""
         return self.by_concept.get(concept)
 
-    @cached_property
+    @once
     def by_concept(self) -> dict[str, int]:
         """The first column that each concept heads."""
         found = {concept: col for col, concept in sorted(self.concepts.items(), reverse=True)}
@@ -231,7 +231,7 @@ class Columns:
                 found[concept] = cell
         return found
 
-    @cached_property
+    @once
     def first_value(self) -> int:
         return min([*self.concepts, *self.others, *(col for part in self.parts.values() for col in part)])
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.document import Cell
 from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
-from ingest.forms.funds.heading import funding_heading, stated_unit
+from ingest.forms.funds.heading import stated_unit
 from ingest.forms.funds.lines import FundingTable, Line, parts_of
 from ingest.forms.headings import Heading, heading_of
 from ingest.forms.layout import Columns, Row, place
@@ -64,12 +64,13 @@ class Listing:
     unread: list[Unread] = field(default_factory=list)
 
 
-def listing_heading(rows: Sequence[Row], position: int) -> tuple[Columns, dict[str, int]] | None:
+def listing_heading(
+    rows: Sequence[Row], position: int, columns: Columns | None
+) -> tuple[Columns, dict[str, int]] | None:
     """The money columns of a list headed by `rows[position]`, and the columns of names and grade; None for another
-    row. A list has a column of project names and one of scores or grades."""
-    if rows[position].stands_alone:
-        return None
-    columns = funding_heading(rows, position) or _heading_of_scores(rows, position)
+    row. A list has a column of project names and one of scores or grades. `columns`: those of the funding table that
+    the row heads, if any."""
+    columns = columns or _heading_of_scores(rows, position)
     if columns is None:
         return None
     others: dict[str, int] = {}
@@ -114,12 +115,8 @@ def _first_of_each(heading: Heading) -> dict[str, int]:
     return {concept: col for col, concept in sorted(heading.concepts.items(), reverse=True)}
 
 
-def read_listing(rows: Sequence[Row], start: int) -> tuple[Listing, int]:
-    """The list headed by `rows[start]` and the position behind its last row."""
-    heading = listing_heading(rows, start)
-    if heading is None:
-        raise ValueError("rows[start] heads no list of projects")
-    columns, others = heading
+def read_listing(rows: Sequence[Row], start: int, columns: Columns, others: Mapping[str, int]) -> tuple[Listing, int]:
+    """The list headed by `rows[start]`, whose columns `listing_heading` told, and the position behind its last row."""
     unit = stated_unit(rows, start)
     listing = Listing()
     since_subtotal = 0

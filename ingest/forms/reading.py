@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Cell
@@ -34,6 +33,7 @@ from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
+from ingest.once import once
 
 _SPENT = frozenset({"executed", "execution_rate"})
 _OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
@@ -65,17 +65,17 @@ class Reading:
     def is_department(self) -> bool:
         return self.entry is None and self.draft.is_department
 
-    @cached_property
+    @once
     def answers(self) -> list[Answer]:
         """What stands where problems, suggestions and practices are asked for."""
         return list(answers(self.rows))
 
-    @cached_property
+    @once
     def issues(self) -> list[StatedIssue]:
         """The problems, suggestions and practices that are stated."""
         return stated_issues(self.answers)
 
-    @cached_property
+    @once
     def goal_places(self) -> tuple[Place | None, Place | None]:
         """The goal and the completion, in the form or else in prose."""
         goal, done = goal_places(self.rows)
@@ -154,7 +154,7 @@ class Reading:
             yield grade(self.entry.grade.text), self.entry.row, self.entry.grade
         yield from grades(self.rows)
 
-    @cached_property
+    @once
     def is_evaluation(self) -> bool:
         """Whether anything was evaluated: scores, actual values, what prose says of the budget or of spending and which
         score the unit gave itself, money in a titled report, what was spent in a form, or points for that beside what
@@ -228,17 +228,18 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         for row in table.passed:
             _read_words(reading, row)
         return behind
-    elif listing_heading(rows, position) is not None:
-        listing, behind = read_listing(rows, position)
-        reading.listings.append(listing)
-        is_of_unit_above = all(entry.names.keys().isdisjoint(_UNITS) for entry in listing.entries)
-        for entry in listing.entries:
-            own = Reading(reading.draft, [entry.row], [entry.funding], entry=entry, is_of_unit_above=is_of_unit_above)
-            listed.append(own)
-        return behind
     else:
+        columns = funding_heading(rows, position)
+        if (heading := listing_heading(rows, position, columns)) is not None:
+            listing, behind = read_listing(rows, position, *heading)
+            reading.listings.append(listing)
+            is_of_unit_above = all(entry.names.keys().isdisjoint(_UNITS) for entry in listing.entries)
+            for entry in listing.entries:
+                own = [entry.row], [entry.funding]
+                listed.append(Reading(reading.draft, *own, entry=entry, is_of_unit_above=is_of_unit_above))
+            return behind
         pairs = read_sideways(rows, position) or read_pairs(rows, position)
-        if pairs is None and funding_heading(rows, position) is not None:
+        if pairs is None and columns is not None:
             pairs = read_funding(rows, position)
     if pairs is None:
         return None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import dropwhile, islice, takewhile
 
 from ingest.document import Cell
@@ -29,6 +28,7 @@ from ingest.lexicon.titles import (
     read_title,
     title_kind,
 )
+from ingest.once import once
 
 _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
@@ -52,7 +52,7 @@ class Part:
     year: int | None = None
     announcement: str | None = None
 
-    @cached_property
+    @once
     def project(self) -> str | None:
         """The project that the part names: in its form's head, in a line of its own, or in its title."""
         for position, row in enumerate(self.rows):
@@ -64,12 +64,12 @@ class Part:
                 return without_code(tidy(match["name"]) or "") or None
         return self.title.project if self.title else None
 
-    @cached_property
+    @once
     def names(self) -> list[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every project, unit and department name that its rows print."""
         return list(labelled_names(self.rows))
 
-    @cached_property
+    @once
     def organizations(self) -> list[str]:
         """The units and departments that the part's head, its lines or its title name."""
         titled = [self.title.organization] if self.title and self.title.organization else []

@@ -144,7 +144,9 @@ def _concept(label: str, labels: re.Pattern[str]) -> str | None:
     """The concept of a label; what its brackets add (全年（调整）预算数) counts only where it changes the meaning. Labels are Chinese: figures, of which most cells are made, are none."""
     if label.isascii() or len(fold(label)) > _LONGEST_PRINTED:
         return None
-    bare = without_start(_bare(label), _LEADING_YEAR)
+    bare = _bare(label)
+    if bare.startswith("20"):
+        bare = without_start(bare, _LEADING_YEAR)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     found = labels.match(bare)
@@ -203,16 +205,19 @@ def is_operator(text: str) -> bool:
     return bool(_OPERATOR.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_level1_name(text: str) -> bool:
     """Whether a word is a usual level-1 name: 产出指标, 效益指标（30分）."""
     return bool(_LEVEL1_NAME.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name: 数量指标, 社会效益指标."""
     return bool(_LEVEL2_NAME.match(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_short_level2_name(text: str) -> bool:
     """Whether a word is a usual level-2 name without 指标, which may name an indicator as well: 社会效益, 服务对象满意度."""
     return bool(_SHORT_LEVEL2_NAME.match(fold(text)))

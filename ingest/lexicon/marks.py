@@ -22,6 +22,9 @@ _GRADES = {
 _GRADE_OF = {word: grade for grade, words in _GRADES.items() for word in words}
 GRADE_WORDS = "优秀|优|良好|良|中等|不合格|基本合格|合格|一般|较差|中|差"
 _MARK = re.compile(f"[{_TICKS}{_BOXES}]")
+_MAY_BE_MARKED = re.compile(
+    f"[㊝㊥{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}{_LETTER_TICKS[:-1]}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}]"
+)
 _BESIDE = (
     rf"\s（()）、/{_TICKS}{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}{_LETTER_TICKS}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}"
 )
@@ -68,6 +71,8 @@ def grade_of(word: str) -> str | None:
 
 def _plain(text: str) -> tuple[str, set[int]]:
     """`text` with every mark as one character, and the positions of the letters that something is drawn around."""
+    if not _MAY_BE_MARKED.search(text):
+        return text, set()
     for circled, letter in _CIRCLED.items():
         text = text.replace(circled, letter)
     text = re.sub(f"[{_VARIANT}]", "", text)

@@ -14,8 +14,12 @@ _FORMULA = rf"[{_CIRCLED}]\s*[=＝/÷][{_CIRCLED}\d\s/÷×*+%％()（）－-]+"
 """How a column that is numbered comes of others: 执行率③=②/①."""
 _LETTERED = r"(?<=[数额率])\s*[A-I](?:\s*[=＝/÷][A-I\d\s/÷×*+%％()（）－-]+)?"
 """The letter of a column, or how it comes of others: 预算数A, 执行率B/A."""
-_BEHIND_LABEL = re.compile(rf"(?<=[\u4e00-\u9fff)）%％])\s*(?:{_MARK}|{_FORMULA}|{_LETTERED})$")
-_BEHIND_FIGURE = re.compile(rf"(?<=[\d%％\u4e00-\u9fff])\s*(?:(?![²³⁰⁴-⁹])(?:{_MARK}))$")
+_BEHIND_LABEL = re.compile(
+    rf"(?=[\s{_CIRCLED}¹²³⁰⁴-⁹*＊※\[［〔【（(A-I])(?<=[\u4e00-\u9fff)）%％])\s*(?:{_MARK}|{_FORMULA}|{_LETTERED})$"
+)
+_BEHIND_FIGURE = re.compile(
+    rf"(?=[\s{_CIRCLED}¹²³⁰⁴-⁹*＊※\[［〔【（(])(?<=[\d%％\u4e00-\u9fff])\s*(?:(?![²³⁰⁴-⁹])(?:{_MARK}))$"
+)
 """Behind a figure or its unit ² may be an exponent, as ¹ is none."""
 _BEFORE_FIGURE = re.compile(rf"^\s*[{_CIRCLED}]\s*(?=[-+¥￥]?\d)")
 _POWER = re.compile(rf"(?<=\d)[⁰¹²³⁴-⁹{_CIRCLED}]")

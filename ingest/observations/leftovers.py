@@ -28,6 +28,7 @@ _DO = "修改|填写|填报|填列|调整|细化|设置|补充|选择|描述|量
 _MAY_HOLD_ONE = re.compile(
     r"\.[.·…]|·[.·…]|…[.·…]|X[XxＸ×]|x[XxＸ×]|Ｘ[XxＸ×]|×[XxＸ×]|_[_＿]|＿[_＿]|指标\s*\d|某某|请|填|简|详细|概述|实际|情况|此处|在此|点击|单击|待|示例|样例|范例|修改|删除"
 )
+_MAY_MATTER = re.compile(f"{_MAY_HOLD_ONE.pattern}|{MAY_BEGIN_NOTE.pattern}")
 _PROMPT = re.compile(
     rf"^(?:请|可|需要?|应)(?:各?(?:单位|部门|项目单位))?(?:自行)?(?:根据|结合|按照|参照|依据)[^。；]{{0,40}}(?:{_DO})"
     rf"|^(?:各?(?:单位|部门))?(?:根据|结合)[^。；]{{0,20}}(?:实际)?情况[^。；]{{0,12}}(?:{_DO})$"
@@ -54,7 +55,7 @@ def leftovers(report_no: int, reading: Reading) -> list[Leftover]:
     found: list[Leftover] = []
     in_note = False
     for row in [*(row for part in reading.draft.parts for row in part.title_rows), *reading.rows]:
-        if not (in_note or _MAY_HOLD_ONE.search(row.text) or MAY_BEGIN_NOTE.search(row.text)):
+        if not (in_note or _MAY_MATTER.search(row.text)):
             continue
         for cell in row.filled:
             in_note = is_note(cell.text, in_note)

@@ -14,7 +14,8 @@ STOPS = "。！？；;"
 FULL_STOPS = "。！？"
 _BETWEEN = {stops: re.compile(rf"[^{stops}\n]+[{stops}]?") for stops in (STOPS, FULL_STOPS)}
 _NOTE = re.compile(r"^\s*[（(]?\s*(?:注|备\s*注|填[表报写](?:说明|须知)|说\s*明)\s*\d*\s*[:：.、]")
-MAY_BEGIN_NOTE = re.compile("[注备填说]")
+_OPENS_NOTE = frozenset("（(注备填说")
+MAY_BEGIN_NOTE = re.compile("注|备|填|说")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.、．]")
 _QUOTE_LENGTH = 160
 
@@ -36,7 +37,9 @@ class Sentence(NamedTuple):
 
 def is_note(text: str, in_note: bool) -> bool:
     """Whether a text is a footnote of the form (注：…), or a numbered line that goes on with one."""
-    return bool(_NOTE.match(text)) or (in_note and bool(_NUMBERED.match(text)))
+    if text.lstrip()[:1] in _OPENS_NOTE and _NOTE.match(text):
+        return True
+    return in_note and bool(_NUMBERED.match(text))
 
 
 def sentences(texts: Sequence[tuple[Row, Cell]], stops: str = STOPS) -> Iterator[Sentence]:

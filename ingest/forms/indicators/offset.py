@@ -17,7 +17,7 @@ _SHIFT_LEAD = 4.0
 _NAMED_LEVEL = 0.5
 _UNUSUAL_LEVEL = -0.75
 """Without points nothing but its levels says where a row of words stands."""
-_NAMES_LEVEL = {
+_NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
     "level1": is_level1_name,
     "level2": lambda text: is_level2_name(text) or is_short_level2_name(text),
 }

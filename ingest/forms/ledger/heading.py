@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from ingest.forms.headings import groups
@@ -23,6 +22,7 @@ from ingest.forms.ledger.labels import (
 from ingest.forms.ledger.periods import period
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
+from ingest.once import once
 
 _DEEPEST = 4
 _LONGEST_HEADING = 40
@@ -36,7 +36,7 @@ class Heading:
     columns: Mapping[int, Column]
     rows: tuple[Row, ...]
 
-    @cached_property
+    @once
     def concepts(self) -> frozenset[str]:
         return frozenset(column.concept for column in self.columns.values() if column.concept)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
@@ -304,11 +305,16 @@ def _category_label(mention: Mention) -> str:
 
 def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
     """Whether a line has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
-    if re.sub(r"^其中[:：]?", "", squeeze(line.line_label)) == squeeze(item):
+    if _bare(line.line_label) == squeeze(item):
         return True
     told = funding_label(item)
     same_parent = parent is not None and line.parent_line_no == parent.line_no
     return same_parent and told.level is not None and told.level == line.fund_level
+
+
+@lru_cache(maxsize=1024)
+def _bare(label: str) -> str:
+    return re.sub(r"^其中[:：]?", "", squeeze(label))
 
 
 def _is_of_other_category(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
@@ -68,31 +69,36 @@ class Subjects:
     """The project that the words of a text speak of, sentence by sentence and figure by figure.
 
     `carried` says where the name stands if not in the figure's own words: `within` its part of the sentence, `beside`
-    in one before it, `above` in a heading with another paragraph between. `numbered`: what the numbered paragraph or
-    heading begins with that the text stands in, whether it names a project or not.
+    in one before it, `above` in a heading with another paragraph between.
     """
 
-    headings: dict[int, str | None] = field(default_factory=dict)
     current: str | None = None
     carried: str | None = None
     is_first: bool = False
-    numbered: str | None = None
+    _numbered: str | None = None
+    _headings: dict[int, str] = field(default_factory=dict)
     _below_heading: int = 0
     _named: set[str] = field(default_factory=set)
+
+    @property
+    def numbered(self) -> str | None:
+        """What the numbered paragraph or heading begins with that the text stands in, whether it names a project or
+        not."""
+        return _numbered_name(self._numbered) if self._numbered is not None else None
 
     def paragraph(self, text: str, has_figures: bool) -> None:
         """A new paragraph begins: a numbered line alone is a heading, for all below it of lower rank."""
         self.current, self.is_first = None, True
         if numbered := _NUMBERED.match(text):
-            self.numbered = _numbered_name(text[numbered.end() :])
+            self._numbered = text[numbered.end() :]
         elif _OPENS_WHOLE.match(text):
-            self.numbered = None
+            self._numbered = None
         if has_figures:
             self._below_heading += 1
         elif numbered and len(text) <= _LONGEST_HEADING and not _IN_SENTENCE.search(text):
             rank = numbered.lastindex or 0
-            self.headings = {other: name for other, name in self.headings.items() if other < rank}
-            self.headings[rank] = name_in([clauses.topic(text.rstrip("。"))])
+            self._headings = {other: above for other, above in self._headings.items() if other < rank}
+            self._headings[rank] = text
             self._below_heading = 0
 
     def sentence(self, text: str, has_figures: bool) -> None:
@@ -101,7 +107,7 @@ class Subjects:
             self.carried = "within" if self.is_first else "beside"
             self._named = {self.current} if self.is_first and self.current else set()
             self.is_first = False
-        elif name := name_in([clauses.topic(text.rstrip("。"))]):
+        elif name := _name_of_heading(text):
             self.current, self.is_first = name, True
 
     def at(self, words: str) -> str | None:
@@ -125,9 +131,17 @@ class Subjects:
         return self.current
 
     def _heading(self) -> str | None:
-        return next((name for _, name in sorted(self.headings.items(), reverse=True) if name), None)
+        texts = (text for _, text in sorted(self._headings.items(), reverse=True))
+        return next((name for text in texts if (name := _name_of_heading(text))), None)
 
 
+@lru_cache(maxsize=256)
+def _name_of_heading(text: str) -> str | None:
+    """The project that a heading names."""
+    return name_in([clauses.topic(text.rstrip("。"))])
+
+
+@lru_cache(maxsize=256)
 def _numbered_name(text: str) -> str | None:
     """What a numbered text may be about: its first words, unless they name what every report speaks of."""
     words = squeeze(_FIRST_WORDS.split(text, maxsplit=1)[0])

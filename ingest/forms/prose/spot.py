@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from ingest.forms.prose import clauses
 from ingest.lexicon.numbers import Figure
@@ -19,6 +18,7 @@ from ingest.lexicon.phrases.behind import (
 )
 from ingest.lexicon.phrases.money import is_of_all, money_measure, without_documents, without_measures
 from ingest.lexicon.text import squeeze
+from ingest.once import once
 
 CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算排复达门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
@@ -107,17 +107,17 @@ class Spot:
         group = clauses.last_group(self.sentence[: self.figure.start])
         return clauses.topic(group) if _COLON.match(group) else ""
 
-    @cached_property
+    @once
     def category(self) -> str | None:
         """The category of expenditure that the words before it name."""
         return category_in(clauses.without_brackets(without_documents(self.before)))
 
-    @cached_property
+    @once
     def is_of_giver(self) -> bool:
         """Whether its clause begins with who gives."""
         return self._giver is not None
 
-    @cached_property
+    @once
     def _giver(self) -> re.Match[str] | None:
         """Who gives, as its clause begins, or behind what was done with it: 实际支出市级资金."""
         return _OF_GIVER.match(self.about) or _OF_GIVER.match(_DONE_WITH.sub("", self.about))
@@ -130,13 +130,13 @@ class Spot:
         giver = _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
-    @cached_property
+    @once
     def is_of_income(self) -> bool:
         """Whether it stands behind 收入：and no word has turned to spending since."""
         sides = _OF_ACCOUNT.findall(self.sentence, 0, self.figure.start) if "：" in self.sentence else []
         return sides[-1:] == ["收入"] and "支出" not in self.about
 
-    @cached_property
+    @once
     def is_spent(self) -> bool:
         """Whether the words behind it say that it is spent, and it alone: not 中央60万元、省级40万元全部支付."""
         return is_spent_behind(self.about, self.following) and not _IN_ROW.search(self.sentence, 0, self.figure.start)

@@ -72,7 +72,7 @@ _PROSE_GRADE = re.compile(
 _SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
-_MAY_GIVE_GRADE = re.compile(r"\d|等级|等次|级别|评级|档次|结果|评定|结论")
+_MAY_GIVE_GRADE = re.compile(r"\d|等级|等次|级别|评级|档次|结果|评定|结论|(?:自评|评价)为")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 

@@ -247,8 +247,8 @@ def _is_of_heading(row: Row, position: int) -> bool:
 
 
 def _of_figures(row: Row, position: int) -> Cell | None:
-    """The words before a cell that stands in a run of several figures."""
-    if not has_columns(row):
+    """The words before a cell that stands in a run of several figures, be it that of a total."""
+    if not has_columns(row) and (not row.filled or row_concept(row.filled[0].text) != "total"):
         return None
     while position and may_be_figure(row.cells[position - 1].text):
         position -= 1

@@ -14,6 +14,7 @@ from ingest.forms.layout import Row, heads_list
 from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.openings import section_of_evaluation
 from ingest.lexicon.text import fold, tidy, without_code
 from ingest.lexicon.titles import (
@@ -94,6 +95,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
+        if kind is not None and _is_printed_again(rows, position, part):
+            continue
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
             title_rows = [*_first_lines(part, row), row]
@@ -118,6 +121,17 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     if not has_title:
         _open(parts[0])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
+    """Whether a title is that of its part once more, as at the head of a page, right before more rows of its table."""
+    below = rows[position + 1] if position + 1 < len(rows) else None
+    if below is None or below.is_line or not below.filled or not part.title_rows or not part.rows:
+        return False
+    if part.rows[-1].is_line or squeeze(part.title_rows[-1].text) != squeeze(rows[position].text):
+        return False
+    figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
+    return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
 
 
 def _names_one(part: Part) -> bool:

@@ -18,6 +18,9 @@ _POINTS = {"weight": {None, "points", "percent"}, "score": {None, "points"}}
 _BASES = ("annual_budget", "initial_budget", "funds_received")
 _FULL_MARKS = 100
 _DECIMALS_OF_FRACTION = 2
+_MOST_OF_RATE = 200
+_SLACK = Decimal("0.05")
+_USUAL_WEIGHTS = (5, 10, 15, 20, 30)
 _STATED_MARKS = re.compile(r"\((\d+(?:\.\d+)?)(分?)")
 
 
@@ -78,10 +81,20 @@ def points_of(cells: Mapping[int, Cell], columns: Columns) -> tuple[Cell | None,
     """The cells with the weight and the score for the execution rate, where the table has such columns; neither where
     something else than points stands there."""
     printed = _points(cells, columns)
-    if not all(is_points for _, is_points in printed.values()):
+    if not all(is_points for _, is_points in printed.values()) or _is_score_for_weight(cells, columns):
         return None, None
     weight, score = (printed[concept][0] if concept in printed else None for concept in ("weight", "score"))
     return (weight, score) if columns.of("score") is not None else _by_stated_marks(weight, columns)
+
+
+def _is_score_for_weight(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether the weight of a row without a score is what its rate gives of a usual weight, and so the score."""
+    figures = _figures(cells, columns)
+    weight, rate = figures.get("weight"), figures.get("execution_rate")
+    if weight is None or rate is None or columns.of("score") is None or "score" in figures:
+        return False
+    of_rate = (rate.number * marks / _FULL_MARKS for marks in _USUAL_WEIGHTS)
+    return weight.number not in _USUAL_WEIGHTS and any(abs(weight.number - points) < _SLACK for points in of_rate)
 
 
 def stated_marks(heading: str) -> Decimal | None:
@@ -102,19 +115,42 @@ def _by_stated_marks(cell: Cell | None, columns: Columns) -> tuple[Cell | None, 
     return None, cell if match[2] and figure.unit != "percent" else None
 
 
-def has_slipped(cells: Mapping[int, Cell], columns: Columns) -> bool:
+def has_slipped(cells: Mapping[int, Cell], columns: Columns, is_cut: bool = False) -> bool:
     """Whether a row is not below its headings, as web pages and text have it where a cell is missing or spans a column
-    too many: its rate is not that of its amounts, but would be one column on; or its label reaches over a column of
-    figures, and no rate says that all others are in their places."""
+    too many: its rate is not that of its amounts, but would be one column on, or is no rate, or its score is missing;
+    or its label reaches over a column of figures, and no rate says that all others are in their places. `is_cut`: it is
+    a row of text that ends before its heading does, so that more may be missing than what is blank at the end."""
     reaches = _reaches_over_figures(cells, columns)
     rate = cells.get(columns.of("execution_rate") or 0)
-    if not reaches and (rate is None or "%" in fold(rate.text)):
+    if not reaches and rate is not None and "%" in fold(rate.text):
         return False
     holds = rate_holds(cells, columns)
-    if reaches or holds is not False:
+    if reaches or holds:
         return reaches and not holds
-    moved = ({col + by: cell for col, cell in cells.items()} for by in (1, -1))
-    return any(rate_holds(beside, columns, are_exact=True) for beside in moved)
+    if holds is None:
+        return is_cut and (_holds_beside(cells, columns, 1) or _spends_too_much(cells, columns))
+    return is_cut or _is_no_rate(rate, cells, columns) or any(_holds_beside(cells, columns, by) for by in (1, -1))
+
+
+def _holds_beside(cells: Mapping[int, Cell], columns: Columns, by: int) -> bool:
+    return bool(rate_holds({col + by: cell for col, cell in cells.items()}, columns, are_exact=True))
+
+
+def _spends_too_much(cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether more was spent than any of the budgets of a row."""
+    figures = _figures(cells, columns)
+    bases = [figures[base].number for base in _BASES if base in figures]
+    return "executed" in figures and bool(bases) and figures["executed"].number > max(bases)
+
+
+def _is_no_rate(rate: Cell | None, cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether what stands for a rate that does not hold is too much for one, or the last of the points, the score, is
+    missing behind it."""
+    figures = _figures(cells, columns)
+    if "execution_rate" in figures and figures["execution_rate"].number > _MOST_OF_RATE:
+        return True
+    lacks_score = columns.of("score") is not None and "score" not in figures
+    return lacks_score and (columns.of("weight") is None or "weight" in figures)
 
 
 def _reaches_over_figures(cells: Mapping[int, Cell], columns: Columns) -> bool:
@@ -137,8 +173,7 @@ def lacks_amounts(cells: Mapping[int, Cell], columns: Columns) -> bool:
 def rate_holds(cells: Mapping[int, Cell], columns: Columns, are_exact: bool = False) -> bool | None:
     """Whether the execution rate of a row is that of its amounts, as precisely as it is printed; None where it has no
     rate or no amounts. `are_exact`: whole amounts are not taken to be rounded."""
-    told = columns.told(cells)
-    figures = {concept: figure for concept, cell in told.items() if (figure := cell_figure(cell.text))}
+    figures = _figures(cells, columns)
     rate, executed = figures.get("execution_rate"), figures.get("executed")
     bases = [figures[base] for base in _BASES if base in figures and figures[base].number]
     if rate is None or executed is None or not bases:
@@ -152,6 +187,11 @@ def rate_holds(cells: Mapping[int, Cell], columns: Columns, are_exact: bool = Fa
         for base in bases
         for scale in scales
     )
+
+
+def _figures(cells: Mapping[int, Cell], columns: Columns) -> dict[str, Figure]:
+    """The figures of a row by what heads them."""
+    return {concept: it for concept, cell in columns.told(cells).items() if (it := cell_figure(cell.text))}
 
 
 def _half(figure: Figure) -> Decimal:

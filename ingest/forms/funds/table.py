@@ -81,7 +81,8 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         parent = parent_of(label, kind, above, parent)
         unit = next((unit for cell in label_cells if (unit := money_unit(cell.text))), table.unit)
         figures = figures_of(cells, columns, unit, row)
-        if not figures or has_slipped(cells, columns) or (not row.true_grid and _is_uneven(cells, columns)):
+        is_cut = not row.true_grid and max(cells) < max(columns.concepts)
+        if not figures or has_slipped(cells, columns, is_cut) or (not row.true_grid and _is_uneven(cells, columns)):
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")

@@ -37,6 +37,7 @@ _READ_OTHERWISE = (
 )
 _TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
 _NOTE = re.compile(r"^\s*(?:注|备注|说明|填表说明)\s*[:：]")
+_LONGEST_HEAD = 30
 _BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
@@ -85,7 +86,8 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     while position < len(rows):
         row = rows[position]
         one_cell = total_in_one_cell(row)
-        if _is_note(row) and _goes_on_below(rows, position, columns):
+        if row.stands_alone and one_cell is None and _goes_on_below(rows, position, columns):
+            table.passed.append(row)
             position += 1
             continue
         if (row.stands_alone and one_cell is None) or _ends_table(row) or summary_heading(rows, position):
@@ -157,9 +159,26 @@ def _is_note(row: Row) -> bool:
 
 
 def _goes_on_below(rows: Sequence[Row], position: int, columns: Columns) -> bool:
-    """Whether the row below a note is one of the table above it."""
+    """Whether the row below a note, or below the head of a page, is one of the table above it."""
     below = rows[position + 1] if position + 1 < len(rows) else None
-    return below is not None and not below.stands_alone and below.width == columns.width
+    if below is None or below.stands_alone or not below.filled:
+        return False
+    if _is_note(rows[position]):
+        return below.width == columns.width
+    if len(rows[position].text) > _LONGEST_HEAD or any(row_concept(cell.text) for cell in below.filled[1:]):
+        return False
+    if row_concept(below.filled[0].text) == "total":
+        return _has_points(below, columns)
+    told = columns.told(place(below, 0)) if below.width == columns.width else {}
+    points = [told[concept].text for concept in ("weight", "score") if concept in told]
+    values = [told[concept].text for concept in ("target", "actual") if concept in told]
+    first = below.cells[0].text
+    is_of_level = not fold(first) or is_level1_name(first) or may_be_level2(first)
+    return (
+        bool(points)
+        and all(map(cell_figure, points))
+        and (is_of_level or (bool(values) and all(map(is_value, values))))
+    )
 
 
 def _has_points(row: Row, columns: Columns) -> bool:

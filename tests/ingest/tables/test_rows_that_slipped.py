@@ -115,3 +115,49 @@ def test_a_blank_behind_a_label_and_the_figure_of_another() -> None:
     assert money(found) == {} and told(found) >= {"90%"}
     found = extracted(TITLE, "单位：万元", table("项目名称|修路", "全年预算数||全年执行数|180", MARKS, OUTPUT, BENEFIT))
     assert "200" not in str(money(found)) and "annual_budget" not in str(money(found))
+
+
+def funds(
+    *rows: str, heading: str = "项目资金（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分"
+) -> Extraction:
+    return extracted(TITLE, table("项目名称|修路", heading, *rows), "指标", table(MARKS, OUTPUT, BENEFIT))
+
+
+RATE_FIRST = "项目资金（万元）|年初预算数|全年预算数|全年执行数|执行率|分值|得分"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "年度资金总额|100|100|80|10|8|",  # The rate is missing: 10 is the weight, 8 the score.
+        "年度资金总额|100|100|80|10|8",
+        "年度资金总额|100|100|100|280|10|8",
+        "其中：财政拨款|80000|60000|75",  # A part that lacks an amount: 60000 is 75% of 80000.
+        "其中：财政拨款|15|12|80",
+    ],
+)
+def test_a_line_of_funds_that_lacks_a_cell_or_has_one_twice_is_told(row: str) -> None:
+    found = funds(row, heading=RATE_FIRST)
+    assert money(found) == {} and told(found) >= {text for text in row.split("|")[1:] if text}
+
+
+@pytest.mark.parametrize(
+    ("row", "executed"),
+    [
+        ("年度资金总额|100|100|80|80|10|8", "80 wan"),
+        ("年度资金总额|100|100|80|90|10|9", "80 wan"),  # A wrong rate, all cells being there.
+        ("其中：财政拨款|80|80|60", "60 wan"),
+        ("其中：财政拨款|0|60|60|100||", "60 wan"),
+        ("其中：财政拨款|80|80|90|||", "90 wan"),  # More was spent than budgeted, with room for all cells.
+    ],
+)
+def test_a_line_of_funds_that_lacks_none(row: str, executed: str) -> None:
+    found = funds(row, heading=RATE_FIRST)
+    assert [line["executed"] for line in money(found).values()] == [executed]
+
+
+def test_a_score_under_the_weight_of_the_execution_rate_is_told() -> None:
+    found = funds("年度资金总额|100|100|85|8.5|85%|")
+    assert not any(row.is_execution_row for row in found.indicators) and told(found) == {"8.5"}
+    found = funds("年度资金总额|100|100|85|10|85%|")
+    assert [row.weight for row in found.indicators if row.is_execution_row] == [10]

@@ -56,18 +56,23 @@ def stray_figures(text: str) -> Iterator[Stray]:
     if line is not None:
         yield line
         return
-    taken = [(figure.start, figure.end) for figure in figures(text)]
-    for pattern, needed, name in _CANDIDATES:
-        for match in pattern.finditer(text) if needed.search(text) else ():
-            begin, end = match.span("figure")
-            if any(start < end and begin < stop for start, stop in taken):
-                continue
-            before = text[:begin]
-            words = clauses.about(_LINK.sub("", before) if pattern is _BARE else before)
-            told = name(words)
-            if told:
-                taken.append((begin, end))
-                yield Stray(told, words, match["figure"])
+    candidates = [
+        (match, name)
+        for pattern, needed, name in _CANDIDATES
+        if needed.search(text)
+        for match in pattern.finditer(text)
+    ]
+    taken = [(figure.start, figure.end) for figure in figures(text)] if candidates else []
+    for match, name in candidates:
+        begin, end = match.span("figure")
+        if any(start < end and begin < stop for start, stop in taken):
+            continue
+        before = text[:begin]
+        words = clauses.about(_LINK.sub("", before) if match.re is _BARE else before)
+        told = name(words)
+        if told:
+            taken.append((begin, end))
+            yield Stray(told, words, match["figure"])
 
 
 def _money(words: str) -> str | None:

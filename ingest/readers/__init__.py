@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ingest.document import Document, Unreadable
+from ingest.readers.characters import cleared
 from ingest.readers.flattened import restore
 from ingest.readers.kinds import true_suffix
 from ingest.readers.word import office
@@ -51,7 +52,7 @@ def read(path: Path) -> Document:
             f"文件打不开（{error.strerror}），请检查文件是否存在、是否有读取权限 / "
             f"the file cannot be opened ({error.strerror}); check that it exists and may be read"
         ) from error
-    return restore(document) if document.media_type in _FLATTENED else document
+    return restore(document) if document.media_type in _FLATTENED else cleared(document)
 
 
 __all__ = ["SUPPORTED", "read"]

@@ -15,7 +15,8 @@ from ingest.readers.text import decode
 SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlpackage"
-"""Namespaces of the documents that are one XML file, in lower case."""
+FLAT_OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
+"""Namespaces of the documents that are one XML file, in lower case; the last one is not read."""
 
 _HEAD = 4096
 _PARTS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
@@ -86,6 +87,8 @@ def _of_markup(start: bytes, given: str) -> str | None:
         return ".mht"
     if not start.startswith(b"<") or given in _MARKDOWN:
         return None
+    if FLAT_OPEN_DOCUMENT in start:
+        return ".fodt"
     spaces = (suffix for space, suffix in _XML.items() if space in start)
     if not start.startswith(_PAGE) and (suffix := next(spaces, None)):
         return suffix

@@ -18,6 +18,8 @@ from ingest.readers.cells_in_lines import rows_of_cells
 from ingest.readers.cut_rows import joined
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_CORNER = re.compile(r"[|+]")
+_DRAWN = "---"
 _CUT = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _LONGEST_CELL = 20
@@ -60,25 +62,46 @@ def behind_bars(lines: Sequence[str], position: int) -> int:
 
 
 def _bordered_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
-    """A table drawn with +---+ between its rows, which may be several lines high."""
+    """A table drawn with +---+ between its rows, which may be several lines high, as may cells be that go on beside a
+    border."""
     rows: list[list[str]] = []
     fresh = True
+    row_of: dict[int, int] = {}
     while position < len(lines):
-        line = lines[position]
+        line = lines[position].strip()
         if _BORDER.fullmatch(line):
-            fresh = True
-        elif line.lstrip().startswith("|"):
-            cells = _cells(line)
-            if fresh or len(cells) != len(rows[-1]):
-                rows.append(cells)
-            else:
-                rows[-1] = [f"{above}\n{below}".strip() for above, below in zip(rows[-1], cells, strict=True)]
-            fresh = False
+            fresh, row_of = True, {}
+        elif line.startswith("|") or (line.startswith("+") and _is_partly_drawn(line)):
+            is_border = _is_partly_drawn(line)
+            cells = _drawn_cells(line) if is_border else _cells(line)
+            if rows and len(cells) == len(rows[-1]):
+                if is_border:
+                    row_of = {col: row_of.get(col, len(rows) - 1) for col, cell in enumerate(cells) if cell != _DRAWN}
+                elif fresh:
+                    rows.append([""] * len(cells))
+            elif not is_border or any(cell != _DRAWN for cell in filter(None, cells)):
+                rows.append([""] * len(cells))
+                row_of = {}
+            for col, cell in enumerate(cells):
+                if cell and not (is_border and cell == _DRAWN):
+                    at = row_of.get(col, len(rows) - 1)
+                    rows[at][col] = f"{rows[at][col]}\n{cell}".strip()
+            fresh = is_border
         else:
             break
         position += 1
     table = _table(rows, even=len({len(row) for row in rows}) == 1)
     return (table, position) if table.cells else None
+
+
+def _is_partly_drawn(line: str) -> bool:
+    return ("+-" in line or "-+" in line) and _DRAWN in _drawn_cells(line)
+
+
+def _drawn_cells(line: str) -> list[str]:
+    """What stands in the cells of a line that go on while it draws a border between others."""
+    parts = [part.strip() for part in _CORNER.split(line)[1:-1]]
+    return [_DRAWN if part and not part.strip("-=") else part for part in parts]
 
 
 def _table(rows: list[list[str]], *, even: bool) -> Table:

@@ -14,6 +14,7 @@ from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
+from ingest.readers.characters import clear
 from ingest.readers.pipes import behind_bars, pipe_table
 from ingest.readers.wrapped import unwrap
 
@@ -24,7 +25,11 @@ _FOOTER_ENDS = tuple("页—–－-")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _GUESSED = frozenset({"utf-16-le", "utf-16-be"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LINE_ENDS = re.compile("[\v\u2028\u2029]")
+_LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")
+_END_OF_FILE = "\x1a"
+_DRAWN = str.maketrans(
+    {**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+")}
+)
 _OPERATORS = frozenset("≥≤＝=＞＜><")
 
 
@@ -34,9 +39,6 @@ def read_bytes(data: bytes) -> Document:
     if not content.strip():
         raise Unreadable("文件为空，请单位重新报送 / the file is empty; ask the unit to send it again")
     return Document(tuple(_blocks(_lines(content))), "text/plain", encoding)
-
-
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -55,6 +57,7 @@ def decode(data: bytes) -> tuple[str, str]:
             content = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        content = content.removesuffix(_END_OF_FILE)
         if encoding in _GUESSED and (_CONTROL.search(content) or not _looks_chinese(content)):
             continue
         if _CONTROL.search(content):
@@ -64,7 +67,7 @@ def decode(data: bytes) -> tuple[str, str]:
             )
         if encoding == "gb18030" and (_is_damaged_utf8(data) or not _looks_chinese(content)):
             continue
-        return _INVISIBLE.sub("", content), encoding
+        return clear(content), encoding
     raise Unreadable(
         "文件不是 UTF-8、GB18030 或 UTF-16 文本，或已损坏，请另存为 UTF-8 文本 / "
         "the file is no text in UTF-8, GB18030 or UTF-16, or its bytes are damaged; save it again as UTF-8 text"
@@ -92,7 +95,9 @@ def _looks_chinese(content: str) -> bool:
 
 def _lines(content: str) -> list[str]:
     content = _BOOKMARK.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
-    content = _LINE_ENDS.sub("\n", content).replace("\f", "\n\f").replace("\ufeff", "")
+    content = _LINE_ENDS.sub("\n", content).replace("\f", "\n\f")
+    if any(bar in content for bar in "│┃║"):
+        content = content.translate(_DRAWN)
     lines: list[str] = []
     for line in unwrap(content.split("\n"), _is_page_footer):
         if len(line) < _SHORTEST_FOOTER:
@@ -122,7 +127,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             if any(cell.text for cell in table.cells):
                 blocks.append(table)
             continue
-        has_bar = "|" in line or lines[position + 1 : position + 2] == ["|"]
+        has_bar = "|" in line or line.lstrip().startswith("+-") or lines[position + 1 : position + 2] == ["|"]
         piped = pipe_table(lines, position) if has_bar else None
         if piped is not None:
             blocks.append(piped[0])

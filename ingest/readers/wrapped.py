@@ -71,9 +71,9 @@ def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a table: TABs, | or gaps stand between its cells, or it begins with a level or a total
-    and ends in figures."""
-    if "\t" in line or "|" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS):
+    """Whether a line is a row of a table: TABs, | or gaps stand between its cells, +- draws its border, or it begins
+    with a level or a total and ends in figures."""
+    if "\t" in line or "|" in line or "+-" in line or ("  " in line and len(_GAP.findall(line)) >= _FEWEST_GAPS):
         return True
     return " " in line and bool(_FIGURES_AT_END.search(line.rstrip())) and starts_row(line.split(maxsplit=1)[0])
 

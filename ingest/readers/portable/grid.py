@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -22,7 +23,8 @@ _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？
 
 @dataclass(slots=True)
 class Box:
-    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge."""
+    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge; `is_open`:
+    it has no line below it."""
 
     row: int
     col: int
@@ -32,6 +34,7 @@ class Box:
     page: int
     room: float = inf
     lines: int = 1
+    is_open: bool = False
 
     @property
     def end_row(self) -> int:
@@ -116,14 +119,16 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
     rows = sorted({edge for top, _, bottom, _ in lattice.regions for edge in (top, bottom)})
     cols = sorted({edge for _, left, _, right in lattice.regions for edge in (left, right)})
     boxes = []
-    for number, (top, left, bottom, right) in enumerate(lattice.regions):
+    for number, region in enumerate(lattice.regions):
+        top, left, bottom, right = region
         lines = lines_of(held.get(number, ()), page)
         padding = min([PADDING, *(max(0.0, line.x0 - lattice.xs[left]) for line in lines)])
         room = [(lattice.xs[right] - padding - line.x1) / line.size for line in lines]
-        text = _text(lines, room)
+        text = _turned_text(held.get(number, ()), page) or _text(lines, room)
         row, col = rows.index(top), cols.index(left)
         row_span, col_span = rows.index(bottom) - row, cols.index(right) - col
-        boxes.append(Box(row, col, row_span, col_span, text, page, min(room[-1:], default=inf), len(lines)))
+        space = min(room[-1:], default=inf)
+        boxes.append(Box(row, col, row_span, col_span, text, page, space, len(lines), lattice.is_open(region)))
     boxes.sort(key=lambda box: (box.row, box.col))
     return Grid(
         page,
@@ -137,6 +142,14 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
         first_row_height=lattice.ys[rows[1]] - lattice.ys[rows[0]],
         framed=lines if len(boxes) == 1 else [],
     )
+
+
+def _turned_text(runs: Sequence[list[Glyph]], page: int) -> str:
+    """The text of a cell that is all at another angle than the page; else nothing."""
+    turned = [glyph.turned for run in runs for glyph in run if glyph.turned is not None]
+    if not turned or len(turned) < sum(map(len, runs)):
+        return ""
+    return join_lines(line.text for line in lines_of(runs_of(turned), page))
 
 
 def _text(lines: list[Line], room: list[float]) -> str:

@@ -128,6 +128,11 @@ class Lattice:
     def _region_at(self, x: float, y: float) -> int | None:
         return self._region_of.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
+    def is_open(self, region: tuple[int, int, int, int]) -> bool:
+        """Whether a region has no line below it."""
+        _, left, bottom, right = region
+        return not any(self._has_floor(bottom, col) for col in range(left, right))
+
     def _regions(self) -> list[tuple[int, int, int, int]]:
         """Rectangles of unit cells that no line parts; one with two sides or more open lies outside the table."""
         rows, cols = len(self.ys) - 1, len(self.xs) - 1

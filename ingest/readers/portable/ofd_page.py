@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
+from ingest.readers.characters import clear
 from ingest.readers.office_zip import local_name
 from ingest.readers.portable.sheet import THIN, Box, Glyph, Rule, Sheet, rules_of_box, rules_of_dots, set_upright, turn
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
@@ -169,6 +170,8 @@ class _Page:
         light = _light(element)
         for character, x, y, width in _characters(element, size):
             meaning = _meaning(character, element.get("Font") in self.resources.symbol_fonts)
+            if not meaning and meaning is not None:
+                continue
             origin = frame.point(x, y)
             along, base = turn(*origin, quarter)
             glyph = Glyph(meaning or "\ufffd", along, along + width * math.hypot(frame.a, frame.b), base, height)
@@ -252,7 +255,7 @@ def _meaning(character: str, is_symbol: bool) -> str | None:
         return SYMBOLS[0xF000 | code]
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xE000 <= code < 0xF900 or code == 0xFFFD:
         return " " if character == "\t" else None
-    return character
+    return clear(character)
 
 
 def _lines(data: str) -> Iterator[list[Point]]:

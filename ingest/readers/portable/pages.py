@@ -143,12 +143,27 @@ def _stitched(pages: list[list[Line | Grid]]) -> list[Line | Grid]:
     stitched: list[Line | Grid] = []
     for parts in pages:
         for position, part in enumerate(parts):
-            last = stitched[-1] if stitched else None
-            if position == 0 and isinstance(part, Grid) and isinstance(last, Grid) and goes_on(last, part, bottom):
-                stitched[-1] = stitch(last, part)
+            at = _last_grid(stitched) if position == 0 else None
+            last = stitched[at] if at is not None else None
+            if at is not None and isinstance(part, Grid) and isinstance(last, Grid) and goes_on(last, part, bottom):
+                stitched[at] = stitch(last, part)
             else:
                 stitched.append(part)
     return stitched
+
+
+def _last_grid(parts: list[Line | Grid]) -> int | None:
+    """The position of the last table, where nothing stands below it: notes may stand beside it."""
+    at = len(parts) - 1
+    while at >= 0 and isinstance(parts[at], Line):
+        at -= 1
+    if at < 0:
+        return None
+    grid = parts[at]
+    is_last = isinstance(grid, Grid) and all(
+        part.page == grid.page and _top(part) < grid.bottom for part in parts[at + 1 :]
+    )
+    return at if is_last else None
 
 
 def _running_heads(pages: list[tuple[Sheet, list[Grid], list[Line]]], kept: list[list[Line]]) -> dict[int, str]:

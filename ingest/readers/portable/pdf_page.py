@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
+from ingest.readers.characters import clear
 from ingest.readers.portable.sheet import (
     THIN,
     Box,
@@ -25,6 +26,8 @@ from ingest.readers.portable.sheet import (
 )
 from ingest.readers.portable.symbols import SYMBOL_CODES, SYMBOLS, is_symbol_font
 
+_SOFT_HYPHEN = 0xAD
+"""What fonts say of the sign that is printed for a hyphen."""
 _WHITE, _PALE = 0.98, 0.6
 """The share of full light from which on a colour is taken for white, and for pale."""
 _COLOUR = tuple(ctypes.c_uint() for _ in range(4))
@@ -73,10 +76,18 @@ class _Frame:
             180: (-1, 0, 0, -1, x1, y1),
             270: (0, 1, -1, 0, y1, -x0),
         }[self.rotation]
+        left, bottom, right, top = page.get_cropbox()
+        (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
+        self._shown = min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._matrix
         return a * x + c * y + e, self.height - (b * x + d * y + f)
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a point of the page as displayed is not cut off it."""
+        left, top, right, bottom = self._shown
+        return 0 <= x <= self.width and 0 <= y <= self.height and left <= x <= right and top <= y <= bottom
 
 
 def _glyphs(
@@ -109,6 +120,8 @@ def _glyphs(
         if raw.FPDFText_IsGenerated(text, index) or code in (0x0A, 0x0D):
             continue
         character = _character(text, index, code)
+        if not character and character is not None:
+            continue
         if character is None:
             unmapped += 1
             character = chr(code) if 0xE000 <= code < 0xF900 else "\ufffd"
@@ -123,7 +136,7 @@ def _glyphs(
         if size < 0.5:
             continue
         origin = frame.point(x.value, y.value)
-        if not (0 <= origin[0] <= frame.width and 0 <= origin[1] <= frame.height):
+        if not frame.shows(*origin):
             continue
         light = _light(text, index)
         if light >= _PALE:
@@ -185,13 +198,15 @@ def _character(text: raw.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
         return SYMBOLS[0xF000 | code]
     if code == 0x09:
         return " "
+    if code == _SOFT_HYPHEN:
+        return "-"
     if code in (0x02, 0xFFFE) and raw.FPDFText_IsHyphen(text, index) == 1:
         return "-"
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return None
     if raw.FPDFText_HasUnicodeMapError(text, index) == 1:
         return None
-    return chr(code)
+    return clear(chr(code))
 
 
 def _font(text: raw.FPDF_TEXTPAGE, index: int) -> str:

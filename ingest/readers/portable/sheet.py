@@ -33,13 +33,15 @@ Box = tuple[float, float, float, float]
 
 
 class Glyph(NamedTuple):
-    """One character: its advance box from `x0` to `x1` on the base line `base`."""
+    """One character: its advance box from `x0` to `x1` on the base line `base`; `turned`: the same where it is upright,
+    which most of the page is not then."""
 
     text: str
     x0: float
     x1: float
     base: float
     size: float
+    turned: Glyph | None = None
 
     @property
     def middle(self) -> float:
@@ -171,7 +173,7 @@ def set_upright(sheet: Sheet, angles: list[int]) -> None:
             middle = ((glyph.x0 + glyph.x1) / 2, glyph.middle)
             x, y = turn(*turn(*middle, -angle % 4), quarter)
             half = glyph.size / 2
-            glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size)
+            glyph = Glyph(glyph.text, x - half, x + half, y + 0.38 * glyph.size, glyph.size, glyph)
         glyphs.append(glyph._replace(x0=glyph.x0 + shift_x, x1=glyph.x1 + shift_x, base=glyph.base + shift_y))
     sheet.glyphs = glyphs
     if quarter == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.document import Cell, Table
 from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_short_level2_name, row_concept
@@ -13,6 +14,7 @@ _EDGE = 3.0
 _ALIGNED_EDGE = 15.0
 _FIGURE = re.compile(r"^[≥≤＝=＞＜><]?\s*[-−－]?[\d,，.]+\s*[%％\w]?$")
 _SENTENCE_END = tuple("。！？；;:：")
+_BRACKETS = ("（", "(")
 _FEWEST_ENDED = 2
 _CLOSED = 40.0
 """Room in points under a table that a row could still have used, so that no page break ended it."""
@@ -60,7 +62,10 @@ def stitch(above: Grid, below: Grid) -> Grid:
     last = [box for box in boxes if box.end_row == above.rows]
     first = [box for box in added if box.row == 0]
     is_closed = not above.is_open_below, not below.is_open_above or repeated > 0
-    if _is_cut(last, first, is_closed):
+    running = [box for box in last if box.is_open]
+    if 0 < len(running) < len(last):
+        offset, cut = above.rows, _pairs(running, first)
+    elif _is_cut(last, first, is_closed):
         offset, cut = above.rows - 1, _pairs(last, first)
     else:
         offset, cut = above.rows, _cut_merges(last, first)
@@ -98,17 +103,7 @@ def _laid_over(grid: Grid, xs: list[float]) -> list[Box]:
     """The boxes of a grid at their columns among the edges `xs`."""
     index = [min(range(len(xs)), key=lambda i: abs(xs[i] - x)) for x in grid.xs] if grid.is_ruled else range(len(xs))
     return [
-        Box(
-            box.row,
-            index[box.col],
-            box.row_span,
-            index[box.col + box.col_span] - index[box.col],
-            box.text,
-            box.page,
-            box.room,
-            box.lines,
-        )
-        for box in grid.boxes
+        replace(box, col=index[box.col], col_span=index[box.col + box.col_span] - index[box.col]) for box in grid.boxes
     ]
 
 
@@ -135,19 +130,19 @@ def _is_cut(last: list[Box], first: list[Box], is_closed: tuple[bool, bool]) -> 
     """Whether the page break runs through a row, of which `last` is the upper and `first` the lower part, with a line
     below and above it or without.
 
-    It does where no line stands on either page. With a line above it alone, as where browsers draw each line once, or
-    with both, it does where some cells had ended above and the others, not being figures, go on: their last line above
-    is full, or their sentence had ended there.
+    It does where no line stands on either page, and does not where one stands on the first alone, as browsers draw it.
+    Else it does where some cells had ended above and the others, not being figures, go on: their last line above is
+    full, or their sentence had ended there.
     """
     pairs = _pairs(last, first)
     if not pairs or len(pairs) != len(first) or len(pairs) != len(last):
         return False
     both = [(upper, lower) for upper, lower in pairs if upper.text and lower.text]
-    if is_closed == (False, False):
-        return True
+    if is_closed in ((False, False), (True, False)):
+        return not is_closed[0]
     if not is_closed[0] and not any(_is_figure(upper) and _is_figure(lower) for upper, lower in both):
         return True
-    if not both or all(_is_label(box) for pair in both for box in pair):
+    if not both or all(_is_label(box.text) for pair in both for box in pair):
         return False
     if any(_is_figure(box) for pair in both for box in pair):
         return _has_cut_figure(pairs)
@@ -183,24 +178,31 @@ def _is_full(upper: Box, lower: Box) -> bool:
     return bool(upper.text) and is_wrapped(lower.text, upper.room)
 
 
-def _is_label(box: Box) -> bool:
+def _is_label(text: str) -> bool:
     """Whether a cell names what a row is of, so that another one below it is of another row."""
-    text = box.text
     is_of_form = row_concept(text) or is_level1_name(text) or is_level2_name(text) or is_short_level2_name(text)
     return bool(is_of_form) or funding_label(text).kind != "item"
 
 
 def _cut_merges(last: list[Box], first: list[Box]) -> list[tuple[Box, Box]]:
-    """The leading cells that a page break has cut between two rows: merged above or below, and printed once."""
+    """The leading cells that a page break has cut between two rows: merged above or below, and printed once, or with
+    the end of their label on the second page."""
     cut: list[tuple[Box, Box]] = []
     for upper, lower in sorted(_pairs(last, first), key=lambda pair: pair[0].col):
         is_merged = upper.row_span > 1 or lower.row_span > 1
         if lower.col != (cut[-1][1].columns[1] if cut else 0):
             break
-        if not is_merged or bool(upper.text) == bool(lower.text):
+        if not is_merged or (bool(upper.text) == bool(lower.text) and not _completes(upper, lower)):
             break
         cut.append((upper, lower))
     return cut
+
+
+def _completes(upper: Box, lower: Box) -> bool:
+    """Whether the lower part of a cell is what makes the upper one a label, or says its unit."""
+    if not lower.text or not _is_full(upper, lower):
+        return False
+    return lower.text.startswith(_BRACKETS) or (_is_label(upper.text + lower.text) and not _is_label(upper.text))
 
 
 def table(grid: Grid) -> Table:

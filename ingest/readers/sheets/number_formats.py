@@ -223,6 +223,8 @@ def _fill(section: _Section, whole: str, fraction: str) -> str:
     rest = list(whole.lstrip("0"))
     count = 0
     remaining = sum(is_place for _, is_place in section.parts[:split])
+    if not remaining:
+        front, rest = rest[::-1], []
     for text, is_place in reversed(section.parts[:split]):
         if not is_place:
             front.append(text)

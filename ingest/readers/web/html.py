@@ -22,6 +22,8 @@ from ingest.readers.web.html_unread import unread_parts
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_UNOPENED_ROW = re.compile(r"(</tr\s*>|<(?:tbody|thead|table)\b[^<>]*>)(?=\s*<t[dh][\s>])", re.IGNORECASE)
+"""What ends in front of a cell whose row is not opened: browsers open it."""
 _LIMIT = 100_000_000
 _SKIPPED = frozenset({"head", "title"})
 
@@ -50,7 +52,7 @@ def read_text(content: str) -> list[Block]:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(_DECLARATION.sub("", content).encode(), parser)
+        root = etree.fromstring(_UNOPENED_ROW.sub(r"\1<tr>", _DECLARATION.sub("", content)).encode(), parser)
     except etree.XMLSyntaxError:
         return []
     if root is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ingest.readers.characters import clear
 from ingest.readers.raised import raised
 
 BLOCKS = frozenset(
@@ -24,7 +25,6 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def name_of(element: etree._Element) -> str:
@@ -80,7 +80,7 @@ class Lines:
 
     def take(self) -> str:
         """The text so far, and start anew."""
-        text = _INVISIBLE.sub("", "".join(self._pieces)).replace("\xa0", " ").replace("\r", "\n")
+        text = clear("".join(self._pieces)).replace("\xa0", " ").replace("\r", "\n")
         self._pieces = []
         return "\n".join(re.sub(" {2,}", " ", line).strip() for line in text.split("\n")).strip()
 

@@ -73,6 +73,11 @@ def test_rows_and_text_in_odd_places_are_not_lost() -> None:
     assert read(page) == ["游离", plain(("甲", "乙"), ("丙", "丁"))]
 
 
+def test_rows_that_are_closed_and_not_opened() -> None:
+    page = "<table><td>甲</td><td>1</td></tr><td>乙</td>\n<td>2</td></tr><tr><td>丙<td>3</tr></table>"
+    assert read(page) == [plain(("甲", "1"), ("乙", "2"), ("丙", "3"))]
+
+
 def test_what_is_not_shown_is_left_out() -> None:
     page = (
         "<style>p{}</style><script>x()</script><nav>首页</nav><p style='display : none'>藏</p><p hidden>藏</p>"

@@ -267,3 +267,13 @@ def test_packages_are_told_by_their_parts() -> None:
     assert of_package(["OFD.xml", "Doc_0/Document.xml"]) == ".ofd"
     assert of_package(["word/document.xml"]) is None
     assert of_package(["自评报告.docx"]) is None
+
+
+def test_an_open_document_in_one_xml_file_is_no_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "report.fodt"
+    file.write_bytes(
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+        b"<office:meta><meta:generator/></office:meta><office:body/></office:document>"
+    )
+    with pytest.raises(Unreadable, match="fodt"):
+        read(file)

@@ -158,6 +158,15 @@ def test_a_sideways_page_reads_as_if_upright() -> None:
     assert read_bytes(make.drawn(sideways)).blocks == read_bytes(make.drawn(draw)).blocks
 
 
+def test_what_is_cut_off_a_page_is_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 60, 100, "全年预算100万元。")
+        make.words(canvas, 60, 700, "全年预算999万元。")
+        canvas.setCropBox((40, 500, 500, make.HEIGHT))
+
+    assert paragraphs(make.drawn(draw)) == ["全年预算100万元。"]
+
+
 def test_a_slanting_water_mark_is_no_text() -> None:
     def draw(canvas: Canvas) -> None:
         text_page("预算执行率为100%。")(canvas)

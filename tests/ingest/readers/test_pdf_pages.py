@@ -213,6 +213,44 @@ def test_what_two_pages_repeat_around_a_table_that_goes_on_is_no_text() -> None:
     assert len(read_bytes(data).blocks) == 1
 
 
+def test_notes_beside_a_table_do_not_end_it() -> None:
+    def page(number: int, rows: list[list[str]]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            make.ruled(canvas, [60, 160, 260], [60, 425, 790], rows)
+            for at in range(3):
+                make.words(canvas, 400, 120 + 140 * at, f"{number}号说明之{at}")
+
+        return draw
+
+    data = make.drawn(page(1, [["项目", "得分"], ["甲", "9"]]), page(2, [["乙", "8"], ["丙", "7"]]))
+    assert texts(only_table(data)) == [["项目", "得分"], ["甲", "9"], ["乙", "8"], ["丙", "7"]]
+    told = "".join(block.text for block in read_bytes(data).blocks if isinstance(block, Paragraph))
+    assert all(f"{number}号说明之{at}" in told for number in (1, 2) for at in range(3))
+
+
+def test_a_merged_label_that_a_page_break_cuts_is_one() -> None:
+    """Of two labels, one behind the other, each stays its own."""
+    columns, lines = [60, 104, 200, 300], [650, 720, 790]
+
+    def merged(rows: list[list[str]], tops: list[float]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            make.ruled(canvas, columns[1:], tops, [row[1:] for row in rows])
+            make.ruled(canvas, columns[:2], [tops[0], tops[-1]], [[rows[0][0]]])
+
+        return draw
+
+    data = make.drawn(
+        merged([["项目资金", "预算数", "执行数"], ["", "100", "90"]], lines),
+        merged([["（万元）", "80", "70"], ["", "20", "20"]], [40, 70, 100]),
+    )
+    assert only_table(data).cells[0] == Cell(1, 1, "项目资金（万元）", 4, 1, 1)
+    data = make.drawn(
+        merged([["产出指标", "修路", "10"], ["", "修桥", "9"]], lines),
+        merged([["效益指标", "通行", "8"], ["", "安全", "7"]], [40, 70, 100]),
+    )
+    assert [row[0] for row in texts(only_table(data)) if len(row) == 3] == ["产出指标", "效益指标"]
+
+
 def test_a_title_on_both_pages_heads_a_form_on_each() -> None:
     def page(canvas: Canvas) -> None:
         make.words(canvas, 200, 50, "2023年度项目支出绩效自评表")

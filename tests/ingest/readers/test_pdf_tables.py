@@ -114,6 +114,27 @@ def test_lines_of_dots_and_dashes(dash: float, gap: float) -> None:
     assert texts(only_table(make.drawn(draw))) == rows
 
 
+@pytest.mark.parametrize("angle", [90, -90], ids=["upwards", "downwards"])
+def test_labels_that_are_turned_are_read_as_they_run(angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 60, 40, "单位按年初批复的绩效目标填报本表，得分保留两位小数。")
+        make.ruled(canvas, [60, 92, 160, 260], [80, 150, 220], [["", "数量", "12"], ["", "社会", "13"]])
+        for lines, bottom in ((("产出指标", "（50分）"), 145), (("效益指标", "（30分）"), 215)):
+            for number, text in enumerate(lines):
+                canvas.saveState()
+                canvas.translate(72 + 14 * number, make.HEIGHT - bottom)
+                if angle < 0:
+                    canvas.translate(6 - 28 * number, 56)
+                canvas.rotate(angle)
+                canvas.drawString(0, 0, text)
+                canvas.restoreState()
+
+    assert texts(only_table(make.drawn(draw))) == [
+        ["产出指标（50分）", "数量", "12"],
+        ["效益指标（30分）", "社会", "13"],
+    ]
+
+
 def test_cells_set_close_to_each_other_stay_apart() -> None:
     def draw(canvas: Canvas) -> None:
         make.ruled(canvas, [60, 120, 220], [80, 110, 140], [["", ""], ["甲", "乙"]])

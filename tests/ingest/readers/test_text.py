@@ -70,7 +70,7 @@ def test_characters_without_width_part_no_figure() -> None:
     assert read("支出4\u200b0\u00ad万元") == ["支出40万元"]
 
 
-@pytest.mark.parametrize("end", ["\v", "\u2028", "\u2029", "\r"])
+@pytest.mark.parametrize("end", ["\v", "\x85", "\u2028", "\u2029", "\r"])
 def test_line_ends_of_other_programs_end_a_line(end: str) -> None:
     assert read(f"一、基本情况{end}支出40万元\n\t甲{end}乙\n\t5\n") == ["一、基本情况", "支出40万元", [["甲\n乙", "5"]]]
 
@@ -157,6 +157,35 @@ def test_tables_with_pipes() -> None:
         [["项目名称", "甲"], ["预算数", "执行数"], ["50", "40"]],
         "说明",
     ]
+
+
+def test_tables_drawn_with_signs() -> None:
+    """A cell may be several lines high, and go on where the border is drawn between others."""
+    drawn = """自评表
+┌──┬───┬───┐
+│  │项目│金额  │
+│资├───┼───┤
+│金│预算│1,200 │
+│  │    │.50   │
+├──┼───┴───┤
+│备注│无        │
+└──┴───────┘
+说明"""
+    assert read(drawn) == [
+        "自评表",
+        [["资\n金", "项目", "金额"], ["", "预算", "1,200\n.50"], ["备注", "无"]],
+        "说明",
+    ]
+
+
+def test_a_table_with_borders_of_plus_and_dash() -> None:
+    assert read("+----+-----+\n| 甲 | 100 |\n|    | .50 |\n+----+-----+\n| 乙 | 20  |\n+----+-----+\n") == [
+        [["甲", "100\n.50"], ["乙", "20"]]
+    ]
+
+
+def test_the_sign_that_ends_files_of_old_programs_is_no_text() -> None:
+    assert read("支出40万元\n\x1a") == ["支出40万元"]
 
 
 def test_bars_without_cells_cost_nothing_and_are_no_text() -> None:

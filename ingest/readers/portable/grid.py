@@ -23,8 +23,8 @@ _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？
 
 @dataclass(slots=True)
 class Box:
-    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge; `is_open`:
-    it has no line below it."""
+    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge;
+    `is_open`: it has no line below it."""
 
     row: int
     col: int
@@ -107,6 +107,10 @@ def _fill(lattices: list[Lattice], sheet: Sheet) -> tuple[list[Grid], list[list[
                 break
         else:
             outside.append(run)
+    for lattice, held in zip(lattices, inside, strict=True):
+        for region, run in lattice.overhanging(outside) if any(map(lattice.is_open, lattice.regions)) else ():
+            held[region].append(run)
+            outside.remove(run)
     grids = []
     for lattice, held in zip(lattices, inside, strict=True):
         if any(not run[0].text.isspace() for runs in held.values() for run in runs):

@@ -16,7 +16,7 @@ from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.openings import section_of_evaluation
-from ingest.lexicon.text import fold, tidy, without_code
+from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
     Title,

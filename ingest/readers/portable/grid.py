@@ -14,6 +14,7 @@ from ingest.readers.portable.lattice import PADDING, Lattice, components, merged
 from ingest.readers.portable.lines import Line, join_lines, lines_of, runs_of
 from ingest.readers.portable.sheet import Glyph, Sheet
 
+_FEWEST_PARTS = 3
 _DIGIT = 0.58
 """The width of a digit in ems."""
 
@@ -23,8 +24,8 @@ _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？
 
 @dataclass(slots=True)
 class Box:
-    """A cell at 0-based grid positions. `room`: how many ems its last line leaves at its right edge; `is_open`:
-    it has no line below it."""
+    """A cell at 0-based grid positions. `room`: how many ems the last of its `lines` leaves at its right edge;
+    `is_open`: it has no line below it."""
 
     row: int
     col: int
@@ -49,7 +50,8 @@ class Box:
 class Grid:
     """A table, or what a page shows of it. `xs` are the edges of its columns, `page` the last page it is on.
 
-    One box alone is a frame round text rather than a table; `framed` are the lines of that text.
+    One box alone is a frame round text rather than a table, and so are boxes below each other whose lines are rows of a
+    table without lines down; `framed` are the lines of that text.
     """
 
     page: int
@@ -107,6 +109,10 @@ def _fill(lattices: list[Lattice], sheet: Sheet) -> tuple[list[Grid], list[list[
                 break
         else:
             outside.append(run)
+    for lattice, held in zip(lattices, inside, strict=True):
+        for region, run in lattice.overhanging(outside) if any(map(lattice.is_open, lattice.regions)) else ():
+            held[region].append(run)
+            outside.remove(run)
     grids = []
     for lattice, held in zip(lattices, inside, strict=True):
         if any(not run[0].text.isspace() for runs in held.values() for run in runs):
@@ -119,6 +125,7 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
     rows = sorted({edge for top, _, bottom, _ in lattice.regions for edge in (top, bottom)})
     cols = sorted({edge for _, left, _, right in lattice.regions for edge in (left, right)})
     boxes = []
+    all_lines: list[Line] = []
     for number, region in enumerate(lattice.regions):
         top, left, bottom, right = region
         lines = lines_of(held.get(number, ()), page)
@@ -129,6 +136,7 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
         row_span, col_span = rows.index(bottom) - row, cols.index(right) - col
         space = min(room[-1:], default=inf)
         boxes.append(Box(row, col, row_span, col_span, text, page, space, len(lines), lattice.is_open(region)))
+        all_lines.extend(lines)
     boxes.sort(key=lambda box: (box.row, box.col))
     return Grid(
         page,
@@ -140,8 +148,13 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
         is_open_above=lattice.is_open_above,
         is_open_below=lattice.is_open_below,
         first_row_height=lattice.ys[rows[1]] - lattice.ys[rows[0]],
-        framed=lines if len(boxes) == 1 else [],
+        framed=all_lines if len(boxes) == 1 or (len(cols) == 2 and _are_rows(all_lines)) else [],
     )
+
+
+def _are_rows(lines: list[Line]) -> bool:
+    """Whether some of the lines have as many parts as the rows of a table."""
+    return sum(len(line.segments) >= _FEWEST_PARTS for line in lines) >= _FEWEST_PARTS
 
 
 def _turned_text(runs: Sequence[list[Glyph]], page: int) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from ingest.readers.portable.sheet import THIN, Glyph, Rule
 
+_OVERHANG = 3.0
+"""How many ems below the last line of a table a cell may go on that has none below it."""
 PADDING = 8.0
 """Points by which lines may overshoot a table's edge before something is missing there."""
 
@@ -124,6 +126,19 @@ class Lattice:
         if at[0] is not None and at[0] != at[-1] and run[0].x0 - self.xs[self.regions[at[0]][1]] < PADDING:
             return at[0]
         return Counter(at).most_common(1)[0][0]
+
+    def overhanging(self, runs: Iterable[list[Glyph]]) -> list[tuple[int, list[Glyph]]]:
+        """The runs below the table that are text of regions in its last row which go on, as a merged cell does at the
+        end of a page, each with the region; none where they are of a line that reaches out of these."""
+        end = self.ys[-1]
+        below = [run for run in runs if end < run[0].middle < end + _OVERHANG * run[0].size and run[-1].x1 > self.xs[0]]
+        at = [self._region_of.get((len(self.ys) - 2, bisect_right(self.xs, run[0].x0) - 1)) for run in below]
+        found = [(number, run) for number, run in zip(at, below, strict=True) if number is not None]
+        fits = all(
+            self.is_open(self.regions[number]) and run[-1].x1 <= self.xs[self.regions[number][3]]
+            for number, run in found
+        )
+        return found if fits and len(found) == len(below) else []
 
     def _region_at(self, x: float, y: float) -> int | None:
         return self._region_of.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))

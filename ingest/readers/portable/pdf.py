@@ -14,7 +14,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from ingest.document import Document, Unreadable
 from ingest.readers.portable.pages import bounded, document_of
 from ingest.readers.portable.pdf_fields import open_page, prepare_fields
-from ingest.readers.portable.pdf_file import damaged, open_pdf
+from ingest.readers.portable.pdf_file import damaged, open_pdf, trimmed
 from ingest.readers.portable.pdf_page import read_sheet
 from ingest.readers.portable.sheet import Sheet
 
@@ -25,7 +25,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a PDF. Raises `Unreadable` where not every page can be read."""
-    return document_of(bounded(_sheets(data)), "application/pdf")
+    return document_of(bounded(_sheets(trimmed(data))), "application/pdf")
 
 
 def _sheets(data: bytes) -> Iterator[Sheet]:

@@ -15,9 +15,17 @@ MAX_PAGES = 2000
 MAX_INFLATED = 64 * 1024 * 1024
 """Largest inflated stream, images apart (no reader inflates those)."""
 
+_FILLING = b"\0\r\n "
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _IMAGE = re.compile(rb"/Subtype\s*/Image")
 _FLATE = re.compile(rb"/Filter\s*(\[\s*)?/FlateDecode")
+
+
+def trimmed(data: bytes) -> bytes:
+    """The bytes without what servers and disks put before a PDF and behind it: its places are counted from its own
+    beginning."""
+    start = max(0, data.find(b"%PDF-", 0, 1024))
+    return data[start:].rstrip(_FILLING) if start > 0 or data.endswith(b"\0") else data
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:

@@ -142,7 +142,7 @@ def _is_cut(last: list[Box], first: list[Box], is_closed: tuple[bool, bool]) -> 
         return not is_closed[0]
     if not is_closed[0] and not any(_is_figure(upper) and _is_figure(lower) for upper, lower in both):
         return True
-    if not both or all(_is_label(box.text) for pair in both for box in pair):
+    if not both or any(_is_label(upper.text) and _is_label(lower.text) for upper, lower in both):
         return False
     if any(_is_figure(box) for pair in both for box in pair):
         return _has_cut_figure(pairs)

@@ -158,6 +158,13 @@ def test_a_sideways_page_reads_as_if_upright() -> None:
     assert read_bytes(make.drawn(sideways)).blocks == read_bytes(make.drawn(draw)).blocks
 
 
+@pytest.mark.parametrize(("before", "behind"), [(b"\r\n\r\n", b""), (b"", b"\0" * 4096)], ids=["before", "behind"])
+def test_what_servers_and_disks_add_to_a_file_is_none_of_it(before: bytes, behind: bytes) -> None:
+    rows = [["项目名称", "甲"], ["预算数", "83.67"]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [60, 160, 300], [80, 110, 140], rows))
+    assert read_bytes(before + data + behind) == read_bytes(data)
+
+
 def test_what_is_cut_off_a_page_is_no_text() -> None:
     def draw(canvas: Canvas) -> None:
         make.words(canvas, 60, 100, "全年预算100万元。")

@@ -158,6 +158,46 @@ def test_rows_stay_two_where_the_line_between_them_stands_on_the_first_page_only
     ]
 
 
+def merged_without_line_below(canvas: Canvas) -> None:
+    """The last row of a page beside a merged cell that goes on."""
+    make.ruled(canvas, [60, 130], [700, 740], [["投入"]])
+    make.ruled(canvas, HEADED[1:], [700, 740, 780], [["目标设定", "合理性", "5"], ["预算配置", "控制率", "4.5"]])
+    for x in (60, 130):
+        make.bar(canvas, x, 740, x, 780)
+
+
+def test_a_merged_cell_goes_on_where_it_alone_has_no_line_below() -> None:
+    def upper(canvas: Canvas) -> None:
+        merged_without_line_below(canvas)
+        make.words(canvas, 64, 765, "过程")
+
+    rows = [["", "预算执行", "完成率", "9"], ["产出", "职责履行", "入库数", "36"]]
+    lower = make.drawn(upper, lambda canvas: make.ruled(canvas, HEADED, [40, 70, 100], rows))
+    (table,) = tables(read_bytes(lower))
+    assert Cell(2, 1, "过程", 2, 1, 1) in table.cells
+    assert texts(table)[2:] == [["预算执行", "完成率", "9"], ["产出", "职责履行", "入库数", "36"]]
+
+
+def test_the_text_of_such_a_cell_may_reach_below_the_table() -> None:
+    def upper(canvas: Canvas) -> None:
+        merged_without_line_below(canvas)
+        make.words(canvas, 64, 776, "过程及管理情")
+        make.words(canvas, 64, 792, "况")
+
+    rows = [["", "预算执行", "完成率", "9"], ["产出", "职责履行", "入库数", "36"]]
+    lower = make.drawn(upper, lambda canvas: make.ruled(canvas, HEADED, [40, 70, 100], rows))
+    assert Cell(2, 1, "过程及管理情况", 2, 1, 1) in only_table(lower).cells
+
+
+def test_a_note_below_a_table_is_no_text_of_its_last_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        merged_without_line_below(canvas)
+        make.words(canvas, 64, 765, "过程")
+        make.words(canvas, 64, 792, "注：得分由单位填报，分值见附件")
+
+    assert read_bytes(make.drawn(draw)).blocks[-1] == Paragraph("注：得分由单位填报，分值见附件", 1)
+
+
 def test_a_row_without_a_line_on_either_page_is_one() -> None:
     def upper(canvas: Canvas) -> None:
         make.ruled(canvas, HEADED, [720, 750], [["一级指标", "三级指标", "目标值", "完成值"]])

@@ -157,6 +157,24 @@ def test_a_table_without_side_lines() -> None:
     assert texts(only_table(make.drawn(draw))) == [["项目", "预算数", "执行数"], ["甲", "83.67", "0"]]
 
 
+def test_a_box_with_lines_across_alone() -> None:
+    rows = [["项目", "预算数", "执行数"], ["合计", "100.00", "95.50"], ["市级", "40.00", "39.00"]]
+
+    def draw(canvas: Canvas) -> None:
+        make.ruled(canvas, [60, 360], [80, 110, 140, 170], [[""]] * 3)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                make.words(canvas, 64 + 100 * column, 98 + 30 * number, text)
+
+    assert texts(only_table(make.drawn(draw))) == rows
+
+
+def test_boxes_of_text_below_each_other_stay_cells() -> None:
+    rows = [["一、主要做法：按季度通报支出进度。"], ["二、存在问题：部分指标不够细化。"], ["三、改进措施：加强培训。"]]
+    data = make.drawn(lambda canvas: make.ruled(canvas, [60, 360], [80, 110, 140, 170], rows))
+    assert texts(only_table(data)) == rows
+
+
 def test_a_table_without_any_outer_line() -> None:
     rows = [["项目", "预算数", "执行数"], ["合计", "100.00", "95.50"], ["市级", "40.00", "39.00"]]
 

@@ -29,6 +29,9 @@ def settle_categories(found: Sequence[Mention]) -> None:
         _settle_pairs(found)
     for start, end in _rows(found):
         row = found[start:end]
+        if _is_spent_again(row, found[end : end + len(row)]):
+            for mention in row:
+                mention.measure = _given(row)
         if end == len(found) or found[end].measure != "executed" or not _is_nameless(found[end]):
             continue
         spent, last = found[end], row[-1]
@@ -42,6 +45,17 @@ def settle_categories(found: Sequence[Mention]) -> None:
                 mention.broken_down = whole
                 mention.doubt = None if whole or spent.wan > last.wan else "part"
         _settle(spent, found[end + 1 :], last, total)
+
+
+def _is_spent_again(row: Sequence[Mention], behind: Sequence[Mention]) -> bool:
+    """Whether what was spent on the same categories is told right behind: 基本支出60万元、项目支出40万元，执行数分别为
+    59万元、38万元."""
+    pairs = list(zip(row, behind, strict=False))
+    is_again = all(
+        first.category == second.category and first.measure == second.measure == "executed" and second.wan <= first.wan
+        for first, second in pairs
+    )
+    return is_again and len(pairs) == len(row)
 
 
 def _settle_pairs(found: Sequence[Mention]) -> None:

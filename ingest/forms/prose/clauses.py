@@ -26,6 +26,9 @@ _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
+_BUDGET_AT_END = re.compile(r"(?:年初|全年)?预算(?:安排|批复|下达)?(?:资金|金额|数)?$")
+_RATE = re.compile("(?:预算|资金)?(?:执行|支出|到位)率")
+_NO_NAME = re.compile(r"(?:20\d\d年度?|年初|全年|调整后的?|[本当上]年|实际|下达|拨付|安排|资金|支出|执行|到位)*")
 _LABELS = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,10}(?:[/／][\u4e00-\u9fff]{2,10}?)+)(?:分别)?[)）]?[：:为是=＝\s]*$")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _SHARED_TAIL = re.compile(
@@ -135,13 +138,25 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
         if len(row) < 2:
             continue
         names = _names(match["names"])
-        if len(names) == 1 and len(before) == len(row) and not without_measures(names[0]):
-            names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
+        if len(names) == 1 and (_RATE.fullmatch(names[0]) or not without_measures(names[0])):
+            if len(before) == len(row):
+                names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
+            elif first >= len(row) and (named := _names_before(sentence, found[first - len(row) : first])):
+                names = [f"{name}{names[0]}" for name in named]
         before = names
         for position in range(len(row)):
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
     return words
+
+
+def _names_before(sentence: str, row: Sequence[Figure]) -> list[str]:
+    """What each of the amounts right before is for, if all their words say so: 基本支出预算60万元、项目支出预算40万元，
+    支出分别为58万元、39万元."""
+    starts = [0, *(figure.end for figure in row)]
+    words = [about(sentence[start : figure.start]) for start, figure in zip(starts, row, strict=False)]
+    names = [_BUDGET_AT_END.sub("", name) for name in words]
+    return [] if any(map(_NO_NAME.fullmatch, names)) else names
 
 
 def _words_of_row(sentence: str, found: Sequence[Figure]) -> dict[int, str]:

@@ -47,7 +47,8 @@ def rates(thread: Thread, spot: Spot) -> Iterator[Mention]:
         is_of_no_giver = (
             is_of_givers or told.is_of_giver or is_parted_from_giver(thread.anchor, spot.sentence, spot.figure.start)
         )
-        mention.anchor = None if is_of_no_giver else thread.anchor
+        is_of_another = spot.category and thread.anchor and thread.anchor.category != spot.category
+        mention.anchor = None if is_of_no_giver or is_of_another else thread.anchor
         mention.row = tuple(thread.alike)
         yield mention
     thread.alike = []

@@ -159,3 +159,35 @@ def test_spending_on_categories_that_is_less_than_they_are_said_to_have_spent(te
     found = extracted(DEPARTMENT, text)
     assert money(found) == {"部门预算 *": {"annual_budget": "100 wan"}}
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == figures
+
+
+@pytest.mark.parametrize(
+    "budgets", ["基本支出预算60万元、项目支出预算40万元", "预算安排基本支出60万元、项目支出40万元"]
+)
+def test_one_verb_for_what_was_spent_on_each_category(budgets: str) -> None:
+    text = f"{budgets}，支出分别为59万元、38万元，执行率分别为98.33%、95%。"
+    assert money(extracted(DEPARTMENT, text)) == {
+        "基本支出": {"annual_budget": "60 wan", "executed": "59 wan", "execution_rate": "98.33 percent"},
+        "项目支出": {"annual_budget": "40 wan", "executed": "38 wan", "execution_rate": "95 percent"},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中央资金60万元、省级资金40万元，支出分别为59万元、38万元，执行率分别为98.33%、95%。",
+        "教师培训项目下达资金60万元，校园网项目下达资金40万元，支出分别为59万元、38万元，执行率分别为98.33%、95%。",
+    ],
+)
+def test_one_verb_for_what_was_spent_of_each_amount_before(text: str) -> None:
+    first, second = money(extracted("东山县2023年水库除险项目支出绩效自评报告", text)).values()
+    assert first == {"appropriated": "60 wan", "executed": "59 wan", "execution_rate": "98.33 percent"}
+    assert second == {"appropriated": "40 wan", "executed": "38 wan", "execution_rate": "95 percent"}
+
+
+@pytest.mark.parametrize(
+    "text", ["年初预算60万元，调整后预算40万元", "2022年预算60万元，2023年预算40万元", "预算60万元"]
+)
+def test_one_verb_behind_amounts_that_name_nothing(text: str) -> None:
+    found = money(extracted(DEPARTMENT, f"{text}，支出分别为18万元、19万元。"))
+    assert not any("executed" in line for line in found.values())

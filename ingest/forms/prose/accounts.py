@@ -12,6 +12,8 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon.phrases.money import without_measures
 
 _BUDGETED = re.compile(r"预算(?!.*决算)")
+_OF_YEAR = BUDGETS | {"executed", "budget_adjustment"}
+_SINCE = re.compile("自(?P<year>20\\d\\d)年[^，。；]*(?:以来|至今|起)[^；。]*")
 _YEAR_ALONE = re.compile(r"20\d\d年度?")
 
 
@@ -25,6 +27,14 @@ def budget_beside_income(found: Sequence[Mention]) -> None:
             measure = "initial_budget" if "年初" in income.about else "annual_budget"
             for mention in (*(part for part in found if part.broken_down is spent), spent):
                 mention.measure = measure if mention.measure == "executed" else mention.measure
+
+
+def leave_earlier_years(prose: Sequence[Mention], year: int | None) -> None:
+    """自2021年实施以来，累计下达300万元: what years before the report's come to as well is no money of that year."""
+    for mention in prose:
+        since = _SINCE.search(mention.evidence.quote) if year and "累计" in mention.about else None
+        if since and int(since["year"]) < (year or 0) and mention.about in since.group() and mention.year is None:
+            mention.measure = "other_amount" if mention.measure in _OF_YEAR else mention.measure
 
 
 def part_by_years(found: Sequence[Mention]) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose import projects
+from ingest.forms.prose.accounts import leave_earlier_years
 from ingest.forms.prose.adjusted import tell_adjusted
 from ingest.forms.prose.batches import is_batch, tie_batches
 from ingest.forms.prose.earmarked import name_earmarked
@@ -53,6 +54,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     if not statement.is_department and all(mention.category != "basic" for mention in prose):
         _forget_category(prose)
     year = _year_of_money(prose, year)
+    leave_earlier_years(prose, year)
     tie_batches(prose, year)
     name_items(prose, statement.project)
     name_earmarked(statement, prose)

@@ -191,6 +191,7 @@ def settle(found: Sequence[Mention]) -> None:
     whole: Mention | None = None
     run: list[Mention] = []
     points = [mention for mention in found if mention.figure.unit == "points"]
+    _name_sum(points)
     for mention, following in _with_next(points):
         if mention.is_bare:
             if following is not None and following.measure == "section_score":
@@ -205,6 +206,20 @@ def settle(found: Sequence[Mention]) -> None:
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
             scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
             mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def _name_sum(points: Sequence[Mention]) -> None:
+    """项目得分：产出48分，效益29分，合计77分: what bare points before it come to is the total score, where the words
+    before them speak of scores and not of full marks."""
+    for position, mention in enumerate(points):
+        is_sum = mention.measure is None and _ADDED_UP.fullmatch(mention.about)
+        quote = mention.evidence.quote if is_sum and mention.figure.number != _WHOLE_NUMBER else ""
+        before = points[:position] if "得分" in quote and not _FULL_MARK.search(quote) else []
+        is_bare = len(before) > 1 and all(other.is_bare or other.measure is None for other in before)
+        if is_bare and sum(other.figure.number for other in before) == mention.figure.number:
+            mention.measure = "total_score"
+            for other in before:
+                other.measure, other.is_bare = "section_score", False
 
 
 def settle_headings(found: Sequence[Mention]) -> None:

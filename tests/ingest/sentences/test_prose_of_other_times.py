@@ -87,3 +87,13 @@ def test_without_a_year_in_its_title_a_report_is_of_the_last_year_in_which_money
 def test_a_year_named_behind_several_is_meant() -> None:
     text = "2021—2022年，连续两年实施，2022年预算100万元，支出95万元。"
     assert lines(text) == [{"annual_budget": "100 wan", "executed": "95 wan"}]
+
+
+def test_what_was_spent_since_an_earlier_year_is_not_of_the_report_s() -> None:
+    title = "东山县2023年社区养老服务项目支出绩效自评报告"
+    since = "项目自2021年实施以来，累计下达资金300万元，累计支出290万元。"
+    own = {"appropriated": "120 wan", "executed": "115 wan"}
+    assert list(money(extracted(title, f"{since}2023年下达资金120万元，支出115万元。")).values()) == [own]
+    assert money(extracted(title, since)) == {}
+    begun = "项目自2023年3月实施以来，累计下达资金120万元，累计支出115万元。"
+    assert list(money(extracted(title, begun)).values()) == [own]

@@ -1,6 +1,9 @@
+import pytest
+
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
 from support.documents import rows
+from support.told import extracted, total
 
 
 def read(*paragraphs: str) -> list[Mention]:
@@ -93,3 +96,16 @@ def test_every_quote_holds_its_figure() -> None:
     long = "背景" * 200 + "，全年执行数为31.48万元，" + "说明" * 200
     for mention in read(long):
         assert mention.figure.value_text in mention.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("项目得分：产出指标48分，效益指标29分，满意度10分，预算执行9.75分，合计96.75分。", "96.75"),
+        ("指标体系：产出指标50分，效益指标30分，满意度10分，合计90分。", None),
+        ("得分权重：产出指标50分，效益指标30分，满意度10分，合计90分。", None),
+        ("项目得分：产出指标48分，效益指标29分，满意度10分，预算执行9.75分，合计97分。", None),
+    ],
+)
+def test_what_bare_points_come_to(text: str, score: str | None) -> None:
+    assert total(extracted("东山县2023年社区养老服务项目支出绩效自评报告", text)) == score

@@ -70,7 +70,7 @@ def _are_names(texts: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _with_targets(found: dict[int, str], col: int, cells: Mapping[int, list[str]], _: Heading) -> dict[int, str]:
     """A column of signs, before that of the targets, and one of units behind it."""
-    cols = sorted(column for column, texts in cells.items() if texts)
+    cols = sorted(cells)
     signs = cols[:1] if cols and all(map(is_operator, cells[cols[0]])) and "operator" not in found.values() else []
     behind = cols[len(signs) :]
     if not behind:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Columns
 from ingest.forms.unread import Unread, may_be_figure
+from ingest.lexicon.numbers import cell_figure
 
 _FULL_MARKS = frozenset({Decimal(100), Decimal(90), Decimal(80)})
 """What weights come to, without or with points for the execution rate elsewhere."""
@@ -17,6 +18,7 @@ _FULL_MARKS = frozenset({Decimal(100), Decimal(90), Decimal(80)})
 def leave_doubtful(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:
     """Take such points from the rows of a table; `whole`: what its total gives."""
     yield from _shared_scores(rows, columns)
+    yield from _points_for_actual(rows)
     yield from _last_points(rows, columns, whole)
 
 
@@ -30,6 +32,18 @@ def _shared_scores(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[U
         if row.weight and below.weight and (reaches or row.weight < row.score <= row.weight + below.weight):
             yield Unread(row.row, row.score_cell, columns.texts.get(row.score_cell.col, ""))
             row.score = row.score_cell = None
+
+
+def _points_for_actual(rows: Sequence[IndicatorRow]) -> Iterator[Unread]:
+    """What was reached of a rate, where it is one of the points beside it and far below its target."""
+    for row in rows:
+        target, actual = (cell_figure(row.texts[name] or "") for name in ("target", "actual"))
+        if target is None or actual is None or actual.unit or "%" not in {row.texts["target_unit"], target.unit_text}:
+            continue
+        cell = next((cell for cell in row.row.filled if cell.col == row.actual_col), None)
+        if cell is not None and actual.number in {row.weight, row.score} and 2 * actual.number < target.number:
+            yield Unread(row.row, cell, "")
+            row.texts["actual"] = None
 
 
 def _last_points(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:

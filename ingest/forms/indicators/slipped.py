@@ -33,6 +33,7 @@ def slipped_rows(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal 
         or _is_named_by_level(row)
         or _has_figure_for_words(row)
         or _has_target_for_actual(row)
+        or _has_name_for_target(row)
         or (row.score is None and not (is_whole and row.weight) and are_scored and _has_points_for_actual(row, columns))
         or (row.score is None and _lacks_value(row, columns))
     ]
@@ -74,6 +75,12 @@ def _has_target_for_actual(row: IndicatorRow) -> bool:
     """Whether ≥95% stands where the actual value is due, and no figure where the target is."""
     target, actual = row.texts["target"], row.texts["actual"]
     return bool(actual and is_operator(actual[0]) and target and not any(map(str.isdecimal, target)))
+
+
+def _has_name_for_target(row: IndicatorRow) -> bool:
+    """Whether the name stands where the target is due too, before a value."""
+    target, actual = row.texts["target"] or "", row.texts["actual"] or ""
+    return bool(target) and fold(target) == fold(row.level3 or "") and any(map(str.isdecimal, actual))
 
 
 def _has_points_for_actual(row: IndicatorRow, columns: Columns) -> bool:

@@ -161,3 +161,23 @@ def test_a_score_under_the_weight_of_the_execution_rate_is_told() -> None:
     assert not any(row.is_execution_row for row in found.indicators) and told(found) == {"8.5"}
     found = funds("年度资金总额|100|100|85|10|85%|")
     assert [row.weight for row in found.indicators if row.is_execution_row] == [10]
+
+
+def test_points_for_what_was_reached_of_a_rate_are_told() -> None:
+    found = read("|质量指标|合格率|≥98%|20|20|19")
+    assert targets(found)[1] == "≥ 98 % -" and told(found) == {"20"}
+
+
+@pytest.mark.parametrize(
+    "row", ["|质量指标|合格率|≥98%|97|20|19", "|质量指标|缺陷率|≤5%|4|4|4", "|时效指标|用时|≤98天|20|20|20"]
+)
+def test_a_bare_value_beside_points_is_what_was_reached(row: str) -> None:
+    found = read(row)
+    assert targets(found)[1].split()[-1] == row.split("|")[4] and found.unplaced == []
+
+
+def test_the_name_again_for_the_target_is_told() -> None:
+    found = read("|质量指标|合格率|合格率|97%|20|19")
+    assert len(found.indicators) == 2 and told(found) >= {"20", "19"}
+    found = read("|质量指标|设备购置|设备购置|已购置|20|19")
+    assert len(found.indicators) == 3 and found.unplaced == []

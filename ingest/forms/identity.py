@@ -14,6 +14,7 @@ from ingest.records import Evidence, Report, ReportField
 
 Told = Callable[[str, str | None, Evidence], None]
 
+_BESIDE = frozenset({"issue_list", "annex"})
 _TABLE_PARTS = frozenset({"form", "score_sheet", "issue_list"})
 
 
@@ -21,7 +22,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     """The report's record; where each of its facts is printed is appended to `fields`."""
     draft = reading.draft
     titled = [part for part in draft.parts if part.title]
-    main = next((part for part in titled if part.kind != "issue_list"), None)
+    main = next((part for part in titled if part.kind not in _BESIDE), None)
     report = Report(report_no, _form(reading), "department" if reading.is_department else "project")
 
     def told(name: str, value: str | None, evidence: Evidence) -> None:

@@ -176,9 +176,9 @@ def _next_form(part: Part) -> Part:
 
 
 def begins_evaluation(rows: Sequence[Row], position: int) -> bool:
-    """Whether a title of an evaluation stands in a row, or a form or a table of results begins there."""
+    """Whether a title of an evaluation or its annex stands in a row, or a form or a table of results begins there."""
     row = rows[position]
-    if _kind_of_title(rows, position) in STANDALONE or _starts_form(row):
+    if _kind_of_title(rows, position) in {*STANDALONE, "annex"} or _starts_form(row):
         return True
     is_first = row.row_no is not None and (position == 0 or rows[position - 1].block_no != row.block_no)
     return is_first and _prints_results(islice(rows, position, None))

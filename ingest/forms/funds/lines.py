@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from ingest.lexicon.text import fold, tidy
 
 YEAR = re.compile(r"^20\d\d年?度?$")
 _NUMBERED = re.compile(r"^\d+[.．、]")
+_THREE_PUBLIC = re.compile(r"因公出国|出国|公务用车|公车|公务接待")
 _FIRST = re.compile(r"^1[.．、]")
 
 
@@ -109,6 +110,12 @@ def parts_of(line: Line, cells: Mapping[int, Cell], columns: Columns, unit: str 
         figures = figures_of(cells, part, unit, row)
         if figures:
             yield Line(tidy(label) or "", funding_label(label), row, figures, line)
+
+
+def names_three_public(lines: Sequence[Line]) -> bool:
+    """Whether all lines but the total are kinds of the three public expenses."""
+    own = [line for line in lines if line.kind.kind != "total"]
+    return len(own) > 1 and all(_THREE_PUBLIC.search(fold(line.label)) for line in own)
 
 
 def hang_under_three_public(table: FundingTable) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ingest.forms.funds.figures import CellFigure, rate_unit
 from ingest.forms.funds.lines import FundingTable, Line
-from ingest.forms.funds.statement import Statement
+from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose.lines import OF_LINES, is_of_whole_department, place_prose
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
@@ -100,7 +100,6 @@ def _add_table_line(
             line.row.evidence(),
         )
     )
-    _hang(statement)
     values = {
         figure.measure: figure.figure.number * PER_WAN.get(figure.unit or unit, Decimal(1)) for figure in line.figures
     }
@@ -116,6 +115,7 @@ def _add_table_line(
         if resolved == "unknown":
             statement.doubts.append(figure)
         statement.add(_amount(statement, figure, resolved, line_no))
+    _hang(statement)
 
 
 def _add_income(statement: Statement, line: Line, unit: str) -> None:
@@ -149,9 +149,21 @@ def _amount(statement: Statement, figure: CellFigure, unit: str, line_no: int | 
 
 
 def _hang(statement: Statement) -> None:
-    """Put the lines that other tables have left without a parent under the report's total."""
-    pending = statement.lines[-1]
-    if pending.is_headline and pending.line_kind == "total":
-        for other in statement.lines[:-1]:
-            if other.parent_line_no is None and other.expenditure_category != "three_public":
-                other.parent_line_no = pending.line_no
+    """Put the lines that other tables have left without a parent under the report's total, if they come to it."""
+    total = statement.lines[-1]
+    if not total.is_headline or total.line_kind != "total":
+        return
+    roots = [
+        line
+        for line in statement.lines[:-1]
+        if line.parent_line_no is None and line.expenditure_category != "three_public"
+    ]
+    sums: dict[str, Decimal] = {}
+    numbers = {line.line_no for line in roots}
+    for amount in statement.amounts:
+        if amount.line_no in numbers and (value := in_wan(amount)) is not None:
+            sums[amount.measure] = sums.get(amount.measure, Decimal(0)) + value
+    own = {amount.measure: in_wan(amount) for amount in statement.amounts if amount.line_no == total.line_no}
+    if any(value is not None and own.get(measure) == value for measure, value in sums.items()):
+        for line in roots:
+            line.parent_line_no = total.line_no

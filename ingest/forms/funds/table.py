@@ -16,6 +16,7 @@ from ingest.forms.funds.lines import (
     Line,
     hang_lines,
     hang_under_three_public,
+    names_three_public,
     parent_of,
     parts_of,
 )
@@ -49,6 +50,8 @@ _MOST_OF_RATE, _MOST_OF_AMOUNT, _BESIDE = 2, 1, 0.75
 """How well a rate, an amount and the label beside the first value can fit their headings."""
 
 _LETTER = re.compile(r"[^\W\d_]")
+_NO_PART = re.compile(r"政府采购(?:金额|预算)?$|(?:基本|整体)支出预算调整$")
+"""What a table on a department's spending prints beside its parts, and what is none of them."""
 _NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "－", "–"})
 
 
@@ -85,6 +88,10 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
             continue
         if parent is not None and kind.kind == "item" and table.lines[-1].kind.kind == "source":
             kind = FundingLabel("source")
+        if _NO_PART.search(fold(label)):
+            table.read.append(row)
+            table.unread.extend(unread(row, cells, columns, label_cells))
+            continue
         line = Line(label, kind, row, figures, parent, points_of(cells, columns))
         if kind.kind == "source" and parent is None:
             line.parent = next((other for other in reversed(table.lines) if other.kind.kind != "source"), None)
@@ -95,7 +102,7 @@ def read_funding(rows: Sequence[Row], start: int) -> tuple[FundingTable, int]:
         table.unread.extend(unread(row, cells, columns, [*label_cells, *_cells_of([line, *parts])]))
     over = _words_over(rows, start, columns)
     table.lines, table.income = income_lines(table.lines, over)
-    if any(funding_label(words).category == "three_public" for words in over):
+    if names_three_public(table.lines) or any(funding_label(words).category == "three_public" for words in over):
         hang_under_three_public(table)
     while position < len(rows) and divides(rows[position]):
         position += 1

@@ -141,3 +141,9 @@ def test_a_section_of_conclusions_and_advice_waits_for_its_subsections() -> None
         "三、评价结论及建议", "（一）评价结论。", "自评得分94.5分。", "（二）存在问题。", "调整较大。",
         "（三）改进建议。", "提高科学性。",
     ) == [("problem", None, "调整较大。"), ("suggestion", None, "提高科学性。")]  # fmt: skip
+
+
+def test_a_heading_with_its_text_behind_a_colon() -> None:
+    assert told("四、存在的问题和整改情况：执行进度偏慢。", "五、自评结果应用：作为预算依据。") == [
+        ("problem", None, "执行进度偏慢。")
+    ]

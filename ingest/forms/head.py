@@ -55,6 +55,7 @@ _TOTAL_SCORE = re.compile(
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
+_ENDS_IN_DIVISION = re.compile(r"[省市县区州旗]\s*$")
 _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _OPEN_GRADE = re.compile(r"(?:自评|评价|绩效|综合|评定|结果)*(?:等[级次]|评级|档次):[_—…-]*")
 _LONGEST_GRADE_LABEL = 20
@@ -110,7 +111,8 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
     for position, row in enumerate(rows):
         if row.is_line:
             if "：" in row.text or ":" in row.text:
-                yield from ((name, value, row, row.filled[0]) for name, value in _names_in_line(row.text))
+                rest = _sealed_rest(rows, position)
+                yield from ((name, value + rest, row, row.filled[0]) for name, value in _names_in_line(row.text))
             continue
         if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
             continue
@@ -125,6 +127,16 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
                 continue
             if not heads_list(rows, position):
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
+
+
+def _sealed_rest(rows: Sequence[Row], position: int) -> str:
+    """The rest of a unit's name that a line break has cut behind its division: 单位名称：某县 | 人民法院(公章)."""
+    below = rows[position + 1] if position + 1 < len(rows) else None
+    if below is None or not below.is_line or not _ENDS_IN_DIVISION.search(rows[position].text):
+        return ""
+    sealed = _SEAL.search(below.text)
+    rest = squeeze(below.text[: sealed.start()]) if sealed else ""
+    return rest if is_unit(rest) and ":" not in fold(rest) else ""
 
 
 def bare_name(concept: str, name: str) -> str:

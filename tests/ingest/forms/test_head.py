@@ -269,3 +269,12 @@ def test_what_names_no_project_below_the_title(line: str) -> None:
 
 def test_brackets_further_down_name_no_project() -> None:
     assert head.printed_project(rows("一、项目基本情况", "（校园直饮水项目）")) is None
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [("人民法院（公章）", "云溪县人民法院"), ("人民法院", "云溪县"), ("东山县财政局制（盖章）", "云溪县")],
+)
+def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
+    named = [value for _, value, _, _ in head.labelled_names(rows("部门（单位）全称：云溪县", below))]
+    assert named == [name]

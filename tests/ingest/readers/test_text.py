@@ -189,6 +189,6 @@ def test_the_sign_that_ends_files_of_old_programs_is_no_text() -> None:
 
 
 def test_bars_without_cells_cost_nothing_and_are_no_text() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert read_bytes(("甲\n" + "|\n" * 20_000 + "乙\n").encode()).blocks == (Paragraph("甲"), Paragraph("乙"))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

@@ -148,7 +148,7 @@ def test_what_a_table_adds_up_is_no_score(label: str) -> None:
 def test_of_two_figures_behind_a_total_none_is_taken() -> None:
     found = extracted(TITLE, "预算50万元，自评得分95分。", grid("项目|指标|结果", "总分|100|96"))
     assert [a.value_text for a in found.amounts if a.measure == "total_score"] == ["95"]
-    assert [figure.value_text for figure in found.unplaced] == ["100"]
+    assert [figure.value_text for figure in found.unplaced] == ["100", "96"]
 
 
 def test_a_total_score_below_the_funds_is_not_theirs() -> None:

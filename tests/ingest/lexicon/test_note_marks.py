@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.note_marks import figure_without, label_without
 from ingest.lexicon.numbers import cell_figure, figures
 from ingest.lexicon.titles import read_title
 
@@ -18,6 +19,9 @@ from ingest.lexicon.titles import read_title
         ("100*", "100", None),
         ("95.5%①", "95.5", "percent"),
         ("60万元[2]", "60", "wan"),
+        ("97%²", "97", "percent"),
+        ("97%注1", "97", "percent"),
+        ("60万元注2", "60", "wan"),
         ("①100", "100", None),
     ],
 )
@@ -32,7 +36,7 @@ def test_what_may_be_more_than_a_mark_leaves_no_figure(printed: str) -> None:
     assert cell_figure(printed) is None
 
 
-@pytest.mark.parametrize("mark", ["①", "¹", "[1]", "〔2〕", "*", "（注1）"])
+@pytest.mark.parametrize("mark", ["①", "¹", "[1]", "〔2〕", "*", "（注1）", "注1", "注 2"])
 def test_a_label_with_a_mark_is_the_label(mark: str) -> None:
     assert column_concept(f"全年执行数{mark}") == "executed"
     assert column_concept(f"执行率（%）{mark}") == "execution_rate"
@@ -53,3 +57,10 @@ def test_a_mark_between_a_figure_and_its_unit_is_passed_over() -> None:
 
 def test_what_stands_raised_behind_a_figure_is_no_amount() -> None:
     assert figures("实际支出12^1万元") == ()
+
+
+def test_what_ends_in_a_note_and_a_number_may_be_more_than_a_mark() -> None:
+    assert label_without("备注1") == "备注1"
+    assert label_without("重点关注1") == "重点关注1"
+    assert figure_without("20m²") == "20m²"
+    assert figure_without("20公里²") == "20公里²"

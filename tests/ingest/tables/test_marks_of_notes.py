@@ -65,6 +65,8 @@ def test_columns_that_are_numbered_are_read_by_their_names(budget: str, spent: s
         ("≥95%①", ("≥", "95", "%")),
         ("≥3座①", ("≥", "3", "座")),
         ("≥3①", ("≥", "3", None)),
+        ("≥95%²", ("≥", "95", "%")),
+        ("≥3座注2", ("≥", "3", "座")),
         ("≥1000米²", ("≥", "1000", "米²")),
         ("≥10³", (None, "≥10³", None)),
         ("≥10³米", (None, "≥10³米", None)),
@@ -85,3 +87,19 @@ def test_a_mark_is_no_part_of_a_target_and_a_raised_digit_no_unit(
     )
     [row] = extraction.indicators
     assert (row.target_operator, row.target_value_text, row.target_unit) == told
+
+
+def test_the_number_of_a_note_behind_headings() -> None:
+    extraction = extract(
+        document(
+            "2023年村级道路养护项目支出绩效自评表",
+            grid(
+                "项目名称|村级道路养护|主管部门|交通运输局|<|<",
+                "一级指标|三级指标|年度指标值注1|实际完成值注2|分值注3|得分注4",
+                "产出指标|养护成果|≥95%|97%|100|96",
+            ),
+        )
+    )
+    [row] = extraction.indicators
+    assert (row.target_value_text, row.actual_value_text) == ("95", "97%")
+    assert (str(row.weight), str(row.score)) == ("100", "96")

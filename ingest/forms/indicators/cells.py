@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold
 
 _POINTS = frozenset({"weight", "score"})
+_WORD = re.compile(r"\w")
 
 
 def cells_under(row: Row, columns: Columns) -> tuple[dict[int, Cell], int] | None:
@@ -47,7 +49,7 @@ def _goes_beyond(cells: Mapping[int, Cell], columns: Columns) -> bool:
 
 def _has_no_points(told: Mapping[str, Cell]) -> bool:
     """Whether something else than points stands under these."""
-    points = [told[concept].text for concept in _POINTS if concept in told and fold(told[concept].text)]
+    points = [told[concept].text for concept in _POINTS if concept in told and _WORD.search(told[concept].text)]
     return not all(map(may_be_figure, points))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ingest.document import Cell
@@ -17,6 +18,9 @@ _SHIFT_LEAD = 4.0
 _NAMED_LEVEL = 0.5
 _UNUSUAL_LEVEL = -0.75
 """Without points nothing but its levels says where a row of words stands."""
+_POINTS = frozenset({"weight", "score"})
+_PRINTED = re.compile(r"\w|[≥≤=<>]")
+"""What a cell holds that is more than a mark for nothing: —, /."""
 _NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
     "level1": is_level1_name,
     "level2": lambda text: is_level2_name(text) or is_short_level2_name(text),
@@ -31,34 +35,41 @@ def offset_of(row: Row, columns: Columns) -> int:
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
         return best_offset(row, range(0, missing + 1), _fit(columns))
-    is_cut = _has_value_for_name(row, columns) or _has_level_before(row, columns) or _has_result_before(row, columns)
-    lead = 0.0 if is_cut else _SHIFT_LEAD
+    is_filled_up = not fold(row.cells[-1].text) and any(
+        says(row, columns) for says in (_has_value_for_name, _has_level_before, _has_result_before, _has_points_before)
+    )
+    lead = 0.0 if is_filled_up else _SHIFT_LEAD
     return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
 
 
 def _has_value_for_name(row: Row, columns: Columns) -> bool:
-    """Whether a value stands where the name is due, in a row that is filled up with blanks at its end."""
+    """Whether a value stands where the name is due."""
     name = next((cell for cell in row.filled if cell.col == columns.of("level3")), None)
-    return name is not None and is_value(name.text) and not fold(row.cells[-1].text)
+    return name is not None and is_value(name.text)
 
 
 def _has_level_before(row: Row, columns: Columns) -> bool:
-    """Whether a name of a level stands before its column, in a row that is filled up with blanks at its end."""
+    """Whether a name of a level stands before its column."""
     first = row.filled[0]
-    if fold(row.cells[-1].text):
-        return False
     level = "level1" if is_level1_name(first.text) else "level2" if is_level2_name(first.text) else None
     return level is not None and first.col < (columns.of(level) or 0)
 
 
 def _has_result_before(row: Row, columns: Columns) -> bool:
-    """Whether a row that is filled up with blanks at its end closes with the same words twice, as a target that was
-    reached does (达标 | 达标), before the columns of both."""
+    """Whether a row closes with the same words twice before the columns of target and result: 达标 | 达标."""
     target, actual = columns.of("target"), columns.of("actual")
-    if target is None or actual != target + 1 or len(row.filled) < 3 or fold(row.cells[-1].text):
+    if target is None or actual != target + 1 or len(row.filled) < 3:
         return False
     first, second = row.filled[-2:]
     return second.col < actual and second.col == first.col + 1 and fold(first.text) == fold(second.text)
+
+
+def _has_points_before(row: Row, columns: Columns) -> bool:
+    """Whether nothing stands under the points, and as many figures before them."""
+    points = {col for col, concept in columns.concepts.items() if concept in _POINTS}
+    filled = {cell.col: cell_figure(cell.text) for cell in row.filled}
+    figures = sum(figure is not None and figure.unit in {None, "points"} for figure in filled.values())
+    return bool(points) and points.isdisjoint(filled) and figures >= len(points)
 
 
 def _most(row: Row, columns: Columns) -> float:
@@ -82,6 +93,9 @@ def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
             text = fold(cell.text)
             concept = columns.concepts.get(col)
             if not text:
+                continue
+            if not _PRINTED.search(text):
+                score -= 3 if concept == "level3" else 0
                 continue
             figure = cell_figure(cell.text)
             if col in columns.paired:

@@ -131,6 +131,7 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             has_values = any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled)
             if has_values or _says_more_than_levels(row, columns):
                 table.not_understood.append(row)
+                levels.pass_over(row)
             elif _is_of_words(row):
                 table.passed.append(row)
             continue
@@ -210,20 +211,19 @@ def _has_words(row: Row) -> bool:
     return any(cell_figure(cell.text) is None for cell in row.filled)
 
 
-def _may_lack_cells(row: Row, columns: Columns) -> bool:
-    """Whether words of a row of text may stand left of their headings with no points to tell where: a row that begins
-    with an indicator of the level above has lost its cells before the name."""
-    return not row.true_grid and len(row.filled) > 1 and columns.by_concept.keys().isdisjoint(NUMERIC)
-
-
 def _says_more_than_levels(row: Row, columns: Columns) -> bool:
-    """Whether such a row holds more than the names of its levels and of an indicator that is blank."""
-    names = [cell for cell in row.filled if is_level1_name(cell.text) or may_be_level2(cell.text)]
-    return _may_lack_cells(row, columns) and len(row.filled) - len(names) > 1
+    """Whether a row of text holds more than the names of its levels and of an indicator that is blank: a value, or,
+    beside a label with what there is to say, further words."""
+    if row.true_grid or names_columns(row):
+        return False
+    others = [cell for cell in row.filled if not (is_level1_name(cell.text) or may_be_level2(cell.text))]
+    fewest = 2 if columns.by_concept.keys().isdisjoint(NUMERIC) else 3
+    return len(others) >= fewest or any(is_value(cell.text) for cell in others[1:])
 
 
 def _are_unusual(level1: Cell | None, level2: Cell | None) -> bool:
-    """Whether a row names both levels and neither by a name that levels have."""
+    """Whether a row names both levels and neither by a name that levels have: an indicator of the level above may stand
+    there, whose row of text has lost its cells before the name."""
     if level1 is None or level2 is None or not fold(level2.text):
         return False
     return not is_level1_name(level1.text) and not may_be_level2(level2.text)
@@ -291,7 +291,11 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
         return None  # Nothing is called by a figure: the row stands under no heading.
     if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
         return None  # A target, or its sign, stands in place of the name.
-    if _may_lack_cells(row, columns) and not texts["actual"] and _are_unusual(level1_cell, cell_of("level2")):
+    lacks_points = any(
+        columns.of(concept) and not found for concept, found in (("weight", weight_cell), ("score", score_cell))
+    )
+    is_blank = lacks_points or (columns.by_concept.keys().isdisjoint(NUMERIC) and not texts["actual"])
+    if is_blank and not row.true_grid and not fold(row.cells[-1].text) and _are_unusual(level1_cell, cell_of("level2")):
         return None
     is_execution = bool(name) and level1_cell is None and levels.has_left(row, (cell_of("level2"), level3_cell))
     if is_execution:

@@ -365,3 +365,73 @@ def test_words_without_a_level_are_told_and_name_none(row: str) -> None:
 @pytest.mark.parametrize("row", ["效益指标|经济效益指标|||", "效益指标||||", "效益指标|经济效益指标|指标1：||"])
 def test_levels_that_are_left_blank_are_nothing_to_tell(row: str) -> None:
     assert _without_points(row) == [FIRST, *LAST]
+
+
+POINTED = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分"
+
+
+def _pointed(*rows: str) -> Extraction:
+    return extracted("2022年教室改造项目支出绩效自评表", table(POINTED, *rows))
+
+
+@pytest.mark.parametrize("nothing", ["—", "-", "/"])
+def test_a_mark_for_nothing_stands_under_points(nothing: str) -> None:
+    found = _pointed(
+        f"产出指标|数量指标|改造教室|6间|6间|{nothing}|30",
+        f"质量指标|验收合格率|100%|95%|20|{nothing}|",
+        "效益指标|社会效益指标|教学条件|改善|改善|40|40",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/改造教室 -→30",
+        "产出指标/质量指标/验收合格率 20→-",
+        "效益指标/社会效益指标/教学条件 40→40",
+    ]
+
+
+def test_a_row_that_cannot_be_read_still_begins_its_level() -> None:
+    found = _pointed(
+        "成本指标|经济成本指标|造价|≤90万元|88万元|20|20",
+        "产出指标（40分）|数量指标|改造教室|6间|20|20",
+        "质量指标|验收合格率|100%|95%|20|19|",
+    )
+    assert indicators(found) == ["成本指标/经济成本指标/造价 20→20", "产出指标/质量指标/验收合格率 20→19"]
+    assert [figure.value_text for figure in found.unplaced] == ["20", "20"]
+
+
+def test_an_indicator_with_nothing_but_a_target_is_told() -> None:
+    found = _pointed(
+        "产出指标|数量指标|改造教室|6间|6间|50|50",
+        "其中：多媒体教室||2间|||",
+        "效益指标|社会效益指标|教学条件|改善|改善|40|40",
+    )
+    assert [notice.evidence.quote for notice in found.notices if notice.kind == "not_understood"] == [
+        "其中：多媒体教室 2间"
+    ]
+
+
+WHOLE_ROWS = ("产出指标|质量指标|验收合格率|100%|95%|20|19", "效益指标|社会效益指标|教学条件|改善|改善|40|40")
+READ_ROWS = ("产出指标/质量指标/验收合格率 20→19", "效益指标/社会效益指标/教学条件 40→40")
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("安全检查|按期|按期|10|8||", "产出指标/质量指标/安全检查"),
+        ("支出合规性|严格执行|达到预期|10|8||", "产出指标/质量指标/支出合规性"),
+        ("时效指标|安全检查|按期|已按期|10|8|", "产出指标/时效指标/安全检查"),
+        ("政策|立项|安全检查|按期|按期|10|8", "政策/立项/安全检查"),
+    ],
+)
+def test_points_say_where_a_row_of_words_stands(row: str, name: str) -> None:
+    assert indicators(_pointed(WHOLE_ROWS[0], row, WHOLE_ROWS[1])) == [READ_ROWS[0], f"{name} 10→8", READ_ROWS[1]]
+
+
+@pytest.mark.parametrize(
+    "row", ["质量类|安全检查|按期|按期|10|8|", "安全检查|按期|按期|10|||", "安全检查|按期|已按期|—|8||"]
+)
+def test_without_all_points_a_row_of_words_is_told(row: str) -> None:
+    found = _pointed(WHOLE_ROWS[0], row, WHOLE_ROWS[1])
+    assert indicators(found) == [*READ_ROWS]
+    assert [notice.evidence.quote for notice in found.notices if notice.kind == "not_understood"] == [
+        " ".join(filter(None, row.split("|")))
+    ]

@@ -214,7 +214,7 @@ def _has_words(row: Row) -> bool:
 def _says_more_than_levels(row: Row, columns: Columns) -> bool:
     """Whether a row of text holds more than the names of its levels and of an indicator that is blank: a value, or,
     beside a label with what there is to say, further words."""
-    if row.true_grid:
+    if row.true_grid or names_columns(row):
         return False
     others = [cell for cell in row.filled if not (is_level1_name(cell.text) or may_be_level2(cell.text))]
     fewest = 2 if columns.by_concept.keys().isdisjoint(NUMERIC) else 3

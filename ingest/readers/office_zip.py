@@ -34,11 +34,11 @@ class OfficeZip:
             raise damaged() if size is None else _inflated()
         with sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._infos = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
+        self._infos = {info.filename.replace("\\", "/").lower(): info for info in self._zip.infolist()}
         self._left = MOST
 
     def __contains__(self, part: str) -> bool:
-        return part in self._infos
+        return part.lower() in self._infos
 
     def tree(self, part: str) -> etree._Element:
         """The whole part, for small ones."""
@@ -85,7 +85,7 @@ class OfficeZip:
             yield local_name(root), root
 
     def _sound_info(self, part: str) -> zipfile.ZipInfo:
-        info = self._infos[part]
+        info = self._infos[part.lower()]
         if info.flag_bits & 0x1:
             raise encrypted()
         if info.file_size > LIMIT:

@@ -18,7 +18,9 @@ _FEWEST_PARTS = 3
 _DIGIT = 0.58
 """The width of a digit in ems."""
 
-_NUMBER_END, _NUMBER_REST = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
+_NUMBER_END, _NUMBER_REST = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_LONG = 5
 _UNBROKEN = re.compile(r"[（《“‘【〔]*(?:[!-~]+|.)[，。、；：！？）》”’】〕％]*")
 
 
@@ -175,10 +177,32 @@ def _text(lines: list[Line], room: list[float]) -> str:
 
 def continued(text: str, more: str, room: float) -> str:
     """A text and the line behind it, joined where the last line of the first left no room (in ems) for what begins the
-    other. A number that has filled its line to the last digit goes on in the next one."""
-    if room < _DIGIT and _NUMBER_END.search(text) and _NUMBER_REST.match(more) and not is_numbered(more):
+    other. A number that has filled its line to the last digit may go on in the next one."""
+    if room < _DIGIT and not is_numbered(more) and _is_one_number(text, more):
         return text + more
     return joined(text, more, is_wrapped=is_wrapped(more, room))
+
+
+def _is_one_number(text: str, more: str) -> bool:
+    """Whether a line break has cut a number, and does not part two: a point or comma or the digits behind one are cut
+    off, a unit stands behind the rest alone, the rest begins with a zero, or the two would be long and of unlike
+    precision."""
+    begun, rest = _NUMBER_END.search(text), _NUMBER_REST.match(more)
+    if begun is None or rest is None:
+        return False
+    head, tail = begun.group(), rest.group().rstrip(",")
+    if not _NUMBER.fullmatch((head + tail).rstrip(".")):
+        return False
+    if (
+        head.endswith((".", ","))
+        or tail.startswith((".", ","))
+        or rest.end() < len(more)
+        or not _NUMBER.fullmatch(head)
+    ):
+        return True
+    if tail.startswith("0") and tail.isdecimal() and len(tail) > 1:
+        return True
+    return len(head) >= _LONG and len(head.partition(".")[2]) != len(tail.partition(".")[2])
 
 
 def is_wrapped(more: str, room: float) -> bool:

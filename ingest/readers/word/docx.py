@@ -1,15 +1,17 @@
 """Word documents (.docx, .docm, .dotx, strict and transitional): paragraphs and tables in reading order.
 
-Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it;
-text boxes, diagrams and embedded files follow the paragraph that holds them, inside a cell a box's text is the cell's.
-A picture that may hold a table is told. Footnotes, endnotes and comments stand aside behind the paragraph or table that
-refers to them; headers and footers are no blocks, but the header above a table is given with it.
+Tables keep the positions of the printed grid. A table inside a cell is a block of its own behind the table around it,
+but one of a single cell is a frame around its text; text boxes, diagrams and embedded files follow the paragraph that
+holds them, inside a cell a box's text is the cell's. A picture that may hold a table is told. Footnotes, endnotes and
+comments stand aside behind the paragraph or table that refers to them; headers and footers are no blocks, but the
+header above a table is given with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -228,7 +230,11 @@ class _Reader:
                     yield from self._lines(box, inner)
                 inner.extend(self._behind(line))
             elif tag == TBL:
-                inner.extend(self._table(child))
+                cells = list(islice(child.iter(TC), 2))
+                if len(cells) == 1:
+                    yield from self._lines(cells[0], inner)
+                else:
+                    inner.extend(self._table(child))
             elif tag == _FOREIGN:
                 raise Unreadable(_FOREIGN_REASON)
 

@@ -103,14 +103,18 @@ def test_paragraphs_of_a_cell_are_lines() -> None:
 
 
 def test_nested_tables_follow_the_table_around_them() -> None:
-    innermost = tbl(tr("三"))
+    innermost = tbl(tr("三", "四"))
     nested = tbl(tr("一", tc("二", innermost, p())))
     assert read(tbl(tr(tc("外", nested, "层"), "右")) + p("后")) == [
         row("外\n层", "右"),
         row("一", "二"),
-        row("三"),
+        row("三", "四"),
         "后",
     ]
+
+
+def test_a_nested_table_of_one_cell_is_a_frame_around_its_text() -> None:
+    assert read(tbl(tr("项目名称", tc(tbl(tr("道路养护")), p())))) == [row("项目名称", "道路养护")]
 
 
 def test_text_boxes_are_read_once() -> None:
@@ -118,7 +122,7 @@ def test_text_boxes_are_read_once() -> None:
 
 
 def test_the_text_of_a_text_box_in_a_cell_is_the_cells() -> None:
-    assert read(tbl(tr(tc(p("甲", text_box(p("乙") + tbl(tr("丙")))))))) == [row("甲\n乙"), row("丙")]
+    assert read(tbl(tr(tc(p("甲", text_box(p("乙") + tbl(tr("丙", "丁")))))))) == [row("甲\n乙"), row("丙", "丁")]
 
 
 def test_content_controls_at_every_level() -> None:

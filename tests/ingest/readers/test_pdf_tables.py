@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Cell, Document, Paragraph, Table
+from ingest.readers.portable.grid import continued
 from ingest.readers.portable.pdf import read_bytes
 
 
@@ -102,6 +103,24 @@ def test_a_number_that_words_or_a_sign_follow_goes_on_too() -> None:
     rows = [["目标", "执行率", "说明"], ["达到300\n0卷", "98.15\n%", "完成100\n2.已验收"]]
     data = make.drawn(lambda canvas: make.ruled(canvas, [72, 116, 150, 194], [100, 150, 190], rows))
     assert texts(only_table(data))[1] == ["达到3000卷", "98.15%", "完成100\n2.已验收"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "read"),
+    [
+        ("1,2", "34.56", "1,234.56"),
+        ("12.", "5公里", "12.5公里"),
+        ("200.0", "0", "200.00"),
+        ("98.1", "5%", "98.15%"),
+        ("5301230", "008", "5301230008"),
+        ("100", "50", "100 50"),
+        ("1,234.56", "1,000.00", "1,234.56 1,000.00"),
+        ("10", "2.5", "10 2.5"),
+        ("95%", "90%", "95% 90%"),
+    ],
+)
+def test_two_figures_in_a_cell_without_room_are_not_joined(upper: str, lower: str, read: str) -> None:
+    assert continued(upper, lower, room=0.2) == read
 
 
 @pytest.mark.parametrize(("dash", "gap"), [(0.75, 0.75), (2.25, 1.4), (5.0, 2.5)])

@@ -54,6 +54,15 @@ def xlsx_parts(sheet: str, **more: str) -> bytes:
     return stream.getvalue()
 
 
+def test_parts_are_found_whatever_the_size_of_their_letters() -> None:
+    data = xlsx_parts('<worksheet><sheetData><row r="1"><c r="A1"><v>12.5</v></c></row></sheetData></worksheet>')
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given_parts, zipfile.ZipFile(stream, "w") as written:
+        for name in given_parts.namelist():
+            written.writestr(name.replace("sheet1", "Sheet1"), given_parts.read(name))
+    assert texts(read_bytes(stream.getvalue())) == [[["12.5"]]]
+
+
 def ods(table: str, styles: str = "") -> bytes:
     names = "office table text style".split()
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)

@@ -157,7 +157,7 @@ def _name(mention: Mention) -> str | None:
 def _is_rated(item: Sequence[Mention], prose: Sequence[Mention]) -> bool:
     """Whether a rate says that what was spent is its share of a thing's money, and no budget that this is all."""
     given = item[0]
-    [spent] = [mention for mention in item if mention.measure == "executed"]
+    spent = next(mention for mention in item if mention.measure == "executed")
     rates = [mention for mention in item if mention.measure == "execution_rate"]
     is_all = any(mention.measure in BUDGETS and mention.wan == given.wan for mention in prose)
     return not is_all and any(is_share(spent.wan, rate.figure, {given.wan}) for rate in rates)

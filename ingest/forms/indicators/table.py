@@ -9,21 +9,28 @@ from decimal import Decimal
 from operator import attrgetter
 
 from ingest.document import Cell
-from ingest.forms.head import total_scores
 from ingest.forms.headings import LEVELS, names_columns
 from ingest.forms.indicators.cells import cells_under, may_be_level2
 from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups
 from ingest.forms.indicators.heading import NUMERIC, indicator_heading
-from ingest.forms.indicators.labelled_totals import is_labelled_total, labelled_points, labels_over_total
+from ingest.forms.indicators.labelled_totals import is_labelled_total, labels_over_total
 from ingest.forms.indicators.levels import Levels, SectionPoints, name_and_weight
+from ingest.forms.indicators.other_rows import (
+    ends_table,
+    goes_on_below,
+    has_points,
+    has_words,
+    is_of_words,
+    says_more_than_levels,
+    states_result,
+)
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.slipped import slipped_rows
 from ingest.forms.indicators.summaries import summary_heading
-from ingest.forms.indicators.totals import Total, points_in_one, subtotal_of, total_in_one_cell, total_of
+from ingest.forms.indicators.totals import Total, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
-from ingest.lexicon.contexts import names_by_number
 from ingest.lexicon.labels import CONCLUSIONS, is_level1_name, is_operator, row_concept
 from ingest.lexicon.note_marks import figure_without, has_raised_digit
 from ingest.lexicon.numbers import cell_figure, may_be_several
@@ -36,9 +43,6 @@ _READ_OTHERWISE = (
     *(f"{level}_{points}" for level in LEVELS[:2] for points in ("weight", "score")),
 )
 _TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
-_NOTE = re.compile(r"^\s*(?:注|备注|说明|填表说明)\s*[:：]")
-_LONGEST_HEAD = 30
-_BUDGETS = frozenset({"initial_budget", "annual_budget"})
 _TARGET = re.compile(
     r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
     r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
@@ -86,11 +90,11 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
     while position < len(rows):
         row = rows[position]
         one_cell = total_in_one_cell(row)
-        if row.stands_alone and one_cell is None and _goes_on_below(rows, position, columns):
+        if row.stands_alone and one_cell is None and goes_on_below(rows, position, columns):
             table.passed.append(row)
             position += 1
             continue
-        if (row.stands_alone and one_cell is None) or _ends_table(row) or summary_heading(rows, position):
+        if (row.stands_alone and one_cell is None) or ends_table(row) or summary_heading(rows, position):
             break
         again = indicator_heading(rows, position)
         if again is not None:
@@ -115,10 +119,10 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             table.total = Total(rows[position], labelled.get("weight"), labelled["score"], labelled.get("grade"))
             position += 1
             continue
-        if (label == "total" and _has_points(row, columns)) or is_labelled_total(row):
+        if (label == "total" and has_points(row, columns)) or is_labelled_total(row):
             total_rows.append((row, columns))
             continue
-        if label == "subtotal" and _states_result(row, columns):
+        if label == "subtotal" and states_result(row, columns):
             label = None
         if label == "subtotal" and (subtotal := subtotal_of(row, columns, _group_sums(table.rows))):
             table.subtotals.append(subtotal)
@@ -126,13 +130,13 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             table.passed.append(row)
             continue
         is_lost = is_lost or (position == first + 1 and names_columns(row))
-        read = _read_row(row, table, levels) if _has_words(row) and not is_lost else None
+        read = _read_row(row, table, levels) if has_words(row) and not is_lost else None
         if read is None:
             has_values = any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled)
-            if has_values or _says_more_than_levels(row, columns):
+            if has_values or says_more_than_levels(row, columns):
                 table.not_understood.append(row)
                 levels.pass_over(row)
-            elif _is_of_words(row):
+            elif is_of_words(row):
                 table.passed.append(row)
             continue
         table.rows.append(read)
@@ -147,46 +151,6 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
         others = {other.heading for other in table.unread if other.heading}
         table.total = total_of(*total_rows[-1], *_sums(table.rows), others)
     return table, position
-
-
-def _states_result(row: Row, columns: Columns) -> bool:
-    """Whether a row as wide as its heading says what was aimed at and what was reached, as no sum of points does."""
-    told = columns.told(place(row, 0)) if row.width >= columns.width else {}
-    return all(concept in told and any(map(str.isalnum, told[concept].text)) for concept in ("target", "actual"))
-
-
-def _is_note(row: Row) -> bool:
-    return row.stands_alone and bool(_NOTE.match(row.text))
-
-
-def _goes_on_below(rows: Sequence[Row], position: int, columns: Columns) -> bool:
-    """Whether the row below a note, or below the head of a page, is one of the table above it."""
-    below = rows[position + 1] if position + 1 < len(rows) else None
-    if below is None or below.stands_alone or not below.filled:
-        return False
-    if _is_note(rows[position]):
-        return below.width == columns.width
-    if len(rows[position].text) > _LONGEST_HEAD or any(row_concept(cell.text) for cell in below.filled[1:]):
-        return False
-    if row_concept(below.filled[0].text) == "total":
-        return _has_points(below, columns)
-    told = columns.told(place(below, 0)) if below.width == columns.width else {}
-    points = [told[concept].text for concept in ("weight", "score") if concept in told]
-    values = [told[concept].text for concept in ("target", "actual") if concept in told]
-    first = below.cells[0].text
-    is_of_level = not fold(first) or is_level1_name(first) or may_be_level2(first)
-    return (
-        bool(points)
-        and all(map(cell_figure, points))
-        and (is_of_level or (bool(values) and all(map(is_value, values))))
-    )
-
-
-def _has_points(row: Row, columns: Columns) -> bool:
-    """Whether a total row holds any points."""
-    return any(cell_figure(cell.text) or points_in_one(cell, columns) for cell in row.filled) or bool(
-        labelled_points(row)
-    )
 
 
 def _sums(rows: Iterable[IndicatorRow]) -> tuple[Decimal, Decimal]:
@@ -206,53 +170,12 @@ def _group_sums(rows: Sequence[IndicatorRow]) -> Iterator[tuple[Decimal, Decimal
         yield _sums(group)
 
 
-def _has_words(row: Row) -> bool:
-    """Whether anything but figures stands in the row; figures alone name no indicator."""
-    return any(cell_figure(cell.text) is None for cell in row.filled)
-
-
-def _says_more_than_levels(row: Row, columns: Columns) -> bool:
-    """Whether a row of text holds more than the names of its levels and of an indicator that is blank: a value, or,
-    beside a label with what there is to say, further words."""
-    if row.true_grid or names_columns(row):
-        return False
-    others = [cell for cell in row.filled if not (is_level1_name(cell.text) or may_be_level2(cell.text))]
-    fewest = 2 if columns.by_concept.keys().isdisjoint(NUMERIC) else 3
-    return len(others) >= fewest or any(is_value(cell.text) for cell in others[1:])
-
-
 def _are_unusual(level1: Cell | None, level2: Cell | None) -> bool:
     """Whether a row names both levels and neither by a name that levels have: an indicator of the level above may stand
     there, whose row of text has lost its cells before the name."""
     if level1 is None or level2 is None or not fold(level2.text):
         return False
     return not is_level1_name(level1.text) and not may_be_level2(level2.text)
-
-
-def _is_of_words(row: Row) -> bool:
-    """Whether a row is a label with what there is to say, and not the rest of the indicator above it."""
-    return len(row.filled) <= 2 and row.filled[0] is row.cells[0]
-
-
-def _ends_table(row: Row) -> bool:
-    filled = row.filled
-    if not filled:
-        return False
-    if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS):
-        return True
-    label = row_concept(filled[0].text)
-    is_short = len(filled) == 2 or (len(filled) == 4 and row_concept(filled[2].text) == "grade")
-    if is_short and label != "total" and any(True for _ in total_scores(row)):
-        return True
-    if label in {"issues", "suggestions", "practices", "issue_category", "person", "project_name", "department_name"}:
-        return True
-    return (label == "organization_name" and len(filled) <= 4) or _is_of_labels(filled)
-
-
-def _is_of_labels(filled: Sequence[Cell]) -> bool:
-    """Whether nothing but labels of telephones, codes and dates stands in a row, each before its value."""
-    labels = [cell.text for cell in filled[::2]]
-    return len(filled) >= 4 and len(filled) % 2 == 0 and all(map(names_by_number, labels))
 
 
 def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow | None:

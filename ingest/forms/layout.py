@@ -15,6 +15,7 @@ from ingest.lexicon.labels import (
     funding_label,
     halves,
     heading_concepts,
+    only_money_unit,
     row_concept,
 )
 from ingest.lexicon.numbers import cell_figure
@@ -22,6 +23,7 @@ from ingest.lexicon.titles import is_numbered
 from ingest.once import once
 from ingest.records import Evidence
 
+OTHER_UNIT_AT_HEAD = "页眉另写了一个金额单位 / the head of the page names another unit of money"
 _FULL_LINE = 20
 _PRINTED = re.compile(r"[^\s\u200b\ufeff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -71,6 +73,11 @@ class Row:
     def labels(self) -> frozenset[str]:
         """What its cells mean where they label what stands beside them."""
         return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
+
+    @property
+    def unit_of_head(self) -> str | None:
+        """The unit of money that is printed at the head of its pages, where that names no other."""
+        return only_money_unit(self.running_head)
 
     def evidence(self, cell: Cell | None = None, quote: str | None = None) -> Evidence:
         """The place of `cell`, or of the whole row: in its first filled cell, quoting all cells. A `quote` stands for

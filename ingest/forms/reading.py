@@ -207,7 +207,7 @@ def read_draft(draft: Draft) -> list[Reading]:
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)
     for funding in (funding for each in readings for funding in each.funding if funding.unit is None):
-        if stated := unit or funding.unit_of_head:
+        if stated := unit or funding.columns.heading.unit_of_head:
             funding.set_unit(stated)
     return readings
 

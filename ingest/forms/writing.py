@@ -16,7 +16,7 @@ from ingest.forms.funds.report import state
 from ingest.forms.funds.statement import Statement
 from ingest.forms.identity import identify
 from ingest.forms.indicators.row import IndicatorRow
-from ingest.forms.layout import Row
+from ingest.forms.layout import OTHER_UNIT_AT_HEAD, Row
 from ingest.forms.prose.mention import Mention
 from ingest.forms.reading import Reading
 from ingest.lexicon.criteria import deduction_step, rate_scoring
@@ -36,7 +36,6 @@ _DOUBTS = {
     "area": "支出范围大于预算范围，无法判断本报告的支出 / more than the budget was spent in a wider area",
     "part": "无法判断是哪项资金的其中数 / of which amount this is a part cannot be told",
 }
-_OTHER_UNIT_AT_HEAD = "页眉另写了一个金额单位 / the head of the page names another unit of money"
 _UNIT_NAMES = {"wan": "万元", "yuan": "元", "yi": "亿元"}
 
 
@@ -251,8 +250,9 @@ def _notices(reading: Reading, statement: Statement, extraction: Extraction) -> 
     for funding, unit in statement.inferred_units:
         notice("unit_inferred", _UNIT_NAMES[unit], funding.columns.heading.evidence())
     for funding in reading.funding:
-        if funding.lines and funding.unit_of_head not in {None, funding.unit}:
-            notice("not_understood", _OTHER_UNIT_AT_HEAD, funding.columns.heading.evidence())
+        heading = funding.columns.heading
+        if funding.lines and heading.unit_of_head not in {None, funding.unit}:
+            notice("not_understood", OTHER_UNIT_AT_HEAD, heading.evidence())
     for mention in statement.several:
         what = _ANOTHER.get(mention.measure or "", "另有不同的预算金额 / another budget")
         notice("not_understood", f"{what}：{mention.figure.value_text}", mention.evidence)

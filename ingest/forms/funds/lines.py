@@ -16,7 +16,6 @@ from ingest.lexicon.labels import (
     RATE_MEASURES,
     FundingLabel,
     funding_label,
-    only_money_unit,
     row_concept,
 )
 from ingest.lexicon.text import fold, tidy
@@ -57,11 +56,6 @@ class FundingTable:
         for figure in (figure for line in [*self.lines, *self.income] for figure in line.figures):
             if figure.unit is None and figure.measure not in RATE_MEASURES:
                 figure.unit, figure.unit_source = unit, "heading"
-
-    @property
-    def unit_of_head(self) -> str | None:
-        """The unit that is printed at the head of the table's pages."""
-        return only_money_unit(self.columns.heading.running_head)
 
     @property
     def headline(self) -> Line | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.layout import Row
+from ingest.forms.layout import OTHER_UNIT_AT_HEAD, Row
 from ingest.forms.ledger.context import Context, context_above
 from ingest.forms.ledger.heading import Heading, heading_at
 from ingest.forms.ledger.labels import BUDGETS, EXECUTED, MONEY, RATE
@@ -16,7 +16,6 @@ from ingest.forms.ledger.periods import Period, period
 from ingest.forms.ledger.table import Body, Entry, read_body
 from ingest.forms.numbering import numbering_below
 from ingest.lexicon.dates import days
-from ingest.lexicon.labels import only_money_unit
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold
 
@@ -28,7 +27,6 @@ NO_UNIT = (
     "台账没有写明金额单位，请在表头上方写“单位：万元”或“单位：元” / "
     "the ledger names no unit of money: write 单位：万元 or 单位：元 above its heading"
 )
-OTHER_UNIT_AT_HEAD = "页眉另写了一个金额单位 / the head of the page names another unit of money"
 UNCLEAR_SPAN = (
     "看不出“{heading}”是当月数还是累计数，请写明“本月”或“累计” / "
     "“{heading}” may be of the month or of the year to date: write 本月 or 累计 into its heading"
@@ -202,12 +200,7 @@ class Table:
             if is_percent is None:
                 return "unknown", "inferred"
             return ("percent" if is_percent else "fraction"), "heading" if column.unit else "inferred"
-        return column.unit or self.context.unit or self._unit_of_head or "unknown", "heading"
-
-    @property
-    def _unit_of_head(self) -> str | None:
-        """The unit that is printed at the head of the ledger's pages."""
-        return only_money_unit(self.heading.rows[0].running_head)
+        return column.unit or self.context.unit or self.heading.rows[0].unit_of_head or "unknown", "heading"
 
     def _check_unit(self) -> None:
         units = {
@@ -220,7 +213,8 @@ class Table:
             self.problems.append(Problem(NO_UNIT, self.heading.rows[0]))
         columns = (column for column in self.heading.columns.values() if column.concept in MONEY)
         stated = {column.unit or self.context.unit for column in columns}
-        if self._unit_of_head and not stated <= {None, self._unit_of_head}:
+        of_head = self.heading.rows[0].unit_of_head
+        if of_head and not stated <= {None, of_head}:
             self.problems.append(Problem(OTHER_UNIT_AT_HEAD, self.heading.rows[0]))
 
     def _month(self, told: Period | None) -> dt.date | None:

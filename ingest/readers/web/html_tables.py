@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from lxml import etree
 
 from ingest.document import Cell, Table
+from ingest.once import once
 from ingest.readers.sheets.grid import LIMIT, too_large
 from ingest.readers.web.drawn_tables import DRAWN
 from ingest.readers.web.html_text import is_shown, name_of, outermost_tables, text_of
@@ -75,7 +75,7 @@ class HtmlTable:
     def _rows(self) -> list[_Row]:
         return [row for group in self._groups for row in group]
 
-    @cached_property
+    @once
     def _groups(self) -> list[list[_Row]]:
         """The row groups as shown (head first, foot last), each a list of rows of cell elements."""
         groups: list[tuple[int, list[_Row]]] = []

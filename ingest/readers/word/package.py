@@ -10,12 +10,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
 
 from lxml import etree
 from lxml.etree import _Element
 
 from ingest.document import Unreadable
+from ingest.once import once
 from ingest.readers import ole
 from ingest.readers.office_zip import MAX_DIRECTORY_BYTES, damaged, directory_bytes, encrypted
 from ingest.readers.word.names import MAIN
@@ -53,7 +53,7 @@ class Package:
         name = self._related(self._main_name, kind)
         return self.part(name) if name else None
 
-    @cached_property
+    @once
     def targets(self) -> dict[str, str]:
         """The names of the parts that the document part refers to, by the ids of its relationships to them."""
         return {entry.get("Id", ""): target for entry, target in self._relationships(self._main_name)}

@@ -43,7 +43,7 @@ def aligned_grids(lines: list[Line], across: Sequence[Rule]) -> list[Line | Grid
         if section and sum(map(is_of_figures, section.columns())) >= _FEWEST_OF_FIGURES:
             unparted = max(unparted, at + len(section.lines))
         found.extend(
-            replace(line, is_unparted=at + rank < unparted and _has_figures(parted[at + rank]))
+            replace(line, is_unparted=_is_row(parted[at + rank], is_amid=at + rank < unparted))
             for rank, line in enumerate(lines[at:end])
         )
         at = end
@@ -64,8 +64,10 @@ def _may_begin(row: Sequence[Parts], *, is_amid: bool) -> bool:
     return not is_amid or not any(part.is_value for parts in row for part in parts)
 
 
-def _has_figures(parts: Sequence[Part]) -> bool:
-    return len(parts) > 1 and any(part.is_figure for part in parts)
+def _is_row(parts: Sequence[Part], *, is_amid: bool) -> bool:
+    """Whether a line is of a row whose cells could not be told apart: figures stand apart from words and each other."""
+    figures = sum(part.is_figure for part in parts)
+    return len(parts) > 1 and figures > 0 if is_amid else len(parts) > figures > 1
 
 
 def _grid(section: Section, across: Sequence[Rule], page: int) -> Grid | None:
@@ -74,13 +76,20 @@ def _grid(section: Section, across: Sequence[Rule], page: int) -> Grid | None:
     if len(filled) < _FEWEST_COLUMNS or not all(map(_is_flush, filled)):
         return None
     rows = rows_between(columns, section.bands, across) or rows_in(columns, section.bands)
-    if rows is None or rows.count < _FEWEST_ROWS:
+    if rows is None or rows.count < _FEWEST_ROWS or (page == 1 and _has_figures(rows.alone_in(0))):
+        return None
+    if any(len(cell) > 1 and any(part.is_figure for part in cell) for cell in rows.cells.values()):
         return None
     edges = [(left[1] + right[0]) / 2 for left, right in pairwise(section.bands)]
     xs = [section.bands[0][0], *edges, section.bands[-1][1]]
     first, last = section.lines[0][0], section.lines[-1][0]
     boxes = _boxes(rows, section, page)
     return Grid(page, xs, first.base - first.size, last.base, rows.count, boxes, is_ruled=False)
+
+
+def _has_figures(cells: Sequence[Cell]) -> bool:
+    """Whether a first row is none of headings, as only that of a table which goes on from the page before is."""
+    return any(cell[0].is_figure for cell in cells)
 
 
 def _is_flush(column: Sequence[Part]) -> bool:

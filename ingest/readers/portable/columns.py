@@ -11,16 +11,16 @@ from ingest.readers.portable.grid import is_wrapped
 from ingest.readers.portable.lines import Line, text_of
 from ingest.readers.portable.sheet import Glyph
 
-_PARTED, _SPACED = 0.35, 1.6
+_PARTED, _SPACED = 0.3, 1.6
 """Gaps in ems: the least between two cells, and the most between the characters of a word that is set apart."""
-_ONE_ROW = 0.95
+_ONE_ROW = 1.0
 """Base lines nearer than this, in ems, are of one row, some of whose cells have more lines than others."""
 _FARTHEST_ROW = 3.5
 """Distance of base lines in ems beyond which a line belongs to no table above it."""
 _FEWEST, _NEARLY_ALL = 3, 0.8
 _SURELY = 0.4
 """Room in ems that is no doubt left."""
-NEXT_LINE = 1.75
+NEXT_LINE = 1.9
 """The most distance in ems of two lines of one cell."""
 _MOST_LEADING = 2
 """The most lines of the first row's longest cell above those that others of its cells stand on."""

@@ -2,7 +2,8 @@
 
 A row is where figures stand: each column of figures has one a row, on one line. What stands in the other columns is
 put to the row that it is set level with, be it by its middle, its first or its last line, one way for the whole table.
-Where two ways give different rows, or a part stays over, nothing is certain.
+It is the way that leaves the fewest parts over; where two such give different rows, or a part that is no label of
+several rows stays over, nothing is certain.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def rows_in(columns: Sequence[list[Part]], bands: Sequence[Band]) -> Rows | None
     values = [index for index, parts in enumerate(columns) if is_of_figures(parts)]
     if len(values) == len(columns):
         return None
-    settings = (_Setting(columns, bands, values, way) for way in _WAYS)
-    found = [rows for setting in settings if (rows := setting.rows()) is not None]
+    settings = [_Setting(columns, bands, values, way) for way in _WAYS]
+    fewest = min(setting.left for setting in settings)
+    found = [rows for setting in settings if setting.left == fewest and (rows := setting.rows()) is not None]
     return found[0] if found and all(rows == found[0] for rows in found) else None
 
 
@@ -60,6 +62,11 @@ class _Setting:
         levels = sorted(self._level(cell) for cells in self._values.values() for cell in cells) or _full(columns)
         self._levels = levels[:1] + [low for high, low in pairwise(levels) if low - high > _LEVEL * self._em]
         self._pitch = min((low - high for high, low in pairwise(self._levels)), default=0.0)
+
+    @property
+    def left(self) -> int:
+        """How many parts are level with no row."""
+        return sum(len(self._matched(index)[1]) for index in self._texts)
 
     def rows(self) -> Rows | None:
         """Its rows; None where a part is level with none."""

@@ -181,3 +181,50 @@ def test_two_rows_of_figures_make_no_table(places: Sequence[float]) -> None:
                 make.words(canvas, x, 100 + 20 * number, text)
 
     assert tables(make.drawn(draw)) == []
+
+
+def test_rows_without_their_heading_are_no_table_but_behind_a_page_break() -> None:
+    rows = [OUTPUT, PUMPS, QUALITY, BENEFIT]
+    alone = make.drawn(lambda canvas: form(canvas, rows, first=True) and None)
+    assert tables(alone) == []
+    assert unparted(alone)[0] == "产出指标 数量指标 改造输水管网长度 20 20"
+
+    def head(canvas: Canvas) -> None:
+        form(canvas, [HEADS, BENEFIT, BENEFIT], top=700)
+
+    (whole,) = tables(make.drawn(head, lambda canvas: form(canvas, [QUALITY, BENEFIT, TOTAL], top=60) and None))
+    assert whole == [HEADS, BENEFIT, BENEFIT, QUALITY, BENEFIT, TOTAL]
+
+
+def test_the_end_of_a_name_behind_a_page_break_is_its_end() -> None:
+    def head(canvas: Canvas) -> None:
+        edges = form(canvas, [HEADS, OUTPUT, without(QUALITY, 2)], top=700)
+        cell(canvas, 2, edges[2] + 10.75, "工程一次验收合格")
+        for edge in edges:
+            make.bar(canvas, 56, edge, 420, edge)
+
+    def rest(canvas: Canvas) -> None:
+        edges = form(canvas, [["", "", "率", "", ""], BENEFIT, TOTAL], top=60)
+        for edge in edges:
+            make.bar(canvas, 56, edge, 420, edge)
+
+    (table,) = tables(make.drawn(head, rest))
+    assert [row[2] for row in table] == ["三级指标", "改造输水管网长度", "工程一次验收合格率", "新增受益人口", ""]
+
+
+def test_a_figure_amid_the_lines_of_a_label_is_of_another_column() -> None:
+    """Names of two columns above make one of the label's and the figure's."""
+    heads = ["主管部门", "", "", "实施单位", "水务局"]
+    rows = [["合计（含\n结转）", "", "", "10", "9"], ["其中：\n县级", "", "", "4", "4"], ["中央", "", "", "6", "5"]]
+
+    def draw(canvas: Canvas) -> None:
+        edges = form(canvas, [heads, *rows])
+        make.words(canvas, 90, edges[0] + 14, "县水务局和供水站")
+        for number, figure in enumerate(("120", "96", "24"), start=1):
+            canvas.drawRightString(150, make.HEIGHT - (edges[number] + edges[number + 1]) / 2 - 4, figure)
+        for edge in edges:
+            make.bar(canvas, 56, edge, 420, edge)
+
+    assert not any(
+        text.count("\n") for table in tables(make.drawn(draw)) for row in table for text in row if "120" in text
+    )

@@ -50,7 +50,8 @@ class Box:
 
 @dataclass(slots=True)
 class Grid:
-    """A table, or what a page shows of it. `xs` are the edges of its columns, `page` the last page it is on.
+    """A table, or what a page shows of it. `xs` are the edges of its columns, `ys` those of its rows where lines tell
+    them, `page` the last page it is on.
 
     One box alone is a frame round text rather than a table, and so are boxes below each other whose lines are rows of a
     table without lines down; `framed` are the lines of that text.
@@ -67,6 +68,7 @@ class Grid:
     is_open_below: bool = False
     first_row_height: float = 0.0
     framed: list[Line] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
 
     def row(self, number: int) -> list[Box]:
         """The boxes that cover a row, from left to right."""
@@ -150,6 +152,7 @@ def _grid(lattice: Lattice, held: dict[int, list[list[Glyph]]], page: int) -> Gr
         is_open_above=lattice.is_open_above,
         is_open_below=lattice.is_open_below,
         first_row_height=lattice.ys[rows[1]] - lattice.ys[rows[0]],
+        ys=[lattice.ys[row] for row in rows],
         framed=all_lines if len(boxes) == 1 or (len(cols) == 2 and _are_rows(all_lines)) else [],
     )
 

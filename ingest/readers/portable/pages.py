@@ -16,6 +16,7 @@ from ingest.document import Block, Document, Unreadable
 from ingest.readers.asides import comment
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
+from ingest.readers.portable.beside import beside
 from ingest.readers.portable.grid import Grid, ruled_grids
 from ingest.readers.portable.lattice import merged
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
@@ -70,7 +71,7 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     ]
     remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
     asides = [replace(told, page=number) for number, told in remarks if told]
-    return Document((*_blocks(_stitched(parts), columns, heads), *pictures, *asides), media_type)
+    return Document((*_blocks(_stitched(beside(parts)), columns, heads), *pictures, *asides), media_type)
 
 
 def _check_text(sheets: list[Sheet]) -> None:

@@ -334,3 +334,38 @@ def test_tables_of_other_width_or_with_text_between_are_two() -> None:
 
     assert len(tables(read_bytes(make.drawn(first, narrower)))) == 2
     assert len(tables(read_bytes(make.drawn(first, titled)))) == 2
+
+
+LABELS = [["指标", "分值"], ["长度", "60"], ["满意度", "40"], ["合计", "100"]]
+POINTS = [["得分", "说明"], ["58", "已完工"], ["39", "仍有投诉"], ["97", ""]]
+FALLING = [80, 102, 137, 159, 181]
+
+
+def test_columns_that_did_not_fit_on_a_page_are_put_beside_the_others() -> None:
+    def left(canvas: Canvas) -> None:
+        make.words(canvas, 60, 60, "项目支出绩效自评表")
+        make.ruled(canvas, [60, 200, 300], FALLING, LABELS)
+
+    data = make.drawn(left, lambda canvas: make.ruled(canvas, [60, 120, 320], FALLING, POINTS))
+    _, table = read_bytes(data).blocks
+    assert texts(table) == [[*label, *points] for label, points in zip(LABELS, POINTS, strict=True)]
+    assert [cell.page for cell in table.cells[:4]] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "xs", "tops"),
+    [
+        ("项目支出绩效自评表", [60, 120, 320], FALLING),
+        ("", [60, 200, 300], FALLING),
+        ("", [60, 120, 320], [80, 102, 124, 146, 168]),
+    ],
+    ids=["another title", "the same columns", "other rows"],
+)
+def test_tables_of_two_pages_are_not_beside_each_other(title: str, xs: list[float], tops: list[float]) -> None:
+    def right(canvas: Canvas) -> None:
+        make.words(canvas, 60, 60, title)
+        make.ruled(canvas, xs, tops, POINTS)
+
+    data = make.drawn(lambda canvas: make.ruled(canvas, [60, 200, 300], FALLING, LABELS), right)
+    found = [block for block in read_bytes(data).blocks if isinstance(block, Table)]
+    assert all(len(cells) <= 2 for table in found for _, cells in table.rows())

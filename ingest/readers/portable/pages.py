@@ -7,12 +7,13 @@ the end, and what is remarked stands aside there.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from ingest.document import Block, Document, Unreadable
+from ingest.document import Block, Document, Paragraph, Unreadable
 from ingest.readers.asides import comment
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
@@ -22,12 +23,15 @@ from ingest.readers.portable.lattice import merged
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
 from ingest.readers.portable.sheet import LEAST_TEXT, Rule, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
+from ingest.readers.portable.struck_out import drop_struck_out
 from ingest.readers.portable.two_columns import in_reading_order
 from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
 """The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
 _MOST_UNMAPPED = 0.2
+_MOST_TOLD = 60
+_FIGURE = re.compile(r"\d[\d.,]*\d|[^\d\s]\d")
 _OUTLINES = 200
 """Paths on a page without any text from which on they may be letters."""
 
@@ -53,6 +57,7 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     drop_water_marks(sheets)
     for sheet in sheets:
         sheet.glyphs = printed_once(sheet.glyphs)
+        drop_struck_out(sheet)
     _check_text(sheets)
     pages = []
     across: dict[int, list[Rule]] = {}
@@ -69,9 +74,18 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     pictures = [
         replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
     ]
+    unseen = [told for sheet in sheets if (told := _unseen(sheet)) is not None]
     remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
     asides = [replace(told, page=number) for number, told in remarks if told]
-    return Document((*_blocks(_stitched(beside(parts)), columns, heads), *pictures, *asides), media_type)
+    return Document((*_blocks(_stitched(beside(parts)), columns, heads), *pictures, *unseen, *asides), media_type)
+
+
+def _unseen(sheet: Sheet) -> Paragraph | None:
+    """What tells of the figures that nobody sees on a page."""
+    if not _FIGURE.search(sheet.unseen):
+        return None
+    text = sheet.unseen[:_MOST_TOLD] + "…" * (len(sheet.unseen) > _MOST_TOLD)
+    return Paragraph(f"（第 {sheet.number} 页有看不见的文字，未读取：{text}）", sheet.number, is_unread=True)
 
 
 def _check_text(sheets: list[Sheet]) -> None:

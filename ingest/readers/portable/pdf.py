@@ -1,4 +1,5 @@
-"""PDF files with a text layer, and what was typed onto it. What nobody sees (white on white) is left out."""
+"""PDF files with a text layer, and what was typed onto it. What nobody sees (white on white, not printed at all) is left
+out, and told where it has figures."""
 
 from __future__ import annotations
 

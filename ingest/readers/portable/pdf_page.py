@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from pdfminer.layout import LTCurve, LTFigure, LTImage, LTItem
 
 from ingest.readers.characters import clear
+from ingest.readers.portable.lines import text_of
 from ingest.readers.portable.sheet import (
     THIN,
     Box,
@@ -45,8 +46,9 @@ def read_sheet(number: int, page: pdfium.PdfPage, drawing: pdfplumber.page.Page)
         index for index, point in white.items() if not any(_darkens(item, *point, frame.height) for item in items)
     }
     seen = [index for index in range(len(glyphs)) if index not in unseen]
+    unseen_text = text_of([glyphs[index] for index in sorted(unseen)]) if unseen else ""
     glyphs, angles = [glyphs[index] for index in seen], [angles[index] for index in seen]
-    sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped)
+    sheet = Sheet(number, frame.width, frame.height, glyphs, [], unmapped, unseen=unseen_text)
     sheet.pale = frozenset(place for place, index in enumerate(seen) if index in pale) if pale else sheet.pale
     if items:
         paths = [item for item in items if isinstance(item, LTCurve)]
@@ -93,8 +95,8 @@ class _Frame:
 def _glyphs(
     page: pdfium.PdfPage, frame: _Frame
 ) -> tuple[list[Glyph], list[int], int, dict[int, tuple[float, float]], set[int]]:
-    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped, where the white ones stand, and
-    which are pale).
+    """(glyphs, the quarter turn of each in the frame, how many characters are unmapped, where those stand that are
+    white or not printed, and which are pale).
 
     Glyphs at other angles are water marks and left out, as are those beyond the edges of the page. The box of a turned
     glyph is the one it has once upright.
@@ -107,6 +109,7 @@ def _glyphs(
     white: dict[int, tuple[float, float]] = {}
     pale: set[int] = set()
     unmapped = 0
+    unprinted = _unprinted(page)
     high = 0
     whole, together = None, 1
     for index in range(raw.FPDFText_CountChars(text)):
@@ -138,7 +141,7 @@ def _glyphs(
         origin = frame.point(x.value, y.value)
         if not frame.shows(*origin):
             continue
-        light = _light(text, index)
+        light = 1.0 if unprinted and _object(text, index) in unprinted else _light(text, index)
         if light >= _PALE:
             pale.add(len(glyphs))
             if light >= _WHITE:
@@ -161,9 +164,22 @@ def _glyphs(
 def _is_drawn_with_previous(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
     """Whether a character at the place of the one before it is of the same object, hence of the same glyph: what is
     printed again is an object of its own."""
-    objects = (raw.FPDFText_GetTextObject(text, at) for at in (index - 1, index))
-    previous, own = (ctypes.cast(found, ctypes.c_void_p).value for found in objects)
-    return previous == own
+    return _object(text, index - 1) == _object(text, index)
+
+
+def _object(text: raw.FPDF_TEXTPAGE, index: int) -> int | None:
+    """What tells the object apart that draws a character."""
+    return ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
+
+
+def _unprinted(page: pdfium.PdfPage) -> frozenset[int | None]:
+    """The text objects that print nothing, as the text that a program has recognised on a scan is laid over it."""
+    objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    return frozenset(
+        ctypes.cast(found, ctypes.c_void_p).value
+        for found in objects
+        if raw.FPDFTextObj_GetTextRenderMode(found) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    )
 
 
 def _light(text: raw.FPDF_TEXTPAGE, index: int) -> float:

@@ -61,7 +61,8 @@ class Rule(NamedTuple):
 @dataclass(slots=True)
 class Sheet:
     """One page with its images and the comments on it. `unmapped` counts the glyphs whose meaning no font tells: U+FFFD
-    or private use in their text; `pale` are the places in `glyphs` of those that are drawn in a light colour."""
+    or private use in their text; `pale` are the places in `glyphs` of those that are drawn in a light colour; `unseen`
+    is what stands there for nobody to see."""
 
     number: int
     width: float
@@ -73,6 +74,7 @@ class Sheet:
     images: list[Box] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     pale: frozenset[int] = frozenset()
+    unseen: str = ""
 
     @property
     def is_image(self) -> bool:

@@ -438,7 +438,11 @@ def test_what_is_drawn_in_white_on_white_or_beside_the_page_is_no_text() -> None
         make.words(canvas, -600, 220, "全年预算数为97万元。")
         make.words(canvas, 72, 1000, "全年预算数为99万元。")
 
-    assert paragraphs(make.drawn(draw)) == ["全年预算数为80万元。"]
+    seen, told = read_bytes(make.drawn(draw)).blocks
+    assert seen == Paragraph("全年预算数为80万元。", 1)
+    assert told == Paragraph(
+        "（第 1 页有看不见的文字，未读取：全年预算数为90万元。全年预算数为95万元。）", 1, is_unread=True
+    )
 
 
 @pytest.mark.parametrize("colour", [(0.1, 0.3, 0.6), (0, 0, 0.4, 0.2)])
@@ -451,3 +455,47 @@ def test_white_letters_on_a_dark_ground_are_text(colour: tuple[float, ...]) -> N
         make.words(canvas, 72, 146, "全年执行数为60万元。")
 
     assert paragraphs(make.drawn(draw)) == ["全年预算数为80万元。", "全年执行数为60万元。"]
+
+
+def _unprinted(canvas: Canvas, top: float, text: str) -> None:
+    line = canvas.beginText(60, make.HEIGHT - top)
+    line.setTextRenderMode(3)
+    line.textLine(text)
+    canvas.drawText(line)
+
+
+def test_text_that_is_not_printed_is_left_out_and_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 60, 80, "全年预算数为120万元。")
+        _unprinted(canvas, 110, "自评得分99.5分。")
+
+    seen, told = read_bytes(make.drawn(draw)).blocks
+    assert seen == Paragraph("全年预算数为120万元。", 1)
+    assert told == Paragraph("（第 1 页有看不见的文字，未读取：自评得分99.5分。）", 1, is_unread=True)
+
+
+def test_unprinted_text_on_a_scan_is_what_it_shows() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.scan(canvas)
+        _unprinted(canvas, 110, "项目支出绩效自评报告，自评得分95分。")
+
+    assert read_bytes(make.drawn(draw)).blocks == (Paragraph("项目支出绩效自评报告，自评得分95分。", 1),)
+
+
+def test_struck_out_words_are_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 60, 80, "全年执行数98.5万元88.5万元，执行率80%。")
+        start = 60 + canvas.stringWidth("全年执行数", "STSong-Light", 10.5)
+        end = start + canvas.stringWidth("98.5万元", "STSong-Light", 10.5)
+        make.bar(canvas, start, 76.5, end, 76.5)
+
+    assert read_bytes(make.drawn(draw)).blocks == (Paragraph("全年执行数 88.5万元，执行率80%。", 1),)
+
+
+@pytest.mark.parametrize("top", [82, 70], ids=["below", "above"])
+def test_a_line_under_words_or_over_them_strikes_nothing_out(top: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        make.words(canvas, 60, 80, "自评得分95分")
+        make.bar(canvas, 60, top, 60 + canvas.stringWidth("自评得分95分", "STSong-Light", 10.5), top)
+
+    assert read_bytes(make.drawn(draw)).blocks == (Paragraph("自评得分95分", 1),)

@@ -1,5 +1,7 @@
-"""PDF files with a text layer, and what was typed onto it. What nobody sees (white on white, not printed at all) is left
-out, and told where it has figures."""
+"""PDF files with a text layer, and what was typed onto it.
+
+What nobody sees (white on white, not printed at all) is left out, and told where it has figures.
+"""
 
 from __future__ import annotations
 

@@ -307,3 +307,41 @@ def test_letters_of_no_size_are_not_shown() -> None:
     assert read("<p>支出96<span style='font-size:0'>8</span><span style='font-size: 0.9em'>万元</span></p>") == [
         "支出96万元"
     ]
+
+
+STYLED = (
+    "<html><head><style>%s</style></head><body><p>自评得分90分。</p>"
+    '<div class="box"><p class="old first" id="last">自评得分99分。</p></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".old{display:none}",
+        "p.old.first { color:red; visibility : hidden }",
+        "#last{display:none!important} p{margin:0}",
+        ".box > .old, .other{display:none}",
+        "/* p{} */ .old{display:block} p.old{display:none}",
+    ],
+)
+def test_what_a_style_sheet_hides_is_left_out_and_its_figures_told(style: str) -> None:
+    assert read_bytes((STYLED % style).encode()).blocks == (
+        Paragraph("自评得分90分。"),
+        Paragraph("（网页样式隐藏的内容，未读取：自评得分99分。）", is_unread=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".old{display:none} .old.first{display:block}",
+        "@media print{.old{display:none}}",
+        ".old:hover{display:none} .other .old{display:none}",
+        ".older{display:none} div{display:block}",
+        "#last{display:block} .old{display:none}",
+    ],
+)
+def test_what_a_style_sheet_shows_after_all_is_read(style: str) -> None:
+    blocks = read_bytes((STYLED % style).encode()).blocks
+    assert blocks == (Paragraph("自评得分90分。"), Paragraph("自评得分99分。"))

@@ -15,7 +15,12 @@ from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
-_OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
+_OF_PAYMENT = re.compile(
+    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|实际)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)使用)(?:比?率|进度|比例)"
+    "|(?:占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+)
+_MAY_BE_OF_WORK = re.compile("完成率")
+"""What is told of money and of work alike: 100% of it says of neither."""
 _PROJECT_MONEY = re.compile(
     "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?"
 )
@@ -92,9 +97,9 @@ def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None
 
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
-    spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率
-    and 资金使用率 are of the budget only there."""
-    rates = [rate for rate in prose if rate.measure == "execution_rate" or _OF_PAYMENT.match(rate.about)]
+    spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率,
+    占预算的 and 完成率 are of the budget only there."""
+    rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
     spent = [mention for mention in prose if mention.measure == "executed" and not mention.broken_down]
@@ -102,7 +107,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rated = [
         (rate, amount)
         for rate in rates
-        if (amount := rate.anchor)
+        if (amount := _rated_amount(rate, prose))
         and any(amount is mention for mention in taken)
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
@@ -112,6 +117,23 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def _is_of_payment(rate: Mention) -> bool:
+    """Whether the words of a rate may say what share of the budget was paid."""
+    is_named = rate.measure == "other_rate" and bool(_OF_PAYMENT.match(rate.about))
+    return is_named and (rate.figure.number != _ALL or not _MAY_BE_OF_WORK.search(rate.about))
+
+
+def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:
+    """The amount that a rate may be the share of: the one before it, or before its budget: 支出95万元，预算100万元，完成
+    率95%."""
+    amount = rate.anchor
+    if amount is None or amount.measure not in BUDGETS or rate.measure == "execution_rate":
+        return amount
+    at = next(number for number, mention in enumerate(prose) if mention is amount)
+    before = prose[at - 1] if at else amount
+    return before if before.evidence == amount.evidence and before.measure == "executed" else amount
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -95,6 +95,62 @@ def test_what_was_handed_out_is_spent_where_the_rate_says_so(sentence: str, whol
     assert lines(sentence)["下达资金 *"] == {"appropriated": "200 wan"} | whole
 
 
+@pytest.mark.parametrize(
+    "rate",
+    [
+        "占资金总额的95%",
+        "占到位资金的95%",
+        "为预算的95%",
+        "资金兑付率95%",
+        "支付比例95%",
+        "执行进度为95%",
+        "综合支付率95%",
+        "完成率95%",
+        "预算完成率95%",
+    ],
+)
+def test_a_rate_right_behind_spending_is_of_the_budget_if_it_is_its_share(rate: str) -> None:
+    figures = {"appropriated": "200 wan", "executed": "190 wan"}
+    assert lines(f"下达资金200万元，实际支出190万元，{rate}。") == {
+        "下达资金 *": figures | {"execution_rate": "95 percent"}
+    }
+    assert lines(f"下达资金200万元，实际支出180万元，{rate}。") == {
+        "下达资金 *": {"appropriated": "200 wan", "executed": "180 wan"}
+    }
+
+
+def test_a_rate_behind_the_budget_of_what_was_spent() -> None:
+    (line,) = lines("校舍维修支出190万元，预算200万元，完成率95%。").values()
+    assert line == {"annual_budget": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "实际支出200万元，完成率100%。",
+        "实际支出190万元，维修校舍19所，任务完成率95%。",
+        "实际支出190万元，占全县教育支出的95%。",
+        "实际支出190万元，工程款兑付率95%。",
+        "实际支出190万元，收入预算完成率95%。",
+    ],
+)
+def test_a_rate_behind_spending_that_may_be_of_something_else(sentence: str) -> None:
+    (line,) = lines(f"下达资金200万元。{sentence}").values()
+    assert "execution_rate" not in line
+
+
+@pytest.mark.parametrize("paid", ["已报账", "已付", "兑现资金", "累计兑现", "报账资金"])
+def test_other_words_for_paying(paid: str) -> None:
+    assert lines(f"下达资金200万元，{paid}180万元。") == {
+        "下达资金 *": {"appropriated": "200 wan", "executed": "180 wan"}
+    }
+
+
+@pytest.mark.parametrize("owed", ["待报账", "应付", "未兑现资金", "未付", "已付设备款"])
+def test_what_is_owed_or_paid_for_one_thing_is_not_all_that_was_spent(owed: str) -> None:
+    assert lines(f"下达资金200万元，{owed}180万元。") == {"下达资金 *": {"appropriated": "200 wan"}}
+
+
 def test_money_handed_to_the_unit_is_not_spent_for_its_rate_alone() -> None:
     assert lines("县财政拨付资金200万元，执行率100%。")["县财政拨付资金 *"] == {
         "appropriated": "200 wan",

@@ -28,7 +28,7 @@ from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, s
 from ingest.forms.prose.projects import Subjects, name_by_number
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.forms.prose.summed_up import share_out, sum_up
+from ingest.forms.prose.summed_up import share_out, sum_rows, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -67,7 +67,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             for sentence in sentences:
                 heading = _heading(sentence, heading)
                 reader.thread.heading = category_in(heading)
-                own = with_totals(list(reader.read(sentence, cut)))
+                own = list(reader.read(sentence, cut))
+                sum_rows(sentence, own)
+                own = with_totals(own)
                 budget_beside_income(own)
                 part_by_years(own)
                 mark_items(own)

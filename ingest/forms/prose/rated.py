@@ -97,8 +97,8 @@ def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None
 
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
-    spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率,
-    占预算的 and 完成率 are of the budget only there."""
+    spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率
+    and 占预算的 are of the budget only there."""
     rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
@@ -126,8 +126,7 @@ def _is_of_payment(rate: Mention) -> bool:
 
 
 def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:
-    """The amount that a rate may be the share of: the one before it, or before its budget: 支出95万元，预算100万元，完成
-    率95%."""
+    """The amount that a rate may be the share of: 支出95万元，完成率95%, or 支出95万元，预算100万元，完成率95%."""
     amount = rate.anchor
     if amount is None or amount.measure not in BUDGETS or rate.measure == "execution_rate":
         return amount

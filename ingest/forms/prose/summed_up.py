@@ -3,20 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.batches import is_batch
-from ingest.forms.prose.breakdowns import item_of
+from ingest.forms.prose.breakdowns import OF_FUNDS, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
+_ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
+_JOINED = re.compile(r"\s*[、和及与]\s*")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
 _WHOLES = frozenset({"annual_budget", "appropriated"})
 _FEWEST = 3
+
+
+def sum_rows(sentence: str, found: Sequence[Mention]) -> None:
+    """支出60万元、30万元，合计90万元: figures in a row of which only the first has words are parts of their sum, which
+    is the whole. Where none is stated, nothing tells of what each of them is."""
+    for row, behind in _nameless_rows(sentence, found):
+        total = behind[0] if behind and _ALL_OF_ROW.search(behind[0].about) else None
+        is_sum = total is not None and total.wan == sum((mention.wan for mention in row), Decimal(0))
+        if total is None or not is_sum:
+            for mention in row:
+                mention.doubt = "part"
+            continue
+        total.measure, total.is_unnamed = row[0].measure, False
+        for mention in row:
+            mention.measure = "other_amount"
+        for mention in behind:
+            mention.anchor = total if mention.anchor is row[0] and mention is not total else mention.anchor
+
+
+def _nameless_rows(sentence: str, found: Sequence[Mention]) -> Iterator[tuple[list[Mention], Sequence[Mention]]]:
+    """Each row, with the figures behind it."""
+    row: list[Mention] = []
+    for position, (first, second) in enumerate(pairwise(found), start=1):
+        if not second.about and _JOINED.fullmatch(sentence, first.figure.end, second.figure.start):
+            row = row or [first]
+            row.append(second)
+            if position + 1 < len(found):
+                continue
+        if row:
+            is_of_funds = row[0].measure in OF_FUNDS and row[0].broken_down is None
+            is_money = all(mention.measure == "other_amount" for mention in row[1:])
+            if is_of_funds and is_money:
+                yield row, found[position + (row[-1] is second) :]
+            row = []
 
 
 def sum_up(found: list[Mention]) -> list[Mention]:

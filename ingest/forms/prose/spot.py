@@ -25,8 +25,8 @@ CATEGORY = re.compile(
 )
 _GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
 _GIVER = re.compile(
-    rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟]级?){_GIVEN}|"
-    rf"(?P<county>(?<!自治)[县区旗]级?){_GIVEN}"
+    rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟](?:本?级)?){_GIVEN}|"
+    rf"(?P<county>(?<!自治)[县区旗](?:本?级)?){_GIVEN}"
 )
 JOINT_GIVERS = (
     "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"

@@ -31,7 +31,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
-from ingest.forms.prose.rated import mark_all_spent, mark_later, mark_rated, name_rated
+from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated
 from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
@@ -65,6 +65,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
+    doubt_handed_on(prose, budgets, statement.title)
     mark_all_spent(prose, budgets, year)
     mark_later(prose, budgets, year)
     leave_exceeded(prose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
@@ -25,8 +25,12 @@ _PROJECT_MONEY = re.compile(
     "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?"
 )
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
+_HANDED_ON = re.compile(
+    r"(?:拨付|下拨|划拨)(?:(?:给|[至到](?![位账]))(?![我本该]|县?财政)|(?=各|全[县市区]|\d+[个家所]|乡镇|街道|企业|学校|农户|合作社))"
+)
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
 _ALL = 100
+_NAME = 3
 
 
 def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
@@ -133,6 +137,24 @@ def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:
     at = next(number for number, mention in enumerate(prose) if mention is amount)
     before = prose[at - 1] if at else amount
     return before if before.evidence == amount.evidence and before.measure == "executed" else amount
+
+
+def doubt_handed_on(prose: Sequence[Mention], budgets: Collection[Decimal], title: str) -> None:
+    """预算200万元，拨付至各乡镇80万元: less than the budget that went on to others is neither what the unit itself was
+    given nor all that was spent, and what is spent behind it may be of that alone."""
+    budget = max(budgets, default=Decimal(0))
+    for given, following in zip_longest(prose, prose[1:]):
+        if given.measure != "appropriated" or given.broken_down or given.project or given.wan >= budget:
+            continue
+        handed_on = _HANDED_ON.search(given.about)
+        if handed_on and not _begins_in(title, given.about[handed_on.end() :]):
+            given.doubt = "part"
+            if following is not None and following.anchor is given and following.measure == "executed":
+                following.rival, following.anchor = given if following.wan <= given.wan else None, None
+
+
+def _begins_in(title: str, recipient: str) -> bool:
+    return len(recipient) >= _NAME and recipient[:_NAME] in title
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

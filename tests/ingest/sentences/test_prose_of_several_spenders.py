@@ -75,3 +75,32 @@ def test_payments_that_come_to_all_that_was_spent_are_its_parts(text: str) -> No
 def test_payments_that_do_not_come_to_it_are_told() -> None:
     text = "上门救助8人，支出资金683.2万元；门诊救助12人，支出资金320.4万元。总支出1004万元。"
     assert "1004" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        ("年初预算200万元，拨付至各乡镇资金80万元。", ["80"]),
+        ("拨付至各乡镇资金80万元，年初预算200万元。", ["80"]),
+        ("年初预算200万元，已拨付9家医院资金80万元。", ["80"]),
+        ("年初预算200万元，下拨给乡镇卫生院80万元，支出70万元。", ["80", "70"]),
+    ],
+)
+def test_less_than_the_budget_that_was_handed_on_is_told(text: str, unclear: list[str]) -> None:
+    assert list(lines(text).values()) == [{"initial_budget": "200 wan"}]
+    assert told(text) == unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("年初预算200万元，实际拨付80万元。", {"appropriated": "80 wan"}),
+        ("年初预算200万元，县财政拨付给我局80万元。", {"appropriated": "80 wan"}),
+        ("年初预算200万元，拨付到位资金80万元。", {"funds_received": "80 wan"}),
+        ("年初预算200万元，拨付各乡镇200万元。", {"appropriated": "200 wan"}),
+        ("年初预算200万元，拨付至各乡镇180万元，执行率90%。", {"executed": "180 wan", "execution_rate": "90 percent"}),
+        ("年初预算200万元，拨付各乡镇180万元，全年支出190万元。", {"executed": "190 wan"}),
+    ],
+)
+def test_money_that_was_handed_to_the_unit_or_is_all(text: str, figures: dict[str, str]) -> None:
+    assert list(lines(text).values()) == [{"initial_budget": "200 wan"} | figures]

@@ -492,3 +492,27 @@ def test_what_another_place_or_unit_spent_is_not_the_whole_s(who: str) -> None:
 def test_what_the_writer_spent_is_the_whole_s(who: str) -> None:
     spent = {"annual_budget": "100 wan", "executed": "20 wan"}
     assert list(money(extracted(PROJECT, f"项目预算100万元，{who}支出20万元。")).values()) == [spent]
+
+
+RELIEF = "东山县民政局2023年社会救助项目支出绩效自评报告"
+
+
+@pytest.mark.parametrize("what", ["临时救助", "特困救助", "城乡低保救助"])
+def test_a_thing_of_the_same_kind_as_the_project_is_another(what: str) -> None:
+    for text in (f"{what}支出120万元，救助356人次。", f"项目预算900万元。{what}支出120万元。"):
+        found = extracted(RELIEF, text)
+        assert not any("executed" in figures for figures in money(found).values())
+        assert [notice.detail.rpartition("：")[2] for notice in found.notices][-1:] == ["120"]
+    found = extracted(RELIEF, f"项目预算900万元。{what}支出120万元。社会救助支出870万元。")
+    assert list(money(found).values()) == [{"annual_budget": "900 wan", "executed": "870 wan"}]
+
+
+@pytest.mark.parametrize("what", ["社会救助", "救助", "全县社会救助", "困难群众社会救助", "社会救助服务专项"])
+def test_the_project_by_its_own_name(what: str) -> None:
+    found = extracted(RELIEF, f"项目预算900万元。{what}支出870万元。")
+    assert list(money(found).values()) == [{"annual_budget": "900 wan", "executed": "870 wan"}]
+
+
+def test_a_thing_of_the_kind_on_which_all_was_spent() -> None:
+    for text in ("项目预算900万元。临时救助累计支出870万元。", "项目预算900万元。临时救助支出900万元。"):
+        assert "executed" in next(iter(money(extracted(RELIEF, text)).values()))

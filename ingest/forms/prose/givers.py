@@ -68,9 +68,15 @@ def is_parted_from_giver(anchor: Mention | None, sentence: str, start: int) -> b
 
 
 def share_verb(sentence: str, found: Sequence[Mention]) -> None:
-    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
+    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, received or given."""
     verb: str | None = None
     for first, second in pairwise(found):
+        are_apart = second.is_of_giver and None not in {first.level, second.level} and first.level != second.level
+        is_given = are_apart and first.measure in BUDGETS and not first.broken_down
+        if is_given and second.is_unnamed and sentence[first.figure.end] in "、和":
+            second.measure, second.is_unnamed = first.measure, False
+            for rate in found:
+                rate.anchor = None if rate.anchor is first else rate.anchor
         is_source = second.is_of_giver or _BUDGET.match(second.about)
         if not (first.is_of_giver and is_source and _JOINED.match(sentence, first.figure.end)):
             verb = None

@@ -22,7 +22,7 @@ _OF_PAYMENT = re.compile(
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
 _PROJECT_MONEY = re.compile(
-    "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?"
+    "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?总?(?:资金|经费)(?:投入)?(?:[共总合]计?|总额)?"
 )
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _HANDED_ON = re.compile(
@@ -45,6 +45,7 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
     ]
     if not found:
         _name_spent(prose, known, year)
+        _name_only(prose, known)
         return _untold(prose, known, year)
     if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
         return []
@@ -74,6 +75,17 @@ def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int 
             for mention in (whole, *(part for part in prose if part.broken_down is whole)):
                 mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
         return
+
+
+def _name_only(prose: Sequence[Mention], known: Collection[Decimal]) -> None:
+    """项目总资金160万元，执行率100%: the only amount of all, right before a rate, is what was given."""
+    amounts = [mention for mention in prose if mention.figure.in_wan is not None]
+    if known or len(amounts) != 1 or not amounts[0].is_unnamed or not MAY_BE_WHOLE.search(amounts[0].about):
+        return
+    [whole] = amounts
+    rates = [rate for rate in prose if rate.measure == "execution_rate"]
+    if rates and rates[0].place == whole.place:
+        whole.measure = "appropriated"
 
 
 def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:

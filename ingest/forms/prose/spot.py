@@ -148,6 +148,13 @@ class Spot:
         return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
 
     @property
+    def _measure_of_topic(self) -> str | None:
+        """What its own clauses up to ；begin with before a colon, or else its sentence: 支出资金：中央资金20万元."""
+        group = clauses.last_group(self.sentence[: self.figure.start])
+        own = self.sentence[self.figure.start - len(group) :] if _COLON.match(group) else self.sentence
+        return clauses.topic_measure(own)
+
+    @property
     def _measure_of_category(self) -> str | None:
         """The budget that is spread over categories: 预算安排基本支出60万元、项目支出40万元."""
         given = _CATEGORY_OF_BUDGET.search(self.sentence, 0, self.figure.start)
@@ -168,8 +175,8 @@ class Spot:
         measure = (money_measure(outside, self.behind) if outside else None) or money_measure(self.about, self.behind)
         if self.category and measure == "executed":
             measure = self._measure_of_list or self._measure_of_category or measure
-        if self.is_of_giver and measure == "appropriated":
-            measure = clauses.topic_measure(self.sentence) or measure
+        if self.is_of_giver and measure in {None, "appropriated"}:
+            measure = self._measure_of_topic or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure == "executed" and is_budgeted_behind(self.following):

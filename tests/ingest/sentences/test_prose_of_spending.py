@@ -516,3 +516,31 @@ def test_the_project_by_its_own_name(what: str) -> None:
 def test_a_thing_of_the_kind_on_which_all_was_spent() -> None:
     for text in ("项目预算900万元。临时救助累计支出870万元。", "项目预算900万元。临时救助支出900万元。"):
         assert "executed" in next(iter(money(extracted(RELIEF, text)).values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("本项目总资金160万元，资金执行率达100%。", {"execution_rate": "100 percent"}),
+        ("维修补助资金全年共160万元，当年未使用，预算执行率0%。", {"execution_rate": "0 percent"}),
+        (
+            "项目资金投入合计160万元，由县级安排。资金使用158万元，资金使用率98.75%。",
+            {"executed": "158 wan", "execution_rate": "98.75 percent"},
+        ),
+    ],
+)
+def test_the_only_amount_beside_a_rate_or_spending_is_the_whole(text: str, figures: dict[str, str]) -> None:
+    assert list(lines(text).values()) == [{"appropriated": "160 wan"} | figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同价160万元，资金执行率100%。",
+        "受益师生工资160万元，执行率100%。",
+        "项目总资金160万元，其他资金20万元，执行率100%。",
+        "项目总投资160万元，执行率100%。",
+    ],
+)
+def test_another_amount_beside_a_rate_is_none(text: str) -> None:
+    assert lines(text) == {}

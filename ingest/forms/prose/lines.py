@@ -213,8 +213,8 @@ def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mappin
 
 def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
     """The line's amount of the first of the measures that it states, in 万元."""
-    own = [amount for amount in statement.amounts if amount.is_line_cell and amount.line_no == line.line_no]
-    return next((in_wan(amount) for measure in measures for amount in own if amount.measure == measure), None)
+    own = (statement.cells.get((line.line_no, measure)) for measure in measures)
+    return next((in_wan(amount) for amount in own if amount), None)
 
 
 def _forget_category(prose: Sequence[Mention]) -> None:

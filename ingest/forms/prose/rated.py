@@ -102,9 +102,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rated = [
         (rate, amount)
         for rate in rates
-        if (amount := rate.anchor)
-        and any(amount is mention for mention in taken)
-        and is_share(amount.figure.in_wan, rate.figure, budgets)
+        if (amount := rate.anchor) and amount in taken and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
     if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:
         [(rate, amount)] = rated

@@ -124,7 +124,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
         (rate, amount)
         for rate in rates
         if (amount := _rated_amount(rate, prose))
-        and any(amount is mention for mention in taken)
+        and amount in taken
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
     if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:

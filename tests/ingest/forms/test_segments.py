@@ -109,3 +109,17 @@ def test_the_year_of_a_form_stands_behind_what_a_page_says_of_its_publication() 
     assert [part.year for part in parts_of(rows(title, stamp, "（2024年度）", FORM))] == [2024]
     assert [part.year for part in parts_of(rows(title, "本表反映全年情况。", "2023年度", FORM))] == [None]
     assert [part.year for part in parts_of(rows(title, stamp, "2023", FORM))] == [None]
+
+
+def test_a_form_whose_indicators_stand_on_a_second_sheet_is_one_report() -> None:
+    title = "2024年度项目支出绩效自评表"
+    funds = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81")
+    results = table("项目名称|甲项目", *INDICATORS)
+    assert [draft.project for draft in drafts(f"{title}（一）", funds, f"{title}（二）", results)] == ["甲项目"]
+    whole = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81", *INDICATORS)
+    for first, second, other in (
+        (funds, results, "2023年度项目支出绩效自评表"),
+        (funds, whole, title),
+        (whole, whole, title),
+    ):
+        assert len(drafts(title, first, other, second)) == 2

@@ -31,6 +31,7 @@ from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
+from ingest.lexicon.run_together import before_joined_headings
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 from ingest.once import once
@@ -101,7 +102,10 @@ class Reading:
 
     def sayings(self) -> Iterator[tuple[Row, Cell]]:
         """The texts that say something, without rows of a table whose figures nothing parts."""
-        return ((row, cell) for row, cell in self.texts if not _is_unparted(row, cell))
+        for row, cell in self.texts:
+            if not _is_unparted(row, cell):
+                text = before_joined_headings(cell.text)
+                yield row, cell if text == cell.text else cell._replace(text=text)
 
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""

@@ -31,6 +31,7 @@ from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
+from ingest.lexicon.run_together import before_joined_headings
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 from ingest.once import once
@@ -102,7 +103,8 @@ class Reading:
     @once
     def sayings(self) -> list[tuple[Row, Cell]]:
         """The texts that say something, without rows of a table whose figures nothing parts."""
-        return [text for text in self.texts if not (text[0].is_unparted and _is_unparted(*text))]
+        said = [(row, cell) for row, cell in self.texts if not (row.is_unparted and _is_unparted(row, cell))]
+        return [(row, _before_joined_headings(cell)) for row, cell in said]
 
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""
@@ -279,3 +281,9 @@ def _conclusions(row: Row) -> Iterator[int]:
 def _number(cell: Cell | None) -> Decimal | None:
     figure = cell_figure(cell.text) if cell is not None else None
     return figure.number if figure is not None else None
+
+
+def _before_joined_headings(cell: Cell) -> Cell:
+    """The cell with what it says before headings that a converter has joined."""
+    text = before_joined_headings(cell.text)
+    return cell if text == cell.text else cell._replace(text=text)

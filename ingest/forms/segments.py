@@ -15,7 +15,7 @@ from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.openings import section_of_evaluation
+from ingest.lexicon.openings import scores_whole_unit, section_of_evaluation
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
@@ -79,7 +79,7 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        return bool(self.title and self.title.is_department) or "整体支出" in (self.announcement or "")
+        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -121,6 +121,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         parts[-1].rows.append(row)
     if not has_title:
         _open(parts[0])
+    elif parts[0].title is None and len(parts) > 1:
+        _open_rest(parts[0], parts[1])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
 
 
@@ -160,6 +162,15 @@ def _open(part: Part) -> None:
     part.announcement = row.text if row else section_of_evaluation([row.text for row in part.rows if row.is_line])
     if part.announcement is not None:
         part.kind = part.kind or "report"
+
+
+def _open_rest(part: Part, below: Part) -> None:
+    """What stands above the title of a project's report is the rest of one on the unit where it gives its score."""
+    if part.kind is not None or below.is_department or below.project is None:
+        return
+    scored = (row.text for row in part.rows if row.is_line and scores_whole_unit(row.text))
+    part.announcement = next(scored, None)
+    part.kind = "report" if part.announcement is not None else None
 
 
 def _names_another(part: Part, row: Row) -> bool:

@@ -14,7 +14,7 @@ from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
 _PART_OF_COST = re.compile(
-    r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
+    r"(?:20\d\d年度?|全年|[本当]年|年度|实际|累计|共)*(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
     r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
 )
 _SPENT_ON = re.compile(

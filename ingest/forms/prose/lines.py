@@ -32,7 +32,13 @@ from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
 from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
+from ingest.forms.prose.rivals import (
+    doubt_overlapping,
+    doubt_spent_of_giver,
+    doubt_wider_areas,
+    name_rivals_in_row,
+    settle_rivals,
+)
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
@@ -72,6 +78,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     name_rivals_in_row(prose)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
+    doubt_spent_of_giver(statement, prose, budgets, year)
     doubt_wider_areas(prose)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)

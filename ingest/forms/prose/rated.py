@@ -22,7 +22,7 @@ _OF_PAYMENT = re.compile(
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
 _PROJECT_MONEY = re.compile(
-    "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?总?(?:资金|经费)(?:投入)?(?:[共总合]计?|总额)?"
+    "(?:20\\d\\d年度?|[本当全]年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?总?(?:资金|经费)(?:投入)?(?:[共总合]计?|总额)?"
 )
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
 _HANDED_ON = re.compile(

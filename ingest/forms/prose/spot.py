@@ -53,6 +53,8 @@ _CHANGED_TO = (
 _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}\d")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}$")
 _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}$")
+YEAR_END = "截[止至](?:20\\d\\d年)?(?:12月)?(?:31日)?底?"
+_UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
     r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
 )
@@ -119,8 +121,9 @@ class Spot:
 
     @once
     def _giver(self) -> re.Match[str] | None:
-        """Who gives, as its clause begins, or behind what was done with it: 实际支出市级资金."""
-        return _OF_GIVER.match(self.about) or _OF_GIVER.match(_DONE_WITH.sub("", self.about))
+        """Who gives, as its clause begins, or behind the year's end or what was done with it: 实际支出市级资金."""
+        words = _UNTIL_YEAR_END.sub("", self.about) if self.about.startswith("截") else self.about
+        return _OF_GIVER.match(words) or _OF_GIVER.match(_DONE_WITH.sub("", words))
 
     @property
     def level(self) -> str | None:

@@ -3,6 +3,7 @@ from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
 from ingest.forms.segments import parts_of
 from support.documents import document, grid, rows, table
+from support.told import extracted
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
 
@@ -102,3 +103,9 @@ def test_an_empty_document_has_no_parts() -> None:
 def test_a_title_over_two_lines_of_a_spreadsheet() -> None:
     lines = rows(grid("某市水务局关于2022年度购买岗位人员|<", "经费项目支出绩效单位自评报告|<", "一、基本情况|<"))
     assert [part.title.project for part in parts_of(lines) if part.title] == ["购买岗位人员经费"]
+
+
+def test_a_page_s_heading_names_the_unit_of_the_title_below_it() -> None:
+    form = grid("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|修渠|50|48")
+    found = extracted("石桥县水务局2023年项目支出绩效自评指标评分表", "附件2", "2023年项目支出绩效自评指标评分表", form)
+    assert [report.organization_name for report in found.reports] == ["石桥县水务局"]

@@ -26,6 +26,7 @@ from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
 _LONGEST_LINE, _LONGEST_GRADE = 30, 4
+_IN_SENTENCES = re.compile("[，。；,;]")
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
 _COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
@@ -221,10 +222,10 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
 
 def _lone_figures(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Unplaced]:
     """The bare figures, each a line of its own, below a label of money, a rate or a score: cells of a table whose rows
-    are lost. Numbers of pages stand between longer lines."""
+    are lost. Numbers of pages stand between lines of sentences."""
     told = label = ""
     for row, cell in texts:
-        if not row.stands_alone or len(cell.text) > _LONGEST_LINE:
+        if not row.stands_alone or (len(cell.text) > _LONGEST_LINE and _IN_SENTENCES.search(cell.text)):
             told = label = ""
         elif own := context(cell.text):
             told, label = own, cell.text

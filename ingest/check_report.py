@@ -13,6 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from ingest.bilingual import halves
 from ingest.checking import CheckedFile, Row
 from ingest.outcome import one_line
 from ingest.places import place_of
@@ -85,7 +86,7 @@ def not_understood(checked: CheckedFile) -> Section:
     return Section(
         "未读懂的内容",
         ("内容", "位置", "原文"),
-        [(_said(row["what"]), *_evidence(row)) for row in checked.not_understood],
+        [(halves(row["what"])[0], *_evidence(row)) for row in checked.not_understood],
     )
 
 
@@ -242,7 +243,7 @@ def _evidence(row: Row) -> tuple[str, str]:
 
 
 def _said(text: str) -> str:
-    """The Chinese half of a line that is in both languages."""
+    """The Chinese half of a reason that is in both languages."""
     return text.split(" / ", 1)[0]
 
 

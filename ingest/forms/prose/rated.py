@@ -102,7 +102,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rated = [
         (rate, amount)
         for rate in rates
-        if (amount := rate.anchor)
+        if (amount := rate.anchor or _only_one_beside(rate, spent))
         and any(amount is mention for mention in taken)
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
@@ -112,6 +112,11 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
+    """The only amount that was spent, where the rate stands in its paragraph, be it in another sentence."""
+    return spent[0] if len(spent) == 1 and spent[0].place == rate.place else None
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -33,7 +33,7 @@ _LEFT_BLANK = re.compile(r"指标\s*\d{1,2}\s*[:：]?|[.…]+")
 """The name of an indicator as the blank form prints it."""
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _REST_OF_LEVEL = "指标"
-_REST_OF_REASON = re.compile("(?:偏差|未完成|原因|分析|说明|改进|措施|及|和|与)+")
+_REST_OF_REASON = re.compile("(?:原因|分析|说明|改进|措施|及|和|与)+")
 _WEIGHT_ALONE = re.compile(r"[（(]?\d+(?:\.\d+)?分?[)）]")
 _LONGEST_LABEL = 3
 _BEFORE_VALUE = frozenset({"年度", "全年", "实际", "预期"})
@@ -232,7 +232,7 @@ def _is_label(parts: Sequence[str], width: int, *, are_cells: bool) -> bool:
         return True
     concept = column_concept(parts[0])
     if are_cells and column_concept(label) == "reason":
-        return all(map(_REST_OF_REASON.fullmatch, parts[1:]))
+        return concept in {None, "reason"} and all(map(_REST_OF_REASON.fullmatch, parts[1:]))
     return begins_form(label) and (
         not begins_form(parts[0]) or (concept is not None and column_concept(label) == concept)
     )

@@ -16,8 +16,8 @@ from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile(
-    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|实际)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)使用)(?:比?率|进度|比例)"
-    "|(?:占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
+    "|(?:占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
 )
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
@@ -118,7 +118,8 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
-    spent = [mention for mention in prose if mention.measure == "executed" and not mention.broken_down]
+    plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
+    spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
     rated = [
         (rate, amount)

@@ -17,7 +17,7 @@ from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile(
     "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
-    "|(?:占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+    "|(?:(?:支出)?占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费|投入)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
 )
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
@@ -40,8 +40,9 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
     found = [
         (whole, spent, rate)
         for at, (spent, rate) in enumerate(pairwise(prose))
-        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if rate.anchor is spent and spent.year in {None, year}
         if (whole := _unnamed_before(spent, prose[:at])) is not None
+        if rate.measure == "execution_rate" or _is_share_of(whole, spent, rate)
     ]
     if not found:
         _name_spent(prose, known, year)
@@ -51,7 +52,7 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return []
     [(whole, spent, rate)] = found
     if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
-        whole.measure, spent.measure = "appropriated", "executed"
+        whole.measure, spent.measure, rate.measure = "appropriated", "executed", "execution_rate"
         for part in prose:
             if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
                 part.measure = "appropriated"
@@ -140,6 +141,11 @@ def _is_of_payment(rate: Mention) -> bool:
     """Whether the words of a rate may say what share of the budget was paid."""
     is_named = rate.measure == "other_rate" and bool(_OF_PAYMENT.match(rate.about))
     return is_named and (rate.figure.number != _ALL or not _MAY_BE_OF_WORK.search(rate.about))
+
+
+def _is_share_of(whole: Mention, spent: Mention, rate: Mention) -> bool:
+    """Whether a rate whose words may say what share was paid is the share of an amount that no word names."""
+    return _is_of_payment(rate) and is_share(spent.figure.in_wan, rate.figure, {whole.figure.in_wan})
 
 
 def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:

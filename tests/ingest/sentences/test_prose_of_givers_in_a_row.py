@@ -138,3 +138,25 @@ def test_what_each_of_several_gave_for_one_thing() -> None:
         {"appropriated": "20 wan"},
         {"appropriated": "60 wan"},
     ]
+
+
+@pytest.mark.parametrize("lead", ["资金支付：", "支付", "全年预算420万元，实际支付"])
+def test_what_is_spent_of_one_giver_s_and_of_other_money_is_told(lead: str) -> None:
+    found = extracted(PROJECT, f"{lead}中央衔接资金285万元、东西协作资金100万元。")
+    assert not any("executed" in figures for figures in money(found).values())
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["285", "100"]
+
+
+@pytest.mark.parametrize("verb", ["投入", "财政投入", "出资"])
+def test_what_each_giver_paid_in(verb: str) -> None:
+    text = f"自治区{verb}800万元，市级{verb}200万元，县级{verb}100万元，总投入1100万元。支出1045万元，占总投入的95%。"
+    assert lines(text) == [
+        {"appropriated": "1100 wan", "executed": "1045 wan", "execution_rate": "95 percent"},
+        {"appropriated": "800 wan"},
+        {"appropriated": "200 wan"},
+        {"appropriated": "100 wan"},
+    ]
+
+
+def test_what_others_paid_in_is_no_budget() -> None:
+    assert lines("县级投入80万元，企业投入20万元，总投入100万元，支出90万元。") == [{"executed": "90 wan"}]

@@ -64,3 +64,23 @@ def test_a_category_of_what_is_no_whole_is_told_with_it() -> None:
 def test_what_was_paid(paid: str, is_all: bool) -> None:
     figures = whole(PROJECT, f"年初预算180万元，调整后预算158万元，{paid}156万元。")
     assert ("executed" in figures) == is_all
+
+
+def test_an_amount_without_a_name_of_which_a_rate_says_what_share_was_paid() -> None:
+    text = "共争取到各类资金860万元，其中水利资金500万元、以工代赈资金360万元；完成支付834.2万元，综合支付率97%。"
+    assert whole(PROJECT, text) == {
+        "appropriated": "860 wan",
+        "executed": "834.2 wan",
+        "execution_rate": "97 percent",
+    }
+
+
+@pytest.mark.parametrize("sum_of_all", ["全年58万元", "合计58万元", "共58万元"])
+def test_all_of_what_a_list_says_was_paid(sum_of_all: str) -> None:
+    text = f"预算数：60万元。支付数：第一季度10万元，第二季度15万元，下半年33万元，{sum_of_all}。"
+    assert whole(PROJECT, text) == {"annual_budget": "60 wan", "executed": "58 wan"}
+
+
+def test_all_of_a_list_of_something_else() -> None:
+    for listed in ("合同情况：甲标20万元，共40万元。", "收入：门票10万元，全年40万元。"):
+        assert whole(PROJECT, f"预算60万元。{listed}支出58万元。") == {"annual_budget": "60 wan", "executed": "58 wan"}

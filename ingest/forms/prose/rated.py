@@ -53,9 +53,10 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
     [(whole, spent, rate)] = found
     if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
         whole.measure, spent.measure, rate.measure = "appropriated", "executed", "execution_rate"
-        for part in prose:
-            if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
-                part.measure = "appropriated"
+        parts = [part for part in prose if part.broken_down is whole and part.measure == "other_amount"]
+        are_all = sum((part.wan for part in parts), Decimal(0)) == whole.wan
+        for part in parts:
+            part.measure = "appropriated" if are_all or is_given(part) else part.measure
         return []
     if spent.measure == "executed":
         return [whole]

@@ -73,6 +73,8 @@ def test_an_amount_without_a_name_of_which_a_rate_says_what_share_was_paid() -> 
         "executed": "834.2 wan",
         "execution_rate": "97 percent",
     }
+    parts = [figures for label, figures in money(extracted(PROJECT, text)).items() if not label.endswith("*")]
+    assert parts == [{"appropriated": "500 wan"}, {"appropriated": "360 wan"}]
 
 
 @pytest.mark.parametrize("sum_of_all", ["全年58万元", "合计58万元", "共58万元"])

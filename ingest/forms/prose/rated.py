@@ -120,6 +120,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
+    _mark_rated_of_givers(prose, rates)
     plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
     spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
@@ -136,6 +137,17 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def _mark_rated_of_givers(prose: Sequence[Mention], rates: Sequence[Mention]) -> None:
+    """中央下达60万元，省级下达40万元。中央资金支付54万元，支付率90%: so it is with one giver's money."""
+    for rate in rates:
+        spent = rate.anchor
+        if spent is None or spent.measure != "executed" or not (spent.is_of_giver and spent.level):
+            continue
+        given = {mention.wan for mention in prose if mention.measure in BUDGETS and mention.level == spent.level}
+        if is_share(spent.figure.in_wan, rate.figure, given):
+            rate.measure = "execution_rate"
 
 
 def _is_of_payment(rate: Mention) -> bool:

@@ -160,3 +160,13 @@ def test_what_each_giver_paid_in(verb: str) -> None:
 
 def test_what_others_paid_in_is_no_budget() -> None:
     assert lines("县级投入80万元，企业投入20万元，总投入100万元，支出90万元。") == [{"executed": "90 wan"}]
+
+
+def test_the_share_of_each_giver_s_money_that_was_paid() -> None:
+    text = "中央下达60万元，省级下达40万元。中央资金支付54万元，支付率90%；省级资金支付38万元，支付率95%。"
+    assert lines(text) == [
+        {"appropriated": "60 wan", "executed": "54 wan", "execution_rate": "90 percent"},
+        {"appropriated": "40 wan", "executed": "38 wan", "execution_rate": "95 percent"},
+    ]
+    without = lines(text.replace("90%", "85%").replace("95%", "80%"))
+    assert [figures.get("execution_rate") for figures in without] == [None, None]

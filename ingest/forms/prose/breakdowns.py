@@ -20,7 +20,9 @@ CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
-_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
+_ITEM_START = re.compile(
+    rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[一二三四五六七八九十]是|[；;，,。]"
+)
 _SUM = re.compile(
     r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )

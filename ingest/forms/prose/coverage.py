@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.forms.prose import clauses
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures
+from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures, printed_twice
 from ingest.lexicon.phrases.endings import context_at_end
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.targets import is_figure
@@ -38,6 +38,7 @@ _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
 _BEHIND_COLON = re.compile(r"[:：]\s*(?=\d[\d,.]*(?:万?元)?$)")
 _INDICATOR = re.compile(r"指标|[≥≤＝=%]")
 _FEWEST_IN_LINE = 2
+_CONTEXTS = {"percent": "rate", "points": "score"}
 
 
 class Stray(NamedTuple):
@@ -56,13 +57,16 @@ def stray_figures(text: str) -> Iterator[Stray]:
     if line is not None:
         yield line
         return
+    doubtful = printed_twice(text)
+    for figure in doubtful:
+        yield Stray(_CONTEXTS.get(figure.unit or "", "money"), clauses.about(text[: figure.start]), figure.value_text)
     candidates = [
         (match, name)
         for pattern, needed, name in _CANDIDATES
         if needed.search(text)
         for match in pattern.finditer(text)
     ]
-    taken = [(figure.start, figure.end) for figure in figures(text)] if candidates else []
+    taken = [(figure.start, figure.end) for figure in (*figures(text), *doubtful)] if candidates else []
     for match, name in candidates:
         begin, end = match.span("figure")
         if any(start < end and begin < stop for start, stop in taken):

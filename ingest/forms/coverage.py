@@ -13,11 +13,11 @@ from ingest.document import Cell
 from ingest.forms.funds.pairs import has_columns
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
-from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
+from ingest.forms.prose.coverage import funding_line, joined_tables, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere, names_by_number
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_operator, row_concept
 from ingest.lexicon.marks import grade_of
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure
@@ -91,6 +91,7 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     """The figures of the rows that no reader of a table has taken."""
     read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
+    above: dict[int, str] = {}  # What the figures last told of a block are.
     for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
         if row in read or is_numbering(row):
             continue
@@ -104,7 +105,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
                 found.append(_unplaced(context(over.text) or "money", over.text, cell.text, row, cell))
                 continue
             if not may_be_figure(cell.text):
-                found.extend(_in_words(row, cell))
+                if not row.is_line and may_hold_figures(cell.text):
+                    found.extend(_in_words(row, cell))
                 continue
             beside = _beside(row, position)
             if beside is not None and names_by_number(beside.text) and _has_no_unit(cell):
@@ -112,14 +114,21 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
-            elif (cell.text.isascii() and _is_of_level(row)) or (
+            elif (cell.text.isascii() and _is_of_indicator(row)) or (
                 _may_be_points(cell) and any(map(_is_grade, row.filled))
             ):
                 found.append(_unplaced("score", "", cell.text, row, cell))
             elif position and beside is None and (over is None or _is_part(over.text)):
                 nameless.append(cell)
+        if not found and row.block_no in above and row.filled and row_concept(row.filled[0].text) == "total":
+            label, *rest = row.filled
+            context_above = above[row.block_no]
+            found = [
+                _unplaced(context_above, label.text, cell.text, row, cell) for cell in rest if may_be_figure(cell.text)
+            ]
         yield from found
         if found:  # Half a row of figures says what the other half is.
+            above[row.block_no] = found[-1].context
             yield from (_unplaced(found[-1].context, "", cell.text, row, cell) for cell in nameless)
 
 
@@ -139,15 +148,18 @@ def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell
                         headings[col] = cell
 
 
-def _is_of_level(row: Row) -> bool:
-    """Whether a row begins with the name of a level, as those of indicators do: its heading stands in another table."""
-    return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2])
+def _is_of_indicator(row: Row) -> bool:
+    """Whether a row begins with the name of a level, or a sign stands before a target, as in those of indicators: its
+    heading stands in another table."""
+    return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2]) or any(
+        is_operator(cell.text) for cell in row.filled[1:4]
+    )
 
 
 def _goes_on_below(above: Cell, cell: Cell) -> bool:
     """Whether words below a heading of figures leave it in force."""
-    is_part = context(above.text) == "money" and _is_part(cell.text)
-    return is_part or stands_for_figure(cell.text, above.text)
+    told = context(above.text)
+    return told is not None and ((told == "money" and _is_part(cell.text)) or is_date(cell.text))
 
 
 def _is_grade(cell: Cell) -> bool:
@@ -182,7 +194,7 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or not may_hold_figures(cell.text) or len(fold(cell.text)) > _LONGEST_LINE:
+    if len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:
@@ -202,7 +214,7 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
     for reading in readings:
         for row, cell in reading.texts if reading.is_evaluation else ():
             unparted = unparted_row(cell.text) if row.is_unparted else None
-            for stray in [unparted] if unparted else stray_figures(cell.text):
+            for stray in [unparted] if unparted else (*stray_figures(cell.text), *joined_tables(cell.text)):
                 yield _unplaced(stray.context, stray.about, stray.text, row, cell)
         if reading.is_evaluation:
             yield from _lone_figures(reading.texts)

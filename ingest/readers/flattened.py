@@ -15,6 +15,7 @@ from itertools import zip_longest
 from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.run_together import headings_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
 from ingest.readers.cell_rows import starts_row
@@ -36,11 +37,6 @@ _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _LONGEST_LABEL = 3
 _BEFORE_VALUE = frozenset({"年度", "全年", "实际", "预期"})
 """What a heading over targets or actual values may be cut behind: 年度 指标值."""
-_RUN_TOGETHER = re.compile(
-    r"一级(?:绩效)?指标(?:名称)?二级(?:绩效)?指标|"
-    r"(?:年初|全年)预算(?:数(?:（[A-Z]）)?(?:全年)?|(?:（[A-Z]）)?全年)(?:[（(]调整[)）])?(?:预算|执行|支出)数|"
-    r"预算数[（(]A[)）]执行数[（(]B[)）]"
-)
 
 
 def restore(document: Document) -> Document:
@@ -60,7 +56,9 @@ def restore(document: Document) -> Document:
 
 def is_run_together(document: Document) -> bool:
     """Whether a converter has joined the cells of a form without anything between them."""
-    return any(isinstance(block, Paragraph) and _RUN_TOGETHER.search(block.text) for block in document.blocks)
+    return any(
+        isinstance(block, Paragraph) and headings_run_together(block.text) is not None for block in document.blocks
+    )
 
 
 def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:

@@ -76,7 +76,8 @@ _PROSE_GRADE = re.compile(
 _SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
-_MAY_GIVE_GRADE = re.compile(r"\d|等级|等次|级别|评级|档次|结果|评定|结论|(?:自评|评价)为")
+_MAY_GIVE_GRADE = re.compile("等级|等次|级别|评级|档次|结果|评定|结论|自评为|评价为")
+_DIGIT = re.compile(r"\d")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
@@ -226,7 +227,7 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
                 if not said_beside and _is_left_blank(row, label):
                     yield None, row, filled[label]
             continue
-        if "等" in row.text:
+        if "等" in row.text and (":" in row.text or "：" in row.text):
             yield from ((None, row, cell) for cell in filled if _OPEN_GRADE.fullmatch(fold(cell.text)))
         if _MAY_HOLD_GRADE.search(row.text):
             said = [cell for cell, label, _ in _labelled(row) if row_concept(label) == "grade"]
@@ -257,7 +258,8 @@ def _heads(text: str) -> bool:
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
     for cell in cells:
-        if not _MAY_HOLD_GRADE.search(cell.text) or not _MAY_GIVE_GRADE.search(cell.text):
+        text = cell.text
+        if not _MAY_HOLD_GRADE.search(text) or not (_MAY_GIVE_GRADE.search(text) or _DIGIT.search(text)):
             continue
         choice = _GRADES_TO_CHOOSE.search(cell.text)
         if choice and marks.is_marked(choice["choice"]):

@@ -25,6 +25,7 @@ from ingest.forms.indicators.totals import Total
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
+from ingest.forms.prose.coverage import funding_line
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
 from ingest.forms.unread import Unread
@@ -269,8 +270,9 @@ def _read_words(reading: Reading, row: Row) -> None:
 
 
 def _is_unparted(row: Row, cell: Cell) -> bool:
-    """Whether a line is a row of a table whose figures nothing parts: it says nothing as a sentence."""
-    return row.is_unparted and is_row_of_figures(cell.text)
+    """Whether a line is a row of a table whose figures nothing parts, or a part of its funds without a heading: it says
+    nothing as a sentence."""
+    return row.is_unparted and (is_row_of_figures(cell.text) or funding_line(cell.text) is not None)
 
 
 def _conclusions(row: Row) -> Iterator[int]:

@@ -41,7 +41,7 @@ _OF_PAGE = re.compile(
 )
 """What a web page prints above a title."""
 _FILE_END = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?)$", re.IGNORECASE)
-_OF_WHAT = r"[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)"
+_OF_WHAT = r"(?:[^（()）]|[（(][^（()）]{1,8}[)）]){4,40}(?:项目|资金|经费|补助|补贴|专项)"
 _TAIL = re.compile(rf"(?:(?:[（(](?:[^（()）]{{0,14}}|{_OF_WHAT})[)）]?)+|篇\d{{1,2}})$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
@@ -77,7 +77,8 @@ _ORGANIZATION_END = (
     "(?<![城水侨])乡(?![村镇土])|(?<![县市])街道(?!路)"
 )
 _ORGANIZATION = re.compile(
-    r"^(?!健全|完善|加[强快]|提[升高]|改善|深化|推[进动]|促进|建立|支持|扶持|强化|优化|落实)"
+    r"^(?!健全|完善|加[强快]|提[升高]|改善|深化|推[进动]|促进|建立|支持|扶持|强化|优化|落实|"
+    r"(?:中央|上级|[省市县区]级?)(?:财政)?(?:专项|一般性)?(?:转移支付|补助))"
     rf".{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)"
 )
 _BEFORE_A_YEAR = re.compile(
@@ -100,9 +101,11 @@ _GENERIC = re.compile(
     r"^(?:[^省市县区（(]{1,4}(?:省|(?<![集超夜菜上城都])市|(?<![范困点强])县|自治区|自治州)){0,3}"
     r"(?:(?<=[省市])[^省市县区（(]{1,3}(?<![园社小片街景库校灌灾矿牧林山范护聚验])区)?"
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
-    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|资金|执行(?:情况)?)*$"
+    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|专项|资金|执行(?:情况)?)*$"
 )
-_OF_FUNDS = re.compile(rf"[（(](?P<name>{_OF_WHAT}[^（()）]{{0,12}})[)）]")
+_OF_UNIT = re.compile(r"整体|(?:部门|单位)预算执行情况")
+_OF_BUDGET = re.compile(r"预算执行(?:情况)?$")
+_OF_FUNDS = re.compile(rf"[（(](?P<name>{_OF_WHAT}[^（()）]{{0,12}})(?:[)）]|$)")
 _TRANSFER = re.compile(r"(?:中央(?:财政|对地方)?|上级|[省市]级)?(?:财政)?(?:专项|一般性)?转移支付(?:资金)?$")
 _SENT = re.compile(r"^关于(?:上报|报送|呈报|提交)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
@@ -258,7 +261,7 @@ def _whole(name: str) -> str:
 
 def is_generic(name: str) -> bool:
     """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
-    bare = _YEAR.sub("", name, count=1)
+    bare = _OF_BUDGET.sub("", _YEAR.sub("", name, count=1))
     return bool(_GENERIC.match(bare) or _NO_PROJECT.match(bare)) or "整体" in name
 
 
@@ -291,4 +294,4 @@ def read_title(lines: list[str]) -> Title | None:
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:
         name = name + "项目"
-    return Title(kind, text, int(year[1]) if year else None, organization, name, "整体" in folded)
+    return Title(kind, text, int(year[1]) if year else None, organization, name, bool(_OF_UNIT.search(folded)))

@@ -34,6 +34,9 @@ _LAST_LINE = re.compile(r"[（(](?:万?元|亿元|%|[A-Z](?:/[A-Z])?|\d+(?:\.\d+
 _LEFT_BLANK = re.compile(r"指标\s*\d{1,2}\s*[:：]?|[.…]+")
 """The name of an indicator as the blank form prints it."""
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_REST_OF_LEVEL = "指标"
+_REST_OF_REASON = re.compile("(?:原因|分析|说明|改进|措施|及|和|与)+")
+_WEIGHT_ALONE = re.compile(r"[（(]?\d+(?:\.\d+)?分?[)）]")
 _LONGEST_LABEL = 3
 _BEFORE_VALUE = frozenset({"年度", "全年", "实际", "预期"})
 """What a heading over targets or actual values may be cut behind: 年度 指标值."""
@@ -121,7 +124,9 @@ def _first_cell(lines: Sequence[Paragraph]) -> int:
     if label is None:
         return len(lines)
     first = max(0, label - 1)
-    return label if is_flattened(_cells(lines[first:])) else len(lines)
+    if not is_flattened(_cells(lines[first:])):
+        return len(lines)
+    return first if len(_joined([line.text for line in lines[first : label + 1]], are_cells=True)) == 1 else label
 
 
 def _cells(lines: Sequence[Paragraph]) -> list[str]:
@@ -129,12 +134,17 @@ def _cells(lines: Sequence[Paragraph]) -> list[str]:
     the parts of a label that stand on lines of their own: 年初 above 预算数."""
     cells: list[str] = []
     for line in lines:
-        if cells and line.text.startswith(("(", "（")) and _LAST_LINE.fullmatch(line.text):
+        if cells and line.text.endswith((")", "）")) and _goes_on(cells[-1], line.text):
             cells[-1] += line.text
         else:
             cells.append(line.text)
     cells = _joined(cells, are_cells=True)
     return [cell for cell, behind in zip_longest(cells, cells[1:]) if not _is_left_blank(cell, behind)]
+
+
+def _goes_on(cell: str, line: str) -> bool:
+    """Whether a line is a bracket alone that is the end of the cell above, as a weight: 产出指标 | (50)."""
+    return bool(_LAST_LINE.fullmatch(line) or (is_level1_name(cell) and _WEIGHT_ALONE.fullmatch(line)))
 
 
 def _is_left_blank(cell: str, behind: str | None) -> bool:
@@ -229,11 +239,13 @@ def _is_label(parts: Sequence[str], width: int, *, are_cells: bool) -> bool:
     if len(parts) < width or not all(_HAN_WORD.fullmatch(part) for part in parts):
         return False
     label = "".join(parts)
-    if is_level2_name(label):
-        return not is_level1_name(parts[0])
+    if is_level2_name(label) or is_level1_name(label):
+        return parts[-1] == _REST_OF_LEVEL or (is_level2_name(label) and not is_level1_name(parts[0]))
     if are_cells and parts[0] in _BEFORE_VALUE and column_concept(label) in {"target", "actual"}:
         return True
     concept = column_concept(parts[0])
+    if are_cells and column_concept(label) == "reason":
+        return concept in {None, "reason"} and all(map(_REST_OF_REASON.fullmatch, parts[1:]))
     return begins_form(label) and (
         not begins_form(parts[0]) or (concept is not None and column_concept(label) == concept)
     )

@@ -14,7 +14,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _NAME_WEIGHT = re.compile(
-    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
+    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分)[)）]?)$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
 _RESULTS = re.compile(r"产出|成本|效益|效果|满意")

@@ -133,7 +133,7 @@ def unparted_row(text: str) -> Stray | None:
     where any of them says so."""
     words = text.split()
     if not any(map(is_figure, words)):
-        return None
+        return funding_line(text)
     told = next((own for word in words if (own := context(word) or _of_funds(word)) in {"money", "rate"}), "score")
     return figures_behind_label(text) or Stray(told, words[0], text)
 

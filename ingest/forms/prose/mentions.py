@@ -110,7 +110,7 @@ def _reader(row: Row, cell: Cell, subjects: Subjects, before: Sentences | None) 
 def _cut_sentence(before: Row, row: Row) -> str:
     """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it, or the
     label there, when `row` holds nothing but its figure."""
-    is_label = follows(before, row) and cell_figure(row.text) is not None and context_at_end(before.text)
+    is_label = follows(before, row) and cell_figure(row.text.rstrip("。")) is not None and context_at_end(before.text)
     return re.split(r"[。！？]", before.text)[-1] if is_label or goes_on(before, row) else ""
 
 

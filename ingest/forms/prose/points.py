@@ -26,6 +26,9 @@ _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*
 _SCORED = re.compile(
     rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
+_GRADED = re.compile(
+    r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;]{0,6}等[级次][为是]?[“\"]?[优良中差][^，,。；;]{0,3}[，,、]分数[为是]?$"
+)
 _FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
 _KIND_WORDS = re.compile(
     rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
@@ -92,7 +95,7 @@ class PointsReader:
         if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
-        is_score = bool(_SCORED.search(words))
+        is_score = bool(_SCORED.search(words) or (words.startswith("分数") and _GRADED.search(before)))
         is_full_mark = not is_score and bool(_FULL_MARK.search(words))
         if words.endswith("总分"):
             is_full_mark = figure.number == _WHOLE_NUMBER and not is_only

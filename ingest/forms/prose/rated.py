@@ -123,7 +123,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rated = [
         (rate, amount)
         for rate in rates
-        if (amount := _rated_amount(rate, prose))
+        if (amount := _rated_amount(rate, prose) or _only_one_beside(rate, spent))
         and amount in taken
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
@@ -167,6 +167,11 @@ def doubt_handed_on(prose: Sequence[Mention], budgets: Collection[Decimal], titl
 
 def _begins_in(title: str, recipient: str) -> bool:
     return len(recipient) >= _NAME and recipient[:_NAME] in title
+
+
+def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
+    """The only amount that was spent, where the rate stands in its paragraph, be it in another sentence."""
+    return spent[0] if len(spent) == 1 and spent[0].place == rate.place else None
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -14,6 +14,7 @@ from ingest.lexicon.phrases.behind import (
     is_carried_over,
     is_handed_on,
     is_received_behind,
+    is_received_next,
     is_spent_behind,
 )
 from ingest.lexicon.phrases.money import is_of_all, money_measure, without_documents, without_measures
@@ -142,7 +143,12 @@ class Spot:
     @once
     def is_spent(self) -> bool:
         """Whether the words behind it say that it is spent, and it alone: not 中央60万元、省级40万元全部支付."""
-        return is_spent_behind(self.about, self.following) and not _IN_ROW.search(self.sentence, 0, self.figure.start)
+        return is_spent_behind(self.about, self.following) and not self._is_in_row
+
+    @property
+    def _is_in_row(self) -> bool:
+        """Whether another amount stands right before it, so that what is said behind may be of both."""
+        return _IN_ROW.search(self.sentence, 0, self.figure.start) is not None
 
     @property
     def _measure_of_list(self) -> str | None:
@@ -185,6 +191,8 @@ class Spot:
         if measure == "executed" and is_budgeted_behind(self.following):
             measure = "annual_budget"
         if measure in {None, "appropriated"} and is_received_behind(self.about, self.following):
+            measure = "funds_received"
+        if measure is None and is_received_next(self.about, self.following) and not self._is_in_row:
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
             measure = "annual_budget"

@@ -121,3 +121,15 @@ def test_rows_whose_targets_are_words_or_have_units() -> None:
         "效益指标/社会效益指标/科普知晓度 -→20",
     ]
     assert targets(found)[:3] == ["不少于 12 场 12场", "- 30 块 28块", "- 每季更新 - 按季更新"]
+
+
+def test_headings_of_two_lines_whose_second_ones_stand_on_a_line_below() -> None:
+    form = list(FORM)
+    at = form.index("一级")
+    form[at : at + 3] = [
+        "绩效指标 一级指标 二级指标 三级指标 年度 实际 分值 得分 偏差原因分析及改进措施",
+        "指标值 完成值",
+    ]
+    found = extract(restore(text.read_bytes("\n".join(form).encode())))
+    assert targets(found) == ["≥ 12 台 12台", "≥ 98 % 99%", "- 640 人 600人", "≥ 90 % 93%"]
+    assert total(found) == "96"

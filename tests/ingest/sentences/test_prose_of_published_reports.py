@@ -225,3 +225,57 @@ def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
     assert cells == {"executed": "28.4 wan"}
     assert [unplaced.value_text for unplaced in found.unplaced] == ["5050", "31.531.5万元"]
     assert money(report("项目预算5050万元，支出4848万元。")) != {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("2023年办班等专项资金92.4万元，全额拨付到位。", "funds_received"),
+        ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
+        ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
+        ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
+    ],
+)
+def test_the_clause_behind_an_amount_says_that_it_was_received(sentence: str, measure: str) -> None:
+    assert [amount.measure for amount in report(sentence).amounts if amount.value_text == "92.4"] == [measure]
+
+
+def test_the_rate_of_the_next_sentence_says_that_the_only_spending_is_all() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元，其中中央资金781万元，省级资金198.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率93.03%。",
+    )
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no == 1] == [
+        ("annual_budget", "979.2"),
+        ("executed", "910.95"),
+        ("execution_rate", "93.03"),
+    ]
+    assert not details(found)
+
+
+def test_a_rate_that_is_another_share_says_nothing_of_the_spending_before_it() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率88%。",
+    )
+    assert [amount.line_no for amount in found.amounts if amount.measure == "executed"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "score"),
+    [
+        (("（一）自评得分", "100分。"), "100"),
+        (("（一）自评得分", "96.5分"), "96.5"),
+        (("根据取得的成效，自评绩效等级为“优”，分数为97分。",), "97"),
+        (("项目自评等级为优，分数97分。",), "97"),
+    ],
+)
+def test_scores_below_their_label_and_behind_their_grade(paragraphs: tuple[str, ...], score: str) -> None:
+    found = report(*paragraphs)
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == [score]
+
+
+@pytest.mark.parametrize("sentence", ["满意度评价等级为优，分数为97分。", "学员考试成绩等级为优，分数为97分。"])
+def test_scores_behind_the_grade_of_something_else(sentence: str) -> None:
+    assert not [amount for amount in report(sentence).amounts if amount.measure == "total_score"]

@@ -35,7 +35,7 @@ _RATES = ("_rate", "_share", "_rate_change")
 def heading(name: str) -> str:
     """The name of a column in words, with the unit of its figures."""
     words = term("column", name)
-    return _("frame.with_unit", words=words, unit=formats.unit_name()) if name.endswith("_wan") else words
+    return formats.with_unit(words) if name.endswith("_wan") else words
 
 
 def headings(names: Iterable[str]) -> dict[str, str]:

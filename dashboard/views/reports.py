@@ -25,8 +25,8 @@ def show_money_table(reports: pl.DataFrame, key: str) -> None:
     table = Table(
         [
             column(_("term.project")),
-            column(formats.with_unit(_("term.budget")), end=True),
-            column(formats.with_unit(_("term.executed")), end=True),
+            column(_("term.budget"), end=True),
+            column(_("term.executed"), end=True),
             column(_("term.execution_rate"), end=True),
             column(_("term.score"), end=True),
         ],

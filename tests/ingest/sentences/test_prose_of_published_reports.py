@@ -167,12 +167,13 @@ def test_what_a_review_of_the_costs_fixed_is_no_budget() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%"]
+    "line",
+    ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%", "执行率18100.00%"],
 )
 def test_figures_run_together_are_told(line: str) -> None:
     found = report("项目预算4000万元。", line)
     (unplaced,) = found.unplaced
-    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1]
+    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1].removeprefix("执行率")
     assert not any(amount.measure.endswith("rate") for amount in found.amounts)
 
 
@@ -216,3 +217,57 @@ def test_what_a_budget_is_adjusted_to(line: str, cells: dict[str, str]) -> None:
 def test_what_else_is_raised_is_no_budget() -> None:
     found = report("全年预算120万元，支出70万元。村集体收入由100万元增加到130万元。")
     assert list(money(found).values()) == [{"annual_budget": "120 wan", "executed": "70 wan"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("2023年办班等专项资金92.4万元，全额拨付到位。", "funds_received"),
+        ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
+        ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
+        ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
+    ],
+)
+def test_the_clause_behind_an_amount_says_that_it_was_received(sentence: str, measure: str) -> None:
+    assert [amount.measure for amount in report(sentence).amounts if amount.value_text == "92.4"] == [measure]
+
+
+def test_the_rate_of_the_next_sentence_says_that_the_only_spending_is_all() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元，其中中央资金781万元，省级资金198.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率93.03%。",
+    )
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no == 1] == [
+        ("annual_budget", "979.2"),
+        ("executed", "910.95"),
+        ("execution_rate", "93.03"),
+    ]
+    assert not details(found)
+
+
+def test_a_rate_that_is_another_share_says_nothing_of_the_spending_before_it() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率88%。",
+    )
+    assert [amount.line_no for amount in found.amounts if amount.measure == "executed"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "score"),
+    [
+        (("（一）自评得分", "100分。"), "100"),
+        (("（一）自评得分", "96.5分"), "96.5"),
+        (("根据取得的成效，自评绩效等级为“优”，分数为97分。",), "97"),
+        (("项目自评等级为优，分数97分。",), "97"),
+    ],
+)
+def test_scores_below_their_label_and_behind_their_grade(paragraphs: tuple[str, ...], score: str) -> None:
+    found = report(*paragraphs)
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == [score]
+
+
+@pytest.mark.parametrize("sentence", ["满意度评价等级为优，分数为97分。", "学员考试成绩等级为优，分数为97分。"])
+def test_scores_behind_the_grade_of_something_else(sentence: str) -> None:
+    assert not [amount for amount in report(sentence).amounts if amount.measure == "total_score"]

@@ -424,3 +424,19 @@ def test_points_that_are_lost_and_that_no_indicator_has_are_told() -> None:
     same = extracted("2023年度项目支出绩效自评表", grid(*(row.format(lost="", total="98.5|100|1.5") for row in rows)))
     assert total(same) == "98.5"
     assert not same.unplaced
+
+
+def test_figures_of_several_things_behind_one_label_are_told_together() -> None:
+    assert unplaced(
+        "项目名称|河道清淤|岸坡整治",
+        "预算数|50|20",
+        "执行数|40|20",
+        "三级指标|清淤长度|护坡面积",
+        "分值|60|40",
+        "得分|58|39.5",
+    ) == [
+        ("score", "分值", "60"),
+        ("score", "", "40"),
+        ("score", "得分", "58"),
+        ("score", "", "39.5"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import polars as pl
 
-from dashboard.charts.theme import literal, palette, styled
+from dashboard.charts.theme import distinct, literal, palette, styled
 from dashboard.i18n import _
 
 MOST_RULES = 12
@@ -47,7 +47,7 @@ def correlations(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     """A bar for each `district` and `fiscal_year` that has a `correlation` of score and execution rate."""
     colours = palette(dark)
     known = frame.filter(pl.col("correlation").is_not_null())
-    labels = [f"{literal(row['district'])} {row['fiscal_year']}" for row in known.iter_rows(named=True)]
+    labels = distinct(f"{literal(row['district'])} {row['fiscal_year']}" for row in known.iter_rows(named=True))
     values = known["correlation"].to_list()
     figure = go.Figure(
         go.Bar(

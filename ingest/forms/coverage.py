@@ -104,7 +104,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
                 found.append(_unplaced(context(over.text) or "money", over.text, cell.text, row, cell))
                 continue
             if not may_be_figure(cell.text):
-                found.extend(_in_words(row, cell))
+                if not row.is_line and may_hold_figures(cell.text):
+                    found.extend(_in_words(row, cell))
                 continue
             beside = _beside(row, position)
             if beside is not None and names_by_number(beside.text) and _has_no_unit(cell):
@@ -156,8 +157,8 @@ def _is_of_indicator(row: Row) -> bool:
 
 def _goes_on_below(above: Cell, cell: Cell) -> bool:
     """Whether words below a heading of figures leave it in force."""
-    is_part = context(above.text) == "money" and _is_part(cell.text)
-    return is_part or stands_for_figure(cell.text, above.text)
+    told = context(above.text)
+    return told is not None and ((told == "money" and _is_part(cell.text)) or is_date(cell.text))
 
 
 def _is_grade(cell: Cell) -> bool:
@@ -192,7 +193,7 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or not may_hold_figures(cell.text) or len(fold(cell.text)) > _LONGEST_LINE:
+    if len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:

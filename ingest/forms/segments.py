@@ -33,6 +33,7 @@ from ingest.once import once
 
 _SAME_NAME = 0.6
 _LONGEST_TITLE = 3
+_LONGEST_LINE = 60
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
@@ -184,13 +185,21 @@ def _names_another(part: Part, row: Row) -> bool:
 
 
 def _states_year(part: Part, row: Row) -> bool:
-    """Whether a line says of which year all of a part is: the first one alone (2023年度), or below a title by a label.
-    Without a title a bare 2023 may be anything."""
+    """Whether a line says of which year all of a part is: the first one alone (2023年度), or below a title by a label,
+    or behind what a page prints of its publication. Without a title a bare 2023 may be anything."""
     if not row.is_line or "20" not in row.text:
         return False
     text = fold(row.text)
-    is_first = not part.rows and (part.title is not None or "年" in text)
-    return bool((part.title and _LABELLED_YEAR.match(text)) or (is_first and _YEAR_LINE.match(text)))
+    if part.title is None:
+        return not part.rows and "年" in text and bool(_YEAR_LINE.match(text))
+    if _LABELLED_YEAR.match(text):
+        return True
+    is_below = not part.rows or ("年度" in text and all(_is_short_line(above) for above in part.rows))
+    return is_below and bool(_YEAR_LINE.match(text))
+
+
+def _is_short_line(row: Row) -> bool:
+    return row.is_line and len(row.text) < _LONGEST_LINE and not row.text.endswith("。")
 
 
 def _next_form(part: Part) -> Part:

@@ -2,7 +2,8 @@
 
 Accepted: half and full width digits, thousands separators, in text also blanks (预算18 189万元), signs, %/％, the
 units 亿元, 万元, 元 and a bare 万 or 亿 behind money, ¥ before it, points (分), one unit behind several figures
-(10、20、30万元). A dash, a slash, 无 or a range (48~50万元) is no figure.
+(10、20、30万元), a unit that stands with the label: 预算数（万元）：85. A dash, a slash, 无 or a range (48~50万元) is
+no figure.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ _TOO_LONG = re.compile(r"\d{7}")
 RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{6,}(?:\.\d+)?[%％]))")
 """Figures of several cells without anything between them: 47.6895.00%."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
+_UNIT_OF_LABEL = re.compile(
+    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-])"
+)
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
 _SHARES_UNIT = re.compile(rf"(?<=[\u4e00-\u9fff])[ \u3000]*(?:{_NUMBER}[{_AND}])+$")
@@ -133,6 +137,8 @@ def figures(text: str) -> tuple[Figure, ...]:
             found.append(_figure(match, unit_text, unit))
         if "¥" in text or "￥" in text:
             found.extend(_figure(match, match["unit"], "yuan") for match in _CURRENCY.finditer(text))
+        if "）" in text or ")" in text:
+            found.extend(map(_labelled, _UNIT_OF_LABEL.finditer(text)))
         if "得" in text or "分" in text or "自评" in text:
             starts = {figure.start for figure in found}
             bare = (_figure(match, None, "points") for match in _BARE_POINTS.finditer(text))
@@ -146,6 +152,13 @@ def _figure(match: re.Match[str], unit_text: str | None, unit: str, offset: int 
     number, decimals = _decimal(match["number"])
     begin = match.start("number") if unit_text is None else match.start()
     return Figure(number, decimals, match["number"], unit_text, unit, offset + begin, offset + match.end())
+
+
+def _labelled(match: re.Match[str]) -> Figure:
+    """The figure behind a label that holds its unit."""
+    number, decimals = _decimal(match["number"])
+    unit = _UNIT_OF[match["unit"].replace("％", "%")]
+    return Figure(number, decimals, match["number"], match["unit"], unit, *match.span("number"))
 
 
 def _sharing(text: str, end: int, unit_text: str, unit: str) -> Iterator[Figure]:

@@ -77,6 +77,16 @@ def test_something_rejected_is_1_also_when_it_is_known(run: Run, write: Write, t
     assert "a.txt  1 report" in status.output
 
 
+def test_status_lists_what_to_look_at_first_and_alone_where_that_is_asked(run: Run, write: Write) -> None:
+    bad, good = write("z.txt", "nothing"), write("a.txt", "one", "1")
+    run("refresh", bad, good)
+    everything = run("status").output
+    assert everything.index("z.txt") < everything.index("a.txt")
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest()[:12] in everything for path in (bad, good))
+    rejected = run("status", "--only", "rejected").output
+    assert "z.txt" in rejected and "a.txt" not in rejected and "1 loaded, 0 partial, 1 rejected" in rejected
+
+
 def test_wrong_usage_is_2(run: Run, write: Write, tmp_path: Path) -> None:
     missing = run("refresh", tmp_path / "nowhere")
     assert missing.exit_code == 2

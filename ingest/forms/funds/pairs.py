@@ -172,7 +172,7 @@ def _is_of_whole(pair: _Pair) -> bool:
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if (
-        (row.stands_alone and not _in_one_cell(row.text))
+        (row.stands_alone and not may_be_pair(row))
         or has_columns(row)
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):
@@ -227,6 +227,11 @@ def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pai
         labels = halves(cell.text) or pair
         for concept, label, value in zip(pair, labels, values, strict=True):
             yield _Pair(concept, label, following, value, row)
+
+
+def may_be_pair(line: Row) -> bool:
+    """Whether a line of running text is a label with its figure behind it."""
+    return len(line.text) <= _LONGEST_PAIR and _in_one_cell(line.text) is not None
 
 
 def _in_one_cell(text: str) -> re.Match[str] | None:

@@ -54,6 +54,7 @@ def amount(thread: Thread, spot: Spot) -> Mention:
         mention.rival = _rival(spot, thread.parts.last)
     if mention.measure != "other_amount":
         mention.category = thread.category if spot.category or not without_measures(spot.about[is_compared:]) else None
+    if mention.measure != "other_amount" or mention.is_of_giver:
         mention.level = spot.level
     thread.spent = mention if mention.measure == "executed" else thread.spent
     if mention.measure in OF_FUNDS:

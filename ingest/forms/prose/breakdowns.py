@@ -24,6 +24,8 @@ _ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[
 _SUM = re.compile(
     r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_BOUGHT = re.compile("(?<!政府)(?:采购|工资)$")
+"""What a part may be called by, though no budget and no spending of the whole is."""
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
 _BATCH = re.compile("第.{1,2}[批期笔](?:资金|补助|经费|专项)*$")
 _IS_GIVEN = re.compile("安排|下达|拨付|到位|预算|投入")
@@ -134,16 +136,17 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
             if len(parts) > 1 and part.wan and sum(own.wan for own in parts) == total.wan:
                 break
-            if (part.measure not in _SUMMABLE and not part.is_unnamed) or part.figure.unit not in PER_WAN:
+            is_open = part.is_unnamed or bool(_BOUGHT.search(part.about))
+            if (part.measure not in _SUMMABLE and not is_open) or part.figure.unit not in PER_WAN:
                 break
-            is_alike = part.year in {None, total.year} and (part.is_unnamed or part.measure == total.measure)
+            is_alike = part.year in {None, total.year} and (is_open or part.measure == total.measure)
             if summed["verb"] and not is_alike:
                 break
             parts.insert(0, part)
         comes_to_it = sum(part.wan for part in parts) == total.figure.in_wan
         if len(parts) < 2 or not comes_to_it or not all(item_of(part.about) for part in parts):
             continue
-        if all(part.is_unnamed for part in parts):
+        if all(part.is_unnamed or part.measure == "other_amount" for part in parts):
             are_batches = all(_BATCH.match(part.about) for part in parts)
             named = "appropriated" if are_batches else money_measure(clauses.about(_lead(parts[0])))
             if named not in _SUMMABLE:

@@ -64,7 +64,10 @@ def stray_figures(text: str) -> Iterator[Stray]:
         if needed.search(text)
         for match in pattern.finditer(text)
     ]
-    taken = [(figure.start, figure.end) for figure in figures(text)] if candidates else []
+    if not candidates:
+        return
+    sentences = [(match.start(), figures(match.group())) for match in clauses.SENTENCE.finditer(text)]
+    taken = [(at + figure.start, at + figure.end) for at, found in sentences for figure in found]
     for match, name in candidates:
         begin, end = match.span("figure")
         if any(start < end and begin < stop for start, stop in taken):

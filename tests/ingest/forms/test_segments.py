@@ -102,3 +102,24 @@ def test_an_empty_document_has_no_parts() -> None:
 def test_a_title_over_two_lines_of_a_spreadsheet() -> None:
     lines = rows(grid("某市水务局关于2022年度购买岗位人员|<", "经费项目支出绩效单位自评报告|<", "一、基本情况|<"))
     assert [part.title.project for part in parts_of(lines) if part.title] == ["购买岗位人员经费"]
+
+
+def test_the_year_of_a_form_stands_behind_what_a_page_says_of_its_publication() -> None:
+    title, stamp = "项目支出绩效自评表", "发布时间：2025-03-18 来源：县水务局"
+    assert [part.year for part in parts_of(rows(title, stamp, "（2024年度）", FORM))] == [2024]
+    assert [part.year for part in parts_of(rows(title, "本表反映全年情况。", "2023年度", FORM))] == [None]
+    assert [part.year for part in parts_of(rows(title, stamp, "2023", FORM))] == [None]
+
+
+def test_a_form_whose_indicators_stand_on_a_second_sheet_is_one_report() -> None:
+    title = "2024年度项目支出绩效自评表"
+    funds = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81")
+    results = table("项目名称|甲项目", *INDICATORS)
+    assert [draft.project for draft in drafts(f"{title}（一）", funds, f"{title}（二）", results)] == ["甲项目"]
+    whole = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81", *INDICATORS)
+    for first, second, other in (
+        (funds, results, "2023年度项目支出绩效自评表"),
+        (funds, whole, title),
+        (whole, whole, title),
+    ):
+        assert len(drafts(title, first, other, second)) == 2

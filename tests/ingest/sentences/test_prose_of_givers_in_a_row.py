@@ -117,3 +117,24 @@ def test_what_was_received_from_each_giver_and_in_all(end: str) -> None:
     levels = [line.fund_level for line in found.funding_lines if not line.is_headline]
     assert levels[:2] == ["central", "provincial"]
     assert found.notices == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位资金：中央衔接资金150万元，省级衔接资金50万元。支出资金：中央衔接资金147万元，省级衔接资金43万元。",
+        "资金到位情况：中央衔接资金150万元，省级衔接资金50万元；资金支出情况：中央衔接资金147万元，省级衔接资金43万元。",
+    ],
+)
+def test_lists_of_givers_below_what_was_done_with_their_money(text: str) -> None:
+    assert lines(text) == [
+        {"funds_received": "150 wan", "executed": "147 wan"},
+        {"funds_received": "50 wan", "executed": "43 wan"},
+    ]
+
+
+def test_what_each_of_several_gave_for_one_thing() -> None:
+    assert lines("下达州级保护资金20万元、省级保护资金60万元，全部到位，到位率100%。") == [
+        {"appropriated": "20 wan"},
+        {"appropriated": "60 wan"},
+    ]

@@ -16,15 +16,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import duckdb
 import polars as pl
-import pyarrow as pa
 from duckdb import StatementType
 
 from dashboard.deadlines import Deadlines
 from ingest.home import Home
 from ingest.publish import Generation, current
+
+if TYPE_CHECKING:  # Importing it takes a quarter of a second, which only who queries needs to wait for.
+    import pyarrow as pa
 
 Parameters = Sequence[object] | Mapping[str, object] | None
 

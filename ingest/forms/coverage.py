@@ -7,7 +7,9 @@ words just left of it or the nearest words above it in its column give it one, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.funds.pairs import has_columns
@@ -25,7 +27,12 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_MAY_HOLD_FIGURE = re.compile(
+    r"[\d元分#=Oo〇Ｏｏº\u00b2-\u00be\u2070-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u33ff\U0001f100-\U0001f10c]"
+)
+"""What every figure holds, be it damaged: a digit or what may be folded to one, a letter for 0, or a unit of words."""
 _LONGEST_LINE, _LONGEST_GRADE = 30, 4
+_IN_SENTENCES = re.compile("[，。；,;]")
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
 _COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
@@ -91,9 +98,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
     above: dict[int, str] = {}  # What the figures last told of a block are.
-    for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
-        if row in read or is_numbering(row):
-            continue
+    rows = (row for reading in readings if reading.entry is None for row in reading.rows if row.row_no is not None)
+    for row, headings in _left_with_headings(rows, read):
         found: list[Unplaced] = []
         nameless: list[Cell] = []
         for position, cell in enumerate(row.cells):
@@ -131,20 +137,29 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             yield from (_unplaced(found[-1].context, "", cell.text, row, cell) for cell in nameless)
 
 
-def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
-    """The rows of tables, each with the words nearest above it in every column."""
-    headings: dict[int, Cell] = {}
-    block_no = 0
-    for row in (row for row in rows if row.row_no is not None):
-        if row.block_no != block_no:
-            headings, block_no = {}, row.block_no
-        yield row, headings
-        for cell in row.filled:
-            if not may_be_figure(cell.text):
-                for col in range(cell.col, cell.col + cell.col_span):
-                    above = headings.get(col)
-                    if above is None or not _goes_on_below(above, cell):
-                        headings[col] = cell
+def _left_with_headings(rows: Iterable[Row], read: Container[Row]) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
+    """The rows of tables that are not `read` and may hold a figure, each with the words nearest above it in every
+    column."""
+    for _, block in groupby(rows, key=attrgetter("block_no")):
+        table = list(block)
+        headings: dict[int, Cell] = {}
+        above = 0
+        for position, row in enumerate(table):
+            if row not in read and _MAY_HOLD_FIGURE.search(row.text) and not is_numbering(row):
+                for other in table[above:position]:
+                    _put_over(headings, other)
+                above = position
+                yield row, headings
+
+
+def _put_over(headings: dict[int, Cell], row: Row) -> None:
+    """Let the words of a row be the headings of the rows below it."""
+    for cell in row.filled:
+        if not may_be_figure(cell.text):
+            for col in range(cell.col, cell.col + cell.col_span):
+                above = headings.get(col)
+                if above is None or not _goes_on_below(above, cell):
+                    headings[col] = cell
 
 
 def _is_of_indicator(row: Row) -> bool:
@@ -221,10 +236,10 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
 
 def _lone_figures(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Unplaced]:
     """The bare figures, each a line of its own, below a label of money, a rate or a score: cells of a table whose rows
-    are lost. Numbers of pages stand between longer lines."""
+    are lost. Numbers of pages stand between lines of sentences."""
     told = label = ""
     for row, cell in texts:
-        if not row.stands_alone or len(cell.text) > _LONGEST_LINE:
+        if not row.stands_alone or (len(cell.text) > _LONGEST_LINE and _IN_SENTENCES.search(cell.text)):
             told = label = ""
         elif own := context(cell.text):
             told, label = own, cell.text

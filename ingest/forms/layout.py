@@ -59,11 +59,12 @@ class Row:
         self.width = last.col + last.col_span - 1
         if len(cells) == 1:
             self.text = last.text
+            self.filled = [last] if _PRINTED.search(last.text) else []
             self.is_line = stands_alone or last.col_span > 1
         else:
             self.text = " ".join([cell.text for cell in cells if cell.text])
+            self.filled = [cell for cell in cells if _PRINTED.search(cell.text)]
             self.is_line = stands_alone
-        self.filled = [cell for cell in cells if _PRINTED.search(cell.text)] if self.text else []
 
     def leave_table(self) -> None:
         """Mark that it stands alone."""

@@ -101,7 +101,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
             title_rows = [*_first_lines(part, row), row]
-            title = read_title([title_row.text for title_row in title_rows])
+            title = _with_unit_of(part, read_title([title_row.text for title_row in title_rows]))
             parts.append(Part(kind, title, title_rows, year=title.year if title else None))
             has_head = False
             continue
@@ -135,6 +135,15 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
         return False
     figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
+
+
+def _with_unit_of(above: Part, title: Title | None) -> Title | None:
+    """A title with the unit that the one right above it begins with, where that is else the same: a page's heading."""
+    if title is None or title.organization or above.title is None or not above.title.organization:
+        return title
+    is_same = squeeze(above.title.text).endswith(squeeze(title.text))
+    is_right_above = all(ATTACHMENT.match(row.text) for row in above.rows)
+    return replace(title, organization=above.title.organization) if is_same and is_right_above else title
 
 
 def _names_one(part: Part) -> bool:

@@ -38,9 +38,9 @@ _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"
     rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
 )
-_TOO_LONG = re.compile(r"\d{7}")
+_TOO_LONG = re.compile(r"\d{5}")
 """So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
-RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{6,}(?:\.\d+)?[%％]))")
+RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{4,}(?:\.\d+)?[%％]))")
 """Figures of several cells without anything between them: 47.6895.00%."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _UNIT_OF_LABEL = re.compile(

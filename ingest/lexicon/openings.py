@@ -44,6 +44,7 @@ _LONGEST_HEAD = 140
 _SHOWS = "反映"
 """本部门在决算中反映2个项目绩效自评结果: a sentence that only looks like a title."""
 _LABELLED = re.compile(r"(?:绩效)?(?:评价|自评)(?:方式|类型|机构|单位|时间)[:：]")
+_IS_DONE = re.compile(r"评价方式:(?:部门|单位|项目|[(/)])*(?:绩效)?自评$")
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
 
 _SECTIONS = re.compile(
@@ -91,7 +92,10 @@ def shared_name(text: str) -> str | None:
 
 
 def announces(text: str) -> bool:
-    """Whether a sentence says that an evaluation follows: 现将项目绩效自评情况报告如下."""
+    """Whether a sentence says that an evaluation follows, 现将项目绩效自评情况报告如下, or a line of a report's cover
+    how it is done: 评价方式：部门（单位）绩效自评."""
+    if "方式" in text and _IS_DONE.match(fold(text)):
+        return True
     if not any(word in text for word in _ANNOUNCING):
         return False
     folded = fold(text)

@@ -36,6 +36,11 @@ _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
 _FILE_NUMBER = re.compile(r"[〔\[(（【]20\d\d[〕\])）】]第?\d+号$")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
+_OF_PAGE = re.compile(
+    r"^(?:发[文布](?:单位|机[构关]|时间|日期)|索引号|文号|来源|作者|浏览|点击|当前位置|首页|网站)|IPv6|无障碍"
+)
+"""What a web page prints above a title."""
+_FILE_END = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?)$", re.IGNORECASE)
 _OF_WHAT = r"(?:[^（()）]|[（(][^（()）]{1,8}[)）]){4,40}(?:项目|资金|经费|补助|补贴|专项)"
 _TAIL = re.compile(rf"(?:(?:[（(](?:[^（()）]{{0,14}}|{_OF_WHAT})[)）]?)+|篇\d{{1,2}})$")
 
@@ -68,7 +73,7 @@ _ORGANIZATION_END = (
     "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
     "服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|中心(?:小学|学校|幼儿园|校|卫生院)|"
     "法院|检察院|医院|卫生院|学院|大学(?!生)|中学(?!生)|小学(?!生)|学校|幼儿园|图书馆|博物馆|文化馆|档案馆|联合会|联合社|联社|"
-    "总工会|公司(?!治理)|集团(?!化)|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会(?!商会)|局(?!部(?!门)|域网)|厅|委(?![托派])|(?<![城乡小古集名强重])(?<!重点)(?<!中心)(?<!建制)镇(?![村域区级乡])|"
+    "总工会|公司(?!治理)|集团(?!化)|电视台|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会(?!商会)|局(?!部(?!门)|域网)|厅|委(?![托派])|(?<![城乡小古集名强重])(?<!重点)(?<!中心)(?<!建制)镇(?![村域区级乡])|"
     "(?<![城水侨])乡(?![村镇土])|(?<![县市])街道(?!路)"
 )
 _ORGANIZATION = re.compile(
@@ -96,7 +101,7 @@ _GENERIC = re.compile(
     r"^(?:[^省市县区（(]{1,4}(?:省|(?<![集超夜菜上城都])市|(?<![范困点强])县|自治区|自治州)){0,3}"
     r"(?:(?<=[省市])[^省市县区（(]{1,3}(?<![园社小片街景库校灌灾矿牧林山范护聚验])区)?"
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
-    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|专项|资金)*$"
+    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|专项|资金|执行(?:情况)?)*$"
 )
 _OF_UNIT = re.compile(r"整体|(?:部门|单位)预算执行情况")
 _OF_BUDGET = re.compile(r"预算执行(?:情况)?$")
@@ -189,6 +194,7 @@ def can_precede_title(line: str) -> bool:
         and not folded.endswith(")")
         and not _DAY.search(folded)
         and not _FILE_NUMBER.search(folded)
+        and not _OF_PAGE.search(folded)
         and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
@@ -255,12 +261,16 @@ def is_generic(name: str) -> bool:
 
 
 def read_title(lines: list[str]) -> Title | None:
-    """The title that `lines` (its printed lines, the last one ending in a document kind) make up."""
+    """The title that `lines` (its printed lines, the last one ending in a document kind) make up; the name of a file
+    above it may name the unit and the project, and is no part of its text."""
     kind = title_kind(lines[-1])
     if kind is None:
         return None
-    text = _PAGE_LABEL.sub("", label_without("".join(line.strip() for line in lines)))
-    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(text)))
+    printed = [line.strip() for line in lines]
+    files = [line for line in printed[:-1] if _FILE_END.search(line)]
+    text = _PAGE_LABEL.sub("", label_without("".join(line for line in printed if line not in files)))
+    named = "".join(_FILE_END.sub("", line) for line in files)
+    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(named + text)))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")

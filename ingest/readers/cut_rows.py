@@ -6,23 +6,42 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.lexicon.labels import (
     column_concept,
+    funding_label,
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
     row_concept,
 )
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _MOST_BEFORE_LEVEL1 = 2
 """The label beside the whole table and level 1."""
 _MOST_CUTS = 4
+_FEWEST_AMOUNTS = 2
 _NUMBER = "序号"
 _POINTS = frozenset({"weight", "score"})
 
 
 def joined(rows: Sequence[list[str]]) -> list[list[str]]:
     """The rows, the parts of each put together."""
-    return _numbered(_with_whole_headings(list(_behind_level1(rows))))
+    return _numbered(_with_whole_headings(list(_behind_level1(_behind_labels(rows)))))
+
+
+def _behind_labels(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """The rows, those of amounts put together that a line break behind the label of their line has cut: the blank that
+    what is left of them begins with is of the cell that the break stands in."""
+    label: list[str] = []
+    for row in rows:
+        if label and (row[0] or sum(cell_figure(text) is not None for text in row) < _FEWEST_AMOUNTS):
+            yield label
+            label = []
+        whole = [*label, *row]
+        label = row if len(row) == 1 and funding_label(row[0]).kind != "item" else []
+        if not label:
+            yield whole
+    if label:
+        yield label
 
 
 def _behind_level1(rows: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ from ingest.lexicon.run_together import headings_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
 from ingest.readers.cell_rows import starts_row
+from ingest.readers.paired_lines import paired_rows
 from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
 from ingest.readers.spaced import with_spaced_tables
@@ -27,7 +28,8 @@ _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\
 _FEWEST_WORDS = 8
 _FEWEST_FIGURES = 2
 _MANY_LABELS = 6
-_BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?[)）]))")
+_BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?(?:\*执行率)?[)）]))")
+_OF_RATE = re.compile(r"[（(]\s*(?P<points>\d+)\s*分\s*[*×]\s*执行率\s*[)）]")
 _LAST_LINE = re.compile(r"[（(](?:万?元|亿元|%|[A-Z](?:/[A-Z])?|\d+(?:\.\d+)?分)[)）]")
 _LEFT_BLANK = re.compile(r"指标\s*\d{1,2}\s*[:：]?|[.…]+")
 """The name of an indicator as the blank form prints it."""
@@ -78,6 +80,12 @@ def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
 def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
     """Paragraphs each of which may be a form on one line, of which some are the rows of one, or all from a label on its
     cells."""
+    if paired := paired_rows([line.text for line in lines]):
+        rows, own = paired
+        yield from _restored_paragraphs(lines[: own.start])
+        yield _table(rows, lines[own.start].page)
+        yield from _restored_paragraphs(lines[own.stop :])
+        return
     start = _first_cell(lines)
     own = rows_in_lines(lines) if start == len(lines) else range(0)
     words = _words("\n".join(lines[at].text for at in own))
@@ -186,15 +194,19 @@ def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
         yield Paragraph(sequence.title, page)
     yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.above)
     if sequence.rows:
-        yield Table(
-            tuple(
-                Cell(row_no, col_no, text, page=page)
-                for row_no, row in enumerate(sequence.rows, start=1)
-                for col_no, text in enumerate(row, start=1)
-            )
-        )
+        yield _table(sequence.rows, page)
     yield from (Paragraph(text, page, is_unparted=True) for text in sequence.rests)
     yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.left_over)
+
+
+def _table(rows: Sequence[Sequence[str]], page: int | None) -> Table:
+    return Table(
+        tuple(
+            Cell(row_no, col_no, text, page=page)
+            for row_no, row in enumerate(rows, start=1)
+            for col_no, text in enumerate(row, start=1)
+        )
+    )
 
 
 def _may_be_flattened(text: str) -> bool:
@@ -204,6 +216,7 @@ def _may_be_flattened(text: str) -> bool:
 def _words(text: str) -> list[str]:
     """Words between spaces; what opens with a bracket belongs to the word before it, and so do the parts of a label
     that spaces have cut: 年初 预算数."""
+    text = _OF_RATE.sub(r"(\g<points>分*执行率)", text) if "执行率" in text else text
     return _joined(_BRACKET_ALONE.sub("", text).split())
 
 

@@ -160,6 +160,19 @@ def test_what_stands_in_a_cell_has_room_there() -> None:
     assert widest < 330 / 4
 
 
+@pytest.mark.parametrize(("years", "width"), [(5, 330), (14, 900)])
+def test_rates_of_many_years_have_room_in_their_cells(years: int, width: int) -> None:
+    """At 1280 pixels the map has about 330 beside another chart and the names of districts, 900 alone."""
+    over = EXECUTION.head(1).with_columns(execution_rate=pl.lit(1.0))
+    frame = pl.concat([over.with_columns(fiscal_year=pl.lit(2010 + i)) for i in range(years)])
+    heat = districts.execution_heat(frame, dark=False).data[0]
+    assert set(heat.text[0]) == {"100.00%"}
+    assert ImageFont.load_default(heat.textfont.size).getlength(heat.text[0][0]) < width / years
+    more = pl.concat([frame, over.with_columns(fiscal_year=pl.lit(2000))])
+    if years > districts.MOST_YEARS_BESIDE:
+        assert set(districts.execution_heat(more, dark=False).data[0].text[0]) == {""}, "the tooltip has it"
+
+
 def test_more_than_the_whole_budget_is_marked() -> None:
     figure = districts.execution_heat(EXECUTION.with_columns(execution_rate=pl.lit(1.25)), dark=False)
     assert figure.data[0].text[0][1] == "125.00% ▲"

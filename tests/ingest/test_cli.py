@@ -70,6 +70,7 @@ def test_something_rejected_is_1_also_when_it_is_known(run: Run, write: Write, t
         result = run("refresh", tmp_path / "reports")
         assert result.exit_code == 1
         assert "rejected" in result.output and "b.txt: 未识别到" in result.output
+        assert "jixiao status --only rejected --only partial" in result.output, "what to do next is told"
     assert publish.current(home) is not None
     status = run("status")
     assert status.exit_code == 0

@@ -31,6 +31,7 @@ from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
+_BROKEN_DOWN = frozenset({*MONEY_MEASURES, "carryover"})
 _TOTAL_FUNDS = re.compile(
     r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$|^(?:项目|年度|财政)?资金安排$"
 )
@@ -308,7 +309,7 @@ def _under_heading(rows: Sequence[Row], position: int) -> _Pair | None:
 def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
     """The line that breaks down each amount of the pairs above it under one label, without figures where blanks stand
     behind the labels; None for another row."""
-    amounts = [pair for pair in pairs if pair.concept in MONEY_MEASURES and pair.row is pairs[0].row]
+    amounts = [pair for pair in pairs if pair.concept in _BROKEN_DOWN and pair.row is pairs[0].row]
     labels = [cell for cell in row.filled if cell_figure(cell.text) is None and funding_label(cell.text).kind != "item"]
     if row.stands_alone or len(amounts) < 2 or len(labels) != len(amounts):
         return None

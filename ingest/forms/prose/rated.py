@@ -135,11 +135,6 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
 
 
-def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
-    """The only amount that was spent, where the rate stands in its paragraph, be it in another sentence."""
-    return spent[0] if len(spent) == 1 and spent[0].place == rate.place else None
-
-
 def _is_of_payment(rate: Mention) -> bool:
     """Whether the words of a rate may say what share of the budget was paid."""
     is_named = rate.measure == "other_rate" and bool(_OF_PAYMENT.match(rate.about))
@@ -172,6 +167,11 @@ def doubt_handed_on(prose: Sequence[Mention], budgets: Collection[Decimal], titl
 
 def _begins_in(title: str, recipient: str) -> bool:
     return len(recipient) >= _NAME and recipient[:_NAME] in title
+
+
+def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
+    """The only amount that was spent, where the rate stands in its paragraph, be it in another sentence."""
+    return spent[0] if len(spent) == 1 and spent[0].place == rate.place else None
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -39,6 +39,16 @@ def test_names_in_tables_and_in_lines() -> None:
         ("一、项目单位：东山县教育局", [("organization_name", "东山县教育局")]),
         ("东山县教育局 联系电话：1234", []),
         ("情况如下：项目名称已经公开。", []),
+        ("项目名称    校舍维修", [("project_name", "校舍维修")]),
+        ("项目名称 低 保", [("project_name", "低 保")]),
+        (
+            "主管部门 东山县教育局 实施单位 东山县第一中学",
+            [("department_name", "东山县教育局"), ("organization_name", "东山县第一中学")],
+        ),
+        ("主管部门 实施单位 东山县第一中学", [("organization_name", "东山县第一中学")]),
+        ("项目名称 预算数 执行数 得分", []),
+        ("项目名称 校舍维修 项目负责人 张某", []),
+        ("项目单位 负责人签字", []),
     ],
 )
 def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> None:
@@ -287,3 +297,8 @@ def test_brackets_further_down_name_no_project() -> None:
 def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
     named = [value for _, value, _, _ in head.labelled_names(rows("部门（单位）全称：云溪县", below))]
     assert named == [name]
+
+
+def test_boxes_behind_a_name_are_no_part_of_it() -> None:
+    assert head.bare_name("organization_name", "投资服务中心 □ 3、一次性项目 □") == "投资服务中心"
+    assert head.bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"

@@ -3,6 +3,7 @@ from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
 from ingest.forms.segments import parts_of
 from support.documents import document, grid, rows, table
+from support.told import extracted
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
 
@@ -123,3 +124,9 @@ def test_a_form_whose_indicators_stand_on_a_second_sheet_is_one_report() -> None
         (whole, whole, title),
     ):
         assert len(drafts(title, first, other, second)) == 2
+
+
+def test_a_page_s_heading_names_the_unit_of_the_title_below_it() -> None:
+    form = grid("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|修渠|50|48")
+    found = extracted("石桥县水务局2023年项目支出绩效自评指标评分表", "附件2", "2023年项目支出绩效自评指标评分表", form)
+    assert [report.organization_name for report in found.reports] == ["石桥县水务局"]

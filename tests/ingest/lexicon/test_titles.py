@@ -101,6 +101,8 @@ def test_a_name_that_begins_like_a_grade_stays_whole(title: str) -> None:
         "第四部分 附件",
         "2022年8月17日",
         "资金到位，按时完成。",
+        "发文单位 东山县统计局 发布机构 东山县政府网",
+        "网站支持IPv6访问 简体",
     ],
 )
 def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
@@ -208,6 +210,13 @@ def test_a_web_page_labels_its_title() -> None:
     title = read_title(["标题：2022年度供水项目绩效自评报告"])
     assert title is not None
     assert title.text == "2022年度供水项目绩效自评报告"
+
+
+def test_the_name_of_the_file_above_a_title_names_but_is_not_printed() -> None:
+    title = read_title(["东山县水务局2022年度供水管护项目自评表.xlsx", "东山县预算支出项目绩效目标自评表"])
+    assert title is not None
+    assert (title.organization, title.year, title.project) == ("东山县水务局", 2022, "供水管护项目")
+    assert title.text == "东山县预算支出项目绩效目标自评表"
 
 
 @pytest.mark.parametrize("line", ["2023年度农机购置补贴项目绩效自评情况", "东山县2022年预算绩效自评工作总结"])

@@ -167,12 +167,13 @@ def test_what_a_review_of_the_costs_fixed_is_no_budget() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%"]
+    "line",
+    ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%", "执行率18100.00%"],
 )
 def test_figures_run_together_are_told(line: str) -> None:
     found = report("项目预算4000万元。", line)
     (unplaced,) = found.unplaced
-    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1]
+    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1].removeprefix("执行率")
     assert not any(amount.measure.endswith("rate") for amount in found.amounts)
 
 

@@ -7,7 +7,7 @@ from ingest.readers.cut_rows import joined
 from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
-from support.told import indicators, targets, total
+from support.told import indicators, money, targets, total
 
 TITLE = "项目支出绩效自评表（2023年度） | | | | | |"
 
@@ -298,3 +298,17 @@ def test_a_heading_that_line_breaks_have_cut() -> None:
 def test_a_heading_of_two_rows_stays_two() -> None:
     rows = ["一级指标", "二级指标", "三级指标", "分值", "得分"], ["年度指标值", "实际完成值"], ["产出指标", "甲", "乙"]
     assert joined(rows) == list(rows)
+
+
+def test_a_line_of_funds_that_a_line_break_behind_its_label_has_cut() -> None:
+    found = _read(
+        "项目资金 (万元) |",
+        "| 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |",
+        "年度资金总额 |",
+        "| 40 | 30 | 10 | 75.00% | 7.5 |",
+        "其中：当年财政拨款 |",
+        "| 40 | 30 | 10 | 75.00% | 7.5 |",
+    )
+    amounts = {"annual_budget": "40 wan", "executed": "30 wan", "execution_rate": "75.00 percent"}
+    assert money(found) == {"年度资金总额 *": amounts, "其中：当年财政拨款": amounts}
+    assert not found.unplaced

@@ -168,7 +168,7 @@ def _is_of_indicator(row: Row) -> bool:
     """Whether a row begins with the name of a level, or a sign stands before a target, as in those of indicators: its
     heading stands in another table."""
     return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2]) or any(
-        is_operator(cell.text) for cell in row.filled[1:4]
+        is_operator(cell.text[:1]) or is_operator(cell.text) for cell in row.filled[1:4]
     )
 
 

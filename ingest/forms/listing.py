@@ -68,13 +68,16 @@ def listing_heading(
     rows: Sequence[Row], position: int, columns: Columns | None
 ) -> tuple[Columns, dict[str, int]] | None:
     """The money columns of a list headed by `rows[position]`, and the columns of names and grade; None for another
-    row. A list has a column of project names and one of scores or grades. `columns`: those of the funding table that
-    the row heads, if any."""
+    row. A list has a column of project names and one of scores or grades; the points of the execution rate are no score
+    of a project. `columns`: those of the funding table that the row heads, if any."""
     columns = columns or _heading_of_scores(rows, position)
     if columns is None:
         return None
+    heads = [cell for row in rows[position : position + columns.depth] for cell in row.cells]
+    of_part = {cell.col for cell in heads if "执行" in cell.text and columns.concepts.get(cell.col) == "score"}
+    columns = replace(columns, concepts={col: name for col, name in columns.concepts.items() if col not in of_part})
     others: dict[str, int] = {}
-    for cell in (cell for row in rows[position : position + columns.depth] for cell in row.cells):
+    for cell in heads:
         concept = row_concept(cell.text) if fold(cell.text) else None
         if concept in {*_NAMES, "grade"} and column_concept(cell.text) not in columns.concepts.values():
             others.setdefault(concept, cell.col)

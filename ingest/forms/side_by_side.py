@@ -47,8 +47,8 @@ def _parted(table: list[Row]) -> list[Row]:
 
 
 def _starts(row: Row) -> Iterator[int]:
-    """The columns at which another table may begin in a row that heads it: at its first level, or at the label column
-    of its amounts."""
+    """The columns at which another table may begin in a row that heads it: at its first level, at the label column of
+    its amounts, or at the name of that part of a form left of them."""
     filled = row.filled
     if len(filled) < 4:
         return
@@ -58,12 +58,17 @@ def _starts(row: Row) -> Iterator[int]:
         of_left = _LEVELS.intersection(concepts[:number])
         is_first = concept in _LEVELS and before not in _LEVELS and (not of_left or concept in of_left)
         is_whole = not of_left or _points(concepts[:number]) == _points(concepts[number:])
+        lead = {filled[number - 1].col} if before is None and _is_behind_a_gap(filled, number - 1) else set()
         if is_first and is_whole and _heads_indicators(concepts[number:]):
-            yield filled[number].col
+            yield from sorted({*lead, filled[number].col})
         elif concept in _MONEY and before not in _MONEY and _heads_funds(concepts[number:]):
-            yield from sorted(
-                {*(cell.col for cell in row.cells if _is_beside(cell, filled[number])), filled[number].col}
-            )
+            beside = {cell.col for cell in row.cells if _is_beside(cell, filled[number])}
+            yield from sorted({*lead, *beside, filled[number].col})
+
+
+def _is_behind_a_gap(filled: Sequence[Cell], number: int) -> bool:
+    """Whether a blank column stands before a heading: the name that a form gives to its part, left of its columns."""
+    return number > 0 and filled[number - 1].col + filled[number - 1].col_span < filled[number].col
 
 
 def _is_beside(cell: Cell, following: Cell) -> bool:

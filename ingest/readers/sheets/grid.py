@@ -74,7 +74,8 @@ def too_large() -> Unreadable:
 
 def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
     """One table for each sheet that holds anything, behind its name where there are several or it tells a year or
-    month, and behind what is hidden; what lies over its cells comes last."""
+    month, and behind what is hidden; what lies over its cells comes last. Beside sheets that are shown, one that is
+    hidden (lists to choose from, drafts, last year's form) is not read: where it may hold a form, that is told."""
     filled = [sheet for sheet in sheets if sheet.texts or sheet.laid_over]
     if not filled:
         raise Unreadable("工作簿为空，请单位重新报送 / the workbook is empty; ask the unit to send it again")
@@ -84,7 +85,12 @@ def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
             "the workbook holds pictures only (a scan, perhaps); send the editable workbook"
         )
     result: list[Block] = []
+    is_any_shown = any(not sheet.hidden for sheet in filled)
     for sheet in filled:
+        if sheet.hidden and is_any_shown:
+            if sheet.numbers or sheet.merged:
+                result.append(Paragraph(f"（隐藏工作表“{sheet.name}”未读取）", is_unread=True))
+            continue
         if sheet.hidden:
             result.append(Paragraph(f"（隐藏工作表）{sheet.name}"))
         elif _TIME.search(sheet.name) or (len(filled) > 1 and not _DEFAULT_NAME.fullmatch(sheet.name)):

@@ -3,6 +3,7 @@ from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
 from ingest.forms.segments import parts_of
 from support.documents import document, grid, rows, table
+from support.told import extracted
 
 FORM = table("项目名称|甲项目", "主管部门|某县财政局|实施单位|某县教育局")
 
@@ -102,3 +103,38 @@ def test_an_empty_document_has_no_parts() -> None:
 def test_a_title_over_two_lines_of_a_spreadsheet() -> None:
     lines = rows(grid("某市水务局关于2022年度购买岗位人员|<", "经费项目支出绩效单位自评报告|<", "一、基本情况|<"))
     assert [part.title.project for part in parts_of(lines) if part.title] == ["购买岗位人员经费"]
+
+
+def test_the_year_of_a_form_stands_behind_what_a_page_says_of_its_publication() -> None:
+    title, stamp = "项目支出绩效自评表", "发布时间：2025-03-18 来源：县水务局"
+    assert [part.year for part in parts_of(rows(title, stamp, "（2024年度）", FORM))] == [2024]
+    assert [part.year for part in parts_of(rows(title, "本表反映全年情况。", "2023年度", FORM))] == [None]
+    assert [part.year for part in parts_of(rows(title, stamp, "2023", FORM))] == [None]
+
+
+def test_a_form_whose_indicators_stand_on_a_second_sheet_is_one_report() -> None:
+    title = "2024年度项目支出绩效自评表"
+    funds = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81")
+    results = table("项目名称|甲项目", *INDICATORS)
+    assert [draft.project for draft in drafts(f"{title}（一）", funds, f"{title}（二）", results)] == ["甲项目"]
+    whole = table("项目名称|甲项目", "资金（万元）|预算数|执行数", "年度资金总额|90|81", *INDICATORS)
+    for first, second, other in (
+        (funds, results, "2023年度项目支出绩效自评表"),
+        (funds, whole, title),
+        (whole, whole, title),
+    ):
+        assert len(drafts(title, first, other, second)) == 2
+
+
+def test_a_page_s_heading_names_the_unit_of_the_title_below_it() -> None:
+    form = grid("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|修渠|50|48")
+    found = extracted("石桥县水务局2023年项目支出绩效自评指标评分表", "附件2", "2023年项目支出绩效自评指标评分表", form)
+    assert [report.organization_name for report in found.reports] == ["石桥县水务局"]
+
+
+def test_a_page_s_heading_names_the_project_of_the_report_below_it() -> None:
+    above, own = "石桥县2023年渠道维修资金绩效自评报告", "石桥县2023年度绩效自评报告"
+    [report] = extracted(above, own, "年初预算80万元，全年支出76万元。").reports
+    assert (report.title, report.project_name) == (own, "渠道维修资金")
+    later = extracted(above, "本页共有两份材料。", own.replace("2023", "2022"), "年初预算80万元，全年支出76万元。")
+    assert [report.project_name for report in later.reports] == [None]

@@ -144,16 +144,19 @@ def test_names_of_several_sheets_and_what_is_hidden() -> None:
         book.active.row_dimensions[row].hidden = True
     book.active.column_dimensions["C"].hidden = True
     hidden = book.create_sheet("测算")
-    hidden["A1"] = "底稿"
+    hidden["A1"] = 312.5
     hidden.sheet_state = "veryHidden"
+    choices = book.create_sheet("选项")
+    choices["A1"] = "数量指标"
+    choices.sheet_state = "hidden"
     book.create_sheet("空表")
     blocks = read_bytes(saved(book)).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
         "自评表",
         "（隐藏行：2-3、6；隐藏列：C）",
-        "（隐藏工作表）测算",
+        "（隐藏工作表“测算”未读取）",
     ]
-    assert len(blocks) == 5
+    assert len(blocks) == 4
 
 
 def test_the_only_filled_sheet_needs_no_name() -> None:
@@ -354,14 +357,13 @@ def test_xls_numbers_formats_and_what_is_hidden() -> None:
     sheet.row(1).hidden = True
     sheet.col(3).hidden = True
     hidden = book.add_sheet("测算")
-    hidden.write(0, 0, "底稿")
+    hidden.write_merge(0, 0, 0, 1, "底稿")
     hidden.visibility = 1
     assert texts(read_bytes(saved(book))) == [
         "自评表",
         "（隐藏行：2；隐藏列：D）",
         [["47.52%", "83.67", "2025年5月19日", "TRUE"], ["0.00", "1,000.00", "2,000.00", "3,000.00"]],
-        "（隐藏工作表）测算",
-        [["底稿"]],
+        "（隐藏工作表“测算”未读取）",
     ]
 
 

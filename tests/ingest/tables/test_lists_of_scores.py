@@ -85,3 +85,19 @@ def test_the_head_of_a_form_is_no_list(head: tuple[str, ...]) -> None:
     )
     assert len(found.reports) == 1
     assert indicators(found) == ["产出指标/数量指标/抚育面积 100→96.5"]
+
+
+def test_the_points_of_a_part_are_no_score_of_a_project() -> None:
+    for heads, points in (
+        ("执行率得分|产出得分|自评总分", "9.5|84|93.5"),
+        ("自评总分|执行率得分|产出得分", "93.5|9.5|84"),
+    ):
+        found = extracted(TITLE, grid(f"项目名称|预算数|执行数|执行率|{heads}", f"幼林抚育|60万元|57万元|95%|{points}"))
+        assert total(found) == "93.5"
+        assert [(figure.about, figure.value_text) for figure in found.unplaced] == [
+            ("执行率得分", "9.5"),
+            ("产出得分", "84"),
+        ]
+    judged = extracted(TITLE, grid("项目名称|预算数|执行率得分|自评等级", "幼林抚育|60万元|9.5|优"))
+    assert total(judged) is None
+    assert [figure.value_text for figure in judged.unplaced] == ["9.5"]

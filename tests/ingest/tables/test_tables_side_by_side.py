@@ -223,3 +223,45 @@ def test_a_weight_behind_each_level_parts_no_table() -> None:
         ),
     )
     assert indicators(found) == ["产出指标/数量指标/修渠长度 60→58", "效益指标/社会效益指标/知晓率 40→38"]
+
+
+def test_forms_whose_parts_are_named_on_their_left() -> None:
+    """The names of the parts stand in a column of their own, behind the one that is left blank between two forms."""
+    found = extracted(
+        grid(
+            "项目支出绩效自评表|<|<|<|<|<|<||项目支出绩效自评表|<|<|<|<|<|<",
+            "（2023年度）|<|<|<|<|<|<||（2023年度）|<|<|<|<|<|<",
+            "项目名称|渠道维修|<|<|<|<|<||项目名称|荒山造林|<|<|<|<|<",
+            "资金（万元）||预算数|执行数|执行率|分值|得分||资金（万元）||预算数|执行数|执行率|分值|得分",
+            "^|年度资金总额|90|81|90%|10|9||^|年度资金总额|60|57|95%|10|9.5",
+            "^|其他资金|0|0|0%|-|-||^|其他资金|6|3|50%|-|-",
+            "绩效指标|一级指标|二级指标|三级指标|指标值|分值|得分||绩效指标|一级指标|二级指标|三级指标|指标值|分值|得分",
+            "^|产出指标|数量指标|修渠长度|≥3公里|50|50||^|产出指标|数量指标|造林面积|≥200亩|60|58",
+            "^|效益指标|社会效益指标|受益人口|≥2000人|40|38||^|^|质量指标|成活率|≥85%|20|20",
+            "总分|<|<|<|<|100|97||^|效益指标|生态效益指标|覆盖率|≥30%|10|9",
+            "||||||||总分|<|<|<|<|100|96.5",
+        ),
+    )
+    assert [(report.project_name, report.title_year) for report in found.reports] == [
+        ("渠道维修", 2023),
+        ("荒山造林", 2023),
+    ]
+    assert [list(line.values()) for number in (1, 2) for line in money(found, number).values()] == [
+        ["90 wan", "81 wan", "90 percent"],
+        ["0 wan", "0 wan", "0 percent"],
+        ["60 wan", "57 wan", "95 percent"],
+        ["6 wan", "3 wan", "50 percent"],
+    ]
+    assert indicators(found) == [
+        "-/-/执行率 10→9",
+        "产出指标/数量指标/修渠长度 50→50",
+        "效益指标/社会效益指标/受益人口 40→38",
+    ]
+    assert indicators(found, 2) == [
+        "-/-/执行率 10→9.5",
+        "产出指标/数量指标/造林面积 60→58",
+        "产出指标/质量指标/成活率 20→20",
+        "效益指标/生态效益指标/覆盖率 10→9",
+    ]
+    assert [total(found, number) for number in (1, 2)] == ["97", "96.5"]
+    assert not found.unplaced

@@ -27,6 +27,7 @@ from ingest.readers.word.pictures import texts_of_diagram
 from ingest.readers.word.printed import as_printed
 from ingest.readers.word.styles import Styles, without_table_styles
 from ingest.readers.word.text import Line, TextReader
+from ingest.readers.word.white import drop_white
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
@@ -35,6 +36,7 @@ _MOST_EMBEDDED = (200, 10, 2)
 _SPAN, _BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _TRACKED_MERGE, _FOREIGN = w("cellMerge"), w("altChunk")
 _SYMBOL_FONT_TRACES = (b"dings", b"Dings", b'"Symbol"', b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
+_WHITE_TRACES = (b'color w:val="FFFFFF"', b'color w:val="ffffff"')
 
 
 def read_bytes(data: bytes, *, depth: int = 0) -> Document:
@@ -47,12 +49,21 @@ def read_bytes(data: bytes, *, depth: int = 0) -> Document:
         raise no_word_document()
     styles = _styles(package)
     as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
+    unseen = _without_white(package, body)
     text = TextReader(body, _numbering(package, styles))
     heads = running_heads(package, body)
     blocks = tuple(_Reader(package, text, Notes(package, styles.hidden), heads, depth).blocks(body))
     if not any(map(says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
-    return Document(blocks, MEDIA_TYPE)
+    return Document((*blocks, *unseen), MEDIA_TYPE)
+
+
+def _without_white(package: Package, body: _Element) -> list[Paragraph]:
+    """What tells of the white letters that are taken from a body."""
+    if not any(white in package.main for white in _WHITE_TRACES) or b":background" in package.main:
+        return []
+    told = drop_white(body, styles_shade=b":shd" in (package.related("styles") or b""))
+    return [told] if told else []
 
 
 def _styles(package: Package) -> Styles:

@@ -13,9 +13,10 @@ from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
 from ingest.readers.raised import raised
 from ingest.readers.sheets.drawings import laid_over
-from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
+from ingest.readers.sheets.grid import LIMIT, Range, Sheet, column_name, too_large
 from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
 from ingest.readers.sheets.print_heads import print_head
+from ingest.readers.sheets.unseen import unseen_styles
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -47,10 +48,12 @@ def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
     relations = package.relations(book_part)
     parts = dict(relations.values())
     date1904 = any(local_name(el) == "workbookPr" and el.get("date1904") in _TRUE for el in book)
+    styles = package.tree(parts["styles"]) if parts.get("styles", "") in package else None
     reader = _SheetReader(
         package,
         _shared_strings(package, parts["sharedStrings"]) if parts.get("sharedStrings", "") in package else [],
-        _formats(package, parts["styles"]) if parts.get("styles", "") in package else [],
+        _formats(styles) if styles is not None else [],
+        unseen_styles(styles) if styles is not None else frozenset(),
         date1904,
     )
     result: list[Sheet] = []
@@ -98,9 +101,8 @@ def _unescape(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _formats(package: OfficeZip, part: str) -> list[str]:
+def _formats(styles: etree._Element) -> list[str]:
     """The number format of each cell style."""
-    styles = package.tree(part)
     codes = dict(BUILT_IN)
     for entry in styles.iterfind("{*}numFmts/{*}numFmt"):
         codes[int(entry.get("numFmtId", "0"))] = entry.get("formatCode", "General")
@@ -110,8 +112,16 @@ def _formats(package: OfficeZip, part: str) -> list[str]:
 class _SheetReader:
     """Reads one sheet after another with what the workbook shares among them."""
 
-    def __init__(self, package: OfficeZip, strings: Sequence[str], formats: Sequence[str], date1904: bool) -> None:
+    def __init__(
+        self,
+        package: OfficeZip,
+        strings: Sequence[str],
+        formats: Sequence[str],
+        unseen: frozenset[int],
+        date1904: bool,
+    ) -> None:
         self._package = package
+        self._unseen = unseen
         self._strings = strings
         self._formats = formats
         self._date1904 = date1904
@@ -141,7 +151,11 @@ class _SheetReader:
         for cell in row.iterchildren("{*}c"):
             place = cell.get("r")
             col_no = _column(place.rstrip(digits)) if place else col_no + 1
-            sheet.put(row_no, col_no, *self._content(cell, zeros))
+            text, number = self._content(cell, zeros)
+            if text and self._unseen and int(cell.get("s", "0")) in self._unseen:
+                sheet.unseen.append(f"{column_name(col_no)}{row_no} {text}")
+            else:
+                sheet.put(row_no, col_no, text, number)
 
     def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
         """What the cell shows, and the number behind it: a cached result for a formula, or the formula itself where

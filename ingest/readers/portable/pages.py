@@ -19,6 +19,7 @@ from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.beside import beside
 from ingest.readers.portable.grid import Grid, ruled_grids
+from ingest.readers.portable.halves import beside_each_other
 from ingest.readers.portable.lattice import merged
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
 from ingest.readers.portable.sheet import LEAST_TEXT, Rule, Sheet, printed_once
@@ -134,7 +135,11 @@ def _with_tables_over(pages: list[tuple[Sheet, list[Grid], list[Line]]]) -> set[
 
 
 def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[Line | Grid]:
-    """What stands on a page from top to bottom; runs of aligned lines between ruled tables are tables too."""
+    """What stands on a page from top to bottom, of forms beside each other the left one first; runs of aligned lines
+    between ruled tables are tables too."""
+    halves = beside_each_other(grids, lines)
+    if halves is not None:
+        return [part for half in halves for part in _in_order(*half, across)]
     ordered: list[Line | Grid] = sorted([*grids, *lines], key=_top)
     parts: list[Line | Grid] = []
     for _, run in groupby(ordered, key=type):

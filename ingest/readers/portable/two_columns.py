@@ -6,6 +6,7 @@ side by side and tables have no such lines.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -72,12 +73,15 @@ def _is_prose(run: list[Line], gutter: tuple[float, float]) -> bool:
 def _side(run: list[Line], gutter: tuple[float, float], *, left: bool) -> list[Line]:
     """The lines of one column."""
     parts = [(line, [part for part in line.segments if (part.x0 < gutter[0]) == left]) for line in run]
-    lines = [_line(line, segments) for line, segments in parts if segments]
+    lines = [part_of(line, segments) for line, segments in parts if segments]
     steps = [(below.base - above.base) / above.size for above, below in pairwise(lines)]
     column = Column(min(line.x0 for line in lines), max(line.x1 for line in lines), median(steps or [1.5]))
     return [replace(line, column=column) for line in lines]
 
 
-def _line(line: Line, segments: list[Segment]) -> Line:
+def part_of(line: Line, segments: Sequence[Segment]) -> Line:
+    """The line as far as these of its segments reach."""
     text = " ".join(segment.text for segment in segments)
-    return replace(line, text=text, x0=segments[0].x0, x1=segments[-1].x1, segments=tuple(segments))
+    x0, x1 = segments[0].x0, segments[-1].x1
+    glyphs = tuple(glyph for glyph in line.glyphs if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1)
+    return replace(line, text=text, x0=x0, x1=x1, segments=tuple(segments), glyphs=glyphs)

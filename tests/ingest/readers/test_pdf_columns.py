@@ -54,3 +54,17 @@ def test_lists_side_by_side_are_read_line_by_line() -> None:
     right = ("县林业和草原局 42万元", "县卫健局 17万元", "县民政局 6.25万元", "县残联 3万元", "县融媒体中心 9万元")
     lines = paragraphs(side_by_side(left, right, gap=200))
     assert any(left[1] in line and right[1] in line for line in lines)
+
+
+def test_forms_beside_each_other_are_read_one_after_the_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, name in ((40, "甲项目自评表"), (320, "乙项目自评表")):
+            make.words(canvas, x + 60, 60, name)
+            make.ruled(canvas, [x, x + 120, x + 240], [80, 110, 140], [["预算数", "执行数"], [name[0], "9"]])
+            make.words(canvas, x + 4, 160, f"填表人：{name[0]}")
+
+    blocks = read_bytes(make.drawn(draw)).blocks
+    assert [block.text if isinstance(block, Paragraph) else block.cells[2].text for block in blocks] == [
+        *("甲项目自评表", "甲", "填表人：甲"),
+        *("乙项目自评表", "乙", "填表人：乙"),
+    ]

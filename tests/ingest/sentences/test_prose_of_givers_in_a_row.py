@@ -133,6 +133,15 @@ def test_lists_of_givers_below_what_was_done_with_their_money(text: str) -> None
     ]
 
 
+def test_lists_of_givers_below_a_budget() -> None:
+    assert lines(
+        "预算资金：省级衔接资金100万元；县级衔接资金50万元。支出：省级衔接资金98万元；县级衔接资金46万元。"
+    ) == [
+        {"annual_budget": "100 wan", "executed": "98 wan"},
+        {"annual_budget": "50 wan", "executed": "46 wan"},
+    ]
+
+
 def test_what_each_of_several_gave_for_one_thing() -> None:
     assert lines("下达州级保护资金20万元、省级保护资金60万元，全部到位，到位率100%。") == [
         {"appropriated": "20 wan"},

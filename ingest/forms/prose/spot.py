@@ -131,7 +131,7 @@ class Spot:
         """The level of who gives, where the words say so."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
-        giver = _GIVER.search(self.before) or self._giver
+        giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
     @once

@@ -233,7 +233,8 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
         is_place_of_unit = _WEAK_END.search(bare) and _DIVISION.search(bare[:-1])
         return (bare if is_place_of_unit else None), rest
     match = _ORGANIZATION.match(bare)
-    if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
+    is_weak = match is not None and _WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])
+    if match is None or (is_weak and not bare.startswith("关于", match.end())):
         return None, body
     if bare == head and _names_what_is_built(match.group(), bare[match.end() :]):
         return None, body

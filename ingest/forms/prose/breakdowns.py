@@ -24,8 +24,9 @@ _ITEM_START = re.compile(
     rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[一二三四五六七八九十]是|[；;，,。]"
 )
 _SUM = re.compile(
-    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|总投入|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
+_PAID_IN = re.compile("(?:中央|自治区|[省市州盟县区旗]级?|乡镇)(?:财政)?(?:投入|出资)(?:资金)?")
 _BOUGHT = re.compile("(?<!政府)(?:采购|工资)$")
 """What a part may be called by, though no budget and no spending of the whole is."""
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
@@ -167,7 +168,9 @@ def with_totals(found: list[Mention]) -> list[Mention]:
             are_batches = all(_BATCH.match(part.about) for part in parts)
             named = "appropriated" if are_batches else money_measure(clauses.about(_lead(parts[0])))
             if named not in _SUMMABLE:
-                continue
+                if not all(_PAID_IN.fullmatch(item_of(part.about)) for part in parts):
+                    continue
+                named = "appropriated"
             total.measure = named
         elif total.measure == "other_amount":
             total.measure = next((part.measure for part in parts if part.measure in OF_FUNDS), "appropriated")

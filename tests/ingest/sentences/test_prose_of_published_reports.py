@@ -323,3 +323,26 @@ def test_a_year_in_the_name_of_a_part_is_not_when_it_was_given() -> None:
 def test_parts_of_other_years_that_do_not_come_to_the_whole_or_are_half_of_it(parts: str) -> None:
     found = report(f"年中追加项目资金100万元，其中：{parts}。")
     assert {amount.line_no for amount in found.amounts if amount.year == 2022} == {None}
+
+
+def test_what_is_more_than_the_part_named_before_it_is_not_of_that_part() -> None:
+    found = report(
+        "2023年下达公益金113万元，其中养老机构项目48万元、社工站项目15万元、幸福院项目50万元。",
+        "1.养老机构项目：下达公益金48万元，其中：东院补贴19万元，西院补贴17万元，北院补贴12万元，到位资金48万元。",
+        "2.社工站项目：下达公益金15万元，到位资金15万元。",
+        "3.幸福院项目：下达公益金50万元，到位资金50万元。",
+    )
+    held = {line.line_label: line.line_no for line in found.funding_lines}
+    received = {amount.line_no: amount.value_text for amount in found.amounts if amount.measure == "funds_received"}
+    assert "48" not in {received.get(number) for label, number in held.items() if "补贴" in label}
+    assert received.get(1) is None
+
+
+def test_the_money_of_a_document_that_another_level_sent_is_of_who_gave_it() -> None:
+    found = report("根据《南岭省财政厅关于下达2023年福彩公益金的通知》，共下达我市中央福彩公益金870.2万元。")
+    assert [line.fund_level for line in found.funding_lines] == ["central"]
+
+
+def test_points_without_their_unit_behind_the_units_own_score() -> None:
+    found = report("对照评分表逐项打分，自评分数100。")
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]

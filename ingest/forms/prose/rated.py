@@ -124,6 +124,8 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
     spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
+    if len({mention.figure.in_wan for mention in taken}) != 1:
+        return
     rated = [
         (rate, amount)
         for rate in rates
@@ -131,7 +133,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
         and amount in taken
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
-    if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:
+    if len(rated) == 1:
         [(rate, amount)] = rated
         for part in prose:
             if part.broken_down is amount and part.measure == amount.measure:

@@ -18,6 +18,7 @@ from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import is_generic, is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
+_BARE_LABELS = frozenset({"部门", "单位"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．](?!\d)|[一二三四五六七八九十]+\s*、)\s*")
 _NEXT_LABEL = re.compile(r"(?:[\s；;])+(?=[^：:，。；;\s]{2,16}\s*[：:])")
@@ -48,7 +49,7 @@ _MINOR_HEADING = re.compile(
 )
 _ON_MONEY = re.compile(r"资金|预算")
 _GOAL_SECTION = re.compile(
-    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
+    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!值|.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
 )
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(
@@ -87,7 +88,8 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     found = sorted(_labelled_names(rows), key=lambda name: _only_fills_in(name[2], name[3]))
     listed = {value for concept, value, row, _ in found if concept == "project_name" and _is_listed(row)}
     for concept, value, row, cell in found:
-        if concept != "project_name" or len(listed) < 2 or not _is_listed(row):
+        is_one_of_several = concept == "project_name" and len(listed) > 1 and _is_listed(row)
+        if value and not is_one_of_several:
             yield concept, value, row, cell
 
 
@@ -136,6 +138,9 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
             else:
                 yield from ((name, value, row, row.filled[0]) for name, value in _names_behind_spaces(row.text))
             continue
+        if unit := _unit_beside(row):
+            yield "organization_name", bare_name("organization_name", tidy(unit.text) or ""), row, unit
+            continue
         if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
             continue
         for cell, following in zip(row.cells, [*row.cells[1:], None], strict=True):
@@ -149,6 +154,13 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
                 continue
             if not heads_list(rows, position):
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
+
+
+def _unit_beside(row: Row) -> Cell | None:
+    """The name of a unit that nothing but 部门 or 单位 stands before in its row."""
+    if len(row.filled) != 2 or squeeze(row.filled[0].text) not in _BARE_LABELS:
+        return None
+    return row.filled[1] if is_unit(row.filled[1].text) else None
 
 
 def _sealed_rest(rows: Sequence[Row], position: int) -> str:

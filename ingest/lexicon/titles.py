@@ -233,7 +233,8 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
         is_place_of_unit = _WEAK_END.search(bare) and _DIVISION.search(bare[:-1])
         return (bare if is_place_of_unit else None), rest
     match = _ORGANIZATION.match(bare)
-    if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
+    is_weak = match is not None and _WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])
+    if match is None or (is_weak and not bare.startswith("关于", match.end())):
         return None, body
     if bare == head and _names_what_is_built(match.group(), bare[match.end() :]):
         return None, body
@@ -251,6 +252,12 @@ def is_unit(line: str) -> bool:
     """Whether a line is nothing but the name of a unit: the first line of a title, or a signature."""
     name = squeeze(line)
     return 4 <= len(name) <= 30 and not _NOT_IN_UNIT.search(name) and bool(_BEFORE_A_YEAR.search(name))
+
+
+def _whole(name: str) -> str:
+    """A name without the end of a bracket that a year took the rest of along: 民族工作资金(2017-2019年度)."""
+    folded = fold(name)
+    return name[:-1] if folded.endswith(")") and folded.count(")") > folded.count("(") else name
 
 
 def is_generic(name: str) -> bool:
@@ -274,7 +281,7 @@ def read_title(lines: list[str]) -> Title | None:
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
-    name = project["name"].removesuffix("的") if project else None
+    name = _whole(project["name"].removesuffix("的")) if project else None
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]

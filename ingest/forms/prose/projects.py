@@ -212,6 +212,9 @@ def settle(found: Sequence[Mention], own: str) -> None:
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
         if spent is not None and _is_of_all(spent, named, position):
             continue
+        if _is_more_than_part(spent, named[:position]):
+            mention.doubt = "rate" if mention.measure in RATE_MEASURES else "part"
+            continue
         if mention.measure in {*_MONEY, *RATE_MEASURES}:
             mention.project, mention.item, mention.broken_down = mention.subject, None, None
             mention.category = mention.level = None
@@ -236,6 +239,15 @@ def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
         return False
     wholes = [other.broken_down.wan for other in given if other.broken_down]
     return amount <= max([*wholes, sum(budgets.values())])
+
+
+def _is_more_than_part(amount: Mention | None, before: Sequence[Mention]) -> bool:
+    """Whether an amount without a name is more than the part that is named before it, so that it is not of that: 补贴48
+    万元，其中甲院30万元，乙院18万元，到位48万元."""
+    if amount is None or amount.carried is None or amount.measure not in _MONEY:
+        return False
+    own = next((other for other in reversed(before) if other.subject == amount.subject and not other.carried), None)
+    return own is not None and own.broken_down is not None and own.wan < amount.wan
 
 
 def _mark_costs(found: Sequence[Mention], own: str) -> None:

@@ -131,7 +131,7 @@ class Spot:
         """The level of who gives, where the words say so."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
-        giver = _GIVER.search(self.before) or self._giver
+        giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
     @once
@@ -152,9 +152,10 @@ class Spot:
 
     @property
     def _measure_of_list(self) -> str | None:
-        """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
+        """What the words before a colon say of each of those behind it, and of all: 支出：省级58万元，共96万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+        is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about))
+        return money_measure(topic) if is_named else None
 
     @property
     def _measure_of_topic(self) -> str | None:

@@ -55,6 +55,15 @@ def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> N
     assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(line))] == names
 
 
+def test_a_unit_beside_a_bare_label() -> None:
+    found = head.labelled_names(rows(table("部门|某县乡村建设服务中心", "部门|合计", "部门|某县教育局|某县水利局")))
+    assert [(concept, value) for concept, value, _, _ in found] == [("organization_name", "某县乡村建设服务中心")]
+
+
+def test_a_label_before_a_seal_names_nothing() -> None:
+    assert not list(head.labelled_names(rows("项目主管部门（单位）：（公章）")))
+
+
 def test_names_in_one_cell_of_labels() -> None:
     caption = table("填报单位（盖章）：东山县教育局      单位：万元|", "项目名称|校舍维修")
     assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(caption))] == [

@@ -219,6 +219,14 @@ def test_what_else_is_raised_is_no_budget() -> None:
     assert list(money(found).values()) == [{"annual_budget": "120 wan", "executed": "70 wan"}]
 
 
+def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
+    found = report("项目预算5050万元，实际到位31.531.5万元，支出28.4万元。")
+    (cells,) = money(found).values()
+    assert cells == {"executed": "28.4 wan"}
+    assert [unplaced.value_text for unplaced in found.unplaced] == ["5050", "31.531.5万元"]
+    assert money(report("项目预算5050万元，支出4848万元。")) != {}
+
+
 @pytest.mark.parametrize(
     ("sentence", "measure"),
     [
@@ -271,3 +279,26 @@ def test_scores_below_their_label_and_behind_their_grade(paragraphs: tuple[str, 
 @pytest.mark.parametrize("sentence", ["满意度评价等级为优，分数为97分。", "学员考试成绩等级为优，分数为97分。"])
 def test_scores_behind_the_grade_of_something_else(sentence: str) -> None:
     assert not [amount for amount in report(sentence).amounts if amount.measure == "total_score"]
+
+
+def test_what_is_more_than_the_part_named_before_it_is_not_of_that_part() -> None:
+    found = report(
+        "2023年下达公益金113万元，其中养老机构项目48万元、社工站项目15万元、幸福院项目50万元。",
+        "1.养老机构项目：下达公益金48万元，其中：东院补贴19万元，西院补贴17万元，北院补贴12万元，到位资金48万元。",
+        "2.社工站项目：下达公益金15万元，到位资金15万元。",
+        "3.幸福院项目：下达公益金50万元，到位资金50万元。",
+    )
+    held = {line.line_label: line.line_no for line in found.funding_lines}
+    received = {amount.line_no: amount.value_text for amount in found.amounts if amount.measure == "funds_received"}
+    assert "48" not in {received.get(number) for label, number in held.items() if "补贴" in label}
+    assert received.get(1) is None
+
+
+def test_the_money_of_a_document_that_another_level_sent_is_of_who_gave_it() -> None:
+    found = report("根据《南岭省财政厅关于下达2023年福彩公益金的通知》，共下达我市中央福彩公益金870.2万元。")
+    assert [line.fund_level for line in found.funding_lines] == ["central"]
+
+
+def test_points_without_their_unit_behind_the_units_own_score() -> None:
+    found = report("对照评分表逐项打分，自评分数100。")
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]

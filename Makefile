@@ -27,7 +27,7 @@ demo: setup ## the samples with a made-up ledger and roster, in data/.demo; SERV
 	@PORT=$(PORT) SERVE=$(SERVE) scripts/demo
 
 refresh: setup ## load the reports in REPORTS=/path (default: the inbox), build and publish
-	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)")
+	@$(BIN)/jixiao refresh $(if $(REPORTS),"$(REPORTS)") || [ $$? -eq 1 ]
 
 CHECKS := style types sql-style
 

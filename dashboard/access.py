@@ -16,15 +16,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import duckdb
 import polars as pl
-import pyarrow as pa
 from duckdb import StatementType
 
 from dashboard.deadlines import Deadlines
 from ingest.home import Home
 from ingest.publish import Generation, current
+
+if TYPE_CHECKING:  # Importing it takes a quarter of a second, which only who queries needs to wait for.
+    import pyarrow as pa
 
 Parameters = Sequence[object] | Mapping[str, object] | None
 
@@ -240,7 +243,8 @@ def _fetch(
     except duckdb.OutOfMemoryException:
         raise QueryStopped("the query took more memory than it may; narrow it down", "memory") from None
     except duckdb.Error as error:
-        raise QueryFailed(str(error)) from None
+        advice = "\n\nSHOW TABLES lists the tables." if "Table with name" in str(error) else ""
+        raise QueryFailed(f"{error}{advice}") from None
     try:
         return pl.DataFrame(pl.from_arrow(table))
     except pl.exceptions.PolarsError as error:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import duckdb
 
-from ingest import dictionary, manifests
+from ingest import manifests
 from ingest.home import CHECKOUT, Home
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def build(home: Home, project: Path = PROJECT) -> Build:
     if not answer.success and not failures:
         failures.append(Failure("dbt", "project", f"dbt did not succeed; see {home.logs / 'dbt.log'}"))
     if not failures:
+        from ingest import dictionary  # Not above: only a build needs its tables, and reading starts sooner without.
+
         dictionary.write(home.work_file, _artifacts(home))
     return Build(tuple(failures), len(results))
 

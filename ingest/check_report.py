@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from ingest.bilingual import halves
 from ingest.checking import CheckedFile, Row
 from ingest.outcome import one_line
 from ingest.places import place_of
@@ -85,19 +87,30 @@ def not_understood(checked: CheckedFile) -> Section:
     return Section(
         "未读懂的内容",
         ("内容", "位置", "原文"),
-        [(_said(row["what"]), *_evidence(row)) for row in checked.not_understood],
+        [(halves(row["what"])[0], *_evidence(row)) for row in checked.not_understood],
     )
+
+
+def together(files: Sequence[CheckedFile]) -> Section:
+    """What became of each file and what was found in it, those to look at first; and of all."""
+    order = ["rejected", "partial", "loaded", "withdrawn"]
+    rows = [
+        (_name(file), STATUSES[file.status], str(len(file.reports)), *map(str, _found(file).values()))
+        for file in sorted(files, key=lambda file: (order.index(file.status), *(-n for n in _found(file).values())))
+    ]
+    outcomes = Counter(STATUSES[file.status] for file in files)
+    reports = sum(len(file.reports) for file in files)
+    found = (sum(counts) for counts in zip(*(_found(file).values() for file in files), strict=True))
+    said = "、".join(f"{outcome} {count}" for outcome, count in outcomes.items())
+    rows.append((f"合计 {len(files)} 份文件", said, str(reports), *map(str, found)))
+    return Section("汇总", ("文件", "结果", "报告", *SEVERITIES.values()), rows)
 
 
 def summary(checked: CheckedFile) -> str:
     """One line on a file."""
-    counts = {
-        name: sum(finding["severity"] == severity for report in checked.reports for finding in report["findings"])
-        for severity, name in SEVERITIES.items()
-    }
     if not checked.reports:
         return STATUSES[checked.status]
-    found = "、".join(f"{name} {count} 处" for name, count in counts.items())
+    found = "、".join(f"{name} {count} 处" for name, count in _found(checked).items())
     return f"{STATUSES[checked.status]}，{len(checked.reports)} 份报告；{found}"
 
 
@@ -117,6 +130,8 @@ def as_text(files: Sequence[CheckedFile], width: int | None = None) -> str:
         if checked.not_understood:
             _print(not_understood(checked), console)
         console.print()
+    if len(files) > 1:
+        _print(together(files), console)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
@@ -128,9 +143,10 @@ def as_html(files: Sequence[CheckedFile]) -> str:
         f"<title>{_TITLE}</title>\n<style>{_STYLE}</style>\n<h1>{_TITLE}</h1>",
         "<p>以下为系统从报送文件中读到的内容、所依据的原文位置，以及复核中发现的问题。金额单位：万元。</p>",
     ]
+    if len(files) > 1:
+        parts.append(_table(together(files)))
     for checked in files:
-        name = checked.source.rsplit("/", 1)[-1]
-        parts.append(f"<h2>{escape(one_line(name))}</h2>")
+        parts.append(f"<h2>{escape(_name(checked))}</h2>")
         parts.append(f'<p class="{STATUSES[checked.status]}">{escape(summary(checked))}</p>')
         if checked.reason:
             parts.append(f"<p>{escape(_said(checked.reason))}</p>")
@@ -237,12 +253,22 @@ def _prose(report: Row) -> Section:
     return Section("文字中的数字", ("说的是", "读作", "数字", "位置", "原文"), rows)
 
 
+def _name(checked: CheckedFile) -> str:
+    return one_line(checked.source.rsplit("/", 1)[-1])
+
+
+def _found(checked: CheckedFile) -> dict[str, int]:
+    """How many findings of each severity there are in a file."""
+    findings = [finding["severity"] for report in checked.reports for finding in report["findings"]]
+    return {name: findings.count(severity) for severity, name in SEVERITIES.items()}
+
+
 def _evidence(row: Row) -> tuple[str, str]:
     return place_of(row), row["quote"] or ""
 
 
 def _said(text: str) -> str:
-    """The Chinese half of a line that is in both languages."""
+    """The Chinese half of a reason that is in both languages."""
     return text.split(" / ", 1)[0]
 
 

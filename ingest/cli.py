@@ -78,6 +78,12 @@ def refresh(reports: Reports = None, home: HomeOption = None, retry: Retry = Fal
     with writing(place):
         clean = _ingest(place, reports, retry)
         build_and_publish(place, only_if_changed=True)
+    if not clean:
+        of_home = f" --home {place.root}" if home else ""
+        out.print(
+            f"What was not read in full: jixiao status --only rejected --only partial{of_home}, or the page 数据接入",
+            markup=False,
+        )
     raise typer.Exit(0 if clean else PARTLY)
 
 

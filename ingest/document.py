@@ -5,10 +5,10 @@ A `Document` knows nothing of budgets. Block, row and column numbers are 1-based
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -60,11 +60,8 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows in order, each as (row number, its cells from left to right)."""
-        by_row: defaultdict[int, list[Cell]] = defaultdict(list)
-        for cell in self.cells:
-            by_row[cell.row].append(cell)
-        for row in sorted(by_row):
-            yield row, sorted(by_row[row], key=attrgetter("col"))
+        for row, cells in groupby(sorted(self.cells, key=itemgetter(0, 1)), key=itemgetter(0)):
+            yield row, list(cells)
 
 
 Block = Paragraph | Table

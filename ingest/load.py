@@ -123,12 +123,14 @@ def known_documents(connection: duckdb.DuckDBPyConnection) -> dict[str, Document
 
 
 def coverage(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
-    """How many figures of a document were placed in a record, and how many were not."""
+    """How many figures of a document were placed in a record, and how many were not or stand where nothing was
+    understood."""
     rows = connection.execute(
         "SELECT document_id, count(*) FILTER (is_placed), count(*) FILTER (NOT is_placed) FROM ("
         " SELECT document_id, true AS is_placed FROM raw.amounts"
         " UNION ALL SELECT document_id, true FROM raw.ledger_figures"
-        " UNION ALL SELECT document_id, false FROM raw.unplaced_figures) GROUP BY document_id"
+        " UNION ALL SELECT document_id, false FROM raw.unplaced_figures"
+        " UNION ALL SELECT document_id, false FROM raw.notices WHERE kind = 'not_understood') GROUP BY document_id"
     ).fetchall()
     return {document_id: (placed, unplaced) for document_id, placed, unplaced in rows}
 

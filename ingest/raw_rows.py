@@ -78,8 +78,9 @@ def content(document_id: str, document: Document, extraction: Extraction) -> Con
         if records:
             tables[record.TABLE] = [*_keys(document_id, records), *_values(record, records)]
     for table, columns in tables.items():
-        for kind, values in zip(TABLES[table].values(), columns, strict=False):
-            _check(kind, values)
+        for (name, kind), values in zip(TABLES[table].items(), columns, strict=False):
+            if name not in _KEYS:
+                _check(kind, values)
     return {table: pickle.dumps(columns) for table, columns in tables.items() if columns}
 
 
@@ -126,8 +127,7 @@ def _cells(document_id: str, document: Document) -> Columns:
 def _check(kind: str, values: Sequence[Any]) -> None:
     """Raise where a frame would: for what is no text, and for whole numbers beyond their 32 bits."""
     if kind in {"VARCHAR", "INTEGER"}:
-        present = {*values}
-        present.discard(None)
+        present = filter(None, values)
         if kind == "VARCHAR":
             "".join(present).encode()
         else:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ingest import raw_rows, readers
+from ingest.bilingual import halves
 from ingest.document import Document, Paragraph, Unreadable
 from ingest.forms.synthetic import is_synthetic
 from ingest.outcome import stops_all
@@ -27,8 +28,8 @@ _RUN_TOGETHER = (
     "表格的单元格被转换软件粘连在一起，数字无法分开，请报送原文件 / "
     "a converter has joined the cells of the form, so that its figures cannot be told apart; send the original"
 )
-_NOT_PLACED = ("处数字未能归位", "figures or places were not placed")
-_NOT_READ = ("处图片、图表或内嵌文件未读取", "pictures, charts or files were not read")
+_NOT_PLACED = ("处数字未能归位", "figures or places not placed")
+_NOT_READ = ("处图片、图表或内嵌文件未读取", "pictures, charts or files not read")
 _TOO_LARGE = (
     f"文件超过 {MAX_BYTES // 1_000_000} MB，请拆分后报送 / "
     f"the file is larger than {MAX_BYTES // 1_000_000} MB; split it and send the parts"
@@ -124,8 +125,8 @@ def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]
     unread = sum(_is_unread(document, each.block_no) for _, each in lost)
     counts = [(len(lost) - unread, *_NOT_PLACED), (unread, *_NOT_READ)]
     counted_zh = "，".join(f"{count} {zh}" for count, zh, _ in counts if count)
-    counted_en = ", ".join(f"{count} {en}" for count, _, en in counts if count)
-    return "partial", f"{counted_zh}，首处：{detail}（{where_zh}） / {counted_en}, the first in {where_en}"
+    counted_en = ", ".join(f"{en}: {count}" for count, _, en in counts if count)
+    return "partial", f"{counted_zh}，首处：{halves(detail)[0]}（{where_zh}） / {counted_en}; the first in {where_en}"
 
 
 def _is_unread(document: Document, block_no: int) -> bool:

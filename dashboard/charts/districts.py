@@ -16,6 +16,8 @@ CELL_HEIGHT, PANEL_HEIGHT, STRIP_HEIGHT = 30, 130, 38
 PANEL_COLUMNS, MOST_PANELS, LONGEST_TITLE = 4, 24, 7
 MOST_YEARS_IN_WORDS = 4
 """A cell of more years than this is too narrow for words; its tooltip has them."""
+MOST_YEARS_BESIDE, MOST_YEARS_WITH_RATES = 5, 14
+"""With more years, cells have room for their rates only where the map has the page's whole width, or nowhere."""
 BOX_FROM = 5
 """A box of fewer reports than this would say more than the points do."""
 
@@ -209,6 +211,8 @@ def _cell_text(row: dict[str, object] | None, *, years: int) -> str:
     if row is None:
         return ""
     rate = row["execution_rate"]
+    if years > MOST_YEARS_WITH_RATES:
+        return ""
     if not isinstance(rate, float):
         return _("chart.no_executed") if years <= MOST_YEARS_IN_WORDS else formats.NOTHING
     return f"{formats.percent(rate)} ▲" if rate > WHOLE_BUDGET else formats.percent(rate)

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.theme import Palette, execution_hover, literal, palette, shortened, styled, tail_colours
+from dashboard.charts.theme import Palette, distinct, execution_hover, literal, palette, shortened, styled, tail_colours
 from dashboard.i18n import _, term
 from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
@@ -48,7 +48,7 @@ def flow(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
                 "color": [shades[stage] for stage in stages],
                 "customdata": [[*_amounts(totals[stage]), term("stage", stage)] for stage in stages],
                 "hovertemplate": "<b>%{customdata[2]}</b><br>" + _amount_hover() + "<extra></extra>",
-                "pad": 26,
+                "pad": 38,
                 "thickness": 14,
                 "line": {"width": 0},
             },
@@ -85,7 +85,7 @@ def rates_by_group(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         go.Bar(
             orientation="h",
             x=rates,
-            y=[literal(str(name)) for name in known["name"]],
+            y=distinct(literal(str(name)) for name in known["name"]),
             marker={
                 "color": [colours.good if LOW_EXECUTION <= rate <= WHOLE_BUDGET else colours.lost for rate in rates]
             },
@@ -154,7 +154,7 @@ def departments(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     `projects_budget_wan`. The custom data of a bar is the department's report."""
     colours = palette(dark)
     shown = frame.head(MOST_DEPARTMENTS)
-    labels = [literal(f"{row['unit']} {row['fiscal_year'] or ''}") for row in shown.iter_rows(named=True)]
+    labels = distinct(literal(f"{row['unit']} {row['fiscal_year'] or ''}") for row in shown.iter_rows(named=True))
     figure = go.Figure()
     for column, name, colour in (
         ("budget_wan", _("execution.department_budget"), colours.good),
@@ -172,12 +172,8 @@ def departments(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
             customdata=shown["report_id"].to_list(),
             hovertemplate="<b>%{y}</b><br>%{fullData.name} %{text}<extra></extra>",
         )
-    most = max(
-        formats.in_unit(amount)
-        for column in ("budget_wan", "projects_budget_wan")
-        for amount in shown[column]
-        if amount
-    )
+    amounts = [*shown["budget_wan"].drop_nulls(), *shown["projects_budget_wan"].drop_nulls()]
+    most = max(map(formats.in_unit, amounts), default=0) or 1
     styled(figure, dark=dark, height=max(240, 80 + 56 * shown.height))
     figure.update_xaxes(range=[0, most * 1.2], tickformat=formats.money_axis(), title_text=formats.unit_name())
     figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": colours.text})

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.theme import literal, palette, styled
+from dashboard.charts.theme import distinct, literal, palette, styled
 from dashboard.i18n import _
 
 ROW_HEIGHT = 30
@@ -25,12 +25,13 @@ def by_district(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         (_("filings.waiting"), waiting, colours.levels[2], "."),
         (_("filings.overdue"), rows["overdue_count"].to_list(), colours.levels[0], "x"),
     )
+    labels = distinct(literal(district) for district in rows["district"])
     figure = go.Figure()
     for name, counts, colour, pattern in parts:
         figure.add_bar(
             name=name,
             orientation="h",
-            y=[literal(district) for district in rows["district"]],
+            y=labels,
             x=counts,
             text=[formats.count(count) if count else "" for count in counts],
             textposition="inside",

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.theme import literal, palette, shortened, styled
+from dashboard.charts.theme import distinct, literal, palette, shortened, styled
 from dashboard.i18n import _, term
 
 MOST_BOXES, MOST_BARS = 25, 20
@@ -21,7 +21,7 @@ def spread(frame: pl.DataFrame, names: Sequence[str], *, marks: Sequence[str], d
     `score_rate` (of all points) and `full_marks_share`. `names` and `marks` (the custom data) are one for each line."""
     colours = palette(dark)
     shown = frame.head(MOST_BOXES)
-    labels = [literal(shortened(name, LONGEST_NAME)) for name in names[:MOST_BOXES]]
+    labels = distinct(literal(shortened(name, LONGEST_NAME)) for name in names[:MOST_BOXES])
     figure = go.Figure(
         go.Box(
             name=_("scores.rows_spread"),
@@ -98,7 +98,7 @@ def points_lost(frame: pl.DataFrame, *, name: str, dark: bool) -> go.Figure:
     data of a bar begins with its indicator."""
     colours = palette(dark)
     shown = frame.head(MOST_BARS)
-    labels = [literal(shortened(str(label), LONGEST_NAME)) for label in shown[name]]
+    labels = distinct(literal(shortened(str(label), LONGEST_NAME)) for label in shown[name])
     figure = go.Figure()
     figure.add_bar(
         name=_("scores.lost"),

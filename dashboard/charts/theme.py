@@ -6,6 +6,8 @@ says is always written as well.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -15,6 +17,7 @@ import plotly.graph_objects as go
 from dashboard import formats
 from dashboard.i18n import _
 
+_UNSEEN = "\u200b"
 FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, sans-serif"
 
 
@@ -91,6 +94,16 @@ def literal(words: str) -> str:
 def shortened(words: str, longest: int) -> str:
     """Text for a narrow place, at most so many characters long."""
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def distinct(labels: Iterable[str]) -> list[str]:
+    """Labels of an axis, each a place of its own: what Plotly finds named alike it draws onto one place."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for label in labels:
+        apart.append(label + _UNSEEN * seen[label])
+        seen[label] += 1
+    return apart
 
 
 def execution_hover() -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from ingest.bilingual import halves
+
 LANGUAGES = {"中文": "zh", "English": "en"}
 """The languages by their own names, which are also what the URL holds."""
 DEFAULT = "中文"
@@ -53,6 +55,12 @@ def half(reason: str | None) -> str | None:
     chinese, _separator, english = reason.rpartition(" / ")
     if chinese.isascii():
         return reason
+    return {"zh": chinese, "en": english}[language()]
+
+
+def of_notice(notice: str) -> str:
+    """The half of a notice that is in the language spoken, with what it is about."""
+    chinese, english = halves(notice)
     return {"zh": chinese, "en": english}[language()]
 
 

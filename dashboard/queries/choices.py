@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard.published import ask
+from dashboard.queries.organizations import UNITS_APART
 
 
 def year_choices() -> list[int]:
@@ -65,17 +66,17 @@ def form_choices() -> list[str]:
 def department_choices() -> pl.DataFrame:
     """The supervising departments of the reports, and of those that are expected."""
     return ask(
-        """
+        f"""
         WITH named AS (
-            SELECT organization_id AS department_id, organization_name AS name
-            FROM marts.dim_organizations
+            SELECT organization_id AS department_id, unit AS name
+            FROM {UNITS_APART}
             WHERE organization_id IN (SELECT department_id FROM marts.fct_evaluations)
             UNION ALL
             SELECT
                 expected.department_id,
-                coalesce(organizations.organization_name, expected.department_name, expected.organization_name) AS name
+                coalesce(organizations.unit, expected.department_name, expected.organization_name) AS name
             FROM marts.fct_expected_filings AS expected
-            LEFT JOIN marts.dim_organizations AS organizations
+            LEFT JOIN {UNITS_APART} AS organizations
                 ON expected.department_id = organizations.organization_id
         )
         SELECT department_id, min(name) AS name FROM named GROUP BY department_id ORDER BY name, department_id

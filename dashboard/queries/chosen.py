@@ -31,6 +31,10 @@ _BY_EVALUATION = {
     "most_rate": "execution_rate <= $most_rate",
 }
 
+NAME = "coalesce(evaluations.project_name, evaluations.title, documents.source_name)"
+NAMED_BY = "LEFT JOIN marts.dim_documents AS documents ON evaluations.document_id = documents.document_id"
+"""What a report is called: by its project, else its title, else the file that it came in; every report has a name."""
+
 KEYS = frozenset({"years", "districts", "synthetic"})
 """The filters that marts of sums have columns for; `agg_indicators_by_name` has none for districts."""
 _SUMS = """
@@ -141,12 +145,13 @@ def named(rows: str, key: str = "rowid") -> str:
         {rows}.*,
         {others},
         regions.region_name AS district,
-        coalesce(evaluations.project_name, evaluations.title) AS name,
+        {NAME} AS name,
         coalesce(units.organization_name, evaluations.organization_name) AS unit
     FROM {rows}
     INNER JOIN marts.fct_evaluations AS evaluations ON {rows}.{key} = evaluations.{key}
     LEFT JOIN marts.dim_regions AS regions ON evaluations.region_code = regions.region_code
     LEFT JOIN marts.dim_organizations AS units ON evaluations.organization_id = units.organization_id
+    {NAMED_BY}
 )
 """
 

@@ -44,14 +44,21 @@ def districts(level: str) -> str:
     """A further table `districts`: the `district_code` and `district` that each division (`region_code`) counts for at
     this level; its parameters are `words`.
 
-    What a province or city above the level evaluates itself stands apart, as its own.
+    What a province or city above the level evaluates itself stands apart, as its own; two districts of one name have
+    what they lie in behind it.
     """
     return f"""
 , districts AS (
     SELECT
         own.region_code,
         shown.region_code AS district_code,
-        shown.region_name || CASE WHEN shown.level IN $above THEN $own ELSE '' END AS district
+        shown.region_name
+        || CASE
+            WHEN shown.region_name IN (SELECT region_name FROM marts.dim_regions GROUP BY ALL HAVING count(*) > 1)
+                THEN coalesce('（' || coalesce(shown.prefecture_name, shown.province_name) || '）', '')
+            ELSE ''
+        END
+        || CASE WHEN shown.level IN $above THEN $own ELSE '' END AS district
     FROM marts.dim_regions AS own
     INNER JOIN marts.dim_regions AS shown ON shown.region_code = {_DIVISIONS[level]}
 )

@@ -6,6 +6,7 @@ from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import named, of_chosen, of_rows
 from dashboard.queries.districts import districts, usual_level, words
+from dashboard.queries.organizations import UNITS_APART
 from dashboard.thresholds import LOW_EXECUTION, WHOLE_BUDGET
 
 MOST_LISTED = 100
@@ -15,7 +16,7 @@ MOST_RANKED, NAMED_AT_AN_END = 400, 12
 TAILS = ("zero", "low", "over")
 
 _TOTALS = "is_headline AND subject = 'project' AND counts_in_totals"
-_NAMES = "LEFT JOIN marts.dim_organizations AS names ON summed.key = names.organization_id"
+_NAMES = f"LEFT JOIN {UNITS_APART} AS names ON summed.key = names.organization_id"
 _GROUPS = {
     "district": (
         "region_code",
@@ -24,8 +25,8 @@ _GROUPS = {
         "districts.district_code",
         "districts.district",
     ),
-    "department": ("department_id", _TOTALS, _NAMES, "summed.key", "names.organization_name"),
-    "unit": ("organization_id", _TOTALS, _NAMES, "summed.key", "names.organization_name"),
+    "department": ("department_id", _TOTALS, _NAMES, "summed.key", "names.unit"),
+    "unit": ("organization_id", _TOTALS, _NAMES, "summed.key", "names.unit"),
     "year": ("fiscal_year", _TOTALS, "", "summed.key", "summed.key"),
     "source": (
         "coalesce(fund_level, fund_origin)",

@@ -112,7 +112,11 @@ def unlisted(filters: Filters) -> pl.DataFrame:
         """
         SELECT
             report_id, expected.organization_name AS unit, regions.region_name AS district,
-            coalesce(project_name, title) AS name, fiscal_year, reason AS unlisted_reason,
+            coalesce(
+                project_name, title,
+                (SELECT source_name FROM marts.dim_documents WHERE document_id = expected.document_id)
+            ) AS name,
+            fiscal_year, reason AS unlisted_reason,
             CAST(first_filed_at AS DATE) AS filed_on
         """,
         "fct_unlisted_filings",

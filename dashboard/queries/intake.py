@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.access import NothingPublished, QueryFailed, gate
 from dashboard.published import ask, home
+from dashboard.queries.chosen import NAME, NAMED_BY
 from ingest.publish import Generation
 
 MOST_LISTED = 500
@@ -73,11 +74,14 @@ def unplaced(document_id: str) -> pl.DataFrame:
 def reports_of(document_id: str) -> pl.DataFrame:
     """The reports of a document."""
     return ask(
-        """
+        f"""
         SELECT
-            report_id, document_id, report_no, coalesce(project_name, title) AS name, fiscal_year,
-            reported_total_score
-        FROM marts.fct_evaluations WHERE document_id = $document_id ORDER BY report_no
+            evaluations.report_id, evaluations.document_id, evaluations.report_no, {NAME} AS name,
+            evaluations.fiscal_year, evaluations.reported_total_score
+        FROM marts.fct_evaluations AS evaluations
+        {NAMED_BY}
+        WHERE evaluations.document_id = $document_id
+        ORDER BY evaluations.report_no
         """,
         document_id=document_id,
     )

@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
 from dashboard.queries.chosen import Summary, named, of_rows, of_summary
+from dashboard.queries.organizations import UNITS_APART
 
 MOST_LISTED = 200
 
@@ -39,14 +40,14 @@ def unit_scoring(filters: Filters) -> pl.DataFrame:
     return of_summary(
         filters,
         _UNITS,
-        """
+        f"""
         SELECT
-            counted.organization_id, organizations.organization_name AS unit, counted.fiscal_year,
+            counted.organization_id, organizations.unit, counted.fiscal_year,
             counted.report_count, counted.mean_score, counted.full_total_count, counted.indicator_count,
             counted.full_marks_share, counted.execution_row_count, counted.above_rate_count,
             counted.below_rate_count, count(*) OVER () AS all_count
         FROM counted
-        INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
+        INNER JOIN {UNITS_APART} AS organizations USING (organization_id)
         ORDER BY
             counted.full_marks_share DESC NULLS LAST, counted.report_count DESC, unit, counted.fiscal_year,
             counted.organization_id
@@ -65,7 +66,7 @@ def score_against_execution(filters: Filters) -> Answer:
         SELECT regions.region_name AS district, counted.*
         FROM counted
         INNER JOIN marts.dim_regions AS regions USING (region_code)
-        WHERE counted.scope = 'own' AND counted.correlation IS NOT NULL
+        WHERE counted.scope = 'own' AND counted.correlation IS NOT NULL AND counted.region_code <> 'unknown'
         ORDER BY counted.region_code, counted.fiscal_year
         """,
     )
@@ -104,9 +105,9 @@ def recurring(filters: Filters) -> pl.DataFrame:
         _RECURRING,
         f"""
         , listed AS (
-            SELECT counted.*, organizations.organization_name AS unit, count(*) OVER () AS all_count
+            SELECT counted.*, organizations.unit, count(*) OVER () AS all_count
             FROM counted
-            INNER JOIN marts.dim_organizations AS organizations USING (organization_id)
+            INNER JOIN {UNITS_APART} AS organizations USING (organization_id)
             ORDER BY
                 counted.report_count DESC, counted.finding_count DESC, unit, counted.rule_id, counted.organization_id
             LIMIT $most

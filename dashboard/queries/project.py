@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.filters import Filters
 from dashboard.published import Answer, answer, ask
-from dashboard.queries.chosen import named, of_chosen
+from dashboard.queries.chosen import NAME, NAMED_BY, named, of_chosen
 
 MOST_LISTED = 1_000
 
@@ -33,9 +33,9 @@ def report_choices(filters: Filters) -> pl.DataFrame:
 def report(report_id: str) -> pl.DataFrame:
     """One report with the names of what it speaks of; no row when there is none of that id."""
     return ask(
-        """
+        f"""
         SELECT
-            evaluations.*, coalesce(evaluations.project_name, evaluations.title) AS name,
+            evaluations.*, {NAME} AS name,
             coalesce(nullif(regions.region_full_name, ''), regions.region_name) AS district,
             units.organization_name AS unit, departments.organization_name AS department, documents.source_name
         FROM marts.fct_evaluations AS evaluations
@@ -43,7 +43,7 @@ def report(report_id: str) -> pl.DataFrame:
         LEFT JOIN marts.dim_organizations AS units USING (organization_id)
         LEFT JOIN marts.dim_organizations AS departments
             ON evaluations.department_id = departments.organization_id
-        LEFT JOIN marts.dim_documents AS documents USING (document_id)
+        {NAMED_BY}
         WHERE evaluations.report_id = $report_id
         """,
         report_id=report_id,

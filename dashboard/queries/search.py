@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard.published import ask
+from dashboard.queries.chosen import NAME, NAMED_BY
 from dashboard.searching import Words
 
 
@@ -18,7 +19,7 @@ def reports(words: Words, rows: int) -> pl.DataFrame:
         f"""
         SELECT
             evaluations.report_id,
-            coalesce(evaluations.project_name, evaluations.title) AS name,
+            {NAME} AS name,
             evaluations.title,
             coalesce(units.organization_name, evaluations.organization_name) AS unit,
             evaluations.fiscal_year,
@@ -30,6 +31,7 @@ def reports(words: Words, rows: int) -> pl.DataFrame:
             SELECT project_id, names_seen FROM marts.dim_projects WHERE {words.any_condition("names_seen")}
         ) AS projects USING (project_id)
         LEFT JOIN marts.dim_organizations AS units ON evaluations.organization_id = units.organization_id
+        {NAMED_BY}
         WHERE {words.condition("evaluations.project_name", "evaluations.title", "projects.names_seen")}
         ORDER BY evaluations.fiscal_year DESC NULLS LAST, name, evaluations.report_id
         LIMIT $rows
@@ -119,12 +121,13 @@ def texts(words: Words, rows: int) -> pl.DataFrame:
         SELECT
             hits.*,
             evaluations.report_id,
-            coalesce(evaluations.project_name, evaluations.title) AS name,
+            {NAME} AS name,
             coalesce(units.organization_name, evaluations.organization_name) AS unit,
             evaluations.fiscal_year
         FROM hits
         INNER JOIN marts.fct_evaluations AS evaluations USING (document_id)
         LEFT JOIN marts.dim_organizations AS units ON evaluations.organization_id = units.organization_id
+        {NAMED_BY}
         QUALIFY row_number() OVER (
             PARTITION BY hits.document_id, hits.block_no, hits.row_no, hits.col_no
             ORDER BY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import KEYS, Summary, of_summary
+from dashboard.queries.organizations import UNITS_APART
 
 MOST_OTHERS = 400
 
@@ -18,11 +19,11 @@ _UNITS = Summary(
 
 def choices(filters: Filters) -> dict[str, str]:
     """The units whose reports have scored rows, by id."""
-    question = """
-        SELECT organization_id, organization_name
-        FROM marts.dim_organizations
+    question = f"""
+        SELECT organization_id, unit
+        FROM {UNITS_APART}
         WHERE organization_id IN (SELECT organization_id FROM counted)
-        ORDER BY organization_name, organization_id
+        ORDER BY unit, organization_id
     """
     return dict(of_summary(filters, _UNITS, question).frame.iter_rows())
 

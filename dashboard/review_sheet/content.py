@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from dashboard.access import Gate
@@ -18,13 +19,17 @@ _REPORTS = """
 SELECT
     reports.report_id, reports.report_no, reports.title, reports.fiscal_year, reports.reported_total_score,
     reports.reported_grade_text, reports.budget_wan, reports.executed_wan, reports.execution_rate,
-    coalesce(reports.project_name, '部门整体支出') AS subject_name,
+    CASE
+        WHEN reports.subject = 'department' THEN '部门整体支出'
+        ELSE coalesce(reports.project_name, reports.title, documents.source_name)
+    END AS subject_name,
     coalesce(reports.organization_name, units.organization_name) AS organization_name,
     documents.source_name, reports.document_id
 FROM fct_evaluations AS reports
 JOIN dim_documents AS documents USING (document_id)
 LEFT JOIN dim_organizations AS units ON reports.organization_id = units.organization_id
-WHERE starts_with(reports.report_id, $given) OR starts_with(reports.document_id, $given)
+WHERE documents.source_name = $name
+    OR length($given) >= 8 AND (starts_with(reports.report_id, $given) OR starts_with(reports.document_id, $given))
 ORDER BY reports.document_id, reports.report_no
 """
 _FINDINGS = """
@@ -88,12 +93,17 @@ class Sheet:
 
 
 def sheets(gate: Gate, given: str) -> list[Sheet]:
-    """The sheets of the report, or of all reports of the document, whose id begins like this. Raises `NoSuchReport`."""
-    reports = gate.query(_REPORTS, {"given": given.lower()}).frame.to_dicts()
-    documents = {report["document_id"] for report in reports}
-    if len(documents) != 1 or len(given) < 8:
-        found = f"{len(documents)} documents" if reports and len(given) >= 8 else "no report"
-        raise NoSuchReport(f"{found} can be told by {given}; give a report_id or document_id of fct_evaluations")
+    """The sheets of the report whose id begins like this, or of all reports of the document whose id does or whose file
+    is called so. Raises `NoSuchReport`."""
+    reports = gate.query(_REPORTS, {"given": given.lower(), "name": Path(given).name}).frame.to_dicts()
+    documents = sorted({report["document_id"][:12] for report in reports})
+    if len(documents) > 1:
+        raise NoSuchReport(f"{len(documents)} documents can be told by {given}; give one of {', '.join(documents)}")
+    if not reports:
+        raise NoSuchReport(
+            f"no report can be told by {given}; give the name of its file or a report_id or document_id of "
+            "fct_evaluations, 8 characters or more"
+        )
     return [_sheet(gate, report) for report in reports]
 
 

@@ -8,14 +8,24 @@ import typer
 
 from ingest import correcting, load
 from ingest.clock import now
-from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, one_document, out, stop, writing
+from ingest.commands.shared import (
+    DOCUMENT_HELP,
+    NOT_PUBLISHED,
+    WRONG_USAGE,
+    HomeOption,
+    names_by_document,
+    one_document,
+    out,
+    stop,
+    writing,
+)
 from ingest.correcting import NotBuilt
 from ingest.corrections import Invalid
 from ingest.home import Home
 
 
 def correct(
-    document: Annotated[str, typer.Argument(help="The document's SHA-256, or its first 12 digits or more.")],
+    document: Annotated[str, typer.Argument(help=DOCUMENT_HELP)],
     home: HomeOption = None,
     report: Annotated[int, typer.Option(min=1, help="Which report of the document (report_no).")] = 1,
     block: Annotated[int | None, typer.Option(min=1, help="Place: paragraph or table.", show_default=False)] = None,
@@ -51,7 +61,7 @@ def correct(
     with writing(place), load.opened(place) as connection:
         load.prepare(connection)
         texts: dict[str, str] = {name: str(number) for name, number in target.items() if number is not None}
-        texts |= {"document": one_document(document, load.known_documents(connection)), "status": status}
+        texts |= {"document": one_document(document, names_by_document(connection)), "status": status}
         texts["date"] = now().date().isoformat()
         try:
             stands = correcting.standing(connection, place, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import polars as pl
@@ -18,7 +19,8 @@ _CHAIN = """
 SELECT given.report_id AS given, newest.report_id AS newest, newest.version_no
 FROM fct_evaluation_versions AS given
 LEFT JOIN fct_evaluation_versions AS newest ON given.current_report_id = newest.report_id AND newest.known_to IS NULL
-WHERE starts_with(given.report_id, $report)
+LEFT JOIN dim_documents AS documents ON given.document_id = documents.document_id
+WHERE starts_with(given.report_id, $report) OR documents.source_name = $name
 """
 _CHANGES = """
 SELECT kind, item, field, value_before, value_after
@@ -34,7 +36,9 @@ class Written(StrEnum):
 
 
 def diff(
-    report: Annotated[str, typer.Argument(help="A report_id, or its beginning; any version will do.")],
+    report: Annotated[
+        str, typer.Argument(help="A report_id, or its beginning, or the name of its file; any version will do.")
+    ],
     home: HomeOption = None,
     form: Annotated[Written, typer.Option("--format", help="How the differences are written.")] = Written.table,
 ) -> None:
@@ -44,11 +48,13 @@ def diff(
     """
     gate = Gate(Home.at(home))
     try:
-        chain = gate.query(_CHAIN, {"report": report.lower()}).frame
-        newest = chain["newest"].unique().to_list()
-        if len(newest) != 1:
-            stop(f"{len(newest) or 'no'} published reports begin with {report}; see fct_evaluations", WRONG_USAGE)
-        if newest[0] is None:
+        chain = gate.query(_CHAIN, {"report": report.lower(), "name": Path(report).name}).frame
+        newest = chain["newest"].drop_nulls().unique().sort().to_list()
+        if len(newest) > 1:
+            stop(f"{len(newest)} reports can be told by {report}; give one of {', '.join(newest)}", WRONG_USAGE)
+        if chain.is_empty():
+            stop(f"no published report can be told by {report}; see fct_evaluations", WRONG_USAGE)
+        if not newest:
             stop(f"{report} counts no more: its file holds another report now, or none", WRONG_USAGE)
         changes = gate.query(_CHANGES, {"report": newest[0]}).frame
     except NothingPublished as error:

@@ -33,7 +33,8 @@ def review(
     report: Annotated[
         str | None,
         typer.Argument(
-            help="A report_id, or a document_id for all its reports; 8 characters or more.", show_default=False
+            help="The name of its file or a document_id, for all its reports, or a report_id; 8 characters or more.",
+            show_default=False,
         ),
     ] = None,
     home: HomeOption = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -71,15 +71,29 @@ def load_said(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
         stop(f"nothing was published: {error}", NOT_PUBLISHED)
 
 
-def one_document(given: str, known: Iterable[str]) -> str:
-    """The known document whose SHA-256 begins like this; leaves with `WRONG_USAGE` where there is not exactly one."""
-    given = given.lower()
-    if not corrections.DOCUMENT.fullmatch(given):
-        stop(f"{given} is no document; give its SHA-256, or the first 12 digits or more", WRONG_USAGE)
-    found = [document_id for document_id in known if document_id.startswith(given)]
-    if len(found) != 1:
-        stop(f"{len(found) or 'no'} documents begin with {given}; jixiao sql lists them in dim_documents", WRONG_USAGE)
+DOCUMENT_HELP = "The name of its file, or the first 12 digits or more of its SHA-256, as jixiao status lists them."
+
+
+def one_document(given: str, names: Mapping[str, Collection[str]]) -> str:
+    """The document of which a file has this name, or whose SHA-256 begins like this, of those whose `names` are known;
+    leaves with `WRONG_USAGE` where there is not exactly one."""
+    found = [document_id for document_id, its_names in names.items() if Path(given).name in its_names]
+    if not found and corrections.DOCUMENT.fullmatch(given.lower()):
+        found = [document_id for document_id in names if document_id.startswith(given.lower())]
+    if len(found) > 1:
+        listed = ", ".join(sorted(document_id[:12] for document_id in found))
+        stop(f"{len(found)} documents are called {given}; give one of {listed}", WRONG_USAGE)
+    if not found:
+        stop(f"no document is called {given} or begins like it; jixiao status lists them", WRONG_USAGE)
     return found[0]
+
+
+def names_by_document(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The names under which each document came, the earliest first."""
+    names: dict[str, list[str]] = {}
+    for row in load.known_names(connection):
+        names.setdefault(row.document_id, []).append(row.source_name)
+    return names
 
 
 @contextmanager

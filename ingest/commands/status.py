@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import duckdb
+import typer
 
 from ingest import load, publish, whereabouts, withdrawals
-from ingest.commands.shared import NOT_PUBLISHED, HomeOption, counted, out, stop, tell_document
+from ingest.commands.shared import NOT_PUBLISHED, HomeOption, counted, names_by_document, out, stop, tell_document
 from ingest.home import Home
 from ingest.load import DocumentRow
 from ingest.publish import Generation
 from ingest.understanding import Cause
 
 
-def status(home: HomeOption = None) -> None:
+class Outcome(StrEnum):
+    """What became of a document, those to look at first."""
+
+    rejected = "rejected"
+    partial = "partial"
+    loaded = "loaded"
+    withdrawn = "withdrawn"
+
+
+def status(
+    home: HomeOption = None,
+    only: Annotated[
+        list[Outcome] | None, typer.Option(help="List only those that came out like this; again for more.")
+    ] = None,
+) -> None:
     """List the documents with their outcome and its reason, and the published generation.
 
-    While another jixiao works on the home, the documents are listed as they were published last.
+    Those to look at come first. Under a document's name stand the first digits of its SHA-256: other commands know it
+    by either. While another jixiao works on the home, the documents are listed as they were published last.
     """
     place = Home.at(home)
     generation = publish.current(place)
@@ -36,7 +54,7 @@ def status(home: HomeOption = None) -> None:
             return
         try:
             with duckdb.connect(str(source), read_only=True) as connection:
-                _list(place, connection)
+                _list(place, connection, set(only or Outcome))
         except (duckdb.Error, withdrawals.Damaged) as error:
             stop(f"the documents of {place.root} cannot be listed: {error}", NOT_PUBLISHED)
 
@@ -48,24 +66,24 @@ def _source(home: Home, generation: Generation | None, is_free: bool) -> Path | 
     return generation.path if generation else None
 
 
-def _list(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+def _list(home: Home, connection: duckdb.DuckDBPyConnection, only: set[Outcome]) -> None:
     documents = load.known_documents(connection)
     coverage = load.coverage(connection) if documents else {}
     replaced = whereabouts.replaced(load.known_places(connection), _rejected(documents))
-    names: dict[str, list[str]] = {}
-    for row in load.known_names(connection):
-        names.setdefault(row.document_id, []).append(row.source_name)
+    names = names_by_document(connection)
     out.print(f"documents   {counted(row.status for row in documents.values())}\n")
-    for document in sorted(documents.values(), key=lambda row: names[row.document_id]):
+    listed = [document for document in documents.values() if document.status in only]
+    order = list(Outcome)
+    for document in sorted(listed, key=lambda row: (order.index(Outcome(row.status)), names[row.document_id])):
         name = " = ".join(names[document.document_id])
         tell_document(document.status, name, document.report_count, document.reason)
-        if document.status != "rejected":
-            placed, unplaced = coverage.get(document.document_id, (0, 0))
-            out.print(f"           {placed} figures placed, {unplaced} not", style="dim")
+        placed, unplaced = coverage.get(document.document_id, (0, 0))
+        figures = "" if document.status == "rejected" else f"  {placed} figures placed, {unplaced} not"
+        out.print(f"           {document.document_id[:12]}{figures}", style="dim")
         if document.document_id in replaced:
             out.print("           replaced: its file holds other contents now", style="dim")
     for withdrawal in withdrawals.read(home).values():
-        if withdrawal.document_id not in documents:
+        if withdrawal.document_id not in documents and Outcome.withdrawn in only:
             name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"
             tell_document("withdrawn", name, 0, withdrawal.reason)
     failed = sum(row.cause == Cause.FAILURE for row in documents.values())

@@ -11,9 +11,11 @@ import typer
 from ingest import load, withdrawals
 from ingest.clock import now
 from ingest.commands.shared import (
+    DOCUMENT_HELP,
     NOT_PUBLISHED,
     HomeOption,
     build_and_publish,
+    names_by_document,
     one_document,
     out,
     stop,
@@ -24,7 +26,7 @@ from ingest.withdrawals import Withdrawal
 
 
 def withdraw(
-    document: Annotated[str, typer.Argument(help="The document's SHA-256, or its first 12 digits or more.")],
+    document: Annotated[str, typer.Argument(help=DOCUMENT_HELP)],
     home: HomeOption = None,
     for_good: Annotated[bool, typer.Option("--for-good", help="Stay out, even when the file is given again.")] = False,
     reason: Annotated[str | None, typer.Option(help="Why; shown by jixiao status.", show_default=False)] = None,
@@ -53,8 +55,8 @@ def withdraw(
 def _withdrawal(home: Home, connection: duckdb.DuckDBPyConnection, document: str) -> Withdrawal:
     """Of a loaded document, or of one that is withdrawn already; leaves where there is neither."""
     documents, withdrawn = load.known_documents(connection), withdrawals.read(home)
-    document_id = one_document(document, documents.keys() | withdrawn.keys())
+    names = names_by_document(connection)
+    document_id = one_document(document, {**{key: row.names for key, row in withdrawn.items()}, **names})
     if document_id not in documents:
         return dataclasses.replace(withdrawn[document_id], withdrawn_at=now())
-    names = tuple(row.source_name for row in load.known_names(connection) if row.document_id == document_id)
-    return Withdrawal(document_id, names, documents[document_id].received_at, now())
+    return Withdrawal(document_id, tuple(names[document_id]), documents[document_id].received_at, now())

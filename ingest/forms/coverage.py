@@ -7,17 +7,19 @@ words just left of it or the nearest words above it in its column give it one, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from ingest.document import Cell
 from ingest.forms.funds.pairs import has_columns
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
-from ingest.forms.prose.coverage import funding_line, stray_figures, unparted_row
+from ingest.forms.prose.coverage import funding_line, joined_tables, stray_figures, unparted_row
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere, names_by_number
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_operator, row_concept
 from ingest.lexicon.marks import grade_of
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure
@@ -25,7 +27,12 @@ from ingest.lexicon.text import fold, tidy
 from ingest.records import Evidence, Extraction, Unplaced
 
 _WORD = re.compile(r"\w")
+_MAY_HOLD_FIGURE = re.compile(
+    r"[\d元分#=Oo〇Ｏｏº\u00b2-\u00be\u2070-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u33ff\U0001f100-\U0001f10c]"
+)
+"""What every figure holds, be it damaged: a digit or what may be folded to one, a letter for 0, or a unit of words."""
 _LONGEST_LINE, _LONGEST_GRADE = 30, 4
+_IN_SENTENCES = re.compile("[，。；,;]")
 _BARE = re.compile(r"^(?:\d[\d,]*(?:\.\d+)?%?(?:\s+|$))+$")
 _BEHIND_LABEL = re.compile(r"(?P<label>[^\d:：；;，,\s]{2,12})[:：]\s*(?P<value>\d[\d,.]*)(?![\d,.]|\s*[万亿元%％])")
 _COMPLETION_RATE = re.compile(r"^(?:(?:指标|目标|绩效|实际)*完成(?:率|比例)|得分系数)(?:\(%?\))?$")
@@ -90,9 +97,9 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     """The figures of the rows that no reader of a table has taken."""
     read = set(_read_rows(readings))
     placed = {(place.block_no, place.row_no, place.col_no) for place in _evidence(extraction)}
-    for row, headings in _with_headings(row for reading in readings if reading.entry is None for row in reading.rows):
-        if row in read or is_numbering(row):
-            continue
+    above: dict[int, str] = {}  # What the figures last told of a block are.
+    rows = (row for reading in readings if reading.entry is None for row in reading.rows if row.row_no is not None)
+    for row, headings in _left_with_headings(rows, read):
         found: list[Unplaced] = []
         nameless: list[Cell] = []
         is_labelled = False
@@ -104,7 +111,8 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
                 found.append(_unplaced(context(over.text) or "money", over.text, cell.text, row, cell))
                 continue
             if not may_be_figure(cell.text):
-                found.extend(_in_words(row, cell))
+                if not row.is_line and may_hold_figures(cell.text):
+                    found.extend(_in_words(row, cell))
                 continue
             beside = _beside(row, position)
             if beside is not None and names_by_number(beside.text) and _has_no_unit(cell):
@@ -113,42 +121,61 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             is_labelled = is_labelled or (beside is not None and context(beside.text) is not None)
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
-            elif (cell.text.isascii() and _is_of_level(row)) or (
+            elif (cell.text.isascii() and _is_of_indicator(row)) or (
                 _may_be_points(cell) and any(map(_is_grade, row.filled))
             ):
                 found.append(_unplaced("score", "", cell.text, row, cell))
             elif position and beside is None and (is_labelled or over is None or _is_part(over.text)):
                 nameless.append(cell)
+        if not found and row.block_no in above and row.filled and row_concept(row.filled[0].text) == "total":
+            label, *rest = row.filled
+            context_above = above[row.block_no]
+            found = [
+                _unplaced(context_above, label.text, cell.text, row, cell) for cell in rest if may_be_figure(cell.text)
+            ]
         yield from found
         if found:  # Half a row of figures says what the other half is.
+            above[row.block_no] = found[-1].context
             yield from (_unplaced(found[-1].context, "", cell.text, row, cell) for cell in nameless)
 
 
-def _with_headings(rows: Iterable[Row]) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
-    """The rows of tables, each with the words nearest above it in every column."""
-    headings: dict[int, Cell] = {}
-    block_no = 0
-    for row in (row for row in rows if row.row_no is not None):
-        if row.block_no != block_no:
-            headings, block_no = {}, row.block_no
-        yield row, headings
-        for cell in row.filled:
-            if not may_be_figure(cell.text):
-                for col in range(cell.col, cell.col + cell.col_span):
-                    above = headings.get(col)
-                    if above is None or not _goes_on_below(above, cell):
-                        headings[col] = cell
+def _left_with_headings(rows: Iterable[Row], read: Container[Row]) -> Iterator[tuple[Row, Mapping[int, Cell]]]:
+    """The rows of tables that are not `read` and may hold a figure, each with the words nearest above it in every
+    column."""
+    for _, block in groupby(rows, key=attrgetter("block_no")):
+        table = list(block)
+        headings: dict[int, Cell] = {}
+        above = 0
+        for position, row in enumerate(table):
+            if row not in read and _MAY_HOLD_FIGURE.search(row.text) and not is_numbering(row):
+                for other in table[above:position]:
+                    _put_over(headings, other)
+                above = position
+                yield row, headings
 
 
-def _is_of_level(row: Row) -> bool:
-    """Whether a row begins with the name of a level, as those of indicators do: its heading stands in another table."""
-    return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2])
+def _put_over(headings: dict[int, Cell], row: Row) -> None:
+    """Let the words of a row be the headings of the rows below it."""
+    for cell in row.filled:
+        if not may_be_figure(cell.text):
+            for col in range(cell.col, cell.col + cell.col_span):
+                above = headings.get(col)
+                if above is None or not _goes_on_below(above, cell):
+                    headings[col] = cell
+
+
+def _is_of_indicator(row: Row) -> bool:
+    """Whether a row begins with the name of a level, or a sign stands before a target, as in those of indicators: its
+    heading stands in another table."""
+    return any(is_level1_name(cell.text) or is_level2_name(cell.text) for cell in row.filled[:2]) or any(
+        is_operator(cell.text[:1]) or is_operator(cell.text) for cell in row.filled[1:4]
+    )
 
 
 def _goes_on_below(above: Cell, cell: Cell) -> bool:
     """Whether words below a heading of figures leave it in force."""
-    is_part = context(above.text) == "money" and _is_part(cell.text)
-    return is_part or stands_for_figure(cell.text, above.text)
+    told = context(above.text)
+    return told is not None and ((told == "money" and _is_part(cell.text)) or is_date(cell.text))
 
 
 def _is_grade(cell: Cell) -> bool:
@@ -183,7 +210,7 @@ def _told(cell: Cell, labels: Sequence[str]) -> tuple[str, str] | None:
 
 def _in_words(row: Row, cell: Cell) -> Iterator[Unplaced]:
     """The money in a cell of a few words, which is not read as running text."""
-    if row.is_line or not may_hold_figures(cell.text) or len(fold(cell.text)) > _LONGEST_LINE:
+    if len(fold(cell.text)) > _LONGEST_LINE:
         return
     line = funding_line(cell.text)
     if line is not None:
@@ -203,7 +230,7 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
     for reading in readings:
         for row, cell in reading.texts if reading.is_evaluation else ():
             unparted = unparted_row(cell.text) if row.is_unparted else None
-            for stray in [unparted] if unparted else stray_figures(cell.text):
+            for stray in [unparted] if unparted else (*stray_figures(cell.text), *joined_tables(cell.text)):
                 yield _unplaced(stray.context, stray.about, stray.text, row, cell)
         if reading.is_evaluation:
             yield from _lone_figures(reading.texts)
@@ -211,10 +238,10 @@ def _in_prose(readings: Iterable[Reading]) -> Iterator[Unplaced]:
 
 def _lone_figures(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Unplaced]:
     """The bare figures, each a line of its own, below a label of money, a rate or a score: cells of a table whose rows
-    are lost. Numbers of pages stand between longer lines."""
+    are lost. Numbers of pages stand between lines of sentences."""
     told = label = ""
     for row, cell in texts:
-        if not row.stands_alone or len(cell.text) > _LONGEST_LINE:
+        if not row.stands_alone or (len(cell.text) > _LONGEST_LINE and _IN_SENTENCES.search(cell.text)):
             told = label = ""
         elif own := context(cell.text):
             told, label = own, cell.text

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.segments import LEVELS, STANDALONE, Part, same_project, title_year
-from ingest.lexicon.labels import MONEY_MEASURES
+from ingest.lexicon.labels import CONCLUSIONS, MONEY_MEASURES
 from ingest.lexicon.text import squeeze
 
 _GOVERNMENT = re.compile(r"人民政府(?=.)")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
 _MONEY = frozenset(MONEY_MEASURES)
+_FOOT = frozenset({*CONCLUSIONS, "total"})
 _NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
 
 
@@ -76,7 +77,8 @@ def _continues(draft: Draft, part: Part) -> bool:
     if part.kind not in STANDALONE:
         return True
     if not draft.kinds:
-        return not (_has_lost_its_head(draft.rows()) and any(map(_heads_results_of_indicators, part.rows)))
+        is_of_another = _has_lost_its_head(draft.rows()) and any(map(_heads_results_of_indicators, part.rows))
+        return not (is_of_another or _is_foot_of_another(draft.rows(), part))
     if part.kind in draft.kinds:
         return _is_second_half(draft, part)
     if draft.is_department != part.is_department and (part.is_department or part.project is not None):
@@ -101,6 +103,15 @@ def _is_second_half(draft: Draft, part: Part) -> bool:
 def _has_lost_its_head(rows: Sequence[Row]) -> bool:
     """Whether rows above the first title are the rest of another form: they begin in a table and hold indicators."""
     return any(map(_heads_results_of_indicators, rows)) and not rows[0].is_line
+
+
+def _is_foot_of_another(rows: Sequence[Row], part: Part) -> bool:
+    """Whether the rows above the first title are the rest of another form: a total, or what is concluded, stands among
+    them in the table that the title stands amid."""
+    title = part.title_rows[-1] if part.title_rows else None
+    if title is None or title.row_no is None or not rows or rows[-1].block_no != title.block_no:
+        return False
+    return any(row.labels & _FOOT for row in rows if row.block_no == title.block_no)
 
 
 def _heads_results_of_indicators(row: Row) -> bool:

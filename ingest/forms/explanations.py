@@ -21,14 +21,15 @@ _ADJUSTED = re.compile(
 )
 _RULE = re.compile(r"确需|如需|如有|若|避免|栏|备注|注[:：]|按程序|按规定")
 _SHORTEST = 9
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"[2２][\s\u200b\ufeff]*[0０]")
+"""What a year begins with."""
 _SLOW = "进度|缓慢|滞后|较慢|不及时|较低|偏低"
 _EXECUTION = re.compile(
     rf"执行(?:率|{_SLOW})|支出(?:率|{_SLOW})|支付(?:率|{_SLOW})|拨付(?:{_SLOW})|使用率|"
     r"未(?:能)?(?:及时|全部|足额|完全)?(?:支付|执行|支出|拨付|使用|下达|到位)|结转|结余|剩余资金"
 )
 _CAUSE = re.compile(
-    r"由于|因(?![素此公果而])|原因|导致|致使|所致|造成|受.{1,20}影响|主要是|缓慢|滞后|尚未|未到位|紧张|整合|延期|推迟|暂缓"
+    r"由于|因(?![素此公果而])|原因|导致|致使|所致|造成|受.{1,20}影响|主要是|缓慢|滞后|尚未|未到位|紧张|整合(?!资金)|延期|推迟|暂缓"
 )
 _SHORTFALL = re.compile(
     r"扣\d|扣分|失分|未得|未达|未完成|未能|不足|不够|不明显|不高|较低|偏低|低于|欠缺|有待|偏小|偏少|较少|滞后|缺少|没有"
@@ -63,7 +64,7 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
         return fold(sentence.text) in goal
 
     for sentence in said if goal else []:
-        if _DIGIT.search(sentence.text) and is_aim(sentence):
+        if _YEAR.search(sentence.text) and is_aim(sentence):
             for deadline in deadlines(sentence.text):
                 told("goal_deadline", sentence, str(deadline.year))
     telling = [sentence for sentence in said if _MAY_TELL.search(sentence.text)]
@@ -85,8 +86,8 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
 
 def _sentences(reading: Reading, has_goal: bool) -> Iterator[_Sentence]:
     """The sentences of the texts that may explain anything, or name a deadline of the goal; and what is stated."""
-    for row, cell in reading.sayings():
-        may_tell = _MAY_TELL.search(cell.text) or (has_goal and _DIGIT.search(cell.text))
+    for row, cell in reading.sayings:
+        may_tell = _MAY_TELL.search(cell.text) or (has_goal and _YEAR.search(cell.text))
         for part in _STOP.split(cell.text) if may_tell else ():
             if text := part.strip():
                 yield _Sentence(text, row, cell)

@@ -18,10 +18,13 @@ from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import is_generic, is_unit
 
 _NAMES = frozenset({"project_name", "organization_name", "department_name"})
+_BARE_LABELS = frozenset({"部门", "单位"})
 _PARAGRAPH = re.compile(r"^\s*(?P<label>[^：:，。]{2,16})\s*[:：]\s*(?P<value>[^：:]{2,60})$")
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．](?!\d)|[一二三四五六七八九十]+\s*、)\s*")
 _NEXT_LABEL = re.compile(r"(?:[\s；;])+(?=[^：:，。；;\s]{2,16}\s*[：:])")
 _LONGEST_LINE_OF_LABELS = 160
+_LONGEST_LETTERS = 2
+"""A name printed with spaces between its characters: 优 抚."""
 _CAPTION = re.compile(r"[:：].*\s(?:填报|填表|报送)?(?:日期|时间|(?:金额)?单位)\s*[:：]")
 _DATED = re.compile(
     r"填报|填表|签字|签名|盖章|公章|(?:自评|评价|评估|报告|编制|制表|报送|上报|提交|审核|申报)(?:日期|时间)(?![段范区期])|"
@@ -46,7 +49,7 @@ _MINOR_HEADING = re.compile(
 )
 _ON_MONEY = re.compile(r"资金|预算")
 _GOAL_SECTION = re.compile(
-    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
+    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!值|.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
 )
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(
@@ -55,6 +58,7 @@ _TOTAL_SCORE = re.compile(
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
+_BOX = re.compile(r"(?<=\S)\s+[□☐☑■√]")
 _ENDS_IN_DIVISION = re.compile(r"[省市县区州旗]\s*$")
 _GRADE_LABEL = re.compile(r"等\s*[级次]|结\s*论|评\s*级|档\s*次")
 _OPEN_GRADE = re.compile(r"(?:自评|评价|绩效|综合|评定|结果)*(?:等[级次]|评级|档次):[_—…-]*")
@@ -73,7 +77,8 @@ _PROSE_GRADE = re.compile(
 _SCALE = re.compile(rf"(?:\d+(?:\.\d+)?\s*分[^。\d]{{0,8}}(?:{marks.GRADE_WORDS})[^。\d]*){{2}}")
 _COUNTED = re.compile(r"\d\s*[个项]")
 _MAY_HOLD_GRADE = re.compile(r"优|良|差|㊝|㊥|合格|一般|中等|中(?![\u4e00-\u9fff])")
-_MAY_GIVE_GRADE = re.compile(r"\d|等级|等次|级别|评级|档次|结果|评定|结论|(?:自评|评价)为")
+_MAY_GIVE_GRADE = re.compile("等级|等次|级别|评级|档次|结果|评定|结论|自评为|评价为")
+_DIGIT = re.compile(r"\d")
 _GRADES_TO_CHOOSE = re.compile(rf"{_GRADED}(?P<choice>{marks.GRADE_CHOICE})")
 
 
@@ -83,7 +88,8 @@ def labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     found = sorted(_labelled_names(rows), key=lambda name: _only_fills_in(name[2], name[3]))
     listed = {value for concept, value, row, _ in found if concept == "project_name" and _is_listed(row)}
     for concept, value, row, cell in found:
-        if concept != "project_name" or len(listed) < 2 or not _is_listed(row):
+        is_one_of_several = concept == "project_name" and len(listed) > 1 and _is_listed(row)
+        if value and not is_one_of_several:
             yield concept, value, row, cell
 
 
@@ -107,12 +113,33 @@ def _names_in_line(text: str) -> Iterator[tuple[str, str]]:
             yield concept, bare_name(concept, tidy(match["value"]) or "")
 
 
+def _names_behind_spaces(text: str) -> Iterator[tuple[str, str]]:
+    """The names in a line that begins with the label of one, apart from it by spaces: 主管部门 某局 实施单位 某站."""
+    words = text.split()
+    if len(words) < 2 or row_concept(words[0]) not in _NAMES or len(text) > _LONGEST_LINE_OF_LABELS:
+        return
+    labels = [at for at, word in enumerate(words) if row_concept(word) in _NAMES]
+    for at, end in pairwise([*labels, len(words)]):
+        concept = row_concept(words[at]) or ""
+        behind = words[at + 1 : end]
+        name = bare_name(concept, " ".join(behind))
+        is_of_letters = max(map(len, behind), default=0) <= _LONGEST_LETTERS
+        is_name = (len(behind) == 1 or is_of_letters) and not any(map(_heads, behind))
+        if name and (is_name if concept == "project_name" else is_unit(name)):
+            yield concept, name
+
+
 def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]:
     for position, row in enumerate(rows):
         if row.is_line:
             if "：" in row.text or ":" in row.text:
                 rest = _sealed_rest(rows, position)
                 yield from ((name, value + rest, row, row.filled[0]) for name, value in _names_in_line(row.text))
+            else:
+                yield from ((name, value, row, row.filled[0]) for name, value in _names_behind_spaces(row.text))
+            continue
+        if unit := _unit_beside(row):
+            yield "organization_name", bare_name("organization_name", tidy(unit.text) or ""), row, unit
             continue
         if row.labels.isdisjoint(_NAMES) and "：" not in row.text and ":" not in row.text:
             continue
@@ -129,6 +156,13 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
 
 
+def _unit_beside(row: Row) -> Cell | None:
+    """The name of a unit that nothing but 部门 or 单位 stands before in its row."""
+    if len(row.filled) != 2 or squeeze(row.filled[0].text) not in _BARE_LABELS:
+        return None
+    return row.filled[1] if is_unit(row.filled[1].text) else None
+
+
 def _sealed_rest(rows: Sequence[Row], position: int) -> str:
     """The rest of a unit's name that a line break has cut behind its division: 单位名称：某县 | 人民法院(公章)."""
     below = rows[position + 1] if position + 1 < len(rows) else None
@@ -140,10 +174,11 @@ def _sealed_rest(rows: Sequence[Row], position: int) -> str:
 
 
 def bare_name(concept: str, name: str) -> str:
-    """A name without the code of the budget system before it ([208001]某中心, 51000023R000000019951-工资), its seal and
-    the end of its sentence."""
+    """A name without the code of the budget system before it ([208001]某中心, 51000023R000000019951-工资), its seal,
+    the end of its sentence and the boxes of a choice that a converter has put behind it."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
-    return without_code(_SEAL.sub("", code.sub("", name.rstrip("。；;，,"))))
+    own = _BOX.split(name, maxsplit=1)[0].rstrip() or name
+    return without_code(_SEAL.sub("", code.sub("", own.rstrip("。；;，,"))))
 
 
 def total_scores(row: Row) -> Iterator[Cell]:
@@ -204,7 +239,7 @@ def grades(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, str] | None, Row, C
                 if not said_beside and _is_left_blank(row, label):
                     yield None, row, filled[label]
             continue
-        if "等" in row.text:
+        if "等" in row.text and (":" in row.text or "：" in row.text):
             yield from ((None, row, cell) for cell in filled if _OPEN_GRADE.fullmatch(fold(cell.text)))
         if _MAY_HOLD_GRADE.search(row.text):
             said = [cell for cell, label, _ in _labelled(row) if row_concept(label) == "grade"]
@@ -235,7 +270,8 @@ def _heads(text: str) -> bool:
 
 def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[str, str] | None, Row, Cell]]:
     for cell in cells:
-        if not _MAY_HOLD_GRADE.search(cell.text) or not _MAY_GIVE_GRADE.search(cell.text):
+        text = cell.text
+        if not _MAY_HOLD_GRADE.search(text) or not (_MAY_GIVE_GRADE.search(text) or _DIGIT.search(text)):
             continue
         choice = _GRADES_TO_CHOOSE.search(cell.text)
         if choice and marks.is_marked(choice["choice"]):

@@ -35,8 +35,8 @@ from ingest.once import once
 
 LEVELS = ("level1", "level2", "level3")
 _LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
-_DEEPEST = 3
-_NAMES = frozenset({"名称", "指标名称", "指标"})
+DEEPEST = 3
+NAMES = frozenset({"名称", "指标名称", "指标"})
 _VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
 _OF_THE_YEAR = {
     "target": {
@@ -64,7 +64,7 @@ class Heading:
         """Concept by column, a repeated one included; columns of unknown meaning are left out."""
         found = self._of_one_year(self._named())
         if not set(found.values()) & set(LEVELS):
-            names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in _NAMES]
+            names = [col for col, texts in sorted(self.texts.items()) if fold(texts[-1]) in NAMES]
             if len(names) in {2, 3}:
                 found |= dict(zip(names, LEVELS, strict=False))
         return found
@@ -148,7 +148,7 @@ class Heading:
 
 def may_name(rows: Sequence[Row], position: int, concepts: AbstractSet[str]) -> bool:
     """Whether any of the concepts may head a column under the heading that starts with `rows[position]`."""
-    return not all(map(concepts.isdisjoint, [row.concepts for row in rows[position : position + _DEEPEST]]))
+    return not all(map(concepts.isdisjoint, [row.concepts for row in rows[position : position + DEEPEST]]))
 
 
 def heading_of(row: Row) -> Heading:
@@ -158,7 +158,7 @@ def heading_of(row: Row) -> Heading:
 
 def heading_at(rows: Sequence[Row], position: int) -> Heading:
     """The heading that starts with `rows[position]`, with the rows below that go on with it."""
-    return _heading_in(tuple(rows[position : position + _DEEPEST]))
+    return _heading_in(tuple(rows[position : position + DEEPEST]))
 
 
 @lru_cache(maxsize=64)
@@ -209,7 +209,7 @@ def names_columns(row: Row) -> bool:
         or fold(cell.text) in _VALUES
         or fold(cell.text) in _TIMES
         or is_year(cell.text)
-        or fold(cell.text) in _NAMES
+        or fold(cell.text) in NAMES
         or _is_part(cell.text)
         or fold(cell.text) in _WHOLES
         for cell in filled
@@ -332,7 +332,7 @@ def _concept(texts: tuple[str, ...]) -> str | None:
     if above is None:
         return own
     if above in LEVELS:
-        if fold(last) in _NAMES:
+        if fold(last) in NAMES:
             return above
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
     if fold(last) in _WHOLES or (above in {"target", "actual"} and fold(last) in _VALUES):

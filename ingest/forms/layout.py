@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import inf
 
 from ingest.document import Cell, Document, Paragraph
@@ -33,7 +33,6 @@ _JUDGED = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "score"})
 _FORM_HEADS = frozenset({"project_name", "organization_name", "department_name", "goal_heading", "issue_category"})
 
 
-@dataclass(eq=False)
 class Row:
     """A table row, or a paragraph (`row_no` None, one cell). `cells` are sorted by column; `filled`: those with words.
 
@@ -43,25 +42,33 @@ class Row:
     the document stand right before it; `running_head`: as of its table.
     """
 
-    block_no: int
-    row_no: int | None
-    cells: tuple[Cell, ...]
-    true_grid: bool
-    stands_alone: bool = False
-    is_unparted: bool = False
-    gap: int = 0
-    running_head: str = ""
-    text: str = field(init=False)
-    filled: list[Cell] = field(init=False)
-    width: int = field(init=False)
-    is_line: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        last = self.cells[-1]
-        self.text = " ".join([cell.text for cell in self.cells if cell.text])
-        self.filled = [cell for cell in self.cells if cell.text and _PRINTED.search(cell.text)]
+    def __init__(
+        self,
+        block_no: int,
+        row_no: int | None,
+        cells: tuple[Cell, ...],
+        true_grid: bool,
+        stands_alone: bool = False,
+        is_unparted: bool = False,
+        gap: int = 0,
+        running_head: str = "",
+    ) -> None:
+        self.block_no, self.row_no, self.cells, self.true_grid = block_no, row_no, cells, true_grid
+        self.stands_alone, self.is_unparted, self.gap, self.running_head = stands_alone, is_unparted, gap, running_head
+        last = cells[-1]
         self.width = last.col + last.col_span - 1
-        self.is_line = self.stands_alone or (len(self.cells) == 1 and last.col_span > 1)
+        if len(cells) == 1:
+            self.text = last.text
+            self.filled = [last] if _PRINTED.search(last.text) else []
+            self.is_line = stands_alone or last.col_span > 1
+        else:
+            self.text = " ".join([cell.text for cell in cells if cell.text])
+            self.filled = [cell for cell in cells if _PRINTED.search(cell.text)]
+            self.is_line = stands_alone
+
+    def leave_table(self) -> None:
+        """Mark that it stands alone."""
+        self.stands_alone = self.is_line = True
 
     @once
     def concepts(self) -> frozenset[str]:
@@ -134,7 +141,7 @@ def with_lines(rows: Sequence[Row]) -> list[Row]:
     for position in range(len(rows) - 1, -1, -1):
         row = rows[position]
         if singles[position] and (position < first or below is None or _begins_table(below)):
-            row = replace(row, stands_alone=True)
+            row.leave_table()
         elif row.filled and not singles[position]:
             below = row
         marked.append(row)
@@ -187,9 +194,9 @@ def goes_on(before: Row, row: Row) -> bool:
     if not (before.is_line and row.is_line) or not follows(before, row):
         return False
     text = before.text
-    if is_numbered(text) and not _IN_SENTENCE.search(text):
+    if len(text) < _FULL_LINE or text[-1] in "。；;！!？?：:" or is_numbered(row.text):
         return False
-    return len(text) >= _FULL_LINE and text[-1] not in "。；;！!？?：:" and not is_numbered(row.text)
+    return not is_numbered(text) or _IN_SENTENCE.search(text) is not None
 
 
 def follows(before: Row, row: Row) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.forms.layout import Row
-from ingest.lexicon.openings import announces, opening_title, title_in_front
+from ingest.lexicon.openings import announces, opening_title, shared_name, title_in_front
 from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 
 _LINES = 25
@@ -30,7 +30,7 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
             return None
         if announces(row.text):
             return None, row
-        line = title_in_front(row.text) if not sentences else None
+        line = (shared_name(row.text) or title_in_front(row.text)) if not sentences else None
         sentences += line is None and _is_sentence(row.text)
         title = read_title([opening_title(line or row.text) or ""]) if not sentences else None
         if title is not None and (title.year or title.project or title.organization):

@@ -12,7 +12,7 @@ from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
-from ingest.forms.funds.pairs import read_pairs
+from ingest.forms.funds.pairs import may_be_pair, read_pairs
 from ingest.forms.funds.sideways import read_sideways
 from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
@@ -25,12 +25,14 @@ from ingest.forms.indicators.totals import Total
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
+from ingest.forms.prose.coverage import funding_line
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
 from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
+from ingest.lexicon.run_together import before_joined_headings
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
 from ingest.once import once
@@ -99,9 +101,11 @@ class Reading:
                     if cell is not None and _number(cell) != number:
                         yield Unread(line.row, cell, table.columns.texts.get(column or 0, ""))
 
-    def sayings(self) -> Iterator[tuple[Row, Cell]]:
+    @once
+    def sayings(self) -> list[tuple[Row, Cell]]:
         """The texts that say something, without rows of a table whose figures nothing parts."""
-        return ((row, cell) for row, cell in self.texts if not _is_unparted(row, cell))
+        said = [(row, cell) for row, cell in self.texts if not (row.is_unparted and _is_unparted(row, cell))]
+        return [(row, _before_joined_headings(cell)) for row, cell in said]
 
     def names(self) -> Iterator[tuple[str, str, Row, Cell]]:
         """(concept, value, row, cell) for every printed project, unit and department name."""
@@ -196,13 +200,15 @@ def read_draft(draft: Draft) -> list[Reading]:
     listed: list[Reading] = []
     position = 0
     while position < len(reading.rows):
-        if (behind := _read_table(reading, listed, position)) is not None:
+        row = reading.rows[position]
+        is_plain = row.stands_alone and not may_be_pair(row)
+        if not is_plain and (behind := _read_table(reading, listed, position)) is not None:
             position = behind
             continue
-        _read_words(reading, reading.rows[position])
+        _read_words(reading, row)
         position += 1
     add_category_pairs(reading.funding, reading.rows)
-    reading.prose = mentions(list(reading.sayings()))
+    reading.prose = mentions(reading.sayings)
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)
@@ -264,8 +270,9 @@ def _read_words(reading: Reading, row: Row) -> None:
 
 
 def _is_unparted(row: Row, cell: Cell) -> bool:
-    """Whether a line is a row of a table whose figures nothing parts: it says nothing as a sentence."""
-    return row.is_unparted and is_row_of_figures(cell.text)
+    """Whether a line is a row of a table whose figures nothing parts, or a part of its funds without a heading: it says
+    nothing as a sentence."""
+    return row.is_unparted and (is_row_of_figures(cell.text) or funding_line(cell.text) is not None)
 
 
 def _conclusions(row: Row) -> Iterator[int]:
@@ -276,3 +283,9 @@ def _conclusions(row: Row) -> Iterator[int]:
 def _number(cell: Cell | None) -> Decimal | None:
     figure = cell_figure(cell.text) if cell is not None else None
     return figure.number if figure is not None else None
+
+
+def _before_joined_headings(cell: Cell) -> Cell:
+    """The cell with what it says before headings that a converter has joined."""
+    text = before_joined_headings(cell.text)
+    return cell if text == cell.text else cell._replace(text=text)

@@ -15,7 +15,7 @@ from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.openings import section_of_evaluation
+from ingest.lexicon.openings import scores_whole_unit, section_of_evaluation
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
@@ -79,7 +79,7 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        return bool(self.title and self.title.is_department) or "整体支出" in (self.announcement or "")
+        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -101,7 +101,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
             title_rows = [*_first_lines(part, row), row]
-            title = read_title([title_row.text for title_row in title_rows])
+            title = _with_names_of(part, read_title([title_row.text for title_row in title_rows]))
             parts.append(Part(kind, title, title_rows, year=title.year if title else None))
             has_head = False
             continue
@@ -121,6 +121,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         parts[-1].rows.append(row)
     if not has_title:
         _open(parts[0])
+    elif parts[0].title is None and len(parts) > 1:
+        _open_rest(parts[0], parts[1])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
 
 
@@ -133,6 +135,20 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
         return False
     figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
+
+
+def _with_names_of(above: Part, title: Title | None) -> Title | None:
+    """A title with the names of the one right above it that it lacks, where a page's heading is the same but for them:
+    某局2023年项目支出绩效自评表, or a report of the same year that names its project."""
+    if title is None or above.title is None or not all(ATTACHMENT.match(row.text) for row in above.rows):
+        return title
+    heading = above.title
+    is_same = squeeze(heading.text).endswith(squeeze(title.text))
+    is_report = {title.kind, heading.kind} == {"report"} and title.year == heading.year is not None
+    if not is_same and not (is_report and title.organization is None and title.project is None):
+        return title
+    names = {"organization": title.organization or heading.organization, "project": title.project or heading.project}
+    return replace(title, organization=names["organization"], project=names["project"])
 
 
 def _names_one(part: Part) -> bool:
@@ -160,6 +176,15 @@ def _open(part: Part) -> None:
     part.announcement = row.text if row else section_of_evaluation([row.text for row in part.rows if row.is_line])
     if part.announcement is not None:
         part.kind = part.kind or "report"
+
+
+def _open_rest(part: Part, below: Part) -> None:
+    """What stands above the title of a project's report is the rest of one on the unit where it gives its score."""
+    if part.kind is not None or below.is_department or below.project is None:
+        return
+    scored = (row.text for row in part.rows if row.is_line and scores_whole_unit(row.text))
+    part.announcement = next(scored, None)
+    part.kind = "report" if part.announcement is not None else None
 
 
 def _names_another(part: Part, row: Row) -> bool:

@@ -9,7 +9,7 @@ _BOXES = "□☐◻◽⬜▢▫❏❐❑❒○◯⭕⚪◇☆"
 # Symbol fonts (Wingdings and its kin) whose characters came without their font: private codes, or the letters below.
 _PRIVATE_TICKS = "\uf0fe\uf0fc\uf0fd\uf052\uf050\uf053\uf054\uf06e\uf06c\uf0a4"
 _PRIVATE_BOXES = "\uf0a8\uf06f\uf071\uf072\uf0a3\uf0a1"
-_LETTER_TICKS, _LETTER_BOXES = "þüýR", "¨£¡"
+_LETTER_TICKS, _PLAIN_LETTER_TICKS, _LETTER_BOXES = "þüý", "RTt", "¨£¡"
 _ENCLOSING = "\u20dd\u20de\u20df\u20e2\u20e3\u20e4"
 _CIRCLED = {"㊝": "优\u20dd", "㊥": "中\u20dd"}
 _VARIANT = "\ufe0e\ufe0f"
@@ -23,10 +23,11 @@ _GRADE_OF = {word: grade for grade, words in _GRADES.items() for word in words}
 GRADE_WORDS = "优秀|优|良好|良|中等|不合格|基本合格|合格|一般|较差|中|差"
 _MARK = re.compile(f"[{_TICKS}{_BOXES}]")
 _MAY_BE_MARKED = re.compile(
-    f"[㊝㊥{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}{_LETTER_TICKS[:-1]}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}]"
+    f"[㊝㊥{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}{_LETTER_TICKS}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}]"
 )
 _BESIDE = (
-    rf"\s（()）、/{_TICKS}{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}{_LETTER_TICKS}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}"
+    rf"\s（()）、/{_TICKS}{_BOXES}{_PRIVATE_TICKS}{_PRIVATE_BOXES}"
+    rf"{_LETTER_TICKS}{_PLAIN_LETTER_TICKS}{_LETTER_BOXES}{_ENCLOSING}{_VARIANT}"
 )
 GRADE_CHOICE = rf"(?:[{_BESIDE}]*(?:{GRADE_WORDS}|[㊝㊥]))+[{_BESIDE}]*"
 
@@ -78,8 +79,8 @@ def _plain(text: str) -> tuple[str, set[int]]:
     text = re.sub(f"[{_VARIANT}]", "", text)
     text = re.sub(f"[{_PRIVATE_TICKS}]", "☑", text)
     text = re.sub(f"[{_PRIVATE_BOXES}]", "□", text)
-    if re.search(f"[{_BOXES}{_LETTER_BOXES}{_LETTER_TICKS[:-1]}]", text):
-        text = re.sub(rf"(?<![A-Za-z])[{_LETTER_TICKS}](?![A-Za-z])", "☑", text)
+    if re.search(f"[{_BOXES}{_LETTER_BOXES}{_LETTER_TICKS}]", text):
+        text = re.sub(rf"(?<![A-Za-z])[{_LETTER_TICKS}{_PLAIN_LETTER_TICKS}](?![A-Za-z])", "☑", text)
         text = re.sub(f"[{_LETTER_BOXES}]", "□", text)
     text = re.sub(rf"([{_TICKS}xX×])[{_ENCLOSING}]+", "☑", text)
     text = re.sub(rf"(?<![^\s\xa0{_BOXES}（(])[\s\xa0{_BOXES}]?[{_ENCLOSING}]+", "□", text)

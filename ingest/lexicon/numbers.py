@@ -2,7 +2,8 @@
 
 Accepted: half and full width digits, thousands separators, in text also blanks (预算18 189万元), signs, %/％, the
 units 亿元, 万元, 元 and a bare 万 or 亿 behind money, ¥ before it, points (分), one unit behind several figures
-(10、20、30万元). A dash, a slash, 无 or a range (48~50万元) is no figure.
+(10、20、30万元), a unit that stands with the label: 预算数（万元）：85. A dash, a slash, 无 or a range (48~50万元) is
+no figure.
 """
 
 from __future__ import annotations
@@ -37,11 +38,16 @@ _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"
     rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
 )
-_TOO_LONG = re.compile(r"\d{7}")
+_TOO_LONG = re.compile(r"\d{5}")
 """So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
-RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{6,}(?:\.\d+)?[%％]))")
+RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{4,}(?:\.\d+)?[%％]))")
 """Figures of several cells without anything between them: 47.6895.00%."""
+_TWICE, _PRINTED_TWICE = re.compile(r"(\d+)\1"), re.compile(r"(?<![\d.])(\d+\.\d+)\1(?!\d)")
+"""7070 beside 36.9436.94: what a converter prints twice, or two cells that say the same."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
+_UNIT_OF_LABEL = re.compile(
+    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-])"
+)
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
 _SHARES_UNIT = re.compile(rf"(?<=[\u4e00-\u9fff])[ \u3000]*(?:{_NUMBER}[{_AND}])+$")
@@ -53,7 +59,7 @@ _WORDS = re.compile(
     r"(?P<unit>元(?!旦|素)|分(?=[，。；,;]|$))"
 )
 _BARE_POINTS = re.compile(
-    r"(?:得分|评分|总分|满分|自评得?|(?<=[，,；;：:（(）)共应实])得)(?:为|是|[:：])?\s*"
+    r"(?:得分|评分|总分|满分|自评(?:得|分数)?|(?<=[，,；;：:（(）)共应实])得)(?:为|是|[:：])?\s*"
     r"(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、）)]|$|"
     r"[ \u3000]+(?:[\u4e00-\u9fff]{2,10}[得评]分[：:为]?[ \u3000]*\d|[\u4e00-\u9fff]{0,4}等[级次]))"
 )
@@ -120,7 +126,20 @@ def may_hold_figures(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def figures(text: str) -> tuple[Figure, ...]:
-    """All figures with a unit of money, percent or points in running text, in order, with their character range."""
+    """All figures with a unit of money, percent or points in running text, in order, with their character range, but
+    those that may be one printed twice."""
+    doubtful = printed_twice(text)
+    return tuple(figure for figure in _figures(text) if figure not in doubtful) if doubtful else _figures(text)
+
+
+def printed_twice(text: str) -> tuple[Figure, ...]:
+    """The whole numbers of a text that may be one number printed twice, as others in it plainly are: 7070 is 70."""
+    alike = tuple(figure for figure in _figures(text) if _TWICE.fullmatch(figure.value_text))
+    return alike if alike and _PRINTED_TWICE.search(text) else ()
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     if _DIGIT.search(text):
         for match in _IN_TEXT.finditer(text):
@@ -133,6 +152,8 @@ def figures(text: str) -> tuple[Figure, ...]:
             found.append(_figure(match, unit_text, unit))
         if "¥" in text or "￥" in text:
             found.extend(_figure(match, match["unit"], "yuan") for match in _CURRENCY.finditer(text))
+        if "）" in text or ")" in text:
+            found.extend(map(_labelled, _UNIT_OF_LABEL.finditer(text)))
         if "得" in text or "分" in text or "自评" in text:
             starts = {figure.start for figure in found}
             bare = (_figure(match, None, "points") for match in _BARE_POINTS.finditer(text))
@@ -146,6 +167,13 @@ def _figure(match: re.Match[str], unit_text: str | None, unit: str, offset: int 
     number, decimals = _decimal(match["number"])
     begin = match.start("number") if unit_text is None else match.start()
     return Figure(number, decimals, match["number"], unit_text, unit, offset + begin, offset + match.end())
+
+
+def _labelled(match: re.Match[str]) -> Figure:
+    """The figure behind a label that holds its unit."""
+    number, decimals = _decimal(match["number"])
+    unit = _UNIT_OF[match["unit"].replace("％", "%")]
+    return Figure(number, decimals, match["number"], match["unit"], unit, *match.span("number"))
 
 
 def _sharing(text: str, end: int, unit_text: str, unit: str) -> Iterator[Figure]:

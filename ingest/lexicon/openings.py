@@ -19,7 +19,7 @@ _ANNOUNCING = ("如下", "形成", "自评得")
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
 _BEHIND = re.compile(
-    r"(?:(?<=报告)(?:\d{1,2}|[(（]?[一二三四五六七八九十][)）]?)|[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+[^-—–_|]{4,20})$"
+    r"(?:(?<=报告)(?:\d{1,2}|[(（]?[一二三四五六七八九十][)）]?)|[。,，;；]|\.(?:docx?|pdf|wps|xlsx?|html?)|[-—–_|]+(?:[^-—–_|]{4,20}|第\d+页))$"
 )
 _MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
 _SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
@@ -32,14 +32,21 @@ _OUTLINE = re.compile(
     r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
 )
 """Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩效目标完成情况分析")
+"""That outline with all of its text in one paragraph."""
 _TITLE_IN_FRONT = re.compile(
-    r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)(?=[一1](?:、|[.．](?!\d))|[(（]一[)）])"
+    r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)"
+    r"(?=[一1](?:、|[.．](?!\d))|[(（]一[)）]|(?:项目)?(?:基本|总体)?(?:情况|概况)[1一(（]|"
+    r"(?:(?:主管|实施|评价)(?:部门|单位)|项目(?:名称|单位)|填报(?:人|单位|日期))[:：])"
 )
+_SHARED = re.compile(r"^《(?P<name>[^》]{4,80})》由会员(?:上传)?分享")
+"""How a viewer introduces a document by the name of its file."""
 _NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
 _LONGEST_HEAD = 140
 _SHOWS = "反映"
 """本部门在决算中反映2个项目绩效自评结果: a sentence that only looks like a title."""
 _LABELLED = re.compile(r"(?:绩效)?(?:评价|自评)(?:方式|类型|机构|单位|时间)[:：]")
+_IS_DONE = re.compile(r"评价方式:(?:部门|单位|项目|[(/)])*(?:绩效)?自评$")
 _ENDS = re.compile(r".{4,}(?<!开展)(?<!进行)(?:绩效)?(?<!开展绩效)(?<!进行绩效)(?:自评|评价)(?:工作)?(?:情况|结果)?$")
 
 _SECTIONS = re.compile(
@@ -52,6 +59,14 @@ _SECTIONS = re.compile(
 """What the templates of evaluations call their sections, each by what it tells."""
 _SECTIONS_OF_OTHERS = re.compile(r"监控|事前|预测|申报|设定")
 _INSTRUCTS = re.compile(r"(?:通知|办法|方案|细则|规程|指引|提纲|模板)(?:[(（].*[)）])?$")
+
+
+_SCORES_WHOLE = re.compile(r"整体(?:支出)?(?:绩效)?[^，。；\d]{0,6}(?:自评|评价)[^，。；\d]{0,6}\d+(?:\.\d+)?分")
+
+
+def scores_whole_unit(text: str) -> bool:
+    """Whether a sentence gives the score of all that a unit spends: 某局整体支出绩效自评得分95分."""
+    return "整体" in text and _SCORES_WHOLE.search(squeeze(text)) is not None
 
 
 def opening_title(line: str) -> str | None:
@@ -72,8 +87,17 @@ def opening_title(line: str) -> str | None:
     return bare + "报告" if is_named else None
 
 
+def shared_name(text: str) -> str | None:
+    """The name of the file that a viewer says is shared there."""
+    match = _SHARED.match(text) if text.startswith("《") else None
+    return match["name"] if match else None
+
+
 def announces(text: str) -> bool:
-    """Whether a sentence says that an evaluation follows: 现将项目绩效自评情况报告如下."""
+    """Whether a sentence says that an evaluation follows, 现将项目绩效自评情况报告如下, or a line of a report's cover
+    how it is done: 评价方式：部门（单位）绩效自评."""
+    if "方式" in text and _IS_DONE.match(fold(text)):
+        return True
     if not any(word in text for word in _ANNOUNCING):
         return False
     folded = fold(text)
@@ -93,7 +117,10 @@ def section_of_evaluation(lines: Sequence[str]) -> str | None:
 
 
 def _is_of_outline(line: str) -> bool:
-    return ("绩效自评" in line or "分解下达" in line) and bool(_OUTLINE.fullmatch(squeeze(line)))
+    if "绩效自评" not in line and "分解下达" not in line:
+        return False
+    text = squeeze(line)
+    return bool(_OUTLINE.fullmatch(text) or _OUTLINE_IN_ONE.match(text))
 
 
 def title_in_front(text: str) -> str | None:

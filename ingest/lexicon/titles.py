@@ -36,7 +36,12 @@ _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
 _FILE_NUMBER = re.compile(r"[〔\[(（【]20\d\d[〕\])）】]第?\d+号$")
 _PART_OF_DOCUMENT = re.compile(r"第[一二三四五六七八九十]+部分")
-_OF_WHAT = r"[^（()）]{4,40}(?:项目|资金|经费|补助|补贴|专项)"
+_OF_PAGE = re.compile(
+    r"^(?:发[文布](?:单位|机[构关]|时间|日期)|索引号|文号|来源|作者|浏览|点击|当前位置|首页|网站)|IPv6|无障碍"
+)
+"""What a web page prints above a title."""
+_FILE_END = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?)$", re.IGNORECASE)
+_OF_WHAT = r"(?:[^（()）]|[（(][^（()）]{1,8}[)）]){4,40}(?:项目|资金|经费|补助|补贴|专项)"
 _TAIL = re.compile(rf"(?:(?:[（(](?:[^（()）]{{0,14}}|{_OF_WHAT})[)）]?)+|篇\d{{1,2}})$")
 
 SECTION = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]+)\s*、\s*(?P<name>\S.*?)\s*$")
@@ -68,11 +73,12 @@ _ORGANIZATION_END = (
     "人民政府办公室|人民政府|政府办公室|委员会办公室|纪律检查委员会|委(?:组织部|宣传部|统战部|政法委员会|政法委|办公室|党校)|"
     "服务中心|管理中心|街道办事处|办事处|委员会|办公室|管理局|监督局|中心(?:小学|学校|幼儿园|校|卫生院)|"
     "法院|检察院|医院|卫生院|学院|大学(?!生)|中学(?!生)|小学(?!生)|学校|幼儿园|图书馆|博物馆|文化馆|档案馆|联合会|联合社|联社|"
-    "总工会|公司(?!治理)|集团(?!化)|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会(?!商会)|局(?!部(?!门)|域网)|厅|委(?![托派])|(?<![城乡小古集名强重])(?<!重点)(?<!中心)(?<!建制)镇(?![村域区级乡])|"
+    "总工会|公司(?!治理)|集团(?!化)|电视台|总队|支队|大队|研究所|研究院|中心(?![城镇村区])|协会(?!商会)|局(?!部(?!门)|域网)|厅|委(?![托派])|(?<![城乡小古集名强重])(?<!重点)(?<!中心)(?<!建制)镇(?![村域区级乡])|"
     "(?<![城水侨])乡(?![村镇土])|(?<![县市])街道(?!路)"
 )
 _ORGANIZATION = re.compile(
-    r"^(?!健全|完善|加[强快]|提[升高]|改善|深化|推[进动]|促进|建立|支持|扶持|强化|优化|落实)"
+    r"^(?!健全|完善|加[强快]|提[升高]|改善|深化|推[进动]|促进|建立|支持|扶持|强化|优化|落实|"
+    r"(?:中央|上级|[省市县区]级?)(?:财政)?(?:专项|一般性)?(?:转移支付|补助))"
     rf".{{1,38}}?(?:{_ORGANIZATION_END})(?=关于|20\d\d|[^（(]|$)"
 )
 _BEFORE_A_YEAR = re.compile(
@@ -95,9 +101,11 @@ _GENERIC = re.compile(
     r"^(?:[^省市县区（(]{1,4}(?:省|(?<![集超夜菜上城都])市|(?<![范困点强])县|自治区|自治州)){0,3}"
     r"(?:(?<=[省市])[^省市县区（(]{1,3}(?<![园社小片街景库校灌灾矿牧林山范护聚验])区)?"
     r"(?:(?:中央|[省市州区县本乡镇])本?级)?(?:财政)?(?:预算)?(?:一般公共|部门|单位|财政|政府性基金)?"
-    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|资金)*$"
+    r"(?:[（(](?:单位|部门)[)）])?(?:预算|决算中?)?(?:项目|支出|专项资金|专项|资金|执行(?:情况)?)*$"
 )
-_OF_FUNDS = re.compile(rf"[（(](?P<name>{_OF_WHAT}[^（()）]{{0,12}})[)）]")
+_OF_UNIT = re.compile(r"整体|(?:部门|单位)预算执行情况")
+_OF_BUDGET = re.compile(r"预算执行(?:情况)?$")
+_OF_FUNDS = re.compile(rf"[（(](?P<name>{_OF_WHAT}[^（()）]{{0,12}})(?:[)）]|$)")
 _TRANSFER = re.compile(r"(?:中央(?:财政|对地方)?|上级|[省市]级)?(?:财政)?(?:专项|一般性)?转移支付(?:资金)?$")
 _SENT = re.compile(r"^关于(?:上报|报送|呈报|提交)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?=[\u4e00-\u9fff])(?!年)")
@@ -186,6 +194,7 @@ def can_precede_title(line: str) -> bool:
         and not folded.endswith(")")
         and not _DAY.search(folded)
         and not _FILE_NUMBER.search(folded)
+        and not _OF_PAGE.search(folded)
         and not _PART_OF_DOCUMENT.match(folded)
         and not _LIST_MARK.match(folded)
         and not SECTION.match(line)
@@ -224,7 +233,8 @@ def _split_organization(folded: str) -> tuple[str | None, str]:
         is_place_of_unit = _WEAK_END.search(bare) and _DIVISION.search(bare[:-1])
         return (bare if is_place_of_unit else None), rest
     match = _ORGANIZATION.match(bare)
-    if match is None or (_WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])):
+    is_weak = match is not None and _WEAK_END.search(match.group()) and not _DIVISION.search(match.group()[:-1])
+    if match is None or (is_weak and not bare.startswith("关于", match.end())):
         return None, body
     if bare == head and _names_what_is_built(match.group(), bare[match.end() :]):
         return None, body
@@ -244,24 +254,34 @@ def is_unit(line: str) -> bool:
     return 4 <= len(name) <= 30 and not _NOT_IN_UNIT.search(name) and bool(_BEFORE_A_YEAR.search(name))
 
 
+def _whole(name: str) -> str:
+    """A name without the end of a bracket that a year took the rest of along: 民族工作资金(2017-2019年度)."""
+    folded = fold(name)
+    return name[:-1] if folded.endswith(")") and folded.count(")") > folded.count("(") else name
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
-    bare = _YEAR.sub("", name, count=1)
+    bare = _OF_BUDGET.sub("", _YEAR.sub("", name, count=1))
     return bool(_GENERIC.match(bare) or _NO_PROJECT.match(bare)) or "整体" in name
 
 
 def read_title(lines: list[str]) -> Title | None:
-    """The title that `lines` (its printed lines, the last one ending in a document kind) make up."""
+    """The title that `lines` (its printed lines, the last one ending in a document kind) make up; the name of a file
+    above it may name the unit and the project, and is no part of its text."""
     kind = title_kind(lines[-1])
     if kind is None:
         return None
-    text = _PAGE_LABEL.sub("", label_without("".join(line.strip() for line in lines)))
-    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(text)))
+    printed = [line.strip() for line in lines]
+    files = [line for line in printed[:-1] if _FILE_END.search(line)]
+    text = _PAGE_LABEL.sub("", label_without("".join(line for line in printed if line not in files)))
+    named = "".join(_FILE_END.sub("", line) for line in files)
+    folded = _SENT.sub("关于", _LEADING_MARK.sub("", squeeze(named + text)))
     year = _YEAR.search(folded)
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
-    name = project["name"].removesuffix("的") if project else None
+    name = _whole(project["name"].removesuffix("的")) if project else None
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]
@@ -275,4 +295,4 @@ def read_title(lines: list[str]) -> Title | None:
         name = None
     if name and not re.search(r"(?:项目|经费|资金|专项)$", name) and name + "项目" in rest:
         name = name + "项目"
-    return Title(kind, text, int(year[1]) if year else None, organization, name, "整体" in folded)
+    return Title(kind, text, int(year[1]) if year else None, organization, name, bool(_OF_UNIT.search(folded)))

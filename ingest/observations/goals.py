@@ -41,7 +41,8 @@ def goal_quantities(report_no: int, goal: Place | None, done: Place | None) -> l
 
 
 def _quantities(report_no: int, side: str, place: Place | None) -> Iterator[GoalQuantity]:
-    for sentence in sentences(place.parts if place else ()):
+    told = sentences(place.parts if place else ())
+    for sentence in (part for whole in told for part in whole.parts()):
         text = sentence.text
         for quantity in quantities(text):
             before = _CLAUSE_START.split(text[: quantity.start])[-1]

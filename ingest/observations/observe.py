@@ -25,16 +25,17 @@ def observe(reading: Reading, report: Report, rows: Sequence[Row], extraction: E
         return
     report_no = report.report_no
     prose = list(sentences(reading.texts))
+    parts = [part for sentence in prose for part in sentence.parts()]
     goal, done = reading.goal_places
     likeness = goals.goal_likeness(report_no, goal, done)
-    extraction.text_ratios.extend(text_ratios(report_no, prose))
+    extraction.text_ratios.extend(text_ratios(report_no, parts))
     extraction.goal_quantities.extend(goals.goal_quantities(report_no, goal, done))
     extraction.goal_likenesses.extend([likeness] if likeness else [])
-    extraction.passages.extend(passages(report_no, reading.texts))
+    extraction.passages.extend(passages(report_no, prose))
     extraction.leftovers.extend(leftovers(report_no, reading))
     extraction.blank_fields.extend(blank_fields(report_no, reading.rows))
     extraction.listed_attachments.extend(listed_attachments(report_no, reading, rows))
-    extraction.named_projects.extend(named_projects(report_no, prose, _about(report, extraction)))
+    extraction.named_projects.extend(named_projects(report_no, parts, _about(report, extraction)))
     extraction.issue_places.extend(issue_places(report_no, reading.answers))
     extraction.name_variants.extend(name_variants(report_no, extraction.report_fields))
 

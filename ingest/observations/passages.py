@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from ingest.document import Cell
-from ingest.forms.layout import Row
 from ingest.lexicon.text import fold, letters, without_start
 from ingest.observations.records import Passage
-from ingest.observations.sentences import FULL_STOPS, sentences
+from ingest.observations.sentences import Sentence
 
 _SHORTEST = 30
 _YEAR = re.compile(r"20\d\d年?")
 _HEADING = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+\s*[)）、.．]\s*")
 
 
-def passages(report_no: int, texts: Sequence[tuple[Row, Cell]]) -> list[Passage]:
+def passages(report_no: int, prose: Iterable[Sentence]) -> list[Passage]:
     """The long sentences of a report's prose, each once. Years in them do not count: they change with the report."""
     found: dict[str, Passage] = {}
-    for sentence in sentences(texts, FULL_STOPS):
+    for sentence in prose:
         if len(sentence.text) < _SHORTEST:
             continue
         plain = letters(_YEAR.sub("", fold(without_start(sentence.text, _HEADING))))

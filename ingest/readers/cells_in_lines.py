@@ -1,16 +1,20 @@
 """Rows of tables with each cell, and each | behind one, on a line of its own; a run of || ends each row.
 
 A converter that keeps the line breaks inside cells leaves such text. Some put a | before the first cell of a row too; a
-row then may end in a single | more. What is merged or blank at the end of a row has left only the run.
+row then may end in a single | more. What is merged or blank at the end of a row has left only the run. Where the | ends
+the line of its cell, a row without a run ends where as many | stand as in every other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 
 _BAR = "|"
 _LONGEST_ROW = 200
 _LONGEST_CELL = 6
+_FEWEST_ENDS = 2
+_NARROWEST = 3
 
 
 def rows_of_cells(lines: Sequence[str], position: int) -> tuple[list[list[str]], int]:
@@ -69,3 +73,48 @@ def _unended(lines: Sequence[str], start: int) -> tuple[list[str], int] | None:
         cells.append("\n".join(filter(None, text)))
         at = end + 1
     return (cells, at) if len(cells) > 1 else None
+
+
+def rows_of_width(lines: Sequence[str], position: int) -> tuple[list[list[str]], int]:
+    """The rows that start at a line, of cells whose lines each end in |, and the position behind them; none unless
+    every run of || ends a row of the same number of |. The last row may be cut off."""
+    cells: list[str | None] = []
+    ends: list[int] = []
+    text: list[str] = []
+    at = end = position
+    while at < len(lines):
+        line = lines[at].strip()
+        bars = len(line) - len(line.rstrip(_BAR))
+        words = line[: len(line) - bars].strip()
+        if _BAR in words or (words and bars > 1) or len(text) == _LONGEST_CELL or (text and not line):
+            break
+        at += 1
+        if not line:
+            continue
+        if not bars:
+            text.append(words)
+            continue
+        if bars == 1:
+            cells.append("\n".join(filter(None, [*text, words])))
+        elif text:
+            break
+        else:
+            cells += [None] * bars
+            ends.append(len(cells))
+        text, end = [], at
+    width = _width(cells, ends) if len(ends) >= _FEWEST_ENDS else 0
+    if width < _NARROWEST:
+        return [], position
+    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
+    begins_with_bar = not any(row[0] for row in rows)
+    return [[cell for cell in row[begins_with_bar:] if cell is not None] for row in rows], end
+
+
+def _width(cells: Sequence[str | None], ends: Sequence[int]) -> int:
+    """How many | each row has: as many as stand up to the first run, or where every row begins with a |, the fewest at
+    which all do; 0 where a run ends elsewhere."""
+    common = gcd(*ends)
+    if cells[0]:
+        return ends[0] if common == ends[0] else 0
+    widths = (width for width in range(_NARROWEST, common + 1) if common % width == 0)
+    return next((width for width in widths if not any(cells[::width])), 0)

@@ -6,22 +6,42 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.lexicon.labels import (
     column_concept,
+    funding_label,
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
     row_concept,
 )
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
 _MOST_BEFORE_LEVEL1 = 2
 """The label beside the whole table and level 1."""
+_MOST_CUTS = 4
+_FEWEST_AMOUNTS = 2
 _NUMBER = "序号"
 _POINTS = frozenset({"weight", "score"})
 
 
 def joined(rows: Sequence[list[str]]) -> list[list[str]]:
     """The rows, the parts of each put together."""
-    return _numbered(list(_behind_level1(rows)))
+    return _numbered(_with_whole_headings(list(_behind_level1(_behind_labels(rows)))))
+
+
+def _behind_labels(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """The rows, those of amounts put together that a line break behind the label of their line has cut: the blank that
+    what is left of them begins with is of the cell that the break stands in."""
+    label: list[str] = []
+    for row in rows:
+        if label and (row[0] or sum(cell_figure(text) is not None for text in row) < _FEWEST_AMOUNTS):
+            yield label
+            label = []
+        whole = [*label, *row]
+        label = row if len(row) == 1 and funding_label(row[0]).kind != "item" else []
+        if not label:
+            yield whole
+    if label:
+        yield label
 
 
 def _behind_level1(rows: Iterable[list[str]]) -> Iterator[list[str]]:
@@ -38,6 +58,37 @@ def _behind_level1(rows: Iterable[list[str]]) -> Iterator[list[str]]:
             yield whole
     if start:
         yield start
+
+
+def _with_whole_headings(rows: Sequence[list[str]]) -> list[list[str]]:
+    """The rows, those of a heading put together that line breaks behind some of its labels have cut: 一级 | 二级 | 三级
+    | 年度指标值, 实际完成值, 分值 | 得分."""
+    found: list[list[str]] = []
+    position = 0
+    while position < len(rows):
+        heading = _without_filling(rows[position])
+        position += 1
+        end = position
+        told = _concepts(heading)
+        while told and "level3" in told and told.isdisjoint(_POINTS) and end < min(len(rows), position + _MOST_CUTS):
+            more = _concepts(rows[end])
+            if not more or not more.isdisjoint(told):
+                break
+            told |= more
+            end += 1
+        if end > position and not told.isdisjoint(_POINTS):
+            heading = [text for row in rows[position - 1 : end] for text in _without_filling(row)]
+            found.append(heading)
+            position = end
+        else:
+            found.append(rows[position - 1])
+    return found
+
+
+def _concepts(row: Sequence[str]) -> frozenset[str]:
+    """What the cells of a row head, none where one of them heads nothing."""
+    concepts = [column_concept(text) for text in row if text]
+    return frozenset() if None in concepts else frozenset(filter(None, concepts))
 
 
 def _is_level1(text: str) -> bool:

@@ -15,9 +15,11 @@ from itertools import zip_longest
 from ingest.document import Block, Cell, Document, Paragraph, Table
 from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.run_together import headings_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
 from ingest.readers.cell_rows import starts_row
+from ingest.readers.paired_lines import paired_rows
 from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
 from ingest.readers.spaced import with_spaced_tables
@@ -26,19 +28,18 @@ _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\
 _FEWEST_WORDS = 8
 _FEWEST_FIGURES = 2
 _MANY_LABELS = 6
-_BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?[)）]))")
+_BRACKET_ALONE = re.compile(r"\s+(?=[（(](?:万?元|亿元|%|[A-Z]|\d+分?(?:\*执行率)?[)）]))")
+_OF_RATE = re.compile(r"[（(]\s*(?P<points>\d+)\s*分\s*[*×]\s*执行率\s*[)）]")
 _LAST_LINE = re.compile(r"[（(](?:万?元|亿元|%|[A-Z](?:/[A-Z])?|\d+(?:\.\d+)?分)[)）]")
 _LEFT_BLANK = re.compile(r"指标\s*\d{1,2}\s*[:：]?|[.…]+")
 """The name of an indicator as the blank form prints it."""
 _HAN_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_REST_OF_LEVEL = "指标"
+_REST_OF_REASON = re.compile("(?:原因|分析|说明|改进|措施|及|和|与)+")
+_WEIGHT_ALONE = re.compile(r"[（(]?\d+(?:\.\d+)?分?[)）]")
 _LONGEST_LABEL = 3
 _BEFORE_VALUE = frozenset({"年度", "全年", "实际", "预期"})
 """What a heading over targets or actual values may be cut behind: 年度 指标值."""
-_RUN_TOGETHER = re.compile(
-    r"一级(?:绩效)?指标(?:名称)?二级(?:绩效)?指标|"
-    r"(?:年初|全年)预算(?:数(?:（[A-Z]）)?(?:全年)?|(?:（[A-Z]）)?全年)(?:[（(]调整[)）])?(?:预算|执行|支出)数|"
-    r"预算数[（(]A[)）]执行数[（(]B[)）]"
-)
 
 
 def restore(document: Document) -> Document:
@@ -58,7 +59,9 @@ def restore(document: Document) -> Document:
 
 def is_run_together(document: Document) -> bool:
     """Whether a converter has joined the cells of a form without anything between them."""
-    return any(isinstance(block, Paragraph) and _RUN_TOGETHER.search(block.text) for block in document.blocks)
+    return any(
+        isinstance(block, Paragraph) and headings_run_together(block.text) is not None for block in document.blocks
+    )
 
 
 def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
@@ -77,6 +80,12 @@ def _restored_lines(lines: Sequence[Paragraph]) -> Iterator[Block]:
 def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
     """Paragraphs each of which may be a form on one line, of which some are the rows of one, or all from a label on its
     cells."""
+    if paired := paired_rows([line.text for line in lines]):
+        rows, own = paired
+        yield from _restored_paragraphs(lines[: own.start])
+        yield _table(rows, lines[own.start].page)
+        yield from _restored_paragraphs(lines[own.stop :])
+        return
     start = _first_cell(lines)
     own = rows_in_lines(lines) if start == len(lines) else range(0)
     words = _words("\n".join(lines[at].text for at in own))
@@ -115,7 +124,9 @@ def _first_cell(lines: Sequence[Paragraph]) -> int:
     if label is None:
         return len(lines)
     first = max(0, label - 1)
-    return label if is_flattened(_cells(lines[first:])) else len(lines)
+    if not is_flattened(_cells(lines[first:])):
+        return len(lines)
+    return first if len(_joined([line.text for line in lines[first : label + 1]], are_cells=True)) == 1 else label
 
 
 def _cells(lines: Sequence[Paragraph]) -> list[str]:
@@ -123,12 +134,17 @@ def _cells(lines: Sequence[Paragraph]) -> list[str]:
     the parts of a label that stand on lines of their own: 年初 above 预算数."""
     cells: list[str] = []
     for line in lines:
-        if cells and line.text.startswith(("(", "（")) and _LAST_LINE.fullmatch(line.text):
+        if cells and line.text.endswith((")", "）")) and _goes_on(cells[-1], line.text):
             cells[-1] += line.text
         else:
             cells.append(line.text)
     cells = _joined(cells, are_cells=True)
     return [cell for cell, behind in zip_longest(cells, cells[1:]) if not _is_left_blank(cell, behind)]
+
+
+def _goes_on(cell: str, line: str) -> bool:
+    """Whether a line is a bracket alone that is the end of the cell above, as a weight: 产出指标 | (50)."""
+    return bool(_LAST_LINE.fullmatch(line) or (is_level1_name(cell) and _WEIGHT_ALONE.fullmatch(line)))
 
 
 def _is_left_blank(cell: str, behind: str | None) -> bool:
@@ -178,15 +194,19 @@ def _blocks(sequence: CellSequence, page: int | None) -> Iterator[Block]:
         yield Paragraph(sequence.title, page)
     yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.above)
     if sequence.rows:
-        yield Table(
-            tuple(
-                Cell(row_no, col_no, text, page=page)
-                for row_no, row in enumerate(sequence.rows, start=1)
-                for col_no, text in enumerate(row, start=1)
-            )
-        )
+        yield _table(sequence.rows, page)
     yield from (Paragraph(text, page, is_unparted=True) for text in sequence.rests)
     yield from (Paragraph(text, page, is_unparted=not sequence.are_cells) for text in sequence.left_over)
+
+
+def _table(rows: Sequence[Sequence[str]], page: int | None) -> Table:
+    return Table(
+        tuple(
+            Cell(row_no, col_no, text, page=page)
+            for row_no, row in enumerate(rows, start=1)
+            for col_no, text in enumerate(row, start=1)
+        )
+    )
 
 
 def _may_be_flattened(text: str) -> bool:
@@ -196,6 +216,7 @@ def _may_be_flattened(text: str) -> bool:
 def _words(text: str) -> list[str]:
     """Words between spaces; what opens with a bracket belongs to the word before it, and so do the parts of a label
     that spaces have cut: 年初 预算数."""
+    text = _OF_RATE.sub(r"(\g<points>分*执行率)", text) if "执行率" in text else text
     return _joined(_BRACKET_ALONE.sub("", text).split())
 
 
@@ -218,11 +239,13 @@ def _is_label(parts: Sequence[str], width: int, *, are_cells: bool) -> bool:
     if len(parts) < width or not all(_HAN_WORD.fullmatch(part) for part in parts):
         return False
     label = "".join(parts)
-    if is_level2_name(label):
-        return not is_level1_name(parts[0])
+    if is_level2_name(label) or is_level1_name(label):
+        return parts[-1] == _REST_OF_LEVEL or (is_level2_name(label) and not is_level1_name(parts[0]))
     if are_cells and parts[0] in _BEFORE_VALUE and column_concept(label) in {"target", "actual"}:
         return True
     concept = column_concept(parts[0])
+    if are_cells and column_concept(label) == "reason":
+        return concept in {None, "reason"} and all(map(_REST_OF_REASON.fullmatch, parts[1:]))
     return begins_form(label) and (
         not begins_form(parts[0]) or (concept is not None and column_concept(label) == concept)
     )

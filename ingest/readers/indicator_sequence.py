@@ -45,14 +45,28 @@ def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> In
     position += numbers_rows(words[position])
     is_numbered = position > 0 and numbers_rows(words[position - 1])
     upper = _upper_row(words, position)
-    lower = _heading(words, position + len(upper))
+    printed = _heading(words, position + len(upper))
+    lower = _with_second_lines(printed)
     concepts = [column_concept(word) for word in lower]
     parts = set(concepts[len(_LEVELS) :])
     is_told_apart = all(concepts.count(concept) < 2 for concept in _VALUES | _POINTS)
     if not lower or not is_told_apart or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
         return None
-    end = position + len(upper) + len(lower)
+    end = position + len(upper) + len(printed)
     return IndicatorSequence(words, end, [*lower, *upper[1:]], is_numbered=is_numbered, are_cells=are_cells)
+
+
+def _with_second_lines(heading: list[str]) -> list[str]:
+    """A heading whose labels of values have two lines each, of which the second ones stand behind all others: 年度 实际
+    分值 得分 指标值 完成值."""
+    halves = [at for at, word in enumerate(heading) if column_concept(word) is None]
+    rests = heading[len(heading) - len(halves) :]
+    whole = list(heading[: len(heading) - len(halves)])
+    for at, rest in zip(halves, rests, strict=True):
+        if at >= len(whole) or column_concept(whole[at] + rest) not in _VALUES:
+            return heading
+        whole[at] += rest
+    return whole
 
 
 def names_alone(words: Sequence[str], position: int) -> list[str]:

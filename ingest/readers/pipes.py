@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell, Table
 from ingest.lexicon.labels import is_level1_name, is_level2_name
-from ingest.readers.cells_in_lines import rows_of_cells
+from ingest.readers.cells_in_lines import rows_of_cells, rows_of_width
 from ingest.readers.cut_rows import joined
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
@@ -35,6 +35,8 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     if _BORDER.fullmatch(lines[position]):
         return _bordered_table(lines, position)
     spread, end = rows_of_cells(lines, position)
+    if not spread:
+        spread, end = rows_of_width(lines, position)
     if spread:
         return _table(joined(spread), even=False), end
     end = position

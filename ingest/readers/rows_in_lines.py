@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.document import Paragraph
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, money_unit, row_concept
-from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.labels import (
+    MONEY_MEASURES,
+    column_concept,
+    is_level1_name,
+    is_level2_name,
+    money_unit,
+    row_concept,
+)
+from ingest.lexicon.targets import is_figure, is_row_of_figures
 from ingest.lexicon.titles import SECTION
 
 _NAMES = frozenset({"project_name", "department_name", "organization_name"})
@@ -62,6 +69,8 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    """Whether figures stand in a line behind a word."""
+    """Whether figures stand in a line behind a word, or one behind the name of a level and others."""
     words = text.split()
-    return len(words) > _FEWEST_FIGURES and sum(cell_figure(word) is not None for word in words) >= _FEWEST_FIGURES
+    if len(words) <= _FEWEST_FIGURES:
+        return False
+    return is_row_of_figures(text) or (is_figure(words[-1]) and (is_level1_name(words[0]) or is_level2_name(words[0])))

@@ -15,6 +15,7 @@ from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import is_complete, is_heading, split_heading
 from ingest.readers.characters import clear
+from ingest.readers.pieces import put_together
 from ingest.readers.pipes import behind_bars, pipe_table
 from ingest.readers.wrapped import unwrap
 
@@ -99,7 +100,7 @@ def _lines(content: str) -> list[str]:
     if any(bar in content for bar in "│┃║"):
         content = content.translate(_DRAWN)
     lines: list[str] = []
-    for line in unwrap(content.split("\n"), _is_page_footer):
+    for line in unwrap(put_together(content.split("\n")), _is_page_footer):
         if len(line) < _SHORTEST_FOOTER:
             lines.append(line)
         elif not _is_page_footer(line):

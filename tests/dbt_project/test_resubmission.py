@@ -109,6 +109,7 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
         named = [(row["item"], row["value_before"], row["value_after"]) for row in changes if row["field"] == "weight"]
         assert named == [("制度执行情况", None, "2"), ("制度执行有效性", "2", None)]
     assert "129.94" in run("diff", new["report_id"]).stdout
+    assert "129.94" in run("diff", "second.txt").stdout, "a report goes by the name of its file"
     run("diff", "nothing", code=2)
 
     run("withdraw", new["document_id"][:12])

@@ -70,11 +70,22 @@ def test_something_rejected_is_1_also_when_it_is_known(run: Run, write: Write, t
         result = run("refresh", tmp_path / "reports")
         assert result.exit_code == 1
         assert "rejected" in result.output and "b.txt: 未识别到" in result.output
+        assert "jixiao status --only rejected --only partial" in result.output, "what to do next is told"
     assert publish.current(home) is not None
     status = run("status")
     assert status.exit_code == 0
     assert "1 loaded, 0 partial, 1 rejected" in status.output
     assert "a.txt  1 report" in status.output
+
+
+def test_status_lists_what_to_look_at_first_and_alone_where_that_is_asked(run: Run, write: Write) -> None:
+    bad, good = write("z.txt", "nothing"), write("a.txt", "one", "1")
+    run("refresh", bad, good)
+    everything = run("status").output
+    assert everything.index("z.txt") < everything.index("a.txt")
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest()[:12] in everything for path in (bad, good))
+    rejected = run("status", "--only", "rejected").output
+    assert "z.txt" in rejected and "a.txt" not in rejected and "1 loaded, 0 partial, 1 rejected" in rejected
 
 
 def test_wrong_usage_is_2(run: Run, write: Write, tmp_path: Path) -> None:

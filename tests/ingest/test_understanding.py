@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.bilingual import halves
 from ingest.understanding import understand
 
 
@@ -25,6 +26,35 @@ def test_the_reason_says_what_the_title_promises(tmp_path: Path, text: str, told
     assert told in (understood.reason or "")
 
 
+@pytest.mark.parametrize(
+    ("notice", "chinese", "english"),
+    [
+        ("另有不同的总分 / another total score：95", "另有不同的总分：95", "another total score：95"),
+        ("文字不属于任何表头 / words under no heading", "文字不属于任何表头", "words under no heading"),
+        ("全年预算数 120", "全年预算数 120", "全年预算数 120"),
+        ("单位无法判断 / unit unknown：每人 / 年 3", "单位无法判断：每人 / 年 3", "unit unknown：每人 / 年 3"),
+        ("补助（元 / 人）", "补助（元 / 人）", "补助（元 / 人）"),
+    ],
+)
+def test_what_a_notice_is_about_belongs_to_both_its_halves(notice: str, chinese: str, english: str) -> None:
+    assert halves(notice) == (chinese, english)
+
+
+_TWO_TOTALS = """西河区水务局2021年度河道保洁项目绩效自评报告
+自评得分90分。
+预算50万元，支出50万元。
+综合得分92分。
+"""
+
+
+def test_a_reason_in_chinese_has_no_english_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(_TWO_TOTALS, encoding="utf-8")
+    chinese, separator, english = (understand("0" * 64, file).reason or "").partition(" / ")
+    assert chinese == "1 处数字未能归位，首处：另有不同的总分：92（第4段）" and separator
+    assert english == "figures or places not placed: 1; the first in block 4"
+
+
 _PAGE = """<h1>2023年村级道路养护项目支出绩效自评表</h1>{}<table>
 <tr><td>项目名称<td>村级道路养护<td>主管部门<td>交通运输局</tr>
 <tr><td>项目资金（万元）<td>全年预算数<td>全年执行数<td>执行率</tr><tr><td>年度资金总额<td>120<td>96<td>80%</tr></table>{}"""
@@ -37,15 +67,15 @@ _IMAGE = '<img src="a.png" width="600" height="400">'
         (
             _IMAGE,
             "",
-            ("1 处图片、图表或内嵌文件未读取，首处：图片未读取：a.png", "1 pictures, charts or files were not read"),
+            ("1 处图片、图表或内嵌文件未读取，首处：图片未读取：a.png", "pictures, charts or files not read: 1"),
         ),
-        ("<p>支出合计9O万元</p>", "", ("1 处数字未能归位，首处：", "1 figures or places were not placed")),
+        ("<p>支出合计9O万元</p>", "", ("1 处数字未能归位，首处：", "figures or places not placed: 1")),
         (
             "<p>支出合计9O万元</p>",
             _IMAGE,
             (
                 "1 处数字未能归位，1 处图片、图表或内嵌文件未读取，首处：",
-                "1 figures or places were not placed, 1 pictures, charts or files were not read, the first in",
+                "figures or places not placed: 1, pictures, charts or files not read: 1; the first in",
             ),
         ),
     ],

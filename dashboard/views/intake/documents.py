@@ -127,11 +127,17 @@ def _show_unplaced(document: dict[str, Any], unplaced: pl.DataFrame) -> None:
     for row in unplaced.iter_rows(named=True):
         table.add(
             [
-                cell(formats.text(row["about"] or row["quote"]), open=f"unplaced:{row['unplaced_no']}"),
+                cell(formats.text(_about(row)), open=f"unplaced:{row['unplaced_no']}"),
                 cell(row["value_text"] or ""),
             ]
         )
     figure_table(table.data(), key="unplaced-table", on_open=_open)
+
+
+def _about(row: dict[str, Any]) -> str:
+    """What was not placed, or in the language of the page why nothing was understood there."""
+    about: str = row["about"] or row["quote"]
+    return i18n.of_notice(about) if row["context"] == "not_understood" else about
 
 
 def _show_source(document_id: str, places: dict[str, Place]) -> None:

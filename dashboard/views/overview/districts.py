@@ -12,6 +12,7 @@ from dashboard.chart_frame import chart_frame
 from dashboard.charts import districts as charts
 from dashboard.filters import Filters
 from dashboard.i18n import _, term
+from dashboard.published import Answer
 from dashboard.queries import district_years as queries
 from dashboard.queries.districts import LEVELS, usual_level
 
@@ -31,17 +32,19 @@ def show_districts(filters: Filters) -> None:
         level = layout.choose(
             _("overview.level"), "level", LEVELS, lambda name: term("level", name), default=usual_level(filters)
         )
-    left, right = st.columns(2, gap="large")
+    answer = queries.execution_by_district_and_year(filters, level, order)
+    fits = shape != "heat" or answer.frame["fiscal_year"].n_unique() <= charts.MOST_YEARS_BESIDE
+    left, right = st.columns(2, gap="large") if fits else (st.container(), st.container())
     with left:
-        _show_execution(filters, level, order, shape)
+        _show_execution(answer, shape)
     with right:
         _show_scores(filters, level)
 
 
-def _show_execution(filters: Filters, level: str, order: str, shape: str) -> None:
+def _show_execution(answer: Answer, shape: str) -> None:
     chart_frame(
         _("overview.execution"),
-        queries.execution_by_district_and_year(filters, level, order),
+        answer,
         lambda frame: SHAPES[shape](frame, dark=layout.dark()),
         key="execution",
         caption=lambda frame: _("overview.execution_caption") + _left_out(frame, shape),

@@ -37,7 +37,7 @@ unplaced as (
     select
         document_id,
         count(*) as unplaced_count
-    from {{ ref('stg_unplaced_figures') }}
+    from {{ ref('unplaced_figures') }}
     group by document_id
 ),
 

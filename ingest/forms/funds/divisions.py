@@ -48,9 +48,9 @@ def divisions(rows: Sequence[Row], table: FundingTable) -> list[Line]:
 
 def restates(row: Row, table: FundingTable) -> bool:
     """Whether a row heads divisions and gives amounts of the total again (按收入性质分：1500.6), and nothing else."""
-    total = table.headline
     heads = [match for cell in row.filled if (match := _HEAD.match(fold(cell.text)))]
-    if total is None or not heads or len(heads) < len(row.filled):
+    total = table.headline if heads and len(heads) == len(row.filled) else None
+    if total is None:
         return False
     amounts = {figure.figure.number for figure in total.figures if figure.measure in MONEY_MEASURES}
     return all((figure := cell_figure(head["value"])) is not None and figure.number in amounts for head in heads)

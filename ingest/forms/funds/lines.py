@@ -69,7 +69,7 @@ class FundingTable:
     @property
     def is_of_years(self) -> bool:
         """Whether each of several lines is a year."""
-        return sum(bool(YEAR.match(fold(line.label))) for line in self.lines) > 1
+        return sum([YEAR.match(fold(line.label)) is not None for line in self.lines]) > 1
 
     @property
     def is_of_projects(self) -> bool:

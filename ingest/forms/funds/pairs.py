@@ -31,6 +31,7 @@ from ingest.lexicon.text import fold, tidy
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _FIGURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "revenue", "carryover"})
+_BROKEN_DOWN = frozenset({*MONEY_MEASURES, "carryover"})
 _TOTAL_FUNDS = re.compile(
     r"^(?:项目|年度)?(?:资金|预算)?总(?:金)?额$|^项目(?:总)?预算(?:资金|金额)?$|^总预算$|^(?:项目|年度|财政)?资金安排$"
 )
@@ -172,7 +173,7 @@ def _is_of_whole(pair: _Pair) -> bool:
 def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     row = rows[position]
     if (
-        (row.stands_alone and not _in_one_cell(row.text))
+        (row.stands_alone and not may_be_pair(row))
         or has_columns(row)
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):
@@ -227,6 +228,11 @@ def _sharing_cell(cell: Cell, following: Cell | None, row: Row) -> Iterator[_Pai
         labels = halves(cell.text) or pair
         for concept, label, value in zip(pair, labels, values, strict=True):
             yield _Pair(concept, label, following, value, row)
+
+
+def may_be_pair(line: Row) -> bool:
+    """Whether a line of running text is a label with its figure behind it."""
+    return len(line.text) <= _LONGEST_PAIR and _in_one_cell(line.text) is not None
 
 
 def _in_one_cell(text: str) -> re.Match[str] | None:
@@ -303,7 +309,7 @@ def _under_heading(rows: Sequence[Row], position: int) -> _Pair | None:
 def _breakdown(row: Row, pairs: Sequence[_Pair], unit: str | None) -> Line | None:
     """The line that breaks down each amount of the pairs above it under one label, without figures where blanks stand
     behind the labels; None for another row."""
-    amounts = [pair for pair in pairs if pair.concept in MONEY_MEASURES and pair.row is pairs[0].row]
+    amounts = [pair for pair in pairs if pair.concept in _BROKEN_DOWN and pair.row is pairs[0].row]
     labels = [cell for cell in row.filled if cell_figure(cell.text) is None and funding_label(cell.text).kind != "item"]
     if row.stands_alone or len(amounts) < 2 or len(labels) != len(amounts):
         return None

@@ -17,11 +17,12 @@ BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_r
 
 @dataclass(slots=True)
 class Statement:
-    """The funding lines and amounts of one report; `title`: all names that it goes by; `doubts`: figures whose unit
-    could not be told; `several`: amounts in prose that differ from the one that was taken for the total's; `untold`:
-    figures of which no word says what they are; `unclear`: amounts with parts of a budget, of which no word says that
-    they are it; `spent_on_parts`: what was spent on something, where nothing is said of the whole's spending nor of a
-    line's; `has_table_of_whole`: a table of the whole is printed, so that prose makes no total."""
+    """The funding lines and amounts of one report; `cells`: the amounts that are the lines' own, the first of each line
+    and measure; `title`: all names that it goes by; `doubts`: figures whose unit could not be told; `several`: amounts
+    in prose that differ from the one that was taken for the total's; `untold`: figures of which no word says what they
+    are; `unclear`: amounts with parts of a budget, of which no word says that they are it; `spent_on_parts`: what was
+    spent on something, where nothing is said of the whole's spending nor of a line's; `has_table_of_whole`: a table of
+    the whole is printed, so that prose makes no total."""
 
     report_no: int
     project: str = ""
@@ -30,6 +31,7 @@ class Statement:
     has_table_of_whole: bool = False
     lines: list[FundingLine] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
+    cells: dict[tuple[int | None, str], Amount] = field(default_factory=dict)
     inferred_units: list[tuple[FundingTable, str]] = field(default_factory=list)
     doubts: list[CellFigure] = field(default_factory=list)
     several: list[Mention] = field(default_factory=list)
@@ -52,13 +54,15 @@ class Statement:
         headline = self.headline
         if headline is None or headline.origin != "narrative":
             return []
-        given = {amount.line_no for amount in self.amounts if amount.is_line_cell and amount.measure in BUDGETS}
+        given = {line_no for line_no, measure in self.cells if measure in BUDGETS}
         below = [line for line in self.lines if line.parent_line_no == headline.line_no and line.line_no in given]
         return [line for line in below if line.line_kind == "source"] if headline.line_no not in given else []
 
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1
         self.amounts.append(amount)
+        if amount.is_line_cell:
+            self.cells.setdefault((amount.line_no, amount.measure), amount)
 
 
 def in_wan(amount: Amount) -> Decimal | None:

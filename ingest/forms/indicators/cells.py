@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS
@@ -144,4 +143,4 @@ def _without_number(row: Row, columns: Columns) -> Row:
         return row
     name = columns.of("level3") or columns.of("level2") or 0
     is_numbered = any(col < name and numbers_rows(text) for col, text in columns.texts.items())
-    return replace(row, cells=row.cells[1:]) if is_numbered else row
+    return Row(row.block_no, row.row_no, row.cells[1:], row.true_grid) if is_numbered else row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.forms.headings import LEVELS, Heading, heading_at, heading_of, may_name
+from ingest.forms.headings import DEEPEST, LEVELS, NAMES, Heading, heading_at, heading_of, may_name
 from ingest.forms.indicators.covered import with_covered
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below
@@ -17,7 +17,7 @@ NUMERIC = frozenset({"level1_weight", "level1_score", "level2_weight", "level2_s
 _BLOCK_LABELS = frozenset({"target", "actual", "reason"})
 """What the label beside a whole table may be taken for: 绩效指标完成情况."""
 
-_NAMES = frozenset({"指标", "考核指标", "绩效指标"})
+_OF_WHOLE = frozenset({"指标", "考核指标", "绩效指标"})
 _POINTS = frozenset({"weight", "score"})
 _WEIGHTED = re.compile(r"^(?:加权|折算)|\([A-Z][*×xX][A-Z]\)")
 _RESULTS = frozenset({*NUMERIC, "target", "actual"})
@@ -34,13 +34,15 @@ _PLAIN_WORDS = {
     **dict.fromkeys(("总分值", "权重占比", "权重比例", "权重比重", "分值占比", "分值比例", "分值比重"), "weight"),
     **dict.fromkeys(("说明", "备注"), "reason"),
 }
+_LEVELS = frozenset(LEVELS)
+_LEVEL_WORDS = NAMES | {word for word, concept in _PLAIN_WORDS.items() if concept in _LEVELS}
 
 
 def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int] | None:
     """The columns of an indicator table whose heading starts with `rows[position]`, with the position of the first row
     behind the heading; None where no such table starts."""
     row = rows[position]
-    if row.stands_alone or not may_name(rows, position, _RESULTS):
+    if row.stands_alone or not may_name(rows, position, _RESULTS) or not _may_name_levels(rows, position):
         return None
     heading = heading_at(rows, position)
     concepts = _concepts(heading)
@@ -57,6 +59,13 @@ def indicator_heading(rows: Sequence[Row], position: int) -> tuple[Columns, int]
     concepts = with_covered(concepts, heading, rows[behind:])
     paired = {col: pair for col, pair in heading.paired().items() if concepts.get(col) == pair[0]}
     return Columns(concepts, heading.lowest(), heading.width, heading.rows[-1], paired=paired), behind
+
+
+def _may_name_levels(rows: Sequence[Row], position: int) -> bool:
+    """Whether any word for a level may stand in the heading that starts with `rows[position]`."""
+    if may_name(rows, position, _LEVELS):
+        return True
+    return any(fold(cell.text) in _LEVEL_WORDS for row in rows[position : position + DEEPEST] for cell in row.filled)
 
 
 def _concepts(heading: Heading) -> dict[int, str]:
@@ -101,7 +110,7 @@ def _plain_words(heading: Heading, known: Mapping[int, str]) -> dict[int, str]:
     headings of weight and score (分值比重, 部门自评) beside each other."""
     present = set(known.values())
     plain = {col: _PLAIN_WORDS.get(fold(text)) for col, text in sorted(heading.lowest().items())}
-    for label in [col for col, text in heading.lowest().items() if fold(text) in _NAMES][:-1]:
+    for label in [col for col, text in heading.lowest().items() if fold(text) in _OF_WHOLE][:-1]:
         del plain[label]  # It is beside the table, or a level's.
     if not _POINTS & present and not set(plain.values()) >= _POINTS:
         return {}

@@ -14,7 +14,7 @@ from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 
 _NAME_WEIGHT = re.compile(
-    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分))$"
+    r"\s*(?:[（(]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%)?\s*[)）]|(?<=[^\d.])(\d+(?:\.\d+)?)\s*(分)[)）]?)$"
 )
 _WEIGHT_ENDS = (")", "）", "分")
 _RESULTS = re.compile(r"产出|成本|效益|效果|满意")
@@ -71,16 +71,23 @@ class Levels:
         text = cell.text if cell is not None and not row.true_grid and self.names["level1"] else ""
         return (is_level2_name(text) or is_short_level2_name(text)) and not is_level1_name(text)
 
+    def held(self) -> tuple[dict[str, str | None], dict[str, Decimal | None]]:
+        """The names and weights that hold now."""
+        return dict(self.names), dict(self.weights)
+
+    def hold(self, held: tuple[dict[str, str | None], dict[str, Decimal | None]]) -> None:
+        """Go back to the names and weights that have held before."""
+        self.names, self.weights = held
+
     def pass_over(self, row: Row) -> None:
         """Take the levels that a row of text begins with, though nothing else of it can be read: those above it are
         none of the rows below."""
-        words = [] if row.true_grid else row.filled
-        if words and is_level1_name(words[0].text):
-            name, weight = name_and_weight(words[0].text)
+        words = [tidy(cell.text) or "" for cell in row.filled]
+        if words and is_level1_name(words[0]) and not (self.names["level1"] and is_short_level2_name(words[0])):
+            name, weight = name_and_weight(words.pop(0))
             self.names, self.weights = {"level1": name, "level2": None}, {"level1": weight, "level2": None}
-            words = words[1:]
-        if words and is_level2_name(words[0].text):
-            self.names["level2"], self.weights["level2"] = name_and_weight(words[0].text)
+        if words and (is_level2_name(words[0]) or is_short_level2_name(words[0])):
+            self.names["level2"], self.weights["level2"] = name_and_weight(words[0])
 
     def take(self, level: str, cells: Callable[[str], Cell | None], row: Row, cell: Cell | None) -> None:
         weight_cell, score_cell = cells(f"{level}_weight"), cells(f"{level}_score")

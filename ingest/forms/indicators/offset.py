@@ -76,9 +76,9 @@ def _most(row: Row, columns: Columns) -> float:
     """What the cells of a row can score at most, wherever they stand."""
     if columns.paired:
         return 3.0 * len(row.filled)
-    of_levels = sum(concept in _NAMES_LEVEL for concept in columns.concepts.values())
+    of_levels = sum([concept in _NAMES_LEVEL for concept in columns.concepts.values()])
     return of_levels * _NAMED_LEVEL + sum(
-        3 if is_operator(cell.text) else 1 if cell_figure(cell.text) is None else 2 for cell in row.filled
+        [3 if is_operator(cell.text) else 1 if cell_figure(cell.text) is None else 2 for cell in row.filled]
     )
 
 

@@ -130,12 +130,15 @@ def read_indicators(rows: Sequence[Row], columns: Columns, position: int) -> tup
             table.passed.append(row)
             continue
         is_lost = is_lost or (position == first + 1 and names_columns(row))
+        above = levels.held()
         read = _read_row(row, table, levels) if has_words(row) and not is_lost else None
         if read is None:
+            if not row.true_grid:  # Where the cells of a row stand that is not read nothing tells.
+                levels.hold(above)
+                levels.pass_over(row)
             has_values = any(cell_figure(cell.text) or is_value(cell.text) for cell in row.filled)
             if has_values or says_more_than_levels(row, columns):
                 table.not_understood.append(row)
-                levels.pass_over(row)
             elif is_of_words(row):
                 table.passed.append(row)
             continue
@@ -212,6 +215,9 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     names = (level1_cell, cell_of("level2"), level3_cell)
     if any(cell and cell_figure(cell.text) for cell in (names[-1:] if row.true_grid else names)):
         return None  # Nothing is called by a figure: the row stands under no heading.
+    is_short = row.width + offset < columns.width
+    if is_short and columns.of("level2") is not None and levels.is_of_level2(row, level1_cell):
+        return None  # A level 2 stands in place of the level above it, so that what is behind it has slipped too.
     if name and (is_operator(name) or (is_value(name) and (is_operator(fold(name)[0]) or score is None))):
         return None  # A target, or its sign, stands in place of the name.
     lacks_points = any(

@@ -249,7 +249,7 @@ def read_ledgers(rows: Sequence[Row]) -> tuple[list[Table], list[Row]]:
     left: list[Row] = []
     position = 0
     while position < len(rows):
-        heading = heading_at(rows, position)
+        heading = None if rows[position].stands_alone else heading_at(rows, position)
         context = context_above(rows, position) if heading else None
         if heading is None or context is None or not _is_ledger(heading, context):
             left.append(rows[position])

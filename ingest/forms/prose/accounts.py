@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, takewhile
 
 from ingest.forms.funds.statement import BUDGETS
@@ -14,6 +15,7 @@ from ingest.lexicon.phrases.money import without_measures
 _BUDGETED = re.compile(r"预算(?!.*决算)")
 _OF_YEAR = BUDGETS | {"executed", "budget_adjustment"}
 _SINCE = re.compile("自(?P<year>20\\d\\d)年[^，。；]*(?:以来|至今|起)[^；。]*")
+_BEGINS_WITH_YEAR = re.compile(r"20\d\d")
 _YEAR_ALONE = re.compile(r"20\d\d年度?")
 
 
@@ -42,13 +44,25 @@ def part_by_years(found: Sequence[Mention]) -> None:
     for position, whole in enumerate(found):
         if whole.measure not in BUDGETS or whole.broken_down is not None:
             continue
-        years = list(takewhile(_is_of_year, found[position + 1 :]))
+        years = list(takewhile(partial(_is_of_year, whole), found[position + 1 :]))
         is_all = len({mention.year for mention in years}) == len(years) > 1
         if is_all and sum((mention.wan for mention in years), Decimal(0)) == whole.wan:
             for mention in years:
-                mention.measure, mention.is_unnamed, mention.broken_down = whole.measure, False, None
+                mention.measure, mention.is_unnamed = whole.measure, False
+                mention.broken_down = mention.item = None
             whole.measure = "other_amount"
+            for mention in found:
+                mention.rival = None if any(mention.rival is year for year in years) else mention.rival
+                if mention.measure == "executed" and mention.wan > max(year.wan for year in years):
+                    mention.doubt = "part"
 
 
-def _is_of_year(mention: Mention) -> bool:
-    return mention.is_unnamed and mention.year is not None and bool(_YEAR_ALONE.fullmatch(mention.about))
+def _is_of_year(whole: Mention, mention: Mention) -> bool:
+    """Whether words say of an amount only the year that it is of, and that it was given in that: 2022年下达100万元."""
+    if mention.year is None or not _BEGINS_WITH_YEAR.match(mention.about):
+        return False
+    if mention.is_unnamed and _YEAR_ALONE.fullmatch(mention.about):
+        return True
+    is_part = mention.broken_down is None or mention.broken_down is whole
+    is_given = mention.measure in BUDGETS and whole.year is None and is_part
+    return is_given and not without_measures(mention.about).removesuffix("投入")

@@ -31,7 +31,8 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
     whole = [mention for mention in prose if mention.broken_down is None and mention.project is None]
     money = [mention for mention in whole if mention.measure in _BUDGETS and mention.category is None]
     _name_supplements(money, prose)
-    changing = [mention for mention in whole if mention in money or mention.about.endswith(CHANGES)]
+    budgets = set(map(id, money))
+    changing = [mention for mention in whole if id(mention) in budgets or mention.about.endswith(CHANGES)]
     for first, changed, second in zip(changing, changing[1:], changing[2:], strict=False):
         is_change = changed.measure == "budget_adjustment" or changed.about.endswith((*_ADJUSTED, *CHANGES))
         amount = -abs(changed.wan) if lowers(changed.about) else changed.wan

@@ -16,6 +16,7 @@ _GROUP_START = re.compile(r"[；;。]")
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _TOPIC_END = re.compile(r"[：:，,；;=＝]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_UNIT_AT_END = re.compile(r"[（(](?:亿元|万元|元|[%％]|分)[)）]$")
 _NUMBER = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|"
     r"\d{1,2}(?:[.．](?:(?!\d)|(?=20\d\d年))|、)|[①-⑳]|其中|[、和及与]|"
@@ -80,6 +81,8 @@ def words_before(sentence: str, start: int, spans: Sequence[tuple[int, int]]) ->
 def about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
     before = before.rstrip("¥￥").removesuffix("人民币").rstrip("：: 　")
+    if before.endswith(("）", ")")):
+        before = _UNIT_AT_END.sub("", before)
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from ingest.forms.prose import clauses
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures
+from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures, has_run_together, printed_twice
 from ingest.lexicon.phrases.endings import context_at_end
 from ingest.lexicon.phrases.money import money_measure
+from ingest.lexicon.run_together import headings_run_together
 from ingest.lexicon.targets import is_figure
 
 _LETTER_WITHIN = r"(?=[\d.]*[A-Za-z^])[\dA-Za-z.^]{1,7}"
@@ -38,6 +39,8 @@ _LINE_IN_ONE_CELL = re.compile(r"\s+(?=\d[\d,.]*%?(?:\s|$))")
 _BEHIND_COLON = re.compile(r"[:：]\s*(?=\d[\d,.]*(?:万?元)?$)")
 _INDICATOR = re.compile(r"指标|[≥≤＝=%]")
 _FEWEST_IN_LINE = 2
+_LONGEST_REST = 80
+_CONTEXTS = {"percent": "rate", "points": "score"}
 
 
 class Stray(NamedTuple):
@@ -62,7 +65,15 @@ def stray_figures(text: str) -> Iterator[Stray]:
         if needed.search(text)
         for match in pattern.finditer(text)
     ]
-    taken = [(figure.start, figure.end) for figure in figures(text)] if candidates else []
+    if not candidates:
+        return
+    sentences = [(match.start(), match.group()) for match in clauses.SENTENCE.finditer(text)]
+    doubtful = [(at, words, figure) for at, words in sentences for figure in printed_twice(words)]
+    for _, words, figure in doubtful:
+        yield Stray(_CONTEXTS.get(figure.unit or "", "money"), clauses.about(words[: figure.start]), figure.value_text)
+    read = [(at, figure) for at, words in sentences for figure in figures(words)]
+    read += [(at, figure) for at, _, figure in doubtful]
+    taken = [(at + figure.start, at + figure.end) for at, figure in read]
     for match, name in candidates:
         begin, end = match.span("figure")
         if any(start < end and begin < stop for start, stop in taken):
@@ -92,6 +103,14 @@ _CANDIDATES = (
 )
 
 
+def joined_tables(text: str) -> Iterator[Stray]:
+    """The rest of a text from headings on that a converter has joined, where no figure of it is told as such."""
+    start = headings_run_together(text)
+    rest = text[start:] if start is not None else ""
+    if re.search(r"\d", rest) and not has_run_together(rest):
+        yield Stray("score" if "指标" in rest else "money", "", rest[:_LONGEST_REST])
+
+
 def figures_behind_label(text: str) -> Stray | None:
     """A line that holds bare figures behind their label: 得分 14.5 23 9, 其中：财政拨款 90 89; None for any other."""
     if len(text.split()) < _FEWEST_IN_LINE:
@@ -114,7 +133,7 @@ def unparted_row(text: str) -> Stray | None:
     where any of them says so."""
     words = text.split()
     if not any(map(is_figure, words)):
-        return None
+        return funding_line(text)
     told = next((own for word in words if (own := context(word) or _of_funds(word)) in {"money", "rate"}), "score")
     return figures_behind_label(text) or Stray(told, words[0], text)
 

@@ -9,20 +9,20 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
-from ingest.forms.prose.spot import JOINT_GIVERS, SEVERAL_GIVERS
+from ingest.forms.prose.spot import JOINT_GIVERS, SEVERAL_GIVERS, YEAR_END
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    r"^(?:20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    rf"^(?:{YEAR_END}|20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
     rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
-    r"(?:级|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
+    r"(?:级|本级(?:预算|财政|资金|安排)|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
     r"(?![^，。；、]{0,8}[和与及](?:中央|自治区|[省市州盟县区旗]级|上级|本级|地方))"
 )
 _OWN_GIVER = re.compile("(?:地方)?(?P<giver>配套|匹配|中央|自治区|省|[市州盟]|[县区旗]|上级|本级|地方)")
-_LEAD = "(?:20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
+_LEAD = f"(?:{YEAR_END}|20\\d\\d年度?|全年|实际|累计|本年|共|已)*"
 _VERBS = {
     "executed": re.compile(rf"{_LEAD}(?:支出|支付|列支|使用)"),
     "funds_received": re.compile(rf"{_LEAD}(?:到位|收到)"),
@@ -68,9 +68,18 @@ def is_parted_from_giver(anchor: Mention | None, sentence: str, start: int) -> b
 
 
 def share_verb(sentence: str, found: Sequence[Mention]) -> None:
-    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, or received."""
+    """实际支出市级资金95万元、区级资金80万元: what stands in a row behind a verb was all spent, received or given."""
     verb: str | None = None
     for first, second in pairwise(found):
+        are_apart = second.is_of_giver and None not in {first.level, second.level} and first.level != second.level
+        is_given = are_apart and first.measure in BUDGETS and not first.broken_down
+        if is_given and second.is_unnamed and sentence[first.figure.end] in "、和":
+            second.measure, second.is_unnamed = first.measure, False
+            for rate in found:
+                rate.anchor = None if rate.anchor is first else rate.anchor
+        is_of_one = first.is_of_giver and first.measure in _VERBS and not first.broken_down
+        if is_of_one and second.is_unnamed and not _name(second) and sentence[first.figure.end] in "、和":
+            second.measure, second.doubt, first.doubt = first.measure, "part", "part"
         is_source = second.is_of_giver or _BUDGET.match(second.about)
         if not (first.is_of_giver and is_source and _JOINED.match(sentence, first.figure.end)):
             verb = None

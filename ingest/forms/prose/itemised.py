@@ -35,6 +35,10 @@ _OF_WHOLE = re.compile("总|投入|筹")
 _FEWEST = 2
 _MONEY = frozenset({*BUDGETS, "budget_adjustment", "executed"})
 _OF_FUNDS = _MONEY | {*RATE_MEASURES}
+SPENDER = re.compile(
+    r"各?[省市州盟县区旗局院校]?(?:本级|机关|(?:下属|所属|直属|基层|二级)单位|下级|县区|区县|县市区?|乡镇|街道|镇街)"
+)
+"""Who spends of a budget that is spread over levels: no giver, and none is the whole beside another."""
 _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|培训|差旅)(?:经费|支出)")
 
 
@@ -148,6 +152,8 @@ def _name(mention: Mention) -> str | None:
         is_thing = is_name(mention.topic) and not _OF_REPORT.search(mention.topic)
         return mention.topic if names_giver(mention.topic) or is_thing else None
     name = _TAIL.sub("", _SPENT.sub("", _LEAD.sub("", item_of(about))))
+    if SPENDER.fullmatch(name) and not mention.is_of_giver:
+        return name
     if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
         return None
     is_thing = is_name(name) and not _TOTAL.search(about)

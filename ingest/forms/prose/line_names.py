@@ -14,10 +14,13 @@ from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
 _PART_OF_COST = re.compile(
-    r"(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|款|补助|补贴|津贴|工资|奖金|公积金|保险))"
+    r"(?:20\d\d年度?|全年|[本当]年|年度|实际|累计|共)*(?P<what>[\u4e00-\u9fff（）()]{1,20}?(?<!经)(?:费用?|(?<!拨)款|补助|补贴|津贴|工资|奖金|公积金|保险))"
     r"(?:年初|全年|实际|累计)*(?:支出|支付|使用|列支|预算|决算)"
 )
-_SPENT_ON = re.compile(r"(?:支出|支付|使用|列支|用于|发放)(?P<what>(?:(?!支出|支付|使用|列支|用于|发放).)*)$")
+_SPENT_ON = re.compile(
+    r"(?:支出|支付|使用|列支|用于|发放|兑现|报账|(?<!支)付款?)"
+    r"(?P<what>(?:(?!支出|支付|使用|列支|用于|发放|兑现|报账|(?<!支)付).)*)$"
+)
 _NO_PART = re.compile(
     r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|近|逾|是|达|了|[“”\s①-⑳]"
 )
@@ -106,15 +109,25 @@ def names_a_part(statement: Statement, mention: Mention) -> bool:
 
 
 def _is_of_another_name(about: str, statement: Statement) -> bool:
-    """Whether the words before an amount name another place or unit than the report is of, or something of which the
-    project's name has not two characters in a row."""
+    """Whether the words before an amount name another place or unit than the report is of, something of which the
+    project's name has not two characters in a row, or another one of its kind: 临时救助 for 社会救助."""
     words = _GENERAL.sub("", without_measures(squeeze(about)))
     if _ONE_OF_SEVERAL.search(words):
         return words not in statement.title
     is_name = len(words) >= _FEWEST_OF_NAME or SHORT_THING.search(words)
     if statement.is_department or not is_name or len(statement.project) < _FEWEST_OF_NAME:
         return False
-    return not any(words[at : at + 2] in statement.title for at in range(len(words) - 1))
+    if not _shares_pair(words, statement.title):
+        return True
+    kind = next((words[at:] for at in range(len(words) - 1) if words[at:] in statement.title), words)
+    species = words.removesuffix(kind)
+    is_of_kind = len(species) > 1 and not _shares_pair(species, statement.title)
+    return is_of_kind and not statement.project.startswith(kind)
+
+
+def _shares_pair(words: str, title: str) -> bool:
+    """Whether a title has two characters in a row of the words."""
+    return any(words[at : at + 2] in title for at in range(len(words) - 1))
 
 
 def _is_granted(statement: Statement, grant: str) -> bool:

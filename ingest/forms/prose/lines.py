@@ -4,7 +4,7 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -31,8 +31,14 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
-from ingest.forms.prose.rated import mark_all_spent, mark_later, mark_rated, name_rated
-from ingest.forms.prose.rivals import doubt_overlapping, doubt_wider_areas, name_rivals_in_row, settle_rivals
+from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated
+from ingest.forms.prose.rivals import (
+    doubt_overlapping,
+    doubt_spent_of_giver,
+    doubt_wider_areas,
+    name_rivals_in_row,
+    settle_rivals,
+)
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
@@ -65,12 +71,14 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
+    doubt_handed_on(prose, budgets, statement.title)
     mark_all_spent(prose, budgets, year)
     mark_later(prose, budgets, year)
     leave_exceeded(prose)
     name_rivals_in_row(prose)
     settle_rivals(statement, prose, budgets)
     doubt_overlapping(statement, prose, budgets, year)
+    doubt_spent_of_giver(statement, prose, budgets, year)
     doubt_wider_areas(prose)
     lines: dict[int, FundingLine | None] = {}
     projects.settle(prose, statement.project)
@@ -213,8 +221,8 @@ def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mappin
 
 def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
     """The line's amount of the first of the measures that it states, in 万元."""
-    own = [amount for amount in statement.amounts if amount.is_line_cell and amount.line_no == line.line_no]
-    return next((in_wan(amount) for measure in measures for amount in own if amount.measure == measure), None)
+    own = (statement.cells.get((line.line_no, measure)) for measure in measures)
+    return next((in_wan(amount) for amount in own if amount), None)
 
 
 def _forget_category(prose: Sequence[Mention]) -> None:
@@ -244,19 +252,21 @@ def _line_for(
     if mention.measure not in OF_LINES or not is_of_year or mention.is_step:
         return None
     if mention.project is not None:
-        known = next((line for line in statement.lines if _is_same(line, mention.project, None)), None)
+        known = _of_label(statement.lines, mention.project, None)
         return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
         beside = [line for line in beside if not _is_of_other_category(statement, line, parent)]
-        same = next((line for line in beside if _is_same(line, mention.item, parent)), None)
+        same = _of_label(beside, mention.item, parent)
         if same or parent is None:
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
-        if known or mention.measure in RATE_MEASURES:
+        whole = mention.broken_down
+        is_of_none = whole is not None and whole.measure in OF_LINES and lines.get(id(whole)) is None
+        if known or mention.measure in RATE_MEASURES or is_of_none:
             return known
         parent = statement.headline if mention.category != "three_public" else None
         return new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)
@@ -305,13 +315,14 @@ def _category_label(mention: Mention) -> str:
     return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
 
 
-def _is_same(line: FundingLine, item: str, parent: FundingLine | None) -> bool:
-    """Whether a line has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
-    if _bare(line.line_label) == squeeze(item):
-        return True
-    told = funding_label(item)
-    same_parent = parent is not None and line.parent_line_no == parent.line_no
-    return same_parent and told.level is not None and told.level == line.fund_level
+def _of_label(lines: Iterable[FundingLine], item: str, parent: FundingLine | None) -> FundingLine | None:
+    """The first line that has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
+    label, level = squeeze(item), funding_label(item).level if parent is not None else None
+    for line in lines:
+        of_giver = level is not None and level == line.fund_level
+        if _bare(line.line_label) == label or (of_giver and parent and line.parent_line_no == parent.line_no):
+            return line
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -321,9 +332,10 @@ def _bare(label: str) -> str:
 
 def _is_of_other_category(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
     """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出."""
+    if parent is None or not parent.expenditure_category or line.origin != "narrative":
+        return False
     above = next((other for other in statement.lines if other.line_no == line.parent_line_no), None)
-    is_apart = parent is not None and above is not None and parent.expenditure_category and above.expenditure_category
-    return bool(is_apart) and line.origin == "narrative" and above is not parent
+    return above is not None and above is not parent and above.expenditure_category is not None
 
 
 def _choose_headline(statement: Statement) -> None:

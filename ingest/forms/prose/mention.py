@@ -9,7 +9,7 @@ from ingest.lexicon.numbers import Figure
 from ingest.records import Evidence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One figure in prose.
 
@@ -65,7 +65,7 @@ class Mention:
     @property
     def place(self) -> tuple[int, int | None, int | None]:
         """The paragraph or the cell that it stands in: block, row and column."""
-        return self.evidence.block_no, self.evidence.row_no, self.evidence.col_no
+        return self.evidence[:3]
 
     @property
     def wan(self) -> Decimal:

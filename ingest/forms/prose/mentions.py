@@ -28,7 +28,7 @@ from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, s
 from ingest.forms.prose.projects import Subjects, name_by_number
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.forms.prose.summed_up import share_out, sum_up
+from ingest.forms.prose.summed_up import share_out, sum_rows, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -54,7 +54,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         last = found[-1] if found and found[-1].figure.unit == "points" else None
         if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
             last.measure, last.is_bare = None, False
-        sentences = [sentence for sentence in clauses.SENTENCE.findall(cell.text) if sentence.strip()]
+        sentences = clauses.SENTENCE.findall(cell.text)
         has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
@@ -64,10 +64,12 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 cut = _cut_sentence(before, row)
                 reader.begins_in_figure = _cuts_figure(before, row)
             read: list[Mention] = []
-            for sentence in sentences:
+            for sentence in filter(str.strip, sentences):
                 heading = _heading(sentence, heading)
                 reader.thread.heading = category_in(heading)
-                own = with_totals(list(reader.read(sentence, cut)))
+                own = list(reader.read(sentence, cut))
+                sum_rows(sentence, own)
+                own = with_totals(own)
                 budget_beside_income(own)
                 part_by_years(own)
                 mark_items(own)
@@ -89,8 +91,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             found.extend(read)
         else:
             reader = None
-            for sentence in sentences:
-                heading = _heading(sentence, heading)
+            heading = next(filter(_HEADING.match, reversed(sentences)), heading)
         before = row
     share_out(found)
     settle_headings(found)
@@ -109,7 +110,7 @@ def _reader(row: Row, cell: Cell, subjects: Subjects, before: Sentences | None) 
 def _cut_sentence(before: Row, row: Row) -> str:
     """The unfinished sentence of the paragraph before, when a page break has cut it and `row` goes on with it, or the
     label there, when `row` holds nothing but its figure."""
-    is_label = follows(before, row) and cell_figure(row.text) is not None and context_at_end(before.text)
+    is_label = follows(before, row) and cell_figure(row.text.rstrip("。")) is not None and context_at_end(before.text)
     return re.split(r"[。！？]", before.text)[-1] if is_label or goes_on(before, row) else ""
 
 

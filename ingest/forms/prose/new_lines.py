@@ -13,7 +13,7 @@ from ingest.records import FundingLine
 
 _FILE = re.compile(r"[（(][^（()）]*号[)）]")
 _BY_FILE = re.compile(r"^(?:(?:根据|依据|按照?)[、，,和及]*)?(?:文件)?(?:规定|精神|要求)*")
-_DATED = re.compile(r"^.*20\d\d(?:年度?(?!初)|(?=年初))")
+_DATED = re.compile(r"^.*20\d\d(?:年度?[底末]?(?!初)|(?=年初))")
 _LEAD = re.compile(r"^(?:(?:资金)?来源[为是于]|由|于|列入|该项目)+")
 _IS_REST = re.compile(r"^其[他它]$")
 

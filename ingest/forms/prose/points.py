@@ -26,6 +26,9 @@ _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*
 _SCORED = re.compile(
     rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
+_GRADED = re.compile(
+    r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;]{0,6}等[级次][为是]?[“\"]?[优良中差][^，,。；;]{0,3}[，,、]分数[为是]?$"
+)
 _FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
 _KIND_WORDS = re.compile(
     rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
@@ -38,6 +41,7 @@ _BEGINS_WITH_SCORE = re.compile(r"^\s*(?:自评|实际)?得分?\s*(?:为|是|[:�
 _SCORE_BEHIND = re.compile(r"[，,]\s*(?:自评|实际|实)?得分?\s*(?:为|是|[:：])?\s*\d")
 _OF_INDICATOR = re.compile(r"(?:目标|指标|计划)值\D{0,3}\d.*(?:完成|实际)值\D{0,3}\d")
 _OF_RATE = re.compile(r"执行率\D{0,3}[\d.]+\s*[%％]\s*[，,][^，,]*$")
+_RATE_BEFORE = re.compile(r"(?P<name>(?:预算|资金)?(?:执行|到位)率)[^，,；;。]*[%％]\s*[；;][^，,；;。]*$")
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
@@ -91,10 +95,11 @@ class PointsReader:
         if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
-        is_score = bool(_SCORED.search(words))
+        is_score = bool(_SCORED.search(words) or (words.startswith("分数") and _GRADED.search(before)))
         is_full_mark = not is_score and bool(_FULL_MARK.search(words))
         if words.endswith("总分"):
-            is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
+            has_score = figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end)
+            is_full_mark = bool(has_score) or (figure.number == _WHOLE_NUMBER and not is_only)
             is_score = not is_full_mark
         if _POLLED.search(subject) or _BY_OTHERS.search(words):
             return Points(None, words) if _MEAN.fullmatch(subject) else None
@@ -125,7 +130,7 @@ class PointsReader:
             self.section = None
         self.weight = None
         if not subject and not _SURELY_TOTAL.search(words):
-            section = self.section or self._host(before) or self._section_before(figure, words)
+            section = self.section or self._host_of_score(figure, before) or self._section_before(figure, words)
             if section is not None:
                 self.section = section
                 return Points("section_score", f"{section}{words}")
@@ -155,12 +160,21 @@ class PointsReader:
         hosts.append(clauses.topic(self.sentence))
         return next((host for host in hosts if is_section(host)), None)
 
+    def _host_of_score(self, figure: Figure, before: str) -> str | None:
+        """The section that a score stands beside, but none before a semicolon if it is too large for one: 执行率：95%；
+        自评得分94分."""
+        is_apart = figure.number > _MOST_OF_A_SECTION and _GROUP_END.search(self.sentence, 0, figure.start)
+        return None if is_apart else self._host(before)
+
     def _section_before(self, figure: Figure, words: str) -> str | None:
         """What a bare 得3分 is the score of: the section of the sentence before, or the clause right before it, unless
         that speaks of the evaluation. 自评得20分 too is that of the indicator or the rate right before it."""
         if figure.number > _MOST_OF_A_SECTION:
             return None
         group = _GROUP_END.split(self.sentence[: figure.start])[-1]
+        rate = _RATE_BEFORE.search(self.sentence, 0, figure.start) if figure.number <= _MOST_OF_A_RATE else None
+        if rate is not None:
+            return rate["name"]
         is_of_part = _OF_INDICATOR.search(group) or (figure.number <= _MOST_OF_A_RATE and _OF_RATE.search(group))
         if self.inherited is not None or (_JUDGED.search(words) and not is_of_part):
             return self.inherited
@@ -239,8 +253,8 @@ def settle_headings(found: Sequence[Mention]) -> None:
 
 
 def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
-    """A few points of which no word says that they are all (得分9.5) are not taken for the total beside one that is
-    named, be it read, cut or without a figure: 总分 97, 总分：."""
+    """A few points of which no word says that they are all (得分9.5) are not taken for the total, be it for a part of a
+    section that is all they can be, or beside one that is named, read, cut or without a figure: 总分 97, 总分：."""
     totals = [mention for mention in found if mention.measure == "total_score"]
     named = {mention.figure.number for mention in totals if _NAMED_TOTAL.search(mention.about)}
     few = (mention for mention in totals if not _NAMED_TOTAL.search(mention.about))
@@ -248,9 +262,10 @@ def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
     if not bare:
         return
     is_cut = any(mention.measure is None and _OPEN_TOTAL.search(mention.about) for mention in found)
-    if named or is_cut or any(map(_OPEN_TOTAL.search, texts)):
-        for mention in bare:
-            mention.measure = mention.measure if mention.figure.number in named else None
+    is_stated = named or is_cut or any(map(_OPEN_TOTAL.search, texts))
+    for mention in bare:
+        if mention.figure.number not in named and (is_stated or mention.figure.number <= _MOST_OF_A_RATE):
+            mention.measure = None
 
 
 def _settle(run: Sequence[Mention], whole: Mention | None) -> None:

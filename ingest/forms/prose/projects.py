@@ -29,7 +29,8 @@ _LEAD = re.compile(
 _SURE_END = re.compile(r"(?:项目|专项|工程)[”\"》]?")
 _END = re.compile(r"(?:项目|专项|工程|经费|补助|补贴|奖补|资金)[”\"》]?")
 _REST = re.compile(
-    r"分析|综述|年初|全年|年末|资金|经费|金额|情况|绩效|目标|自评|(?:部门|财政)?评价|得分|使用|实施|完成|管理|基本|共|[\s的]"
+    r"分析|综述|年初|全年|年末|资金|经费|金额|情况|绩效|目标|自评|(?:部门|财政)?评价|得分|使用|实施|完成|管理|基本|共|"
+    r"中央|上级|[\s的]"
 )
 _GENERAL = re.compile(
     r"[我本该][局委办厅镇乡县市区院校站所部]?|此|各|全部|所有|其[他它]|上述|以上|整体|[一二两三四五六七八九十\d]+个|部门|单位|项目|专项|工程|"
@@ -211,6 +212,9 @@ def settle(found: Sequence[Mention], own: str) -> None:
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
         if spent is not None and _is_of_all(spent, named, position):
             continue
+        if _is_more_than_part(spent, named[:position]):
+            mention.doubt = "rate" if mention.measure in RATE_MEASURES else "part"
+            continue
         if mention.measure in {*_MONEY, *RATE_MEASURES}:
             mention.project, mention.item, mention.broken_down = mention.subject, None, None
             mention.category = mention.level = None
@@ -235,6 +239,15 @@ def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
         return False
     wholes = [other.broken_down.wan for other in given if other.broken_down]
     return amount <= max([*wholes, sum(budgets.values())])
+
+
+def _is_more_than_part(amount: Mention | None, before: Sequence[Mention]) -> bool:
+    """Whether an amount without a name is more than the part that is named before it, so that it is not of that: 补贴48
+    万元，其中甲院30万元，乙院18万元，到位48万元."""
+    if amount is None or amount.carried is None or amount.measure not in _MONEY:
+        return False
+    own = next((other for other in reversed(before) if other.subject == amount.subject and not other.carried), None)
+    return own is not None and own.broken_down is not None and own.wan < amount.wan
 
 
 def _mark_costs(found: Sequence[Mention], own: str) -> None:
@@ -269,9 +282,19 @@ def _names(found: Sequence[Mention], own: str) -> set[str]:
         for mention in found
         if mention.subject is not None and mention.carried in _NEAR and not _is_own(mention.subject, own)
     ]
+    wholes = set(filter(None, map(_subject_of_whole, found)))
+    named = [(name, measure) for name, measure in named if name not in wholes]
     scored = {name for name, measure in named if measure == "total_score"}
     funded = {name for name, measure in named if measure in (_MONEY if _SURE_END.search(name) else _BUDGETS)}
     return funded | scored if len(scored) > 1 else funded
+
+
+def _subject_of_whole(part: Mention) -> str | None:
+    """What the whole is called that an amount with a name of its own is a part of: it is none of several projects."""
+    whole = part.broken_down
+    if whole is None or part.item is None or part.carried is not None or whole.carried is not None:
+        return None
+    return whole.subject if part.subject not in {None, whole.subject} else None
 
 
 def _is_of_subject(mention: Mention, named: Sequence[Mention], position: int) -> bool:

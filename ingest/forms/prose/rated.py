@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
@@ -15,13 +15,22 @@ from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
-_OF_PAYMENT = re.compile("[，,]?(?:(?:资金|经费)?支付率|(?:资金|经费)使用率)$")
+_OF_PAYMENT = re.compile(
+    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
+    "|(?:(?:支出)?占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费|投入)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+)
+_MAY_BE_OF_WORK = re.compile("完成率")
+"""What is told of money and of work alike: 100% of it says of neither."""
 _PROJECT_MONEY = re.compile(
-    "(?:20\\d\\d年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?(?:资金|经费)(?:[共总合]计?|总额)?"
+    "(?:20\\d\\d年度?|[本当全]年度?|[本该此])*(?:(?:项目|专项|财政)(?:补助|奖补)?|补助|奖补)(?:投入|涉及)?总?(?:资金|经费)(?:投入)?(?:[共总合]计?|总额)?"
 )
 _HANDED_OUT = re.compile(r"^(?!.*(?:财政|上级|中央|[省市州县区]级?)(?:[厅局]|部门)?(?:已|实际|累计|共)*拨付).*拨付")
+_HANDED_ON = re.compile(
+    r"(?:拨付|下拨|划拨)(?:(?:给|[至到](?![位账]))(?![我本该]|县?财政)|(?=各|全[县市区]|\d+[个家所]|乡镇|街道|企业|学校|农户|合作社))"
+)
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
 _ALL = 100
+_NAME = 3
 
 
 def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
@@ -31,20 +40,23 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
     found = [
         (whole, spent, rate)
         for at, (spent, rate) in enumerate(pairwise(prose))
-        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if rate.anchor is spent and spent.year in {None, year}
         if (whole := _unnamed_before(spent, prose[:at])) is not None
+        if rate.measure == "execution_rate" or _is_share_of(whole, spent, rate)
     ]
     if not found:
         _name_spent(prose, known, year)
+        _name_only(prose, known)
         return _untold(prose, known, year)
     if len(found) != 1 or not set(known) <= {found[0][1].figure.in_wan}:
         return []
     [(whole, spent, rate)] = found
     if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
-        whole.measure, spent.measure = "appropriated", "executed"
-        for part in prose:
-            if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
-                part.measure = "appropriated"
+        whole.measure, spent.measure, rate.measure = "appropriated", "executed", "execution_rate"
+        parts = [part for part in prose if part.broken_down is whole and part.measure == "other_amount"]
+        are_all = sum((part.wan for part in parts), Decimal(0)) == whole.wan
+        for part in parts:
+            part.measure = "appropriated" if are_all or is_given(part) else part.measure
         return []
     if spent.measure == "executed":
         return [whole]
@@ -65,6 +77,17 @@ def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int 
             for mention in (whole, *(part for part in prose if part.broken_down is whole)):
                 mention.measure = "appropriated" if mention.measure == "other_amount" else mention.measure
         return
+
+
+def _name_only(prose: Sequence[Mention], known: Collection[Decimal]) -> None:
+    """项目总资金160万元，执行率100%: the only amount of all, right before a rate, is what was given."""
+    amounts = [mention for mention in prose if mention.figure.in_wan is not None]
+    if known or len(amounts) != 1 or not amounts[0].is_unnamed or not MAY_BE_WHOLE.search(amounts[0].about):
+        return
+    [whole] = amounts
+    rates = [rate for rate in prose if rate.measure == "execution_rate"]
+    if rates and rates[0].place == whole.place:
+        whole.measure = "appropriated"
 
 
 def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> list[Mention]:
@@ -93,17 +116,19 @@ def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None
 def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     """下达资金500万元，支付工程款430万元，支付率86%: the only amount that was spent is all that was, whatever it was
     spent on, if its rate is its share of the budget; so is what was 拨付 where nothing else is said to be spent. 支付率
-    and 资金使用率 are of the budget only there."""
-    rates = [rate for rate in prose if rate.measure == "execution_rate" or _OF_PAYMENT.match(rate.about)]
+    and 占预算的 are of the budget only there."""
+    rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
-    spent = [mention for mention in prose if mention.measure == "executed" and not mention.broken_down]
+    _mark_rated_of_givers(prose, rates)
+    plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
+    spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
     rated = [
         (rate, amount)
         for rate in rates
-        if (amount := rate.anchor)
-        and any(amount is mention for mention in taken)
+        if (amount := _rated_amount(rate, prose) or _only_one_beside(rate, spent))
+        and amount in taken
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
     if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:
@@ -112,6 +137,61 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
             if part.broken_down is amount and part.measure == amount.measure:
                 part.measure = "executed"
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
+
+
+def _mark_rated_of_givers(prose: Sequence[Mention], rates: Sequence[Mention]) -> None:
+    """中央下达60万元，省级下达40万元。中央资金支付54万元，支付率90%: so it is with one giver's money."""
+    for rate in rates:
+        spent = rate.anchor
+        if spent is None or spent.measure != "executed" or not (spent.is_of_giver and spent.level):
+            continue
+        given = {mention.wan for mention in prose if mention.measure in BUDGETS and mention.level == spent.level}
+        if is_share(spent.figure.in_wan, rate.figure, given):
+            rate.measure = "execution_rate"
+
+
+def _is_of_payment(rate: Mention) -> bool:
+    """Whether the words of a rate may say what share of the budget was paid."""
+    is_named = rate.measure == "other_rate" and bool(_OF_PAYMENT.match(rate.about))
+    return is_named and (rate.figure.number != _ALL or not _MAY_BE_OF_WORK.search(rate.about))
+
+
+def _is_share_of(whole: Mention, spent: Mention, rate: Mention) -> bool:
+    """Whether a rate whose words may say what share was paid is the share of an amount that no word names."""
+    return _is_of_payment(rate) and is_share(spent.figure.in_wan, rate.figure, {whole.figure.in_wan})
+
+
+def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:
+    """The amount that a rate may be the share of: 支出95万元，完成率95%, or 支出95万元，预算100万元，完成率95%."""
+    amount = rate.anchor
+    if amount is None or amount.measure not in BUDGETS or rate.measure == "execution_rate":
+        return amount
+    at = next(number for number, mention in enumerate(prose) if mention is amount)
+    before = prose[at - 1] if at else amount
+    return before if before.evidence == amount.evidence and before.measure == "executed" else amount
+
+
+def doubt_handed_on(prose: Sequence[Mention], budgets: Collection[Decimal], title: str) -> None:
+    """预算200万元，拨付至各乡镇80万元: less than the budget that went on to others is neither what the unit itself was
+    given nor all that was spent, and what is spent behind it may be of that alone."""
+    budget = max(budgets, default=Decimal(0))
+    for given, following in zip_longest(prose, prose[1:]):
+        if given.measure != "appropriated" or given.broken_down or given.project or given.wan >= budget:
+            continue
+        handed_on = _HANDED_ON.search(given.about)
+        if handed_on and not _begins_in(title, given.about[handed_on.end() :]):
+            given.doubt = "part"
+            if following is not None and following.anchor is given and following.measure == "executed":
+                following.rival, following.anchor = given if following.wan <= given.wan else None, None
+
+
+def _begins_in(title: str, recipient: str) -> bool:
+    return len(recipient) >= _NAME and recipient[:_NAME] in title
+
+
+def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
+    """The only amount that was spent, where the rate stands in its paragraph, be it in another sentence."""
+    return spent[0] if len(spent) == 1 and spent[0].place == rate.place else None
 
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:

@@ -6,6 +6,7 @@ is; where nothing does it is put nowhere and told.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.facts import is_of_area
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
+_GIVER = re.compile("中央|上级|本级|自治区|[省市州盟县区旗]级|债券")
 _RATES = {"executed": "execution_rate", "funds_received": "funds_received_rate"}
 
 
@@ -103,6 +105,26 @@ def doubt_overlapping(
     for mention in several:
         if not (_fits(mention, budgets, (), prose) or _is_stated(statement, mention, others)):
             mention.doubt = "part"
+
+
+def doubt_spent_of_giver(
+    statement: Statement, prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None
+) -> None:
+    """Mark what was spent of the only giver's money that is named where it is less than a budget of which no word, and
+    no table, says who gave it: 预算100万元，中央资金支付60万元."""
+    whole = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
+    spendings = [mention for mention in whole if mention.measure == "executed"]
+    is_given = any(mention.is_of_giver for mention in whole if mention.measure in BUDGETS)
+    if statement.headline or is_given or len(spendings) != 1 or not spendings[0].is_of_giver:
+        return
+    [spent] = spendings
+    named = _GIVER.search(spent.about)
+    if spent.wan >= max(budgets, default=Decimal(0)) or (named and named.group() in statement.title):
+        return
+    position = next(number for number, mention in enumerate(prose) if mention is spent)
+    rests = [rest for rest in prose[position + 1 : position + 3] if rest.measure == "carryover"]
+    if not _fits(spent, budgets, rests, prose):
+        spent.doubt = "part"
 
 
 def doubt_wider_areas(prose: Sequence[Mention]) -> None:

@@ -14,6 +14,7 @@ from ingest.lexicon.phrases.behind import (
     is_carried_over,
     is_handed_on,
     is_received_behind,
+    is_received_next,
     is_spent_behind,
 )
 from ingest.lexicon.phrases.money import is_of_all, money_measure, without_documents, without_measures
@@ -25,8 +26,8 @@ CATEGORY = re.compile(
 )
 _GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
 _GIVER = re.compile(
-    rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟]级?){_GIVEN}|"
-    rf"(?P<county>(?<!自治)[县区旗]级?){_GIVEN}"
+    rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟](?:本?级)?){_GIVEN}|"
+    rf"(?P<county>(?<!自治)[县区旗](?:本?级)?){_GIVEN}"
 )
 JOINT_GIVERS = (
     "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"
@@ -53,6 +54,8 @@ _CHANGED_TO = (
 _BEFORE_CHANGE = re.compile(rf"\s*[，,]?{_CHANGED_TO}\d")
 _AFTER_CHANGE = re.compile(rf"{_CHANGED_TO}$")
 _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?元[，,]?{_CHANGED_TO}$")
+YEAR_END = "截[止至](?:20\\d\\d年)?(?:12月)?(?:31日)?底?"
+_UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
     r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
 )
@@ -119,15 +122,16 @@ class Spot:
 
     @once
     def _giver(self) -> re.Match[str] | None:
-        """Who gives, as its clause begins, or behind what was done with it: 实际支出市级资金."""
-        return _OF_GIVER.match(self.about) or _OF_GIVER.match(_DONE_WITH.sub("", self.about))
+        """Who gives, as its clause begins, or behind the year's end or what was done with it: 实际支出市级资金."""
+        words = _UNTIL_YEAR_END.sub("", self.about) if self.about.startswith("截") else self.about
+        return _OF_GIVER.match(words) or _OF_GIVER.match(_DONE_WITH.sub("", words))
 
     @property
     def level(self) -> str | None:
         """The level of who gives, where the words say so."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
-        giver = _GIVER.search(self.before) or self._giver
+        giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
         return giver.lastgroup if giver else None
 
     @once
@@ -139,13 +143,26 @@ class Spot:
     @once
     def is_spent(self) -> bool:
         """Whether the words behind it say that it is spent, and it alone: not 中央60万元、省级40万元全部支付."""
-        return is_spent_behind(self.about, self.following) and not _IN_ROW.search(self.sentence, 0, self.figure.start)
+        return is_spent_behind(self.about, self.following) and not self._is_in_row
+
+    @property
+    def _is_in_row(self) -> bool:
+        """Whether another amount stands right before it, so that what is said behind may be of both."""
+        return _IN_ROW.search(self.sentence, 0, self.figure.start) is not None
 
     @property
     def _measure_of_list(self) -> str | None:
-        """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
+        """What the words before a colon say of each of those behind it, and of all: 支出：省级58万元，共96万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+        is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about))
+        return money_measure(topic) if is_named else None
+
+    @property
+    def _measure_of_topic(self) -> str | None:
+        """What its own clauses up to ；begin with before a colon, or else its sentence: 支出资金：中央资金20万元."""
+        group = clauses.last_group(self.sentence[: self.figure.start])
+        own = self.sentence[self.figure.start - len(group) :] if _COLON.match(group) else self.sentence
+        return clauses.topic_measure(own)
 
     @property
     def _measure_of_category(self) -> str | None:
@@ -168,13 +185,15 @@ class Spot:
         measure = (money_measure(outside, self.behind) if outside else None) or money_measure(self.about, self.behind)
         if self.category and measure == "executed":
             measure = self._measure_of_list or self._measure_of_category or measure
-        if self.is_of_giver and measure == "appropriated":
-            measure = clauses.topic_measure(self.sentence) or measure
+        if self.is_of_giver and measure in {None, "appropriated"}:
+            measure = self._measure_of_topic or measure
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure == "executed" and is_budgeted_behind(self.following):
             measure = "annual_budget"
         if measure in {None, "appropriated"} and is_received_behind(self.about, self.following):
+            measure = "funds_received"
+        if measure is None and is_received_next(self.about, self.following) and not self._is_in_row:
             measure = "funds_received"
         if measure == "budget_adjustment" and self.figure.number >= 0 and _AFTER_CHANGE.search(self.before):
             measure = "annual_budget"

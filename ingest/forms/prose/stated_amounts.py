@@ -16,10 +16,7 @@ _SHOWN_WORDS = 20
 
 def add_amount(statement: Statement, mention: Mention, measure: str, line: FundingLine | None) -> None:
     """Put a figure among the amounts of a report, as the cell of a line that only prose states, or a repetition."""
-    taken = line is not None and any(
-        amount.is_line_cell and amount.line_no == line.line_no and amount.measure == measure
-        for amount in statement.amounts
-    )
+    taken = line is not None and (line.line_no, measure) in statement.cells
     own = line is not None and line.origin == "narrative" and not taken
     figure = mention.figure
     section = level1_section(mention.about) if measure in ("section_weight", "section_score") else None
@@ -54,11 +51,7 @@ def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) ->
     """Two different budgets of one report in prose, or two sums spent: which is the report's total cannot be told."""
     amount = statement.amounts[-1]
     value = in_wan(amount)
-    first = next(
-        amount
-        for amount in statement.amounts
-        if amount.is_line_cell and amount.line_no == line.line_no and amount.measure == mention.measure
-    )
+    first = statement.cells[line.line_no, amount.measure]
     known = in_wan(first)
     if value is None or known is None or amount.is_approximate or first.is_approximate:
         return

@@ -3,35 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.batches import is_batch
-from ingest.forms.prose.breakdowns import item_of
+from ingest.forms.prose.breakdowns import OF_FUNDS, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
+from ingest.lexicon.phrases.money import without_measures
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
+_ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
+_JOINED = re.compile(r"\s*[、和及与]\s*")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
 _WHOLES = frozenset({"annual_budget", "appropriated"})
-_FEWEST = 3
+_ALL_SPENT = re.compile(r"总支出|(?<!公)共支出|[合总共累]计支出|支出(?:[合总共]计|总额)")
+_FEWEST, _FEWEST_SPENT = 3, 2
+
+
+def sum_rows(sentence: str, found: Sequence[Mention]) -> None:
+    """支出60万元、30万元，合计90万元: figures in a row of which only the first has words are parts of their sum, which
+    is the whole. Where none is stated, nothing tells of what each of them is."""
+    for row, behind in _nameless_rows(sentence, found):
+        total = behind[0] if behind and _ALL_OF_ROW.search(behind[0].about) else None
+        is_sum = total is not None and total.wan == sum((mention.wan for mention in row), Decimal(0))
+        if total is None or not is_sum:
+            for mention in row:
+                mention.doubt = "part"
+            continue
+        total.measure, total.is_unnamed = row[0].measure, False
+        for mention in row:
+            mention.measure = "other_amount"
+        for mention in behind:
+            mention.anchor = total if mention.anchor is row[0] and mention is not total else mention.anchor
+
+
+def _nameless_rows(sentence: str, found: Sequence[Mention]) -> Iterator[tuple[list[Mention], Sequence[Mention]]]:
+    """Each row, with the figures behind it."""
+    row: list[Mention] = []
+    for position, (first, second) in enumerate(pairwise(found), start=1):
+        if not second.about and _JOINED.fullmatch(sentence, first.figure.end, second.figure.start):
+            row = row or [first]
+            row.append(second)
+            if position + 1 < len(found):
+                continue
+        if row:
+            is_of_funds = row[0].measure in OF_FUNDS and row[0].broken_down is None
+            is_money = all(mention.measure == "other_amount" for mention in row[1:])
+            if is_of_funds and is_money:
+                yield row, found[position + (row[-1] is second) :]
+            row = []
 
 
 def sum_up(found: list[Mention]) -> list[Mention]:
     """下达甲项目40万元；乙支出项目20万元；丙补助10万元。共计下达资金70万元: the last is the total, which then stands
-    first, and what comes to it is its parts, even where a part is called by what it is spent on."""
+    first, and what comes to it is its parts, even where a part is called by what it is spent on. So it is with payments
+    and all that was spent."""
     for position, total in enumerate(found):
-        is_total = total.measure in BUDGETS and total.broken_down is None and _ADDS_UP.match(total.about)
-        parts = _parts(total, found[:position]) if is_total else []
-        if len(parts) < _FEWEST:
+        parts = _parts(total, found[:position]) if total.broken_down is None else []
+        if not parts:
             continue
         total.subject = total.carried = None
         total.year = total.year or next((part.year for part in parts if part.year), None)
         for part in parts:
-            part.measure, part.broken_down, part.item, part.year = total.measure, total, item_of(part.about), total.year
-            part.category, part.is_part = None, False
+            part.measure, part.category, part.is_part, part.year = total.measure, None, False, total.year
+            if without_measures(part.about):
+                part.broken_down, part.item = total, item_of(part.about)
+            else:
+                part.measure = "other_amount"
         start = position - len(parts)
         return [*found[:start], total, *parts, *found[position + 1 :]]
     return found
@@ -39,17 +81,34 @@ def sum_up(found: list[Mention]) -> list[Mention]:
 
 def _parts(total: Mention, before: list[Mention]) -> list[Mention]:
     """The amounts right before a total that come to it; none where they do not."""
+    if total.measure in BUDGETS and _ADDS_UP.match(total.about):
+        parts = _up_to(total, before, _is_given)
+        return parts if len(parts) >= _FEWEST else []
+    if total.measure == "executed" and _ALL_SPENT.search(total.about):
+        parts = _up_to(total, before, _is_payment)
+        return parts if len(parts) >= _FEWEST_SPENT else []
+    return []
+
+
+def _up_to(total: Mention, before: list[Mention], is_part: Callable[[Mention], bool]) -> list[Mention]:
     parts: list[Mention] = []
     left = total.wan
     for part in reversed(before):
-        is_given = part.is_unnamed or part.measure in BUDGETS or _NAMED_SPENDING.search(part.about)
         is_alike = part.year == total.year or None in {part.year, total.year}
         is_own = part.broken_down is None and not part.is_of_giver
-        if part.figure.unit not in PER_WAN or not (is_given and is_alike and is_own and 0 < part.wan <= left):
+        if part.figure.unit not in PER_WAN or not (is_part(part) and is_alike and is_own and 0 < part.wan <= left):
             break
         parts.insert(0, part)
         left -= part.wan
     return parts if not left else []
+
+
+def _is_given(part: Mention) -> bool:
+    return part.is_unnamed or part.measure in BUDGETS or bool(_NAMED_SPENDING.search(part.about))
+
+
+def _is_payment(part: Mention) -> bool:
+    return part.measure == "executed" and not (part.category or part.project)
 
 
 def share_out(found: Sequence[Mention]) -> None:

@@ -11,7 +11,9 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.phrases.money import part_measure
 
-MAY_BE_WHOLE = re.compile(r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:总[额计数量]|[合共]计?|达到?|为|约)*$")
+MAY_BE_WHOLE = re.compile(
+    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:投入|全年|总[额计数量]|[合共]计?|达到?|为|约)*$"
+)
 
 
 def known_budgets(statement: Statement, prose: Sequence[Mention], year: int | None) -> set[Decimal]:

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from ingest import checking
-from ingest.check_report import as_html, as_text
+from ingest.check_report import as_html, as_text, together
 from ingest.checking import CheckedFile, Row, check
 from support.marts import SAMPLES, run
 
@@ -61,6 +61,21 @@ def test_the_text_holds_the_same(checked: list[CheckedFile]) -> None:
     for word in ("年度不一致", "资金（万元）", "绩效指标", "文字中的数字", "98.38%", "empty.txt: 未能读取"):
         assert word in text
     assert max(len(line) for line in as_text(checked, width=80).splitlines()) <= 80
+
+
+def test_several_files_are_summed_up_those_to_look_at_first(checked: list[CheckedFile]) -> None:
+    good, _empty = checked
+    counts = [
+        str(sum(row["severity"] == severity for row in good.reports[0]["findings"]))
+        for severity in ("error", "warning", "info")
+    ]
+    assert list(map(list, together(checked).rows)) == [
+        ["empty.txt", "未能读取", "0", "0", "0", "0"],
+        ["a <b>报告.txt", "已读懂", "1", *counts],
+        ["合计 2 份文件", "已读懂 1、未能读取 1", "1", *counts],
+    ]
+    assert "合计 2 份文件" in as_text(checked) and "合计 2 份文件" in as_html(checked)
+    assert "合计" not in as_html([good]).partition("报告 1")[0]
 
 
 def test_the_command(tmp_path: Path) -> None:

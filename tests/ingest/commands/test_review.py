@@ -131,12 +131,21 @@ def test_the_sheet_in_each_format(run: Run, home: Path, tmp_path: Path) -> None:
         ((), "either a report"),
         (("5e80492d6f56", "--accept", "abc"), "either a report"),
         (("ffffffffffff",), "no report"),
+        (("nowhere.txt",), "the name of its file"),
         (("--accept", "zz", "--by", "王"), "no published findings begin with zz"),
         (("--accept", "", "--by", "王"), "published findings begin with"),
     ],
 )
 def test_what_cannot_be_done_is_told(run: Run, arguments: tuple[str, ...], told: str) -> None:
     assert told in run("review", *arguments, code=2).output
+
+
+def test_a_report_goes_by_the_name_of_its_file(run: Run, home: Path) -> None:
+    [report] = Marts(home, are_seeds=False).rows(
+        "SELECT report_id, source_name FROM fct_evaluations INNER JOIN dim_documents USING (document_id)"
+    )
+    [sheet] = json.loads(run("review", report["source_name"], "--format", "json").stdout)
+    assert sheet["report_id"] == report["report_id"]
 
 
 def test_a_decision_takes_a_name_and_a_dismissal_a_reason(run: Run, home: Path) -> None:

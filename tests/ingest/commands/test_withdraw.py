@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_out_and_back_in_its_old_place(
     run("refresh", first)
     assert published(run) == before
     assert "withdrawn" not in run("status").output
+
+
+def test_a_document_goes_by_the_name_of_its_file_where_only_one_does(run: Run, write: Callable[..., Path]) -> None:
+    file = write("a.txt", "one", "1")
+    again = write("elsewhere/a.txt", "two", "2")
+    run("refresh", file, again, write("b.txt", "three", "3"))
+    told = run("withdraw", "a.txt", code=2).output
+    ids = {hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in (file, again)}
+    assert "2 documents are called a.txt" in told and all(document_id in told for document_id in ids)
+    assert "jixiao status" in run("withdraw", "c.txt", code=2).output
+    assert "withdrawn b.txt" in run("withdraw", "b.txt").output
+    assert [row["value_text"] for row in published(run)] == ["1", "2"]
 
 
 def test_for_good_stays_out_and_is_told(run: Run, write: Callable[..., Path], home: Home) -> None:

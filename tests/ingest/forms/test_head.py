@@ -39,10 +39,29 @@ def test_names_in_tables_and_in_lines() -> None:
         ("一、项目单位：东山县教育局", [("organization_name", "东山县教育局")]),
         ("东山县教育局 联系电话：1234", []),
         ("情况如下：项目名称已经公开。", []),
+        ("项目名称    校舍维修", [("project_name", "校舍维修")]),
+        ("项目名称 低 保", [("project_name", "低 保")]),
+        (
+            "主管部门 东山县教育局 实施单位 东山县第一中学",
+            [("department_name", "东山县教育局"), ("organization_name", "东山县第一中学")],
+        ),
+        ("主管部门 实施单位 东山县第一中学", [("organization_name", "东山县第一中学")]),
+        ("项目名称 预算数 执行数 得分", []),
+        ("项目名称 校舍维修 项目负责人 张某", []),
+        ("项目单位 负责人签字", []),
     ],
 )
 def test_names_in_a_line_of_labels(line: str, names: list[tuple[str, str]]) -> None:
     assert [(concept, value) for concept, value, _, _ in head.labelled_names(rows(line))] == names
+
+
+def test_a_unit_beside_a_bare_label() -> None:
+    found = head.labelled_names(rows(table("部门|某县乡村建设服务中心", "部门|合计", "部门|某县教育局|某县水利局")))
+    assert [(concept, value) for concept, value, _, _ in found] == [("organization_name", "某县乡村建设服务中心")]
+
+
+def test_a_label_before_a_seal_names_nothing() -> None:
+    assert not list(head.labelled_names(rows("项目主管部门（单位）：（公章）")))
 
 
 def test_names_in_one_cell_of_labels() -> None:
@@ -278,3 +297,8 @@ def test_brackets_further_down_name_no_project() -> None:
 def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
     named = [value for _, value, _, _ in head.labelled_names(rows("部门（单位）全称：云溪县", below))]
     assert named == [name]
+
+
+def test_boxes_behind_a_name_are_no_part_of_it() -> None:
+    assert head.bare_name("organization_name", "投资服务中心 □ 3、一次性项目 □") == "投资服务中心"
+    assert head.bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"

@@ -129,6 +129,16 @@ def test_a_section_of_problems_and_remedies() -> None:
     ) == [("problem", None, "因冬季停工，部分资金未支付。"), ("suggestion", None, "下一步加快进度。")]  # fmt: skip
 
 
+def test_numbered_problems_beside_their_remedies() -> None:
+    assert told(
+        "五、自评发现的问题及整改措施", "问题1：指标没有量化。", "整改措施：逐项量化。", "问题2：支付偏慢。"
+    ) == [
+        ("problem", None, "指标没有量化。"),
+        ("suggestion", None, "逐项量化。"),
+        ("problem", None, "支付偏慢。"),
+    ]
+
+
 def test_text_right_behind_a_heading() -> None:
     assert told("五、存在问题：预算编制不细。", "六、建议。提高编制水平。", "七、其他事项：无") == [
         ("problem", None, "预算编制不细。"),

@@ -42,6 +42,7 @@ from ingest.readers.word.fields import drawn
         ("R优 □良 □中 □差", ("excellent", "优")),
         ("R优 £良 £中 £差", ("excellent", "优")),
         ("¨优 þ良 ¨中 ¨差", ("good", "良")),
+        ("优□ 良t 中□ 差□", ("good", "良")),
         ("优¨ 良¨ 中ü 差¨", ("fair", "中")),
         ("\uf0a8优 \uf0fe良 \uf0a8中 \uf0a8差", ("good", "良")),
         ("\uf052优 \uf0a3良 \uf0a3中 \uf0a3差", ("excellent", "优")),

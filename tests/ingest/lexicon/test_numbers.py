@@ -136,6 +136,22 @@ def test_figures_that_share_a_unit_or_have_none_of_the_usual(text: str, told: li
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("预算数（万元）：85，执行数（元）：812,500.00。", [("85", "wan"), ("812,500.00", "yuan")]),
+        ("执行率（%）：95.59；得分（分）：9.5", [("95.59", "percent"), ("9.5", "points")]),
+        ("预算(万元): 85，2023年支出80万元", [("85", "wan"), ("80", "wan")]),
+        ("预算数（万元）：85万元", [("85", "wan")]),
+        ("资金（万元）：1.中央资金；2、省级资金", []),
+        ("预算（万元）：80~90，指标（万元）：85，90", []),
+        ("任务（个）：85；预算（万元） 85", []),
+    ],
+)
+def test_a_unit_that_stands_with_the_label(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(figure.value_text, figure.unit) for figure in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("预算18 189万元，支出：12 129.5万元", [("18189", "wan"), ("12129.5", "wan")]),
         ("支出1 234 567.89元，完成率 95%", [("1234567.89", "yuan"), ("95", "percent")]),
         ("见表3 150万元", []),

@@ -101,6 +101,8 @@ def test_a_name_that_begins_like_a_grade_stays_whole(title: str) -> None:
         "第四部分 附件",
         "2022年8月17日",
         "资金到位，按时完成。",
+        "发文单位 东山县统计局 发布机构 东山县政府网",
+        "网站支持IPv6访问 简体",
     ],
 )
 def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
@@ -157,6 +159,13 @@ def test_lines_that_are_no_first_half_of_a_title(line: str) -> None:
         ("2022年度绩效目标自评报告", 2022, None, None),
         ("2022年度转移支付绩效自评报告", 2022, None, None),
         ("2022年度区域绩效自评报告", 2022, None, None),
+        ("东山县财政局2022年度预算执行情况绩效自评报告", 2022, "东山县财政局", None),
+        ("东山县消防救援大队2024年度部门预算执行情况绩效自评报告", 2024, "东山县消防救援大队", None),
+        ("2022年度中央对地方转移支付预算执行绩效自评报告", 2022, None, None),
+        ("青田镇关于农村改厕建设项目的绩效自评报告", None, "青田镇", "农村改厕建设项目"),
+        ("东山县委党校2023年度专项支出绩效评价报告", 2023, "东山县委党校", None),
+        ("东山县委党校2023年度禁毒专项支出绩效评价报告", 2023, "东山县委党校", "禁毒专项"),
+        ("中央转移支付东山县全民健身中心项目绩效自评表", None, None, "中央转移支付东山县全民健身中心项目"),
         ("2022年度区域农技推广项目绩效自评报告", 2022, None, "区域农技推广项目"),
         ("【绩效公开】供水项目支出绩效自评报告", None, None, "供水项目"),
         ("标题：供水项目支出绩效自评报告", None, None, "供水项目"),
@@ -201,6 +210,13 @@ def test_a_web_page_labels_its_title() -> None:
     title = read_title(["标题：2022年度供水项目绩效自评报告"])
     assert title is not None
     assert title.text == "2022年度供水项目绩效自评报告"
+
+
+def test_the_name_of_the_file_above_a_title_names_but_is_not_printed() -> None:
+    title = read_title(["东山县水务局2022年度供水管护项目自评表.xlsx", "东山县预算支出项目绩效目标自评表"])
+    assert title is not None
+    assert (title.organization, title.year, title.project) == ("东山县水务局", 2022, "供水管护项目")
+    assert title.text == "东山县预算支出项目绩效目标自评表"
 
 
 @pytest.mark.parametrize("line", ["2023年度农机购置补贴项目绩效自评情况", "东山县2022年预算绩效自评工作总结"])
@@ -311,6 +327,12 @@ def test_a_title_with_the_place_of_what_is_built_is_complete() -> None:
         ("2022年塘坝整治项目（二期资金）绩效自评报告", None, "塘坝整治项目（二期资金）"),
         ("青禾县水利局2022年度项目绩效自评报告（塘坝整治资金）", "青禾县水利局", "塘坝整治资金"),
         ("青禾县水利局2022年度项目绩效自评报告（财政专项资金）", "青禾县水利局", None),
+        (
+            "青禾县图书馆2022年度项目支出绩效自评报告（文化馆（站）免费开放补助经费）",
+            "青禾县图书馆",
+            "文化馆（站）免费开放补助经费",
+        ),
+        ("青禾县图书馆2022年度项目支出绩效自评报告（公共文化补助资金", "青禾县图书馆", "公共文化补助资金"),
         ("青禾县水利局2022年度整体支出绩效自评报告（含项目资金）", "青禾县水利局", None),
         ("关于上报2023年1-4级残疾军人护理费支出绩效自评的报告", None, "1-4级残疾军人护理费"),
     ],
@@ -327,3 +349,17 @@ def test_lines_above_a_title() -> None:
     assert can_precede_title("关于上报2023年1-4级残疾军人护理费项目")
     assert not can_precede_title("青退军发〔2024〕6号")
     assert not can_precede_title("发布于2023年4月5日")
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("东山县水务局2024年度部门预算执行情况绩效自评整改报告", None),
+        ("东山县民宗局民族工作专项资金（2021-2023年度）绩效评价报告", "民族工作专项资金"),
+        ("东山县水务局2023年渠道工程项目绩效自评报告", "渠道工程项目"),
+    ],
+)
+def test_what_is_left_for_the_project(text: str, project: str | None) -> None:
+    title = read_title([text])
+    assert title is not None
+    assert title.project == project

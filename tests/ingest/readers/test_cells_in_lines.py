@@ -163,3 +163,139 @@ def test_a_bar_below_a_line_without_rows_is_no_table() -> None:
 def test_a_menu_of_cells_stays_one_run_of_cells() -> None:
     document = text.read_bytes("项目名称 |\n重阳节慰问 |\n主管部门 |\n石桥县教育局 |\n".encode())
     assert _rows(document) == [["项目名称", "重阳节慰问", "主管部门", "石桥县教育局"]]
+
+
+DUMP = """南桥区财政支出项目绩效评价自评报告
+项目名称 |
+路灯维护 |
+||||||
+项目单位 |
+南桥区市政所 |
+联系电话 |
+|||||
+计划安排资金
+(万元) |
+80 |
+实际支出
+(万元) |
+76.5 |
+||||
+其中：中央财政 |
+|
+其中：中央财政 |
+|
+||||
+区财政 |
+80 |
+区财政 |
+76.5 |
+||||
+支出内容 |
+实际支出数 |
+会计凭证号 |
+备注 |
+经办人 |
+月份 |
+金额来源 |
+其他 |
+更换灯头 |
+30.5 |
+3月8号 |
+"""
+
+
+def test_rows_of_one_number_of_bars() -> None:
+    """The heading of the details fills its row, so that no run stands behind it; the last row is cut off."""
+    document = text.read_bytes(DUMP.encode())
+    assert _rows(document) == [
+        ["项目名称", "路灯维护"],
+        ["项目单位", "南桥区市政所", "联系电话"],
+        ["计划安排资金\n(万元)", "80", "实际支出\n(万元)", "76.5"],
+        ["其中：中央财政", "", "其中：中央财政", ""],
+        ["区财政", "80", "区财政", "76.5"],
+        ["支出内容", "实际支出数", "会计凭证号", "备注", "经办人", "月份", "金额来源", "其他"],
+        ["更换灯头", "30.5", "3月8号"],
+    ]
+    found = extract(document)
+    assert money(found) == {
+        "计划安排资金(万元) *": {"annual_budget": "80 wan", "executed": "76.5 wan"},
+        "区财政": {"annual_budget": "80 wan", "executed": "76.5 wan"},
+    }
+
+
+def test_runs_that_end_no_rows_of_one_width() -> None:
+    shifted = DUMP.replace("76.5 |\n||||\n其中", "76.5 |\n|||\n其中")
+    assert len(_rows(text.read_bytes(shifted.encode()))) != 7
+
+
+SCORES = """石桥县2023年项目支出绩效自评指标计分表
+|
+       一级指标  |
+
+       二级指标  |
+
+       三级指标  |
+
+       自评分  |
+
+       评价标准  |
+
+|
+       项目决策（20分）  |
+
+       项目目标（4分）  |
+
+       目标内容（4分）  |
+
+       4  |
+
+       目标明确（2分）；目标量化（2分）  |
+
+|
+       决策过程（16分）  |
+
+       决策依据（9分）  |
+
+       8  |
+
+       符合规划（9分）  |
+
+    |
+|
+       决策程序（7分）  |
+
+       6.5  |
+
+       手续完备（7分）  |
+
+    ||
+|
+       项目管理（80分）  |
+
+       资金到位（80分）  |
+
+       到位率（30分）  |
+
+       30  |
+
+       全部到位（30分）  |
+
+|
+       到位及时（50分）  |
+
+       50  |
+
+       按时到位（50分）  |
+
+    ||
+"""
+
+
+def test_rows_that_each_begin_with_a_bar() -> None:
+    assert indicators(extract(text.read_bytes(SCORES.encode()))) == [
+        "项目决策/项目目标/目标内容 4→4",
+        "项目决策/决策过程/决策依据 9→8",
+        "项目决策/决策过程/决策程序 7→6.5",
+        "项目管理/资金到位/到位率 30→30",
+        "项目管理/资金到位/到位及时 50→50",
+    ]

@@ -131,3 +131,37 @@ def test_rows_are_read_back_or_told(table: tuple[list[str], list[Printed]], betw
     for row in expected:
         if row not in read:
             assert "".join(row[5:]) in told
+
+
+def test_labels_and_weights_on_lines_of_their_own() -> None:
+    cells = (
+        *("年度预", "算申请", "年初", "预算数", "全年预算数", "全年", "执行数", "分值", "执行率", "得分"),
+        *("年度资金总额", "53.6万元", "53.6万元", "42.88万元", "10", "80%", "8"),
+        *("按收入性质分:", "按支出性质分:", "其中:一般公共预算:23.6万元", "其中:基本支出:33.6万元"),
+        *("项目支出:20万元", "其他资金:30万元"),
+        *("一级指标", "二级指标", "三级指标", "年度", "指标值", "实际", "完成值", "分值", "得分"),
+        *("偏差原因", "分析及", "改进措施"),
+        *("产出指标", "（50）", "数量", "指标", "造林面积", "12亩", "12亩", "20", "20"),
+        *("抚育面积", "30亩", "30亩", "20", "20"),
+        *("成本", "指标", "造林补助", "300元", "300元", "10", "10"),
+        *("效益指标", "40分)", "经济效", "益指标", "木材收入", "110万元", "109万元", "40", "35"),
+    )
+    lines = "\n\n".join(("某县林业局2021年度部门整体支出绩效自评表", *cells))
+    found = extract(restore(read_bytes(lines.encode())))
+    assert [
+        (row.level1, row.level1_weight, row.level2, row.level3, row.weight, row.score) for row in found.indicators
+    ] == [
+        (None, None, None, "执行率", 10, 8),
+        ("产出指标", 50, "数量指标", "造林面积", 20, 20),
+        ("产出指标", 50, "数量指标", "抚育面积", 20, 20),
+        ("产出指标", 50, "成本指标", "造林补助", 10, 10),
+        ("效益指标", 40, "经济效益指标", "木材收入", 40, 35),
+    ]
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.is_line_cell] == [
+        ("initial_budget", "53.6"),
+        ("annual_budget", "53.6"),
+        ("executed", "42.88"),
+        ("execution_rate", "80"),
+    ]
+    told = {figure.about.removeprefix("其中:") for figure in found.unplaced}
+    assert told == {"一般公共预算", "基本支出", "项目支出", "其他资金"}

@@ -99,3 +99,37 @@ def test_lines_that_are_no_rows_of_a_form() -> None:
     )
     for lines in (listed, narrative):
         assert not any(isinstance(block, Table) for block in read(*lines).blocks)
+
+
+def test_rows_whose_targets_are_words_or_have_units() -> None:
+    found = extract(
+        read(
+            "单位名称：石桥县科普馆",
+            "预算数(A) 执行数(B) 执行率(B/A) 得分",
+            "年度财政资金总额 60 54 90% 18",
+            "年度绩效目标 一级指标 二级指标 三级指标 年初目标值(A) 实际完成值(B) 得分",
+            "产出指标 数量指标 科普讲座 不少于12场 12场 15",
+            "科普展板 30块 28块 14",
+            "质量指标 展品更新 每季更新 按季更新 10",
+            "效益指标 社会效益指标 科普知晓度 提升5% 提升5% 20",
+        )
+    )
+    assert [row for row in indicators(found) if "执行率" not in row] == [
+        "产出指标/数量指标/科普讲座 -→15",
+        "产出指标/数量指标/科普展板 -→14",
+        "产出指标/质量指标/展品更新 -→10",
+        "效益指标/社会效益指标/科普知晓度 -→20",
+    ]
+    assert targets(found)[:3] == ["不少于 12 场 12场", "- 30 块 28块", "- 每季更新 - 按季更新"]
+
+
+def test_headings_of_two_lines_whose_second_ones_stand_on_a_line_below() -> None:
+    form = list(FORM)
+    at = form.index("一级")
+    form[at : at + 3] = [
+        "绩效指标 一级指标 二级指标 三级指标 年度 实际 分值 得分 偏差原因分析及改进措施",
+        "指标值 完成值",
+    ]
+    found = extract(restore(text.read_bytes("\n".join(form).encode())))
+    assert targets(found) == ["≥ 12 台 12台", "≥ 98 % 99%", "- 640 人 600人", "≥ 90 % 93%"]
+    assert total(found) == "96"

@@ -135,3 +135,14 @@ def test_the_quota_of_bonds_is_told() -> None:
     )
     assert money(found) == {}
     assert [figure.value_text for figure in found.unplaced] == ["3000", "2900", "2300", "79.31%"]
+
+
+def test_what_each_gets_is_no_spending() -> None:
+    found = extracted(
+        "白水县统计局2023年度记账户补贴项目绩效自评报告",
+        "年初预算6万元。",
+        "全年给120户发放40元每月的记账补贴，另支付慰问品80元/户。",
+        "全年支出5.76万元。",
+    )
+    assert lines(found) == [{"initial_budget": "6 wan", "executed": "5.76 wan"}]
+    assert elsewhere(found) == [("other_amount", "40"), ("other_amount", "80")]

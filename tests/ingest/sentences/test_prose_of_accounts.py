@@ -50,6 +50,8 @@ def test_its_parts_are_budgets_too() -> None:
     [
         "项目实施期两年，总预算200万元，其中2022年120万元、2023年80万元，2023年支出75万元。",
         "总预算200万元，2022年120万元，2023年80万元，2023年支出75万元。",
+        "总预算200万元，2022年安排120万元，2023年安排80万元，2023年支出75万元。",
+        "总预算200万元，其中2022年下达120万元，2023年下达80万元，2023年支出75万元。",
     ],
 )
 def test_what_several_years_come_to_is_the_budget_of_none(text: str) -> None:
@@ -90,6 +92,31 @@ def test_only_the_end_of_the_year_counts(text: str, line: Line) -> None:
 )
 def test_the_first_of_a_list_is_not_the_whole(text: str) -> None:
     assert list(lines(PROJECT, f"全年预算60万元。{text}").values()) == [{"annual_budget": "60 wan"}]
+
+
+def test_what_was_spent_in_several_years_is_told() -> None:
+    found = extracted(PROJECT, "总预算200万元，其中2022年80万元，2023年120万元，累计支出190万元。")
+    assert list(money(found).values()) == [{"annual_budget": "120 wan"}]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["190"]
+
+
+def test_what_was_given_before_the_year_for_it_is_a_part() -> None:
+    text = "2023年下达资金200万元，其中2022年提前下达120万元，2023年下达80万元，支出190万元。"
+    assert lines(PROJECT, text)["下达资金 *"] == {"appropriated": "200 wan", "executed": "190 wan"}
+
+
+def test_a_list_with_its_sum_and_its_rate() -> None:
+    text = "下达资金90万元。支出：疫苗采购40万元，防疫员工资32万元，冷链10万元，合计82万元，执行率91.11%。"
+    found = list(lines(PROJECT, text).values())
+    assert found[0] == {"appropriated": "90 wan", "executed": "82 wan", "execution_rate": "91.11 percent"}
+    assert found[1:] == [{"executed": "40 wan"}, {"executed": "32 wan"}, {"executed": "10 wan"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["设备合同40万元，物资合同50万元，合计90万元。", "甲标中标40万元，乙标中标50万元，共计90万元。"]
+)
+def test_contracts_with_their_sum_are_no_budget(text: str) -> None:
+    assert lines(PROJECT, text) == {}
 
 
 def test_a_list_with_its_sum() -> None:

@@ -175,3 +175,18 @@ def test_what_each_giver_gave_and_what_was_spent_of_it() -> None:
         {"annual_budget": "60 wan", "executed": "60 wan"},
         {"annual_budget": "40 wan", "executed": "30 wan"},
     ]
+
+
+def test_what_was_spent_of_each_giver_s_money_by_the_end_of_the_year() -> None:
+    text = "预算150万元。截止2022年底中央资金支付120万元，市级资金支付21万元。"
+    assert money(extracted(PROJECT, text)) == {
+        "预算 *": {"annual_budget": "150 wan"},
+        "中央资金": {"executed": "120 wan"},
+        "市级资金": {"executed": "21 wan"},
+    }
+
+
+@pytest.mark.parametrize(("cost", "is_whole"), [("全年电费", True), ("2022年电费", True), ("全年油费", False)])
+def test_a_cost_that_the_project_is_named_by(cost: str, is_whole: bool) -> None:
+    found = money(extracted("东山县2022年路灯电费项目绩效自评报告", f"{cost}支出216万元，预算220万元。"))
+    assert [figures.get("executed") for figures in found.values()] == ["216 wan" if is_whole else None]

@@ -80,3 +80,15 @@ def test_what_one_giver_gave_twice_is_two_parts() -> None:
         {"annual_budget": "40 wan"},
         {"annual_budget": "10 wan"},
     ]
+
+
+def test_what_is_broken_down_by_giver_and_by_use_is_the_whole_of_both() -> None:
+    found = extracted(
+        "某县2020年度库区扶持资金项目绩效评价报告",
+        "共下达我县2020年度移民资金272万元，其中：中央资金153万元，省级资金119万元；"
+        "用于直补资金60.2万元、项目扶持资金13.8万元、切块项目资金198万元。",
+    )
+    assert [(line.line_no, line.parent_line_no, line.is_headline) for line in found.funding_lines] == [
+        (1, None, True),
+        *((number, 1, False) for number in range(2, 7)),
+    ]

@@ -46,3 +46,32 @@ def test_points_that_do_not_come_to_the_total_are_told() -> None:
 def test_the_mean_of_several_projects_is_told_and_no_total() -> None:
     scores, unclear = told("12个项目自评平均得分93.6分。", "满意度调查平均得分92分。")
     assert (scores, unclear) == ([], ["93.6"])
+
+
+def test_a_score_behind_a_rate_is_the_rate_s() -> None:
+    for text in ("预算执行率=46.5÷50×100%=93%；得分9.3分。", "执行率93%；自评得分9.3分。", "到位率93%；得9.3分。"):
+        assert told(text) == ([("section_score", "9.3")], [])
+    scores, unclear = told("预算执行率93%；得9.3分；产出得分48分；自评得分94分。")
+    assert scores == [("section_score", "9.3"), ("section_score", "48"), ("total_score", "94")]
+    assert unclear == []
+
+
+def test_a_score_that_is_too_large_for_the_section_named_first_is_the_total() -> None:
+    assert told("执行率：95%；自评得分：94.5分。") == ([("total_score", "94.5")], [])
+    assert told("产出指标：完成任务12个；得分48分。") == ([("section_score", "48")], [])
+
+
+def test_a_few_points_of_which_no_word_says_that_they_are_all_are_told() -> None:
+    assert told("预算执行率93%。得分9.3分。") == ([], ["9.3"])
+    assert told("绩效自评得分9.3分。") == ([("total_score", "9.3")], [])
+
+
+def test_the_full_mark_of_one_indicator_beside_its_score() -> None:
+    scores, unclear = told("资金使用合规性得6分。该指标总分16分，得15.63分。自评总分95分。")
+    assert scores == [
+        ("section_score", "6"),
+        ("section_weight", "16"),
+        ("section_score", "15.63"),
+        ("total_score", "95"),
+    ]
+    assert unclear == []

@@ -167,12 +167,13 @@ def test_what_a_review_of_the_costs_fixed_is_no_budget() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%"]
+    "line",
+    ["年度资金总额：40004000100%", "年度资金总额50万元47.6895.00%", "其中：中央补助3.12.899.5%", "执行率18100.00%"],
 )
 def test_figures_run_together_are_told(line: str) -> None:
     found = report("项目预算4000万元。", line)
     (unplaced,) = found.unplaced
-    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1]
+    assert unplaced.value_text == line.split("额：")[-1].split("万元")[-1].split("补助")[-1].removeprefix("执行率")
     assert not any(amount.measure.endswith("rate") for amount in found.amounts)
 
 
@@ -216,3 +217,88 @@ def test_what_a_budget_is_adjusted_to(line: str, cells: dict[str, str]) -> None:
 def test_what_else_is_raised_is_no_budget() -> None:
     found = report("全年预算120万元，支出70万元。村集体收入由100万元增加到130万元。")
     assert list(money(found).values()) == [{"annual_budget": "120 wan", "executed": "70 wan"}]
+
+
+def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
+    found = report("项目预算5050万元，实际到位31.531.5万元，支出28.4万元。")
+    (cells,) = money(found).values()
+    assert cells == {"executed": "28.4 wan"}
+    assert [unplaced.value_text for unplaced in found.unplaced] == ["5050", "31.531.5万元"]
+    assert money(report("项目预算5050万元，支出4848万元。")) != {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("2023年办班等专项资金92.4万元，全额拨付到位。", "funds_received"),
+        ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
+        ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
+        ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
+    ],
+)
+def test_the_clause_behind_an_amount_says_that_it_was_received(sentence: str, measure: str) -> None:
+    assert [amount.measure for amount in report(sentence).amounts if amount.value_text == "92.4"] == [measure]
+
+
+def test_the_rate_of_the_next_sentence_says_that_the_only_spending_is_all() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元，其中中央资金781万元，省级资金198.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率93.03%。",
+    )
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no == 1] == [
+        ("annual_budget", "979.2"),
+        ("executed", "910.95"),
+        ("execution_rate", "93.03"),
+    ]
+    assert not details(found)
+
+
+def test_a_rate_that_is_another_share_says_nothing_of_the_spending_before_it() -> None:
+    found = report(
+        "2023年预算飞行经费共计979.2万元。",
+        "实际执行飞行经费910.95万元，结余68.25万元。项目执行率88%。",
+    )
+    assert [amount.line_no for amount in found.amounts if amount.measure == "executed"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "score"),
+    [
+        (("（一）自评得分", "100分。"), "100"),
+        (("（一）自评得分", "96.5分"), "96.5"),
+        (("根据取得的成效，自评绩效等级为“优”，分数为97分。",), "97"),
+        (("项目自评等级为优，分数97分。",), "97"),
+    ],
+)
+def test_scores_below_their_label_and_behind_their_grade(paragraphs: tuple[str, ...], score: str) -> None:
+    found = report(*paragraphs)
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == [score]
+
+
+@pytest.mark.parametrize("sentence", ["满意度评价等级为优，分数为97分。", "学员考试成绩等级为优，分数为97分。"])
+def test_scores_behind_the_grade_of_something_else(sentence: str) -> None:
+    assert not [amount for amount in report(sentence).amounts if amount.measure == "total_score"]
+
+
+def test_what_is_more_than_the_part_named_before_it_is_not_of_that_part() -> None:
+    found = report(
+        "2023年下达公益金113万元，其中养老机构项目48万元、社工站项目15万元、幸福院项目50万元。",
+        "1.养老机构项目：下达公益金48万元，其中：东院补贴19万元，西院补贴17万元，北院补贴12万元，到位资金48万元。",
+        "2.社工站项目：下达公益金15万元，到位资金15万元。",
+        "3.幸福院项目：下达公益金50万元，到位资金50万元。",
+    )
+    held = {line.line_label: line.line_no for line in found.funding_lines}
+    received = {amount.line_no: amount.value_text for amount in found.amounts if amount.measure == "funds_received"}
+    assert "48" not in {received.get(number) for label, number in held.items() if "补贴" in label}
+    assert received.get(1) is None
+
+
+def test_the_money_of_a_document_that_another_level_sent_is_of_who_gave_it() -> None:
+    found = report("根据《南岭省财政厅关于下达2023年福彩公益金的通知》，共下达我市中央福彩公益金870.2万元。")
+    assert [line.fund_level for line in found.funding_lines] == ["central"]
+
+
+def test_points_without_their_unit_behind_the_units_own_score() -> None:
+    found = report("对照评分表逐项打分，自评分数100。")
+    assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]

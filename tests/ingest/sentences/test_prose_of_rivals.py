@@ -121,3 +121,25 @@ def test_what_is_spent_of_one_of_two_givers_that_may_hold_each_other_is_not_the_
 def test_the_wider_of_two_givers_is_the_whole_where_a_rate_or_a_sum_says_so(text: str) -> None:
     assert lines("预算100万元。", text)[0]["executed"] == "80 wan"
     assert told("预算100万元。", text) == ["60"]
+
+
+@pytest.mark.parametrize("spent", ["中央资金支付60万元", "支付省级资金60万元", "截至2022年底中央资金支付60万元"])
+def test_what_was_spent_of_one_giver_s_money_is_not_all(spent: str) -> None:
+    assert lines(f"全年预算100万元，{spent}。") == [{"annual_budget": "100 wan"}]
+    assert told(f"全年预算100万元，{spent}。") == ["60"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "全年预算100万元。中央资金支付60万元，执行率60%。",
+            {"annual_budget": "100 wan", "execution_rate": "60 percent"},
+        ),
+        ("全年预算100万元，中央资金支付60万元，结余40万元。", {"annual_budget": "100 wan"}),
+        ("下达中央资金100万元。中央资金支付60万元。", {"appropriated": "100 wan"}),
+        ("全年预算60万元。中央资金支付60万元。", {"annual_budget": "60 wan"}),
+    ],
+)
+def test_what_was_spent_of_the_only_giver_s_money_is_all(text: str, figures: dict[str, str]) -> None:
+    assert lines(text) == [figures | {"executed": "60 wan"}]

@@ -95,6 +95,62 @@ def test_what_was_handed_out_is_spent_where_the_rate_says_so(sentence: str, whol
     assert lines(sentence)["下达资金 *"] == {"appropriated": "200 wan"} | whole
 
 
+@pytest.mark.parametrize(
+    "rate",
+    [
+        "占资金总额的95%",
+        "占到位资金的95%",
+        "为预算的95%",
+        "资金兑付率95%",
+        "支付比例95%",
+        "执行进度为95%",
+        "综合支付率95%",
+        "完成率95%",
+        "预算完成率95%",
+    ],
+)
+def test_a_rate_right_behind_spending_is_of_the_budget_if_it_is_its_share(rate: str) -> None:
+    figures = {"appropriated": "200 wan", "executed": "190 wan"}
+    assert lines(f"下达资金200万元，实际支出190万元，{rate}。") == {
+        "下达资金 *": figures | {"execution_rate": "95 percent"}
+    }
+    assert lines(f"下达资金200万元，实际支出180万元，{rate}。") == {
+        "下达资金 *": {"appropriated": "200 wan", "executed": "180 wan"}
+    }
+
+
+def test_a_rate_behind_the_budget_of_what_was_spent() -> None:
+    (line,) = lines("校舍维修支出190万元，预算200万元，完成率95%。").values()
+    assert line == {"annual_budget": "200 wan", "executed": "190 wan", "execution_rate": "95 percent"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "实际支出200万元，完成率100%。",
+        "实际支出190万元，维修校舍19所，任务完成率95%。",
+        "实际支出190万元，占全县教育支出的95%。",
+        "实际支出190万元，工程款兑付率95%。",
+        "实际支出190万元，收入预算完成率95%。",
+    ],
+)
+def test_a_rate_behind_spending_that_may_be_of_something_else(sentence: str) -> None:
+    (line,) = lines(f"下达资金200万元。{sentence}").values()
+    assert "execution_rate" not in line
+
+
+@pytest.mark.parametrize("paid", ["已报账", "已付", "兑现资金", "累计兑现", "报账资金"])
+def test_other_words_for_paying(paid: str) -> None:
+    assert lines(f"下达资金200万元，{paid}180万元。") == {
+        "下达资金 *": {"appropriated": "200 wan", "executed": "180 wan"}
+    }
+
+
+@pytest.mark.parametrize("owed", ["待报账", "应付", "未兑现资金", "未付", "已付设备款"])
+def test_what_is_owed_or_paid_for_one_thing_is_not_all_that_was_spent(owed: str) -> None:
+    assert lines(f"下达资金200万元，{owed}180万元。") == {"下达资金 *": {"appropriated": "200 wan"}}
+
+
 def test_money_handed_to_the_unit_is_not_spent_for_its_rate_alone() -> None:
     assert lines("县财政拨付资金200万元，执行率100%。")["县财政拨付资金 *"] == {
         "appropriated": "200 wan",
@@ -436,3 +492,55 @@ def test_what_another_place_or_unit_spent_is_not_the_whole_s(who: str) -> None:
 def test_what_the_writer_spent_is_the_whole_s(who: str) -> None:
     spent = {"annual_budget": "100 wan", "executed": "20 wan"}
     assert list(money(extracted(PROJECT, f"项目预算100万元，{who}支出20万元。")).values()) == [spent]
+
+
+RELIEF = "东山县民政局2023年社会救助项目支出绩效自评报告"
+
+
+@pytest.mark.parametrize("what", ["临时救助", "特困救助", "城乡低保救助"])
+def test_a_thing_of_the_same_kind_as_the_project_is_another(what: str) -> None:
+    for text in (f"{what}支出120万元，救助356人次。", f"项目预算900万元。{what}支出120万元。"):
+        found = extracted(RELIEF, text)
+        assert not any("executed" in figures for figures in money(found).values())
+        assert [notice.detail.rpartition("：")[2] for notice in found.notices][-1:] == ["120"]
+    found = extracted(RELIEF, f"项目预算900万元。{what}支出120万元。社会救助支出870万元。")
+    assert list(money(found).values()) == [{"annual_budget": "900 wan", "executed": "870 wan"}]
+
+
+@pytest.mark.parametrize("what", ["社会救助", "救助", "全县社会救助", "困难群众社会救助", "社会救助服务专项"])
+def test_the_project_by_its_own_name(what: str) -> None:
+    found = extracted(RELIEF, f"项目预算900万元。{what}支出870万元。")
+    assert list(money(found).values()) == [{"annual_budget": "900 wan", "executed": "870 wan"}]
+
+
+def test_a_thing_of_the_kind_on_which_all_was_spent() -> None:
+    for text in ("项目预算900万元。临时救助累计支出870万元。", "项目预算900万元。临时救助支出900万元。"):
+        assert "executed" in next(iter(money(extracted(RELIEF, text)).values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("本项目总资金160万元，资金执行率达100%。", {"execution_rate": "100 percent"}),
+        ("维修补助资金全年共160万元，当年未使用，预算执行率0%。", {"execution_rate": "0 percent"}),
+        (
+            "项目资金投入合计160万元，由县级安排。资金使用158万元，资金使用率98.75%。",
+            {"executed": "158 wan", "execution_rate": "98.75 percent"},
+        ),
+    ],
+)
+def test_the_only_amount_beside_a_rate_or_spending_is_the_whole(text: str, figures: dict[str, str]) -> None:
+    assert list(lines(text).values()) == [{"appropriated": "160 wan"} | figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同价160万元，资金执行率100%。",
+        "受益师生工资160万元，执行率100%。",
+        "项目总资金160万元，其他资金20万元，执行率100%。",
+        "项目总投资160万元，执行率100%。",
+    ],
+)
+def test_another_amount_beside_a_rate_is_none(text: str) -> None:
+    assert lines(text) == {}

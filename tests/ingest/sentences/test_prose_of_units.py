@@ -502,3 +502,13 @@ def test_a_project_in_brackets_below_the_title_of_a_page() -> None:
 def test_points_right_behind_the_execution_rate(sentence: str, measure: str) -> None:
     found = extracted("2023年渡口照明项目绩效自评报告", sentence)
     assert [amount.measure for amount in found.amounts if amount.unit == "points"] == [measure]
+
+
+def test_labels_that_hold_the_unit_of_what_stands_behind_them() -> None:
+    found = extracted(
+        "东山县2023年城区路灯项目支出绩效自评报告",
+        "年初预算数（万元）：85；实际支出（元）：812,500.00；执行率（%）：95.59；自评得分（分）：94.5。",
+    )
+    figures = {"initial_budget": "85 wan", "executed": "812,500.00 yuan", "execution_rate": "95.59 percent"}
+    assert list(money(found).values()) == [figures]
+    assert total(found) == "94.5"

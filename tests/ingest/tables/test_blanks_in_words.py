@@ -8,7 +8,7 @@ from ingest.extract import extract
 from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
-from support.told import indicators, targets, total
+from support.told import indicators, money, targets, total
 
 HEADING = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
 REST = [
@@ -53,7 +53,8 @@ def test_targets_in_words() -> None:
         assert not found.unplaced
 
 
-def test_lines_of_a_table_are_told_as_what_their_words_say() -> None:
+def test_a_line_of_a_table_is_told_as_what_its_words_say() -> None:
+    """The rate holds that the amounts of the others are in their places."""
     lines = (
         "项目资金   年初预算数   全年预算数   全年执行数   执行率   得分",
         "年度资金总额   100   100   95   95%   9.5",
@@ -64,8 +65,17 @@ def test_lines_of_a_table_are_told_as_what_their_words_say() -> None:
     form = "\n".join(["项目名称   幼林抚育", *lines])
     found = extract(restore(read_bytes(f"2023年度项目支出绩效自评表\n\n{form}\n\n自评得分94分。".encode())))
     told = {figure.evidence.quote.split()[0]: figure.context for figure in found.unplaced}
-    assert told == {"年度资金总额": "money", "其中：财政": "money", "产出指标": "score"}
-    assert not found.funding_lines and not found.indicators
+    assert told == {"抚育": "score"}
+    assert money(found) == {
+        "年度资金总额 *": {
+            "initial_budget": "100 wan",
+            "annual_budget": "100 wan",
+            "executed": "95 wan",
+            "execution_rate": "95 percent",
+        },
+        "其中：财政拨款": {"initial_budget": "100 wan", "annual_budget": "100 wan", "executed": "95 wan"},
+    }
+    assert all(row.is_execution_row for row in found.indicators)
 
 
 def test_a_line_of_a_table_is_no_sentence() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ingest.extract import extract
+from ingest.readers.cut_rows import joined
 from ingest.readers.flattened import restore
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
-from support.told import indicators, targets, total
+from support.told import indicators, money, targets, total
 
 TITLE = "项目支出绩效自评表（2023年度） | | | | | |"
 
@@ -273,3 +274,41 @@ def test_the_rest_of_a_table_behind_a_line_of_text_is_told() -> None:
 def test_a_row_of_words_that_a_blank_fills_up_to_the_width_of_its_heading() -> None:
     found = _read(LEVELS, "效益指标 | 社会效益 指标 | 知晓程度 | 提高 | 完成 | 9 | |")
     assert indicators(found) == ["效益指标/社会效益指标/知晓程度 -→9"]
+
+
+def test_a_heading_that_line_breaks_have_cut() -> None:
+    found = _read(
+        "部门整体支出绩效自评表 | |||||||",
+        "(2023年度) | |||||||",
+        "一级指标 | 二级指标 | 三级指标 | 年度 指标值 |",
+        "实际 完成值 |",
+        "分值 | 得分 | 偏差原因分析及改进措施 | |||",
+        "产出指标 | 数量指标 | 示范村 | ≥4 | 4 | 10 | 10 | |||",
+        "整治村庄 | ≥200 | 202 | 10 | 9 | |||",
+        "质量指标 | 验收通过率 | ≥95% | 100% | 5 | 5 | |||",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/示范村 10→10",
+        "产出指标/数量指标/整治村庄 10→9",
+        "产出指标/质量指标/验收通过率 5→5",
+    ]
+    assert targets(found) == ["≥ 4 - 4", "≥ 200 - 202", "≥ 95 % 100%"]
+
+
+def test_a_heading_of_two_rows_stays_two() -> None:
+    rows = ["一级指标", "二级指标", "三级指标", "分值", "得分"], ["年度指标值", "实际完成值"], ["产出指标", "甲", "乙"]
+    assert joined(rows) == list(rows)
+
+
+def test_a_line_of_funds_that_a_line_break_behind_its_label_has_cut() -> None:
+    found = _read(
+        "项目资金 (万元) |",
+        "| 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |",
+        "年度资金总额 |",
+        "| 40 | 30 | 10 | 75.00% | 7.5 |",
+        "其中：当年财政拨款 |",
+        "| 40 | 30 | 10 | 75.00% | 7.5 |",
+    )
+    amounts = {"annual_budget": "40 wan", "executed": "30 wan", "execution_rate": "75.00 percent"}
+    assert money(found) == {"年度资金总额 *": amounts, "其中：当年财政拨款": amounts}
+    assert not found.unplaced

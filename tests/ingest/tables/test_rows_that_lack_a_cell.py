@@ -435,3 +435,26 @@ def test_without_all_points_a_row_of_words_is_told(row: str) -> None:
     assert [notice.evidence.quote for notice in found.notices if notice.kind == "not_understood"] == [
         " ".join(filter(None, row.split("|")))
     ]
+
+
+SCORES_ALONE = "年度目标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值 | 实际完成值 | 得分 |"
+
+
+def test_a_row_that_is_not_read_names_no_level_of_the_rows_below() -> None:
+    found = _read(
+        SCORES_ALONE,
+        "产出指标（40分） | 数量指标 | 备份器 | 25台 | 25台 | 10 |",
+        "布点覆盖 | 100%覆盖 | 100%覆盖 |",
+        "质量指标 | 更新及时 | 当年 | 当年 | 10 |",
+        "效益指标（30分） | 经济效益 | 无直接效益 | 公益 | 公益 | 10 |",
+        "社会效益 | 查找便捷 | 范围可扩展 | 范围可扩展 |",
+        "丰富群众文化活动 |",
+        "环境效益 | 环境良好 | 良好 | 良好 | 10 |",
+    )
+    assert indicators(found) == [
+        "产出指标/数量指标/备份器 -→10",
+        "产出指标/质量指标/更新及时 -→10",
+        "效益指标/经济效益/无直接效益 -→10",
+        "效益指标/环境效益/环境良好 -→10",
+    ]
+    assert len([notice for notice in found.notices if notice.kind == "not_understood"]) == 2

@@ -25,6 +25,7 @@ def amounts(*lines: str) -> list[dict[str, str]]:
         "我局认真组织开展了2022年度补助资金绩效自评工作，自评情况如下：",
         "现将塘坝整治资金使用和管理自评报告公示如下。",
         "我厅认真开展了2022年度预算绩效自评工作，分别从产出、效益逐项评价，自评得97.5分。",
+        "评价方式：部门（单位）绩效自评",
     ],
 )
 @pytest.mark.parametrize("above", [(), ("县财政局：",), ("发布时间：2023-02-11 来源：县水利局", "浏览次数：120")])
@@ -42,6 +43,7 @@ def test_an_opening_that_announces_an_evaluation(above: tuple[str, ...], line: s
         "现将2022年预算执行情况报告如下：",
         "现将彩票公益金筹集、使用情况公告如下：",
         "项目实施后将按规定开展绩效评价。",
+        "评价方式：自评与抽查相结合",
     ],
 )
 def test_an_opening_of_another_kind(line: str) -> None:
@@ -170,6 +172,7 @@ def test_sections_below_a_title_of_something_else() -> None:
         ("2022年塘坝整治项目绩效自评报告 ", "2022年塘坝整治项目绩效自评报告", "塘坝整治项目"),
         ("1、2022年塘坝整治项目支出绩效自评报告", "2022年塘坝整治项目支出绩效自评报告", "塘坝整治项目"),
         ("PAGE 1 — 2022 年塘坝整治项目绩效评价报告 ", "2022年塘坝整治项目绩效评价报告", "塘坝整治项目"),
+        ("PAGE 2PAGE 32022年塘坝整治项目绩效自评报告项目基本情况", "2022年塘坝整治项目绩效自评报告", "塘坝整治项目"),
     ],
 )
 def test_a_title_and_its_sections_in_one_paragraph(head: str, title: str, project: str) -> None:
@@ -212,3 +215,13 @@ def test_a_section_that_only_self_evaluations_have(above: tuple[str, ...], secti
 )
 def test_a_section_that_others_have_too(section: str) -> None:
     assert extracted(section, *MONEY).reports == []
+
+
+def test_the_outline_of_the_ministry_in_one_paragraph() -> None:
+    told = (
+        "一、绩效目标分解下达情况下达2022年文化专项资金20万元，二、绩效目标完成情况分析（一）资金投入情况分析"
+        "全年支出18万元。三、偏离绩效目标的原因无。"
+    )
+    found = extracted(told)
+    assert len(found.reports) == 1
+    assert extracted(told.replace("二、绩效目标完成情况分析", "二、资金分配表")).reports == []

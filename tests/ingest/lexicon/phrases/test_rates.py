@@ -18,6 +18,7 @@ from ingest.lexicon.phrases.rates import rate_measures
         ("资金到位率、预算执行率均为", ["funds_received_rate", "execution_rate"]),
         ("到位及时率", ["other_rate"]),
         ("完成率", ["other_rate"]),
+        ("预算完成率", ["other_rate"]),
         ("结案率", ["other_rate"]),
         ("预算执行率未达到", ["other_rate"]),
         ("资金到位率大于", ["other_rate"]),

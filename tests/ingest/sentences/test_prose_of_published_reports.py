@@ -226,6 +226,8 @@ def test_what_else_is_raised_is_no_budget() -> None:
         ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
         ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
         ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("签约项目12个，协议资金92.4万元，资金全额到位。", "other_amount"),
+        ("收取学费资金92.4万元，全部到账。", "other_amount"),
         ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
     ],
 )

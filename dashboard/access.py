@@ -243,7 +243,8 @@ def _fetch(
     except duckdb.OutOfMemoryException:
         raise QueryStopped("the query took more memory than it may; narrow it down", "memory") from None
     except duckdb.Error as error:
-        raise QueryFailed(str(error)) from None
+        advice = "\n\nSHOW TABLES lists the tables." if "Table with name" in str(error) else ""
+        raise QueryFailed(f"{error}{advice}") from None
     try:
         return pl.DataFrame(pl.from_arrow(table))
     except pl.exceptions.PolarsError as error:

@@ -49,6 +49,11 @@ def unit_name() -> str:
     return {"wan": _("unit.wan"), "yi": _("unit.yi")}[unit()]
 
 
+def with_unit(words: str) -> str:
+    """The heading of a column of money, with the unit."""
+    return _("frame.with_unit", words=words, unit=unit_name())
+
+
 def in_unit(wan: Number) -> float:
     """An amount in 万元 as a number of the unit, for axes and marks."""
     return float(wan) / UNITS[unit()].wan

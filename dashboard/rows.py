@@ -35,7 +35,7 @@ _RATES = ("_rate", "_share", "_rate_change")
 def heading(name: str) -> str:
     """The name of a column in words, with the unit of its figures."""
     words = term("column", name)
-    return _("frame.with_unit", words=words, unit=formats.unit_name()) if name.endswith("_wan") else words
+    return formats.with_unit(words) if name.endswith("_wan") else words
 
 
 def headings(names: Iterable[str]) -> dict[str, str]:
@@ -78,7 +78,12 @@ def file_name(title: str) -> str:
 
 
 def _file(frame: pl.DataFrame, kind: str) -> bytes:
-    return exports.as_file(in_words(frame), kind, headings(frame.columns))
+    """What people see of the rows, and by its id the report that each stands for."""
+    seen = [name for name in frame.columns if has_words("column", name)] or frame.columns
+    words = headings(seen)
+    if "report_id" in frame.columns:
+        words["report_id"] = _("frame.report_id")
+    return exports.as_file(in_words(frame).select(list(words)), kind, words)
 
 
 def show_rows(frame: pl.DataFrame, *, key: str) -> None:

@@ -48,7 +48,7 @@ def flow(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
                 "color": [shades[stage] for stage in stages],
                 "customdata": [[*_amounts(totals[stage]), term("stage", stage)] for stage in stages],
                 "hovertemplate": "<b>%{customdata[2]}</b><br>" + _amount_hover() + "<extra></extra>",
-                "pad": 26,
+                "pad": 38,
                 "thickness": 14,
                 "line": {"width": 0},
             },

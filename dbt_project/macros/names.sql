@@ -29,6 +29,11 @@ coalesce(
 )
 {%- endmacro -%}
 
+{#- Whether the unit of this id has a name: what reports without one have in common is no unit. -#}
+{%- macro is_named_unit(organization_id) -%}
+{{ organization_id }} not like '%:unknown'
+{%- endmacro -%}
+
 {#- The name of an indicator without what varies: codes and suffix letters, 的, remarks in brackets, 指标. -#}
 {%- macro indicator_match_name(name) -%}
 {{ regex_remove(

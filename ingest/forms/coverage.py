@@ -102,6 +102,7 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
     for row, headings in _left_with_headings(rows, read):
         found: list[Unplaced] = []
         nameless: list[Cell] = []
+        is_labelled = False
         for position, cell in enumerate(row.cells):
             if (row.block_no, row.row_no, cell.col) in placed:
                 continue
@@ -117,13 +118,14 @@ def _in_other_rows(readings: Sequence[Reading], extraction: Extraction) -> Itera
             if beside is not None and names_by_number(beside.text) and _has_no_unit(cell):
                 continue
             labels = [label.text for label in (beside, over, _of_figures(row, position)) if label]
+            is_labelled = is_labelled or (beside is not None and context(beside.text) is not None)
             if told := _told(cell, labels):
                 found.append(_unplaced(*told, cell.text, row, cell))
             elif (cell.text.isascii() and _is_of_indicator(row)) or (
                 _may_be_points(cell) and any(map(_is_grade, row.filled))
             ):
                 found.append(_unplaced("score", "", cell.text, row, cell))
-            elif position and beside is None and (over is None or _is_part(over.text)):
+            elif position and beside is None and (is_labelled or over is None or _is_part(over.text)):
                 nameless.append(cell)
         if not found and row.block_no in above and row.filled and row_concept(row.filled[0].text) == "total":
             label, *rest = row.filled

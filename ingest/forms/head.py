@@ -49,7 +49,7 @@ _MINOR_HEADING = re.compile(
 )
 _ON_MONEY = re.compile(r"资金|预算")
 _GOAL_SECTION = re.compile(
-    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
+    r"^(?!.*(?:资金|预算|完成的|实现的)).*绩效(?:总体?|年度)?目标(?!值|.*(?:实现|完成|依据|下达|管理|自评|评价|原因))"
 )
 _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目完成情况")
 _TOTAL_SCORE = re.compile(

@@ -101,7 +101,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
             title_rows = [*_first_lines(part, row), row]
-            title = _with_unit_of(part, read_title([title_row.text for title_row in title_rows]))
+            title = _with_names_of(part, read_title([title_row.text for title_row in title_rows]))
             parts.append(Part(kind, title, title_rows, year=title.year if title else None))
             has_head = False
             continue
@@ -137,13 +137,18 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
 
 
-def _with_unit_of(above: Part, title: Title | None) -> Title | None:
-    """A title with the unit that the one right above it begins with, where that is else the same: a page's heading."""
-    if title is None or title.organization or above.title is None or not above.title.organization:
+def _with_names_of(above: Part, title: Title | None) -> Title | None:
+    """A title with the names of the one right above it that it lacks, where a page's heading is the same but for them:
+    某局2023年项目支出绩效自评表, or a report of the same year that names its project."""
+    if title is None or above.title is None or not all(ATTACHMENT.match(row.text) for row in above.rows):
         return title
-    is_same = squeeze(above.title.text).endswith(squeeze(title.text))
-    is_right_above = all(ATTACHMENT.match(row.text) for row in above.rows)
-    return replace(title, organization=above.title.organization) if is_same and is_right_above else title
+    heading = above.title
+    is_same = squeeze(heading.text).endswith(squeeze(title.text))
+    is_report = {title.kind, heading.kind} == {"report"} and title.year == heading.year is not None
+    if not is_same and not (is_report and title.organization is None and title.project is None):
+        return title
+    names = {"organization": title.organization or heading.organization, "project": title.project or heading.project}
+    return replace(title, organization=names["organization"], project=names["project"])
 
 
 def _names_one(part: Part) -> bool:

@@ -11,7 +11,8 @@ from ingest.lexicon.text import fold
 _CONCEPTS = {
     **dict.fromkeys((*MONEY_MEASURES, "carryover", "revenue"), "money"),
     **dict.fromkeys(RATE_MEASURES, "rate"),
-    **dict.fromkeys(("weight", "score", "score_rate", "review_score", "level1_weight", "level2_weight"), "score"),
+    **dict.fromkeys(("weight", "score", "deduction", "score_rate", "review_score"), "score"),
+    **dict.fromkeys(("level1_weight", "level2_weight"), "score"),
 }
 _WORDS = (
     ("score", re.compile(r"(?:得分|评分|打分|评价分|自评分|总分|分值|分数|权重|加分|扣分)(?:值|数|情况)?$")),

@@ -42,6 +42,8 @@ _TOO_LONG = re.compile(r"\d{5}")
 """So many digits before a % are those of several figures: 40004000100% is 4000, 4000 and 100%."""
 RUN_TOGETHER = re.compile(r"(?P<figure>\d(?<![\d.].)(?:\d*(?:\.\d+){2,}\s*[%％万元]|\d{4,}(?:\.\d+)?[%％]))")
 """Figures of several cells without anything between them: 47.6895.00%."""
+_TWICE, _PRINTED_TWICE = re.compile(r"(\d+)\1"), re.compile(r"(?<![\d.])(\d+\.\d+)\1(?!\d)")
+"""7070 beside 36.9436.94: what a converter prints twice, or two cells that say the same."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _UNIT_OF_LABEL = re.compile(
     rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-])"
@@ -124,7 +126,20 @@ def may_hold_figures(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def figures(text: str) -> tuple[Figure, ...]:
-    """All figures with a unit of money, percent or points in running text, in order, with their character range."""
+    """All figures with a unit of money, percent or points in running text, in order, with their character range, but
+    those that may be one printed twice."""
+    doubtful = printed_twice(text)
+    return tuple(figure for figure in _figures(text) if figure not in doubtful) if doubtful else _figures(text)
+
+
+def printed_twice(text: str) -> tuple[Figure, ...]:
+    """The whole numbers of a text that may be one number printed twice, as others in it plainly are: 7070 is 70."""
+    alike = tuple(figure for figure in _figures(text) if _TWICE.fullmatch(figure.value_text))
+    return alike if alike and _PRINTED_TWICE.search(text) else ()
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     if _DIGIT.search(text):
         for match in _IN_TEXT.finditer(text):

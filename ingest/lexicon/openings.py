@@ -32,6 +32,8 @@ _OUTLINE = re.compile(
     r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
 )
 """Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩效目标完成情况分析")
+"""That outline with all of its text in one paragraph."""
 _TITLE_IN_FRONT = re.compile(
     r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)"
     r"(?=[一1](?:、|[.．](?!\d))|[(（]一[)）]|(?:项目)?(?:基本|总体)?(?:情况|概况)[1一(（]|"
@@ -115,7 +117,10 @@ def section_of_evaluation(lines: Sequence[str]) -> str | None:
 
 
 def _is_of_outline(line: str) -> bool:
-    return ("绩效自评" in line or "分解下达" in line) and bool(_OUTLINE.fullmatch(squeeze(line)))
+    if "绩效自评" not in line and "分解下达" not in line:
+        return False
+    text = squeeze(line)
+    return bool(_OUTLINE.fullmatch(text) or _OUTLINE_IN_ONE.match(text))
 
 
 def title_in_front(text: str) -> str | None:

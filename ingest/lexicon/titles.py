@@ -254,6 +254,12 @@ def is_unit(line: str) -> bool:
     return 4 <= len(name) <= 30 and not _NOT_IN_UNIT.search(name) and bool(_BEFORE_A_YEAR.search(name))
 
 
+def _whole(name: str) -> str:
+    """A name without the end of a bracket that a year took the rest of along: 民族工作资金(2017-2019年度)."""
+    folded = fold(name)
+    return name[:-1] if folded.endswith(")") and folded.count(")") > folded.count("(") else name
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is that of a kind of money or of all of a unit's, not of a project: 省级财政专项资金, 整体支出."""
     bare = _OF_BUDGET.sub("", _YEAR.sub("", name, count=1))
@@ -275,7 +281,7 @@ def read_title(lines: list[str]) -> Title | None:
     organization, rest = _split_organization(folded)
     rest = _YEAR.sub("", rest.lstrip(":：").removeprefix("关于"), count=1).replace("《", "").replace("》", "")
     project = _PROJECT.match(_TAIL.sub("", rest))
-    name = project["name"].removesuffix("的") if project else None
+    name = _whole(project["name"].removesuffix("的")) if project else None
     bare_year = _BARE_YEAR.match(name) if name and year is None else None
     if name and bare_year:
         year, name = bare_year, name[bare_year.end() :]

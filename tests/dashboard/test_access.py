@@ -164,6 +164,7 @@ def test_what_is_wrong_is_said_of_the_statement_as_it_was_written(door: Gate, sq
     assert "LIMIT" not in told and "FROM (" not in told
     assert "LINE 2: FROM missing" in told if "\n" in sql else f"LINE 1: {sql}" in told
     assert "^" in told
+    assert ("SHOW TABLES" in told) == ("missing" in sql), "what there is, where a table is not"
 
 
 def test_runaway_query_is_stopped_and_the_next_one_runs(door: Gate) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import polars as pl
 import pytest
 from PIL import ImageFont
 
 from dashboard import formats, i18n
-from dashboard.charts import answer, districts, execution, overview, project, scores
+from dashboard.charts import answer, districts, execution, overview, project, review, scores
 from dashboard.charts.theme import DARK, LIGHT, Palette
 
 EXECUTION = pl.DataFrame(
@@ -413,3 +415,37 @@ def test_rows_beyond_those_drawn_do_not_count_as_repeated() -> None:
     assert not answer.repeats(frame, "no")
     [points] = answer.answer(frame, kind="scatter", x="no", y=["value"], dark=False).data
     assert len(points.x) == answer.MOST_MARKS
+
+
+def test_findings_of_months_apart_are_not_joined_by_a_line() -> None:
+    """A rule found in March and April, another in April alone; then nothing is known until the next March."""
+    march, april, next_march = dt.date(2024, 3, 1), dt.date(2024, 4, 1), dt.date(2025, 3, 1)
+    frame = pl.DataFrame(
+        {
+            "month": [march, april, april, next_march],
+            "rule_id": ["a", "a", "b", "a"],
+            "title": ["甲", "甲", "乙", "甲"],
+            "finding_count": [2, 1, 1, 1],
+            "findings_per_100_reports": [100.0, 50.0, 50.0, 25.0],
+        }
+    )
+    first, second = review.findings_over_months(frame, title="title", dark=False).data
+    may = dt.date(2024, 5, 1)
+    assert list(zip(first.x, first.y, strict=True)) == [(march, 100), (april, 50), (may, None), (next_march, 25)]
+    assert list(second.y) == [0, 50, None, 0], "where only the other rule found something"
+    assert first.customdata[0][0] == "a", "a click lists the rule's findings"
+
+
+def test_months_far_apart_are_not_named_one_by_one() -> None:
+    frame = pl.DataFrame(
+        {
+            "month": [dt.date(2020, 1, 1), dt.date(2024, 1, 1)],
+            "rule_id": ["a", "a"],
+            "title": ["甲", "甲"],
+            "finding_count": [1, 1],
+            "findings_per_100_reports": [1.0, 1.0],
+        }
+    )
+    assert review.findings_over_months(frame, title="title", dark=False).layout.xaxis.dtick is None
+    near = frame.with_columns(month=pl.Series([dt.date(2024, 1, 1), dt.date(2024, 4, 1)]))
+    assert review.findings_over_months(near, title="title", dark=False).layout.xaxis.dtick == "M1"

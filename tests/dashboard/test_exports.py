@@ -8,6 +8,7 @@ from decimal import Decimal
 import openpyxl
 import polars as pl
 
+from dashboard import rows
 from dashboard.exports import as_file
 
 FRAME = pl.DataFrame(
@@ -49,3 +50,9 @@ def test_points_for_a_full_rate_are_no_percentage() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(as_file(frame, "xlsx"))).active
     assert sheet is not None
     assert (sheet["A2"].number_format, sheet["B2"].number_format) == ("0.00", "0.00%")
+
+
+def test_files_of_a_chart_hold_what_is_seen_under_chinese_headings_and_the_report() -> None:
+    frame = pl.DataFrame({"report_id": ["r1"], "name": ["道路养护"], "budget_wan": [Decimal(12)], "corner_count": [3]})
+    lines = rows._file(frame, "csv").decode("utf-8-sig").splitlines()
+    assert lines == ["名称,预算（万元）,报告编号", "道路养护,12.0,r1"]

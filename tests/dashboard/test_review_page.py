@@ -14,6 +14,7 @@ from test_pages import opened, shown
 from dashboard.filters import Filters
 from dashboard.queries import patterns
 from dashboard.queries import review as queries
+from dashboard.views.review.patterns import _work_through
 from ingest import decisions
 from ingest.home import Home
 
@@ -159,3 +160,10 @@ def test_a_pattern_shows_its_first_rows_and_says_how_many_there_are(
     assert (row["unit"], row["all_count"]) == ("富民县政务服务管理局", 2), "the one with most full marks"
     app = opened(PAGE, view="patterns")
     assert "前 1 项，共 2 项" in said(app)
+
+
+def test_what_comes_back_in_a_unit_leads_to_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = {"view": "patterns", "year": ["2024"]}
+    monkeypatch.setattr("streamlit.query_params", url)
+    _work_through("score_sum 530102:财政局")
+    assert url == {"year": ["2024"], "group": ["unit"], "of_unit": ["530102:财政局"], "rule": ["score_sum"]}

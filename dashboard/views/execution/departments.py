@@ -33,11 +33,11 @@ def show_departments(filters: Filters) -> None:
     table = Table(
         [
             column(_("group.department")),
-            column(_("execution.department_budget"), end=True),
-            column(_("execution.projects_budget"), end=True),
-            column(_("execution.difference"), end=True),
-            column(_("term.executed"), end=True),
-            column(_("execution.projects_executed"), end=True),
+            column(formats.with_unit(_("execution.department_budget")), end=True),
+            column(formats.with_unit(_("execution.projects_budget")), end=True),
+            column(formats.with_unit(_("execution.difference")), end=True),
+            column(formats.with_unit(_("term.executed")), end=True),
+            column(formats.with_unit(_("execution.projects_executed")), end=True),
             column(_("execution.projects"), end=True),
         ],
         height=TABLE_HEIGHT,

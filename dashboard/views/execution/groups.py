@@ -71,8 +71,8 @@ def _show_table(frame: pl.DataFrame, group: str) -> None:
         [
             column(term("group", group)),
             column(_("term.reports"), end=True),
-            column(_("term.budget"), end=True),
-            column(_("term.executed"), end=True),
+            column(formats.with_unit(_("term.budget")), end=True),
+            column(formats.with_unit(_("term.executed")), end=True),
             column(_("term.execution_rate"), end=True),
         ],
         height=TABLE_HEIGHT,
@@ -89,4 +89,5 @@ def _show_table(frame: pl.DataFrame, group: str) -> None:
                 cell(formats.percent(rate), tone="lost" if odd else None),
             ]
         )
+    st.caption(_("execution.covered_caption"))
     figure_table(table.data(), key="groups-table", on_open=lambda member: address.put(group, [member]))

@@ -56,6 +56,6 @@ def _show_tail(filters: Filters, counts: dict[str, int]) -> None:
         default=present[0],
     )
     found = queries.tail(filters, kind).frame
-    if found.height < counts[kind]:
-        st.caption(_("execution.largest", shown=found.height))
+    left_out = _("execution.largest", shown=found.height) if found.height < counts[kind] else ""
+    st.caption(_("execution.money_unit", unit=formats.unit_name()) + left_out)
     show_money_table(found, key="tail-table")

@@ -40,8 +40,8 @@ def _show_years(report_id: str, answer: Answer) -> None:
         [
             column(_("filters.years")),
             column(term("filter", "form")),
-            column(_("term.budget"), end=True),
-            column(_("term.executed"), end=True),
+            column(formats.with_unit(_("term.budget")), end=True),
+            column(formats.with_unit(_("term.executed")), end=True),
             column(_("term.execution_rate"), end=True),
             column(_("term.score"), end=True),
             column(_("term.reported_grade")),
@@ -76,8 +76,8 @@ def _show_versions(versions: pl.DataFrame) -> None:
             column(_("history.version"), width="5rem"),
             column(_("intake.received")),
             column(_("term.document")),
-            column(_("term.budget"), end=True),
-            column(_("term.executed"), end=True),
+            column(formats.with_unit(_("term.budget")), end=True),
+            column(formats.with_unit(_("term.executed")), end=True),
             column(_("term.execution_rate"), end=True),
             column(_("term.score"), end=True),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, i18n, layout
+from dashboard import address, formats, i18n, layout
 from dashboard.chart_frame import chart_frame
 from dashboard.charts import review as charts
 from dashboard.components import figure_table
@@ -17,6 +17,7 @@ from dashboard.tables import Table, cell, column
 from dashboard.views.reports import report_cell
 
 TABLE_HEIGHT = 380
+SCORES_PAGE = "views/scores/page.py"
 
 
 def show_patterns(filters: Filters) -> None:
@@ -58,7 +59,7 @@ def _unit_scoring(frame: pl.DataFrame) -> None:
         mean = None if row["mean_score"] is None else round(row["mean_score"], 2)
         table.add(
             [
-                cell(formats.text(row["unit"])),
+                cell(formats.text(row["unit"]), open=row["organization_id"] if row["indicator_count"] else None),
                 cell(str(row["fiscal_year"])),
                 cell(formats.count(row["report_count"])),
                 cell(formats.points(mean)),
@@ -68,7 +69,7 @@ def _unit_scoring(frame: pl.DataFrame) -> None:
                 cell(f"{row['below_rate_count']} / {rows}"),
             ]
         )
-    figure_table(table.data(), key="unit-scoring", on_open=layout.open_report)
+    figure_table(table.data(), key="unit-scoring", on_open=lambda unit: layout.go_to(SCORES_PAGE, org=unit))
 
 
 def _count(frame: pl.DataFrame) -> str:
@@ -88,6 +89,7 @@ def _score_against_execution(answer: Answer) -> None:
         key="correlations",
         caption=_("review.correlation_caption"),
         nothing=_("review.no_pattern"),
+        on_click=lambda mark: address.narrow(district=[mark[1]], year=[str(mark[2])]),
     )
 
 
@@ -139,14 +141,14 @@ def _recurring(frame: pl.DataFrame) -> None:
         years = sorted({str(row["first_year"]), str(row["last_year"])} - {"None"})
         table.add(
             [
-                cell(formats.text(row["unit"])),
+                cell(formats.text(row["unit"]), open=f"{row['rule_id']} {row['organization_id']}"),
                 cell(row[f"rule_title_{i18n.language()}"]),
                 cell("–".join(years)),
                 cell(formats.count(row["report_count"])),
                 cell(formats.count(row["finding_count"])),
             ]
         )
-    figure_table(table.data(), key="recurring", on_open=layout.open_report)
+    figure_table(table.data(), key="recurring", on_open=_work_through)
 
 
 def _resubmissions(frame: pl.DataFrame) -> None:
@@ -162,7 +164,7 @@ def _resubmissions(frame: pl.DataFrame) -> None:
             column(_("review.first_filed")),
             column(_("review.last_filed")),
             column(_("term.score"), end=True),
-            column(_("term.executed"), end=True),
+            column(formats.with_unit(_("term.executed")), end=True),
         ],
         height=TABLE_HEIGHT,
     )
@@ -196,4 +198,11 @@ def _by_month(present: list[str]) -> None:
         lambda frame: charts.findings_over_months(frame, title=title, dark=layout.dark()),
         key="findings-by-month",
         caption=_("review.by_month_caption"),
+        on_click=lambda mark: address.narrow(view=[], rule=[mark[0]]),
     )
+
+
+def _work_through(found: str) -> None:
+    """List the findings of a rule (the first word) in one unit's reports."""
+    rule, unit = found.split(" ", 1)
+    address.narrow(view=[], group=["unit"], of_unit=[unit], rule=[rule])

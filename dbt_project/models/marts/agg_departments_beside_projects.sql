@@ -22,7 +22,10 @@ select
     cast(lines.budget_wan - projects.budget_wan as decimal(20, 6)) as difference_wan
 from {{ ref('fct_budget_execution') }} as lines
 left join projects
-    on lines.organization_id = projects.department_id and lines.fiscal_year = projects.fiscal_year
+    on
+        lines.organization_id = projects.department_id
+        and lines.fiscal_year = projects.fiscal_year
+        and {{ is_named_unit('lines.organization_id') }}
 where
     lines.subject = 'department'
     and lines.line_kind <> 'source'

@@ -17,5 +17,6 @@ select
     cast(sum(case when decision = 'accepted' then 1 else 0 end) as integer) as accepted_count,
     cast(sum(case when decision = 'dismissed' then 1 else 0 end) as integer) as dismissed_count
 from findings
+where {{ is_named_unit('organization_id') }}
 group by organization_id, rule_id
 having count(distinct report_id) > 1

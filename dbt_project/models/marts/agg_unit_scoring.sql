@@ -11,7 +11,11 @@ with reports as (
         evaluations.reported_total_score >= scores.full_mark as has_full_marks
     from {{ ref('fct_evaluations') }} as evaluations
     inner join {{ ref('int_report_scores') }} as scores on evaluations.report_id = scores.report_id
-    where evaluations.subject = 'project' and evaluations.counts_in_totals and evaluations.fiscal_year is not null
+    where
+        evaluations.subject = 'project'
+        and evaluations.counts_in_totals
+        and evaluations.fiscal_year is not null
+        and {{ is_named_unit('evaluations.organization_id') }}
 ),
 
 indicators as (

@@ -51,6 +51,7 @@ covered as (
         on
             department_lines.organization_id = project_lines.department_id
             and department_lines.fiscal_year = project_lines.fiscal_year
+            and {{ is_named_unit('department_lines.organization_id') }}
 ),
 
 cells as (

@@ -56,7 +56,8 @@ def total_of(
     cells = _points_of(row, columns, weights, scores, is_aligned, others)
     grade = next((cell for cell in row.filled[1:] if marks.grade(cell.text)), None)
     repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
-    again = [cell for cell in row.filled if cell_figure(cell.text) in repeated]
+    again = [cell for cell in row.filled if cell_figure(cell.text) in repeated or _is_loss_of(cells, cell)]
+    cells.pop("deduction", None)
     is_placed = row.true_grid or (bool(cells) and all(cell.col == columns.of(known) for known, cell in cells.items()))
     left = unread(row, place(row, 0), columns, [*cells.values(), *again], is_placed)
     return Total(row, cells.get("weight"), cells.get("score"), grade, list(left))
@@ -101,6 +102,8 @@ def _points_of(
     if in_one := next((both for cell in row.filled if (both := points_in_one(cell, columns))), None):
         return in_one
     numeric = [cell for cell in row.filled if cell_figure(cell.text) is not None]
+    if is_aligned and cells.get(columns.of("deduction") or 0) in numeric[-1:]:
+        numeric.pop()
     found: dict[str, Cell] = {}
     if columns.of("score_rate") and len(numeric) > 1 and "%" in fold(numeric[-1].text):
         found["score_rate"] = numeric.pop()
@@ -162,6 +165,14 @@ def _in_other_order(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> di
 def _comes_to(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
     """Whether the weight and the score among some figures are what the rows sum to."""
     return all(_number(run[points]) == known[points] for points in known.keys() & run.keys())
+
+
+def _is_loss_of(total: Mapping[str, Cell], cell: Cell) -> bool:
+    """Whether a figure beside the weight and the score of a total is what lies between them, and so told by them."""
+    weight, score, lost = (
+        _number(points) if points else None for points in (total.get("weight"), total.get("score"), cell)
+    )
+    return weight is not None and score is not None and lost == weight - score
 
 
 def _is_weight(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:

@@ -53,6 +53,8 @@ def part_by_years(found: Sequence[Mention]) -> None:
             whole.measure = "other_amount"
             for mention in found:
                 mention.rival = None if any(mention.rival is year for year in years) else mention.rival
+                if mention.measure == "executed" and mention.wan > max(year.wan for year in years):
+                    mention.doubt = "part"
 
 
 def _is_of_year(whole: Mention, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from ingest.lexicon.text import squeeze
 
 _OVERALL = re.compile(r"全部|总支出|支出合计|部门(?:整体|支出|预算)|总额|[合总共]计")
 _OF_ALL = re.compile(r"[共总全]部?(?!年)|合计|累计|项目")
+_EACH_OF = re.compile(r"[，,]\s*(?:分别[为是]|即[：:])")
 _PAIRED_PART = re.compile(r"元[^；;。元]*元[^；;。]*")
 _SPENT_OF = re.compile(
     r"[\u4e00-\u9fff]{2}[\d.,]+\s*[万亿]?元[，,、]?(?:实际|累计|已|共)*(?:支出|支付|使用|执行|列支)(?:数|资金|金额)?\d"
@@ -116,7 +117,7 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
         return None
     mention = thread.mention(measure or whole.measure, spot)
     mention.broken_down, mention.is_unnamed = whole, measure is None
-    mention.opens_parts = "其中" in spot.before
+    mention.opens_parts = "其中" in spot.before or bool(_EACH_OF.search(spot.before))
     if spot.category and spot.category != whole.category:
         mention.category = spot.category
     else:

@@ -20,10 +20,13 @@ CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
 )
-_ITEM_START = re.compile(rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[；;，,。]")
-_SUM = re.compile(
-    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+_ITEM_START = re.compile(
+    rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[一二三四五六七八九十]是|[；;，,。]"
 )
+_SUM = re.compile(
+    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|总投入|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+)
+_PAID_IN = re.compile("(?:中央|自治区|[省市州盟县区旗]级?|乡镇)(?:财政)?(?:投入|出资)(?:资金)?")
 _BOUGHT = re.compile("(?<!政府)(?:采购|工资)$")
 """What a part may be called by, though no budget and no spending of the whole is."""
 _NOT_GIVEN = re.compile("[未待](?:分配|安排|下达|拨付)|第.{1,3}批")
@@ -33,7 +36,9 @@ _COST = re.compile(r"费|款|支出|补[助贴]|工资|薪|采购|购[置买]|[�
 _LEAD_END = re.compile("[：:]|分别[为是]|[，,]即")
 _YEAR = re.compile(r"^20\d\d年度?")
 _VERB = re.compile(
-    r"^(?:即(?!墨)|(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级))"
+    r"^(?:即(?!墨)|(?:收到|争取)(?=[\u4e00-\u9fff]{2})|由(?=中央|[省市州盟县区旗])|(?:实际|全年|累计|已|共)*到位(?=中央|[省市州盟县区旗]级)"
+    r"|(?:下达|下拨|拨付|安排)(?=(?:中央|自治区|兵团|[省市州盟县区旗]级|上级)(?:财政)?"
+    r"(?:专项|补助|配套|匹配|转移支付|直达)*(?:资金|经费|补助)$))"
 )
 _TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
@@ -150,7 +155,9 @@ def with_totals(found: list[Mention]) -> list[Mention]:
             are_batches = all(_BATCH.match(part.about) for part in parts)
             named = "appropriated" if are_batches else money_measure(clauses.about(_lead(parts[0])))
             if named not in _SUMMABLE:
-                continue
+                if not all(_PAID_IN.fullmatch(item_of(part.about)) for part in parts):
+                    continue
+                named = "appropriated"
             total.measure = named
         elif total.measure == "other_amount":
             total.measure = next((part.measure for part in parts if part.measure in OF_FUNDS), "appropriated")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.forms.prose import clauses
 from ingest.lexicon.contexts import context
 from ingest.lexicon.labels import funding_label
-from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures, has_run_together
+from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures, has_run_together, printed_twice
 from ingest.lexicon.phrases.endings import context_at_end
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.run_together import headings_run_together
@@ -40,6 +40,7 @@ _BEHIND_COLON = re.compile(r"[:：]\s*(?=\d[\d,.]*(?:万?元)?$)")
 _INDICATOR = re.compile(r"指标|[≥≤＝=%]")
 _FEWEST_IN_LINE = 2
 _LONGEST_REST = 80
+_CONTEXTS = {"percent": "rate", "points": "score"}
 
 
 class Stray(NamedTuple):
@@ -66,8 +67,13 @@ def stray_figures(text: str) -> Iterator[Stray]:
     ]
     if not candidates:
         return
-    sentences = [(match.start(), figures(match.group())) for match in clauses.SENTENCE.finditer(text)]
-    taken = [(at + figure.start, at + figure.end) for at, found in sentences for figure in found]
+    sentences = [(match.start(), match.group()) for match in clauses.SENTENCE.finditer(text)]
+    doubtful = [(at, words, figure) for at, words in sentences for figure in printed_twice(words)]
+    for _, words, figure in doubtful:
+        yield Stray(_CONTEXTS.get(figure.unit or "", "money"), clauses.about(words[: figure.start]), figure.value_text)
+    read = [(at, figure) for at, words in sentences for figure in figures(words)]
+    read += [(at, figure) for at, _, figure in doubtful]
+    taken = [(at + figure.start, at + figure.end) for at, figure in read]
     for match, name in candidates:
         begin, end = match.span("figure")
         if any(start < end and begin < stop for start, stop in taken):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS
+from ingest.forms.prose.itemised import SPENDER
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
@@ -29,11 +30,11 @@ def last_mark(words: str, before: str | None) -> str | None:
 
 
 def mark_row(sentence: str, found: Sequence[Mention]) -> None:
-    """批复宣传经费5万元、培训经费3万元: budgets for one thing or one place each, side by side, are parts."""
+    """批复宣传经费5万元、培训经费3万元: budgets for one thing, place or spender each, side by side, are parts."""
     for first, second in pairwise(found):
         between = sentence[first.figure.end : second.figure.start]
         is_budget = first.measure in BUDGETS and (second.is_unnamed or second.measure in BUDGETS)
-        is_row = _JOINED.match(between) and _is_purpose(first) and _is_purpose(second)
+        is_row = _JOINED.match(between) and any(is_of(first) and is_of(second) for is_of in (_is_purpose, _is_spender))
         if is_budget and (is_row or (between.startswith("、") and _is_place(first) and _is_place(second))):
             first.is_part = second.is_part = True
 
@@ -41,6 +42,11 @@ def mark_row(sentence: str, found: Sequence[Mention]) -> None:
 def _is_purpose(mention: Mention) -> bool:
     is_own = mention.broken_down is None and mention.level is None and not mention.is_of_giver
     return is_own and bool(_PURPOSE.search(_GENERAL.sub("", without_measures(squeeze(mention.about)))))
+
+
+def _is_spender(mention: Mention) -> bool:
+    is_own = mention.broken_down is None and not mention.is_of_giver
+    return is_own and bool(SPENDER.fullmatch(without_measures(squeeze(mention.about))))
 
 
 def _is_place(mention: Mention) -> bool:

@@ -35,7 +35,7 @@ _OF_WHOLE = re.compile("总|投入|筹")
 _FEWEST = 2
 _MONEY = frozenset({*BUDGETS, "budget_adjustment", "executed"})
 _OF_FUNDS = _MONEY | {*RATE_MEASURES}
-_SPENDER = re.compile(
+SPENDER = re.compile(
     r"各?[省市州盟县区旗局院校]?(?:本级|机关|(?:下属|所属|直属|基层|二级)单位|下级|县区|区县|县市区?|乡镇|街道|镇街)"
 )
 """Who spends of a budget that is spread over levels: no giver, and none is the whole beside another."""
@@ -152,7 +152,7 @@ def _name(mention: Mention) -> str | None:
         is_thing = is_name(mention.topic) and not _OF_REPORT.search(mention.topic)
         return mention.topic if names_giver(mention.topic) or is_thing else None
     name = _TAIL.sub("", _SPENT.sub("", _LEAD.sub("", item_of(about))))
-    if _SPENDER.fullmatch(name) and not mention.is_of_giver:
+    if SPENDER.fullmatch(name) and not mention.is_of_giver:
         return name
     if mention.is_of_giver or mention.level or names_giver(name) or other_source(name) or is_of_other_time(about):
         return None

@@ -264,7 +264,9 @@ def _line_for(
         return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
-        if known or mention.measure in RATE_MEASURES:
+        whole = mention.broken_down
+        is_of_none = whole is not None and whole.measure in OF_LINES and lines.get(id(whole)) is None
+        if known or mention.measure in RATE_MEASURES or is_of_none:
             return known
         parent = statement.headline if mention.category != "three_public" else None
         return new_line(statement, mention, _category_label(mention), parent.line_no if parent else None)

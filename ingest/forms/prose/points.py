@@ -98,7 +98,8 @@ class PointsReader:
         is_score = bool(_SCORED.search(words) or (words.startswith("分数") and _GRADED.search(before)))
         is_full_mark = not is_score and bool(_FULL_MARK.search(words))
         if words.endswith("总分"):
-            is_full_mark = figure.number == _WHOLE_NUMBER and not is_only
+            has_score = figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end)
+            is_full_mark = bool(has_score) or (figure.number == _WHOLE_NUMBER and not is_only)
             is_score = not is_full_mark
         if _POLLED.search(subject) or _BY_OTHERS.search(words):
             return Points(None, words) if _MEAN.fullmatch(subject) else None

@@ -16,8 +16,8 @@ from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile(
-    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|实际)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)使用)(?:比?率|进度|比例)"
-    "|(?:占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
+    "|(?:(?:支出)?占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费|投入)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
 )
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
@@ -40,8 +40,9 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
     found = [
         (whole, spent, rate)
         for at, (spent, rate) in enumerate(pairwise(prose))
-        if rate.measure == "execution_rate" and rate.anchor is spent and spent.year in {None, year}
+        if rate.anchor is spent and spent.year in {None, year}
         if (whole := _unnamed_before(spent, prose[:at])) is not None
+        if rate.measure == "execution_rate" or _is_share_of(whole, spent, rate)
     ]
     if not found:
         _name_spent(prose, known, year)
@@ -51,10 +52,11 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return []
     [(whole, spent, rate)] = found
     if is_share(spent.figure.in_wan, rate.figure, [whole.figure.in_wan]):
-        whole.measure, spent.measure = "appropriated", "executed"
-        for part in prose:
-            if part.broken_down is whole and part.measure == "other_amount" and is_given(part):
-                part.measure = "appropriated"
+        whole.measure, spent.measure, rate.measure = "appropriated", "executed", "execution_rate"
+        parts = [part for part in prose if part.broken_down is whole and part.measure == "other_amount"]
+        are_all = sum((part.wan for part in parts), Decimal(0)) == whole.wan
+        for part in parts:
+            part.measure = "appropriated" if are_all or is_given(part) else part.measure
         return []
     if spent.measure == "executed":
         return [whole]
@@ -118,7 +120,9 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     rates = [rate for rate in prose if rate.measure == "execution_rate" or _is_of_payment(rate)]
     if not rates:
         return
-    spent = [mention for mention in prose if mention.measure == "executed" and not mention.broken_down]
+    _mark_rated_of_givers(prose, rates)
+    plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
+    spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
     rated = [
         (rate, amount)
@@ -135,10 +139,26 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
         rate.measure, amount.measure, amount.is_rated = "execution_rate", "executed", True
 
 
+def _mark_rated_of_givers(prose: Sequence[Mention], rates: Sequence[Mention]) -> None:
+    """中央下达60万元，省级下达40万元。中央资金支付54万元，支付率90%: so it is with one giver's money."""
+    for rate in rates:
+        spent = rate.anchor
+        if spent is None or spent.measure != "executed" or not (spent.is_of_giver and spent.level):
+            continue
+        given = {mention.wan for mention in prose if mention.measure in BUDGETS and mention.level == spent.level}
+        if is_share(spent.figure.in_wan, rate.figure, given):
+            rate.measure = "execution_rate"
+
+
 def _is_of_payment(rate: Mention) -> bool:
     """Whether the words of a rate may say what share of the budget was paid."""
     is_named = rate.measure == "other_rate" and bool(_OF_PAYMENT.match(rate.about))
     return is_named and (rate.figure.number != _ALL or not _MAY_BE_OF_WORK.search(rate.about))
+
+
+def _is_share_of(whole: Mention, spent: Mention, rate: Mention) -> bool:
+    """Whether a rate whose words may say what share was paid is the share of an amount that no word names."""
+    return _is_of_payment(rate) and is_share(spent.figure.in_wan, rate.figure, {whole.figure.in_wan})
 
 
 def _rated_amount(rate: Mention, prose: Sequence[Mention]) -> Mention | None:

@@ -15,7 +15,7 @@ from ingest.forms.prose.spot import FEW_WORDS, Spot
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.phrases.rates import is_corrected, rate_measures
 
-_SHARE_OF_BUDGET = re.compile(r"(?:占|完成)[^，。；\d]{0,6}预算[^，。；\d]{0,6}[\d.,，]+\s*[万亿]?元的$")
+_SHARE_OF_BUDGET = re.compile(r"(?:占|为|达到?|完成)[^，。；\d]{0,6}预算[^，。；\d]{0,6}[\d.,，]+\s*[万亿]?元的$")
 _OVERALL_RATE = re.compile(r"整体|总体|综合|部门|单位")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")

@@ -152,9 +152,10 @@ class Spot:
 
     @property
     def _measure_of_list(self) -> str | None:
-        """What the words before a colon say of each of those behind it: 资金支出：省级58万元、市级38万元."""
+        """What the words before a colon say of each of those behind it, and of all: 支出：省级58万元，共96万元."""
         topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        return money_measure(topic) if colon and _BARE_NAME.fullmatch(self.about) else None
+        is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about))
+        return money_measure(topic) if is_named else None
 
     @property
     def _measure_of_topic(self) -> str | None:

@@ -1,114 +1,111 @@
-"""Tables without ruling lines: rows whose parts stand in columns beyond doubt, and nothing less.
+"""Tables whose columns no lines part: what stands in columns beyond doubt, in rows beyond doubt, and nothing less.
 
-Three rows with three parts each, no part in two columns, and the parts of every column flush left, right or centred.
-A list, a signature line or a table of contents has no such rows.
+Rows that lines across part are taken from these, others from what stands level in them. Lines with figures that stand
+in columns, but not in certain rows, stay lines whose parts nobody can tell apart.
 """
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
-from ingest.readers.portable.grid import Box, Grid
-from ingest.readers.portable.lines import Line, Segment
+from ingest.readers.portable.columns import Cell, Part, Parts, Rows, Section, parts_of, row_end, section_from
+from ingest.readers.portable.grid import Box, Grid, continued
+from ingest.readers.portable.lines import Line
+from ingest.readers.portable.ruled_rows import rows_between
+from ingest.readers.portable.sheet import Rule
+from ingest.readers.portable.unruled_rows import is_of_figures, rows_in
 
-_LEAST = 3
-_FARTHEST_ROW = 3.5
-"""Distance of base lines in ems beyond which a line belongs to no table above it."""
-
-
-def aligned_grids(lines: list[Line]) -> list[Line | Grid]:
-    """The lines of a page outside ruled tables, runs of them that are tables as such."""
-    parts: list[Line | Grid] = []
-    position = 0
-    while position < len(lines):
-        run = _run(lines[position:])
-        if run:
-            parts.append(_grid(run))
-            position += len(run)
-        else:
-            parts.append(lines[position])
-            position += 1
-    return parts
+_FEWEST_COLUMNS = _FEWEST_ROWS = 3
+_FEWEST_OF_FIGURES = 2
+_FLUSH = 0.6
+"""The part of a column's cells that are set at one edge or middle."""
 
 
-def _run(lines: list[Line]) -> list[Line]:
-    """The lines from the first on that make one table; none if they make no table."""
-    run: list[Line] = []
-    columns: list[tuple[float, float]] = []
-    for line in lines:
-        if not run and len(line.segments) < _LEAST:
-            return []
-        if run and line.base - run[-1].base > _FARTHEST_ROW * line.size:
-            break
-        wider = _columns([*run, line])
-        most = max(len(other.segments) for other in [*run, line])
-        if len(wider) != most or (len(line.segments) < _LEAST and len(wider) != len(columns)):
-            break
-        run.append(line)
-        columns = wider
-    while run and len(run[-1].segments) < _LEAST and not _is_wrapped(run[-1], run[-2], columns):
-        run.pop()
-    full = [line for line in run if len(line.segments) >= _LEAST]
-    return run if len(full) >= _LEAST and _is_flush(full, columns) else []
-
-
-def _columns(lines: list[Line]) -> list[tuple[float, float]]:
-    """The bands of the page that the parts of the lines fill, from left to right."""
-    bands: list[tuple[float, float]] = []
-    for x0, x1 in sorted((segment.x0, segment.x1) for line in lines for segment in line.segments):
-        if bands and x0 <= bands[-1][1]:
-            bands[-1] = (bands[-1][0], max(bands[-1][1], x1))
-        else:
-            bands.append((x0, x1))
-    return bands
-
-
-def _column_at(segment: Segment, columns: list[tuple[float, float]]) -> int:
-    return next(index for index, (x0, x1) in enumerate(columns) if x0 <= segment.x0 and segment.x1 <= x1)
-
-
-def _is_wrapped(line: Line, before: Line, columns: list[tuple[float, float]]) -> bool:
-    """Whether a line only goes on with cells of the one before: nothing in the first column, and set close."""
-    return _column_at(line.segments[0], columns) > 0 and line.base - before.base < 1.8 * line.size
-
-
-def _is_flush(lines: list[Line], columns: list[tuple[float, float]]) -> bool:
-    slack = median(line.size for line in lines)
-    for column in range(len(columns)):
-        members = [segment for line in lines for segment in line.segments if _column_at(segment, columns) == column]
-        edges = (
-            [segment.x0 for segment in members],
-            [segment.x1 for segment in members],
-            [(segment.x0 + segment.x1) / 2 for segment in members],
+def aligned_grids(lines: list[Line], across: Sequence[Rule]) -> list[Line | Grid]:
+    """The lines of a page outside ruled tables, runs of them that are tables as such; `across`: its lines across."""
+    parted = list(map(parts_of, lines))
+    found: list[Line | Grid] = []
+    unparted = 0
+    at = 0
+    while at < len(lines):
+        end = row_end(parted, at)
+        section = None
+        if _may_begin(parted[at:end], is_amid=at < unparted):
+            section = section_from(parted, at, is_behind_break=at == 0 and lines[at].page > 1)
+        grid, taken = _first_grid(section, across, lines[at].page) if section else (None, 0)
+        if grid:
+            found.append(grid)
+            at += taken
+            continue
+        if section and sum(map(is_of_figures, section.columns())) >= _FEWEST_OF_FIGURES:
+            unparted = max(unparted, at + len(section.lines))
+        found.extend(
+            replace(line, is_unparted=at + rank < unparted and _has_figures(parted[at + rank]))
+            for rank, line in enumerate(lines[at:end])
         )
-        if len(members) < 2 or not any(
-            sum(abs(value - median(values)) <= slack for value in values) >= 0.6 * len(values) for values in edges
-        ):
-            return False
-    return True
+        at = end
+    return found
 
 
-def _grid(run: list[Line]) -> Grid:
-    columns = _columns(run)
-    rows: list[list[str]] = []
-    steps = [below.base - above.base for above, below in itertools.pairwise(run)]
-    for position, line in enumerate(run):
-        is_close = position > 0 and steps[position - 1] < 0.85 * max(steps)
-        if position and len(line.segments) < len(columns) and _column_at(line.segments[0], columns) > 0 and is_close:
-            cells = rows[-1]
-        else:
-            cells = [""] * len(columns)
-            rows.append(cells)
-        for segment in line.segments:
-            column = _column_at(segment, columns)
-            cells[column] = f"{cells[column]}\n{segment.text}".strip()
-    page = run[0].page
-    boxes = [
-        Box(row, col, 1, 1, text, page, lines=text.count("\n") + 1)
-        for row, cells in enumerate(rows)
-        for col, text in enumerate(cells)
-    ]
-    middles = [(left[1] + right[0]) / 2 for left, right in itertools.pairwise(columns)]
-    xs = [columns[0][0], *middles, columns[-1][1]]
-    return Grid(page, xs, run[0].base - run[0].size, run[-1].base, len(rows), boxes, is_ruled=False)
+def _first_grid(section: Section, across: Sequence[Rule], page: int) -> tuple[Grid | None, int]:
+    """The table that the lines are, or those as far as figures stand in them, and how many these are."""
+    for part in filter(None, (section, section.up_to_figures())):
+        grid = _grid(part, across, page)
+        if grid:
+            return grid, len(part.lines)
+    return None, 0
+
+
+def _may_begin(row: Sequence[Parts], *, is_amid: bool) -> bool:
+    """Whether a row may be the first of a table; amid lines that are none, only one of words above others may."""
+    return not is_amid or not any(part.is_value for parts in row for part in parts)
+
+
+def _has_figures(parts: Sequence[Part]) -> bool:
+    return len(parts) > 1 and any(part.is_figure for part in parts)
+
+
+def _grid(section: Section, across: Sequence[Rule], page: int) -> Grid | None:
+    columns = section.columns()
+    filled = [column for column in columns if len(column) > 1]
+    if len(filled) < _FEWEST_COLUMNS or not all(map(_is_flush, filled)):
+        return None
+    rows = rows_between(columns, section.bands, across) or rows_in(columns, section.bands)
+    if rows is None or rows.count < _FEWEST_ROWS:
+        return None
+    edges = [(left[1] + right[0]) / 2 for left, right in pairwise(section.bands)]
+    xs = [section.bands[0][0], *edges, section.bands[-1][1]]
+    first, last = section.lines[0][0], section.lines[-1][0]
+    boxes = _boxes(rows, section, page)
+    return Grid(page, xs, first.base - first.size, last.base, rows.count, boxes, is_ruled=False)
+
+
+def _is_flush(column: Sequence[Part]) -> bool:
+    """Whether most of what stands in a column begins, ends or has its middle at one place."""
+    slack = median(part.size for part in column)
+    edges = ([part.x0 for part in column], [part.x1 for part in column], [(part.x0 + part.x1) / 2 for part in column])
+    return any(
+        sum(abs(value - median(values)) <= slack for value in values) >= _FLUSH * len(values) for values in edges
+    )
+
+
+def _boxes(rows: Rows, section: Section, page: int) -> list[Box]:
+    covered = {(row + below, index) for (row, index), span in rows.spans.items() for below in range(1, span)}
+    boxes = []
+    for row in range(rows.count):
+        for index, (left, right) in enumerate(section.bands):
+            if (row, index) not in covered:
+                box = Box(row, index, rows.spans.get((row, index), 1), 1, "", page)
+                _fill(box, rows.cells.get((row, index), []), right - left)
+                boxes.append(box)
+    return boxes
+
+
+def _fill(box: Box, cell: Cell, width: float) -> None:
+    for part in cell:
+        box.text = continued(box.text, part.text, box.room)
+        box.room = (width - (part.x1 - part.x0)) / part.size
+    box.lines = max(1, len(cell))

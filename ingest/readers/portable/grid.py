@@ -12,7 +12,7 @@ from ingest.document import Unreadable
 from ingest.lexicon.titles import is_numbered
 from ingest.readers.portable.lattice import PADDING, Lattice, components, merged
 from ingest.readers.portable.lines import Line, join_lines, lines_of, runs_of
-from ingest.readers.portable.sheet import Glyph, Sheet
+from ingest.readers.portable.sheet import Glyph, Rule, Sheet
 
 _FEWEST_PARTS = 3
 _DIGIT = 0.58
@@ -77,9 +77,9 @@ class Grid:
         return len(self.boxes) == 1
 
 
-def ruled_grids(sheet: Sheet) -> tuple[list[Grid], list[list[Glyph]]]:
-    """The ruled tables of a page from top to bottom, and the runs of text that stand in none of them."""
-    across = merged(rule for rule in sheet.rules if rule.horizontal)
+def ruled_grids(sheet: Sheet, across: list[Rule]) -> tuple[list[Grid], list[list[Glyph]]]:
+    """The ruled tables of a page from top to bottom, and the runs of text that stand in none of them; `across`: its
+    lines across."""
     down = merged(rule for rule in sheet.rules if not rule.horizontal)
     if len(across) * len(down) > 4_000_000:
         raise Unreadable(

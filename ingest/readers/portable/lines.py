@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -47,7 +47,9 @@ class Line:
     size: float
     page: int
     segments: tuple[Segment, ...]
+    glyphs: tuple[Glyph, ...]
     column: Column | None = None
+    is_unparted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,12 @@ def _line(row: list[Glyph], page: int) -> Line | None:
     segments = []
     for start, end in pairwise(starts):
         part = [glyph for glyph in row[start:end] if not glyph.text.isspace()]
-        segments.append(Segment(_text(row[start:end]), part[0].x0, max(glyph.x1 for glyph in part)))
+        segments.append(Segment(text_of(row[start:end]), part[0].x0, max(glyph.x1 for glyph in part)))
     base = median(glyph.base for glyph in printed)
-    return Line(_text(row), segments[0].x0, segments[-1].x1, base, size, page, tuple(segments))
+    return Line(text_of(row), segments[0].x0, segments[-1].x1, base, size, page, tuple(segments), tuple(row))
 
 
-def _text(row: list[Glyph]) -> str:
+def text_of(row: Sequence[Glyph]) -> str:
     """The characters of a row, a space where the gap is one and none is printed."""
     parts: list[str] = []
     tracking = _tracking(row)
@@ -133,7 +135,7 @@ def _text(row: list[Glyph]) -> str:
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
 
 
-def _tracking(row: list[Glyph]) -> float:
+def _tracking(row: Sequence[Glyph]) -> float:
     """How far all characters of a row are set apart: such gaps part no words."""
     gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     return max(0.0, min(gaps)) if len(gaps) > 1 and min(gaps) < _WIDEST_TRACKING * row[0].size else 0.0
@@ -209,12 +211,17 @@ def paragraphs(lines: list[tuple[Line, Column]]) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Paragraph(join_lines(line.text for line in group), group[0].page) for group in groups]
+    return [
+        Paragraph(join_lines(line.text for line in group), group[0].page, is_unparted=group[0].is_unparted)
+        for group in groups
+    ]
 
 
 def _begins(line: Line, group: list[Line], column: Column, column_before: Column) -> bool:
     """Whether `line` begins a paragraph behind the lines of `group`."""
     before = group[-1]
+    if line.is_unparted or before.is_unparted:
+        return True
     if before.x1 < column_before.right - 2.5 * before.size or abs(line.size - before.size) > 0.15 * before.size:
         return True
     if line.page == before.page and line.base - before.base > 1.4 * column.pitch * before.size:

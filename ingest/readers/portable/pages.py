@@ -17,8 +17,9 @@ from ingest.readers.asides import comment
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.grid import Grid, ruled_grids
+from ingest.readers.portable.lattice import merged
 from ingest.readers.portable.lines import Column, Line, column_of, drop_furniture, lines_of, paragraphs
-from ingest.readers.portable.sheet import LEAST_TEXT, Sheet, printed_once
+from ingest.readers.portable.sheet import LEAST_TEXT, Rule, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
 from ingest.readers.portable.two_columns import in_reading_order
 from ingest.readers.portable.water_marks import drop_water_marks
@@ -53,11 +54,15 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
         sheet.glyphs = printed_once(sheet.glyphs)
     _check_text(sheets)
     pages = []
+    across: dict[int, list[Rule]] = {}
     for sheet in sheets:
-        grids, outside = ruled_grids(sheet)
+        across[sheet.number] = merged(rule for rule in sheet.rules if rule.horizontal)
+        grids, outside = ruled_grids(sheet, across[sheet.number])
         pages.append((sheet, grids, lines_of(outside, sheet.number)))
     kept = drop_furniture([(sheet, lines) for sheet, _, lines in pages], _with_tables_over(pages))
-    parts = [_in_order(grids, lines) for (_, grids, _), lines in zip(pages, kept, strict=True)]
+    parts = [
+        _in_order(grids, lines, across[sheet.number]) for (sheet, grids, _), lines in zip(pages, kept, strict=True)
+    ]
     columns = _columns(sheets, kept)
     heads = _running_heads(pages, kept)
     pictures = [
@@ -113,15 +118,24 @@ def _with_tables_over(pages: list[tuple[Sheet, list[Grid], list[Line]]]) -> set[
     }
 
 
-def _in_order(grids: list[Grid], lines: list[Line]) -> list[Line | Grid]:
+def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[Line | Grid]:
     """What stands on a page from top to bottom; runs of aligned lines between ruled tables are tables too."""
     ordered: list[Line | Grid] = sorted([*grids, *lines], key=_top)
     parts: list[Line | Grid] = []
     for _, run in groupby(ordered, key=type):
         members = list(run)
         running = [part for part in members if isinstance(part, Line)]
-        parts.extend(aligned_grids(in_reading_order(running)) if running else members)
+        parts.extend(aligned_grids(in_reading_order(running), across) if running else _unframed(members, across))
     return parts
+
+
+def _unframed(grids: Iterable[Line | Grid], across: list[Rule]) -> Iterator[Line | Grid]:
+    """The tables, with the lines inside a frame in place of the frame."""
+    for grid in grids:
+        if isinstance(grid, Grid) and grid.framed:
+            yield from aligned_grids(grid.framed, across)
+        else:
+            yield grid
 
 
 def _top(part: Line | Grid) -> float:
@@ -177,7 +191,7 @@ def _running_heads(pages: list[tuple[Sheet, list[Grid], list[Line]]], kept: list
 def _blocks(parts: list[Line | Grid], columns: dict[int, Column], heads: dict[int, str]) -> list[Block]:
     blocks: list[Block] = []
     running: list[tuple[Line, Column]] = []
-    for part in _unframed(parts):
+    for part in parts:
         if isinstance(part, Grid):
             blocks.extend(paragraphs(running))
             running = []
@@ -186,12 +200,3 @@ def _blocks(parts: list[Line | Grid], columns: dict[int, Column], heads: dict[in
         else:
             running.append((part, part.column or columns[part.page]))
     return [*blocks, *paragraphs(running)]
-
-
-def _unframed(parts: list[Line | Grid]) -> Iterator[Line | Grid]:
-    """The parts, with the lines inside a frame in place of the frame."""
-    for part in parts:
-        if isinstance(part, Grid) and part.framed:
-            yield from aligned_grids(part.framed)
-        else:
-            yield part

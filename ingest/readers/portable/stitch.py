@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from ingest.document import Cell, Table
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_short_level2_name, row_concept
 from ingest.lexicon.titles import is_heading, is_numbered
 from ingest.readers.portable.grid import Box, Grid, continued, is_wrapped
+from ingest.readers.portable.labels import is_label
 
 _EDGE = 3.0
 _ALIGNED_EDGE = 15.0
@@ -142,15 +142,15 @@ def _is_cut(last: list[Box], first: list[Box], is_closed: tuple[bool, bool]) -> 
         return not is_closed[0]
     if not is_closed[0] and not any(_is_figure(upper) and _is_figure(lower) for upper, lower in both):
         return True
-    if not both or any(_is_label(upper.text) and _is_label(lower.text) for upper, lower in both):
+    if not both or any(is_label(upper.text) and is_label(lower.text) for upper, lower in both):
         return False
     if any(_is_figure(box) for pair in both for box in pair):
         return _has_cut_figure(pairs)
     if not any(upper.text and not lower.text for upper, lower in pairs):
         upper, lower = both[0]
         is_unfinished = _is_full(upper, lower) and not upper.text.endswith(_SENTENCE_END)
-        is_label = len(pairs) > 1 and upper.col == pairs[0][0].col
-        return len(both) == 1 and is_unfinished and not is_label and not is_numbered(lower.text)
+        is_first = len(pairs) > 1 and upper.col == pairs[0][0].col
+        return len(both) == 1 and is_unfinished and not is_first and not is_numbered(lower.text)
     if any(_is_full(upper, lower) for upper, lower in both):
         return all(_is_full(upper, lower) or upper.text.endswith(_SENTENCE_END) for upper, lower in both)
     has_figure = any(map(_is_figure, first))
@@ -178,12 +178,6 @@ def _is_full(upper: Box, lower: Box) -> bool:
     return bool(upper.text) and is_wrapped(lower.text, upper.room)
 
 
-def _is_label(text: str) -> bool:
-    """Whether a cell names what a row is of, so that another one below it is of another row."""
-    is_of_form = row_concept(text) or is_level1_name(text) or is_level2_name(text) or is_short_level2_name(text)
-    return bool(is_of_form) or funding_label(text).kind != "item"
-
-
 def _cut_merges(last: list[Box], first: list[Box]) -> list[tuple[Box, Box]]:
     """The leading cells that a page break has cut between two rows: merged above or below, and printed once, or with
     the end of their label on the second page."""
@@ -202,7 +196,7 @@ def _completes(upper: Box, lower: Box) -> bool:
     """Whether the lower part of a cell is what makes the upper one a label, or says its unit."""
     if not lower.text or not _is_full(upper, lower):
         return False
-    return lower.text.startswith(_BRACKETS) or (_is_label(upper.text + lower.text) and not _is_label(upper.text))
+    return lower.text.startswith(_BRACKETS) or (is_label(upper.text + lower.text) and not is_label(upper.text))
 
 
 def table(grid: Grid) -> Table:

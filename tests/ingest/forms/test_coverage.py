@@ -406,3 +406,37 @@ def test_words_in_a_column_of_figures_are_no_lost_figures(cell: str) -> None:
         f"年度资金总额|50|50|{cell}|10||10",
         *INDICATORS,
     )
+
+
+def test_points_that_are_lost_and_that_no_indicator_has_are_told() -> None:
+    rows = (
+        "项目名称|渠道维修|<|<|<|<",
+        "资金（万元）|预算数|执行数|执行率|分值|扣分",
+        "年度资金总额|40|38|95%|10|{lost}",
+        "一级指标|二级指标|三级指标|得分|分值|扣分",
+        "产出指标|数量指标|修渠长度|50|50|0",
+        "效益指标|社会效益指标|受益人口|39|40|1",
+        "总分|<|<|{total}",
+    )
+    given = extracted("2023年度项目支出绩效自评表", grid(*(row.format(lost="0.5", total="|100|1.5") for row in rows)))
+    assert [(figure.about, figure.value_text) for figure in given.unplaced] == [("扣分", "0.5"), ("扣分", "1.5")]
+    assert total(given) is None
+    same = extracted("2023年度项目支出绩效自评表", grid(*(row.format(lost="", total="98.5|100|1.5") for row in rows)))
+    assert total(same) == "98.5"
+    assert not same.unplaced
+
+
+def test_figures_of_several_things_behind_one_label_are_told_together() -> None:
+    assert unplaced(
+        "项目名称|河道清淤|岸坡整治",
+        "预算数|50|20",
+        "执行数|40|20",
+        "三级指标|清淤长度|护坡面积",
+        "分值|60|40",
+        "得分|58|39.5",
+    ) == [
+        ("score", "分值", "60"),
+        ("score", "", "40"),
+        ("score", "得分", "58"),
+        ("score", "", "39.5"),
+    ]

@@ -53,3 +53,9 @@ def test_a_department_s_evaluation_in_the_unit_s_own_words_is_its_own() -> None:
         "2023年度渠道维修项目绩效评价报告", "（部门评价）", "我单位维修渠道3公里。", INDICATORS
     ).reports
     assert (report.evaluation_kind, report.printed_evaluation_kind) == ("self", "部门评价")
+
+
+def test_an_evaluation_that_the_bureau_s_notice_had_done() -> None:
+    told = "依据《关于开展2023年度财政重点绩效评价工作的通知》，受预算绩效中心委托，某会计师事务所开展了绩效评价。"
+    [report] = extracted("白石县水务局2023年度渠道维修项目支出绩效评价报告", told, INDICATORS).reports
+    assert report.evaluation_kind == "fiscal"

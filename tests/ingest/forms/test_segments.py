@@ -130,3 +130,11 @@ def test_a_page_s_heading_names_the_unit_of_the_title_below_it() -> None:
     form = grid("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|修渠|50|48")
     found = extracted("石桥县水务局2023年项目支出绩效自评指标评分表", "附件2", "2023年项目支出绩效自评指标评分表", form)
     assert [report.organization_name for report in found.reports] == ["石桥县水务局"]
+
+
+def test_a_page_s_heading_names_the_project_of_the_report_below_it() -> None:
+    above, own = "石桥县2023年渠道维修资金绩效自评报告", "石桥县2023年度绩效自评报告"
+    [report] = extracted(above, own, "年初预算80万元，全年支出76万元。").reports
+    assert (report.title, report.project_name) == (own, "渠道维修资金")
+    later = extracted(above, "本页共有两份材料。", own.replace("2023", "2022"), "年初预算80万元，全年支出76万元。")
+    assert [report.project_name for report in later.reports] == [None]

@@ -349,3 +349,17 @@ def test_lines_above_a_title() -> None:
     assert can_precede_title("关于上报2023年1-4级残疾军人护理费项目")
     assert not can_precede_title("青退军发〔2024〕6号")
     assert not can_precede_title("发布于2023年4月5日")
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("东山县水务局2024年度部门预算执行情况绩效自评整改报告", None),
+        ("东山县民宗局民族工作专项资金（2021-2023年度）绩效评价报告", "民族工作专项资金"),
+        ("东山县水务局2023年渠道工程项目绩效自评报告", "渠道工程项目"),
+    ],
+)
+def test_what_is_left_for_the_project(text: str, project: str | None) -> None:
+    title = read_title([text])
+    assert title is not None
+    assert title.project == project

@@ -94,6 +94,12 @@ def test_the_first_of_a_list_is_not_the_whole(text: str) -> None:
     assert list(lines(PROJECT, f"全年预算60万元。{text}").values()) == [{"annual_budget": "60 wan"}]
 
 
+def test_what_was_spent_in_several_years_is_told() -> None:
+    found = extracted(PROJECT, "总预算200万元，其中2022年80万元，2023年120万元，累计支出190万元。")
+    assert list(money(found).values()) == [{"annual_budget": "120 wan"}]
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["190"]
+
+
 def test_what_was_given_before_the_year_for_it_is_a_part() -> None:
     text = "2023年下达资金200万元，其中2022年提前下达120万元，2023年下达80万元，支出190万元。"
     assert lines(PROJECT, text)["下达资金 *"] == {"appropriated": "200 wan", "executed": "190 wan"}

@@ -138,3 +138,35 @@ def test_what_each_of_several_gave_for_one_thing() -> None:
         {"appropriated": "20 wan"},
         {"appropriated": "60 wan"},
     ]
+
+
+@pytest.mark.parametrize("lead", ["资金支付：", "支付", "全年预算420万元，实际支付"])
+def test_what_is_spent_of_one_giver_s_and_of_other_money_is_told(lead: str) -> None:
+    found = extracted(PROJECT, f"{lead}中央衔接资金285万元、东西协作资金100万元。")
+    assert not any("executed" in figures for figures in money(found).values())
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["285", "100"]
+
+
+@pytest.mark.parametrize("verb", ["投入", "财政投入", "出资"])
+def test_what_each_giver_paid_in(verb: str) -> None:
+    text = f"自治区{verb}800万元，市级{verb}200万元，县级{verb}100万元，总投入1100万元。支出1045万元，占总投入的95%。"
+    assert lines(text) == [
+        {"appropriated": "1100 wan", "executed": "1045 wan", "execution_rate": "95 percent"},
+        {"appropriated": "800 wan"},
+        {"appropriated": "200 wan"},
+        {"appropriated": "100 wan"},
+    ]
+
+
+def test_what_others_paid_in_is_no_budget() -> None:
+    assert lines("县级投入80万元，企业投入20万元，总投入100万元，支出90万元。") == [{"executed": "90 wan"}]
+
+
+def test_the_share_of_each_giver_s_money_that_was_paid() -> None:
+    text = "中央下达60万元，省级下达40万元。中央资金支付54万元，支付率90%；省级资金支付38万元，支付率95%。"
+    assert lines(text) == [
+        {"appropriated": "60 wan", "executed": "54 wan", "execution_rate": "90 percent"},
+        {"appropriated": "40 wan", "executed": "38 wan", "execution_rate": "95 percent"},
+    ]
+    without = lines(text.replace("90%", "85%").replace("95%", "80%"))
+    assert [figures.get("execution_rate") for figures in without] == [None, None]

@@ -52,6 +52,23 @@ def doubts(*paragraphs: str) -> list[str]:
             ],
         ),
         (
+            "项目支出预算为300万元，其中：一是助餐资金200万元，分别为设备专项150万元、餐补专项50万元；"
+            "二是护理经费100万元，分别为培训经费60万元、检查经费40万元。",
+            [
+                "-/项目支出预算 300",
+                "项目支出预算/助餐资金 200",
+                "助餐资金/设备专项 150",
+                "助餐资金/餐补专项 50",
+                "项目支出预算/护理经费 100",
+                "护理经费/培训经费 60",
+                "护理经费/检查经费 40",
+            ],
+        ),
+        (
+            "预算100万元，其中：护理经费60万元，即：培训经费40万元、检查经费20万元，助餐资金40万元。",
+            ["-/预算 100", "预算/护理经费 60", "护理经费/培训经费 40", "护理经费/检查经费 20", "预算/助餐资金 40"],
+        ),
+        (
             "预算100万元，其中：中央资金60万元，省级资金40万元，其中：设备15万元，服务25万元。",
             ["-/预算 100", "预算/中央资金 60", "预算/省级资金 40", "省级资金/设备 15", "省级资金/服务 25"],
         ),
@@ -92,3 +109,18 @@ def test_a_second_breakdown_of_the_whole_stays_its_own() -> None:
 def test_parts_of_which_it_cannot_be_told_whose_they_are(sentence: str, figure: str) -> None:
     assert not any(line.endswith(f"直达资金 {figure}") for line in tree(sentence))
     assert doubts(sentence) == [f"无法判断是哪项资金的其中数 / of which amount this is a part cannot be told：{figure}"]
+
+
+def test_parts_told_twice_once_with_who_hands_them_down_are_told_once() -> None:
+    assert tree(
+        "2022年下达补助资金90万元，其中：下达中央补助资金60万元，下达省级补助资金30万元。",
+        "2022年共下达我县补助资金90万元（其中：中央补助资金60万元，省级补助资金30万元）。",
+    ) == ["-/下达补助资金 90", "下达补助资金/中央补助资金 60", "下达补助资金/省级补助资金 30"]
+
+
+def test_whom_it_is_handed_to_is_part_of_the_name() -> None:
+    assert tree("预算100万元，其中：下达市级单位20万元，下达县级80万元。") == [
+        "-/预算 100",
+        "预算/下达市级单位 20",
+        "预算/下达县级 80",
+    ]

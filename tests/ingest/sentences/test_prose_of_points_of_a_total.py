@@ -64,3 +64,14 @@ def test_a_score_that_is_too_large_for_the_section_named_first_is_the_total() ->
 def test_a_few_points_of_which_no_word_says_that_they_are_all_are_told() -> None:
     assert told("预算执行率93%。得分9.3分。") == ([], ["9.3"])
     assert told("绩效自评得分9.3分。") == ([("total_score", "9.3")], [])
+
+
+def test_the_full_mark_of_one_indicator_beside_its_score() -> None:
+    scores, unclear = told("资金使用合规性得6分。该指标总分16分，得15.63分。自评总分95分。")
+    assert scores == [
+        ("section_score", "6"),
+        ("section_weight", "16"),
+        ("section_score", "15.63"),
+        ("total_score", "95"),
+    ]
+    assert unclear == []

@@ -219,6 +219,14 @@ def test_what_else_is_raised_is_no_budget() -> None:
     assert list(money(found).values()) == [{"annual_budget": "120 wan", "executed": "70 wan"}]
 
 
+def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
+    found = report("项目预算5050万元，实际到位31.531.5万元，支出28.4万元。")
+    (cells,) = money(found).values()
+    assert cells == {"executed": "28.4 wan"}
+    assert [unplaced.value_text for unplaced in found.unplaced] == ["5050", "31.531.5万元"]
+    assert money(report("项目预算5050万元，支出4848万元。")) != {}
+
+
 @pytest.mark.parametrize(
     ("sentence", "measure"),
     [

@@ -104,3 +104,19 @@ def test_less_than_the_budget_that_was_handed_on_is_told(text: str, unclear: lis
 )
 def test_money_that_was_handed_to_the_unit_or_is_all(text: str, figures: dict[str, str]) -> None:
     assert list(lines(text).values()) == [{"initial_budget": "200 wan"} | figures]
+
+
+def test_spenders_side_by_side_are_no_whole() -> None:
+    text = "下属单位预算100万元，机关预算50万元，共支出140万元。"
+    assert (lines(text), told(text)) == ({}, ["140"])
+    found = lines("预算150万元，其中县本级预算100万元，乡镇预算50万元，共支出140万元。")
+    assert list(found.values()) == [
+        {"annual_budget": "150 wan", "executed": "140 wan"},
+        {"annual_budget": "100 wan"},
+        {"annual_budget": "50 wan"},
+    ]
+
+
+def test_a_promise_that_was_kept_is_one_payment() -> None:
+    found = lines("年初预算100万元，兑现承诺奖励20万元，支出95万元。")
+    assert list(found.values()) == [{"initial_budget": "100 wan", "executed": "95 wan"}]

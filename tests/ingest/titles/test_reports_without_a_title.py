@@ -216,3 +216,13 @@ def test_a_section_that_only_self_evaluations_have(above: tuple[str, ...], secti
 )
 def test_a_section_that_others_have_too(section: str) -> None:
     assert extracted(section, *MONEY).reports == []
+
+
+def test_the_outline_of_the_ministry_in_one_paragraph() -> None:
+    told = (
+        "一、绩效目标分解下达情况下达2022年文化专项资金20万元，二、绩效目标完成情况分析（一）资金投入情况分析"
+        "全年支出18万元。三、偏离绩效目标的原因无。"
+    )
+    found = extracted(told)
+    assert len(found.reports) == 1
+    assert extracted(told.replace("二、绩效目标完成情况分析", "二、资金分配表")).reports == []

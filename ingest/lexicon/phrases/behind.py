@@ -51,7 +51,12 @@ def is_received_behind(about: str, following: str) -> bool:
 def is_received_next(about: str, following: str) -> bool:
     """Whether the clause behind an amount of which no word says what it is says that all of it was received: 专项资金
     90万元，全额拨付到位."""
-    return bool(_RECEIVED_NEXT.match(following)) and not (_RAISED.search(about) or _EARNED.search(about))
+    return bool(_RECEIVED_NEXT.match(following)) and not is_of_others(about)
+
+
+def is_of_others(about: str) -> bool:
+    """Whether an amount was raised, agreed or earned, so that no budget gave it: 自筹资金, 招商项目协议资金."""
+    return bool(_RAISED.search(about) or _EARNED.search(about))
 
 
 def is_carried_over(about: str) -> bool:

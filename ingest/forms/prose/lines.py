@@ -32,7 +32,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
-from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated
+from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated, name_received
 from ingest.forms.prose.rivals import (
     doubt_overlapping,
     doubt_spent_of_giver,
@@ -68,6 +68,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     name_items(prose, statement.project)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
+    name_received(prose, budgets)
     unrated = name_rated(prose, budgets, year)
     budgets = known_budgets(statement, prose, year)
     unclear = name_wholes(prose, budgets)

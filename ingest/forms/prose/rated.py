@@ -12,6 +12,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.times import AS_OF
 from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
+from ingest.lexicon.phrases.behind import is_of_others
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
@@ -29,6 +30,7 @@ _HANDED_ON = re.compile(
     r"(?:拨付|下拨|划拨)(?:(?:给|[至到](?![位账]))(?![我本该]|县?财政)|(?=各|全[县市区]|\d+[个家所]|乡镇|街道|企业|学校|农户|合作社))"
 )
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
+_NAMES_MONEY = re.compile("(?:项目|资金|经费|补助|专项)(?:[共总合]计?|总额)?$")
 _ALL = 100
 _NAME = 3
 
@@ -62,6 +64,24 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return [whole]
     spent.measure = "other_amount"
     return [whole, spent]
+
+
+def name_received(prose: Sequence[Mention], known: Collection[Decimal]) -> None:
+    """某项目50万元，实际到位50万元，到位率100%: the only amount that no word names is what was given, where what was
+    received is the share of it that the rate says and no other budget is `known`."""
+    found = [
+        (whole, received)
+        for whole, received, rate in zip(prose, prose[1:], prose[2:], strict=False)
+        if (received.measure, rate.measure, rate.anchor) == ("funds_received", "funds_received_rate", received)
+        and whole.measure == "other_amount"
+        and whole.is_unnamed
+        and whole.place == received.place
+        and _NAMES_MONEY.search(whole.about)
+        and not is_of_others(whole.about)
+        and is_share(received.figure.in_wan, rate.figure, [whole.figure.in_wan])
+    ]
+    if len(found) == 1 and set(known) <= {found[0][1].figure.in_wan}:
+        found[0][0].measure = "appropriated"
 
 
 def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> None:

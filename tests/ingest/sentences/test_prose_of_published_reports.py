@@ -234,6 +234,8 @@ def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
         ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
         ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
         ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("签约项目12个，协议资金92.4万元，资金全额到位。", "other_amount"),
+        ("收取学费资金92.4万元，全部到账。", "other_amount"),
         ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
     ],
 )
@@ -346,3 +348,24 @@ def test_the_money_of_a_document_that_another_level_sent_is_of_who_gave_it() -> 
 def test_points_without_their_unit_behind_the_units_own_score() -> None:
     found = report("对照评分表逐项打分，自评分数100。")
     assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]
+
+
+def test_what_was_received_in_full_of_an_amount_without_a_word_says_that_this_was_given() -> None:
+    found = report("2023年塘坝整治项目50万元，实际到位45万元，到位率90%。")
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no == 1] == [
+        ("appropriated", "50"),
+        ("funds_received", "45"),
+        ("funds_received_rate", "90"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "招商项目50万元，实际到位45万元，到位率90%。",
+        "2023年塘坝整治项目50万元，实际到位45万元，到位率80%。",
+        "年初预算60万元。塘坝整治项目50万元，实际到位45万元，到位率90%。",
+    ],
+)
+def test_an_amount_that_its_share_does_not_name(sentence: str) -> None:
+    assert [amount.measure for amount in report(sentence).amounts if amount.value_text == "50"] == ["other_amount"]

@@ -12,6 +12,7 @@ from dashboard.filters import Filters
 from dashboard.published import ask
 from dashboard.queries.chosen import named, of_rows, of_summary
 from dashboard.queries.findings import COUNTS
+from dashboard.queries.organizations import UNITS_APART
 
 MOST_LISTED = 1_000
 _GRAVEST = {"error": 1, "warning": 2, "info": 3}
@@ -58,10 +59,10 @@ def groups(filters: Filters, later: Later, by: str, asked: str | None = None) ->
             FROM grouped
         )
         SELECT
-            key, rule_title_zh, rule_title_en, units.organization_name AS unit, projects.project_name AS project,
+            key, rule_title_zh, rule_title_en, units.unit, projects.project_name AS project,
             open_count, finding_count, all_count
         FROM ranked
-        LEFT JOIN marts.dim_organizations AS units ON key = units.organization_id
+        LEFT JOIN {UNITS_APART} AS units ON key = units.organization_id
         LEFT JOIN marts.dim_projects AS projects ON key = projects.project_id
         WHERE place <= $rows OR key = $asked
         ORDER BY place

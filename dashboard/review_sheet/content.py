@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +41,16 @@ SELECT
 FROM fct_review_findings
 WHERE report_id = $report
 ORDER BY list_position(['error', 'warning', 'info'], severity), block_no, row_no, col_no, rule_id, finding_id
+"""
+
+
+_WITH_FINDINGS = """
+SELECT DISTINCT findings.document_id, documents.source_name
+FROM fct_review_findings AS findings
+JOIN fct_evaluations AS reports USING (report_id)
+JOIN dim_documents AS documents ON findings.document_id = documents.document_id
+WHERE findings.decision <> 'dismissed'
+ORDER BY documents.source_name, findings.document_id
 """
 
 
@@ -105,6 +117,15 @@ def sheets(gate: Gate, given: str) -> list[Sheet]:
             "fct_evaluations, 8 characters or more"
         )
     return [_sheet(gate, report) for report in reports]
+
+
+def all_sheets(gate: Gate) -> Iterator[tuple[str, list[Sheet]]]:
+    """For each document with findings to send back, a name for a file of its own and the sheets of its reports."""
+    documents = gate.query(_WITH_FINDINGS).frame
+    names = Counter(Path(name).stem for name in documents["source_name"])
+    for document_id, source_name in documents.iter_rows():
+        stem = Path(source_name).stem
+        yield stem if names[stem] == 1 else f"{stem}-{document_id[:6]}", sheets(gate, document_id)
 
 
 def _sheet(gate: Gate, report: dict[str, Any]) -> Sheet:

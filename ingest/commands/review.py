@@ -13,7 +13,7 @@ import typer
 
 from dashboard.access import Gate, NothingPublished
 from dashboard.decisions import decide
-from dashboard.review_sheet.content import NoSuchReport, Sheet, sheets
+from dashboard.review_sheet.content import NoSuchReport, Sheet, all_sheets, sheets
 from ingest import decisions
 from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, build_and_publish, out, stop, writing
 from ingest.decisions import Action
@@ -39,7 +39,10 @@ def review(
     ] = None,
     home: HomeOption = None,
     form: Annotated[SheetFormat, typer.Option("--format", help="How the sheet is written.")] = SheetFormat.html,
-    target: Annotated[Path | None, typer.Option("--out", help="Write to this file.", dir_okay=False)] = None,
+    target: Annotated[
+        Path | None, typer.Option("--out", help="Write to this file, with --each into this folder.")
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", help="The sheets of every document with findings.")] = False,
     accept: Annotated[
         list[str] | None, typer.Option(metavar="FINDING", show_default=False, help="The fault is there.")
     ] = None,
@@ -65,6 +68,8 @@ def review(
 
     [bold]jixiao review 5e80492d6f56 --format docx --out sheet.docx[/bold]
 
+    [bold]jixiao review --each --format docx --out sheets/[/bold] writes a file for each document that has findings.
+
     A decision names findings by finding_id or its beginning. It is kept in the home's decisions.jsonl with name, time
     and reason, outlives every rebuild, goes along when the report is filed again, and is open again once the figures
     have changed:
@@ -74,12 +79,15 @@ def review(
     place = Home.at(home)
     wanted = {Action.accept: accept, Action.dismiss: dismiss, Action.comment: comment, Action.reopen: reopen}
     decided = {action: ids for action, ids in wanted.items() if ids}
-    if bool(decided) == (report is not None):
-        stop("give either a report, to write its sheet, or findings to decide on", WRONG_USAGE)
+    if [bool(decided), report is not None, each].count(True) != 1:
+        stop("give either a report, to write its sheet, or --each, or findings to decide on", WRONG_USAGE)
     try:
         with closing(Gate(place)) as gate:
             if report is not None:
                 _write(sheets(gate, report), form, target)
+                return
+            if each:
+                _write_each(gate, form, target)
                 return
             for action, ids in decided.items():
                 for decision in decide(gate, ids, action, reviewer, reason):
@@ -104,6 +112,20 @@ def _write(found: list[Sheet], form: SheetFormat, target: Path | None) -> None:
             target.write_bytes(content)
     except OSError as error:
         stop(f"{target or 'the output'} cannot be written ({error.strerror})", WRONG_USAGE)
+
+
+def _write_each(gate: Gate, form: SheetFormat, folder: Path | None) -> None:
+    if folder is None:
+        stop("--each takes --out, the folder to write to", WRONG_USAGE)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(f"{folder} is no folder to write to ({error.strerror})", WRONG_USAGE)
+    written = 0
+    for name, found in all_sheets(gate):
+        _write(found, form, folder / f"{name}.{form}")
+        written += 1
+    out.print(f"written      {written} files in {folder}", markup=False)
 
 
 def _content(found: list[Sheet], form: SheetFormat) -> bytes:

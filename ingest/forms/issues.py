@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.document import Cell
 from ingest.forms.layout import Row, goes_on
 from ingest.lexicon.labels import row_concept
+from ingest.lexicon.prompts import asks_for_words
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION, is_unit
 
@@ -197,6 +198,8 @@ def _asked_in_form(row: Row) -> tuple[str, Cell] | None:
 def _read(answer: Answer, kind: str, category: str | None, text: str) -> None:
     """The enumerated items of a text (一是…二是…, 问题：…建议：…), each without its number; a lead-in alone is none."""
     stated = kind
+    if asks_for_words(text):
+        return
     texts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
     for position, part in enumerate(texts):
         lead_in = _LEAD_IN.match(part)

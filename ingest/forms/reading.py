@@ -32,6 +32,7 @@ from ingest.forms.unread import Unread
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
+from ingest.lexicon.prompts import asks_for_words
 from ingest.lexicon.run_together import before_joined_headings
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.text import fold, tidy, without_code
@@ -82,8 +83,8 @@ class Reading:
         """The goal and the completion, in the form or else in prose."""
         goal, done = goal_places(self.rows)
         if goal is None and done is None and not self.is_department:
-            return stated_goal_places(self.rows)
-        return goal, done
+            goal, done = stated_goal_places(self.rows)
+        return _filled(goal), _filled(done)
 
     def execution_points(self) -> tuple[FundingTable, Line] | None:
         """The funding line that holds the points for the execution rate, with its table: the total's, if any."""
@@ -278,6 +279,11 @@ def _is_unparted(row: Row, cell: Cell) -> bool:
 def _conclusions(row: Row) -> Iterator[int]:
     """The columns beside the labels of what is said in words, be it as short as 自评得分94分。"""
     return (value.col for label, value in pairwise(row.cells) if row_concept(label.text) in CONCLUSIONS)
+
+
+def _filled(place: Place | None) -> Place | None:
+    """A place that holds more than what the template asks for in it."""
+    return None if place is None or asks_for_words(place.text) else place
 
 
 def _number(cell: Cell | None) -> Decimal | None:

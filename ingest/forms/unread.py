@@ -12,7 +12,7 @@ from itertools import permutations
 from ingest.document import Cell
 from ingest.forms.layout import Columns, Row
 from ingest.lexicon.contexts import context
-from ingest.lexicon.labels import column_concept
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 
@@ -25,13 +25,18 @@ _NEARLY_FIGURE = re.compile(
 _DATE = re.compile(r"^\d{4}(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$|^\d\d?月\d\d?日$")
 _MARKED = re.compile(r"(?:\d|[^\w\s=#≥≤<>]|人民币|RMB|CNY|[约共增减调加少个十百千万亿元整点分])+")
 """A figure with signs and words around it, of which none is of anything but its size: ↓24, 人民币96万元, 1'200.50."""
-_LONGEST_MARKED = 16
+_WORDED = re.compile(
+    r"^(?:已|实际|支付|支出|执行|拨付|使用|得|扣)*\d[\d,]*(?:\.\d+)?(?:万?元|[万亿]|分|%)?(?:[\s,，;；。、(（]|$)"
+    r"|[\s,，;；:：]\d[\d,]*(?:\.\d+)?(?:万?元|分|%)?$|\d=\d[\d.]*分?$"
+)
+_LONGEST_MARKED, _LONGEST_WORDS = 16, 30
 _WITHOUT_RESULT = re.compile(
     r"#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*", re.DOTALL
 )
 """A cell of a sheet whose formula has failed, or came without its result; one that divides by 0 has none to lose."""
 
 _POINTS = ("weight", "score")
+_FIGURES = frozenset({*_POINTS, *MONEY_MEASURES, *RATE_MEASURES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,13 @@ def unread(
     """The figures of a row but those that were `read`; its cells are given by the column that heads them, where these
     are aligned. What a reviewer scored beside the unit (自评得分 | 复核得分) is another's, and no figure of the
     self-evaluation; a 得分率 that weight and score come to says nothing besides these."""
-    headings = columns.texts if is_aligned else {}
+    headings, concepts = (columns.texts, columns.concepts) if is_aligned else ({}, {})
     places = {(cell.row, cell.col) for cell in read}
     left = [
         (headings.get(column, ""), cell)
         for column, cell in sorted(cells.items())
         if (cell.row, cell.col) not in places
-        and (may_be_figure(cell.text) or _is_due(cell.text, headings.get(column, "")))
+        and (may_be_figure(cell.text) or _is_due(cell.text, headings.get(column, ""), concepts.get(column)))
     ]
     for heading, cell in left:
         concept = column_concept(heading)
@@ -94,9 +99,12 @@ def stands_for_figure(text: str, heading: str) -> bool:
     return is_date(text) and context(heading) is not None
 
 
-def _is_due(text: str, heading: str) -> bool:
-    """Whether a cell of a row that was read holds such a date, or a figure with more around it than is read."""
-    return stands_for_figure(text, heading) or (is_marked_figure(text) and context(heading) is not None)
+def _is_due(text: str, heading: str, concept: str | None) -> bool:
+    """Whether a cell of a row that was read holds such a date, a figure with more around it than is read, or a few
+    words with the figure of its column: 9.5，迟交; 已支付38万元."""
+    if stands_for_figure(text, heading) or (is_marked_figure(text) and context(heading) is not None):
+        return True
+    return concept in _FIGURES and len(text) <= _LONGEST_WORDS and bool(_WORDED.search(text))
 
 
 def is_marked_figure(text: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.document import Cell
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.lexicon.labels import column_concept, row_concept
+from ingest.lexicon.prompts import asks_for_words
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION, SUBSECTION
 from ingest.observations.records import Leftover
@@ -26,7 +27,7 @@ _SHOWN = 20
 # fmt: off
 _DO = "修改|填写|填报|填列|调整|细化|设置|补充|选择|描述|量化|完善|编写|撰写|说明"
 _MAY_HOLD_ONE = re.compile(
-    r"\.[.·…]|·[.·…]|…[.·…]|X[XxＸ×]|x[XxＸ×]|Ｘ[XxＸ×]|×[XxＸ×]|_[_＿]|＿[_＿]|指标\s*\d|某某|请|填|简|详细|概述|实际|情况|此处|在此|点击|单击|待|示例|样例|范例|修改|删除"
+    r"\.[.·…]|·[.·…]|…[.·…]|X[XxＸ×]|x[XxＸ×]|Ｘ[XxＸ×]|×[XxＸ×]|_[_＿]|＿[_＿]|指标\s*\d|某某|请|填|简|详细|概述|实际|情况|字[)）以之]|此处|在此|点击|单击|待|示例|样例|范例|修改|删除"
 )
 _MAY_MATTER = re.compile(f"{_MAY_HOLD_ONE.pattern}|{MAY_BEGIN_NOTE.pattern}")
 _PROMPT = re.compile(
@@ -89,7 +90,8 @@ def _left_in(row: Row, cell: Cell) -> Iterator[tuple[str, str]]:
     if blank:
         yield "placeholder", _around(cell.text, blank)
     bare = text.strip('（()）【】[]“”"。')
-    if len(bare) <= _LONGEST_PROMPT and _PROMPT.match(bare) and not _is_label(cell):
+    is_prompt = (len(bare) <= _LONGEST_PROMPT and _PROMPT.match(bare)) or asks_for_words(text)
+    if is_prompt and not _is_label(cell):
         yield "prompt", tidy(cell.text) or text
         return
     brackets = list(_BRACKETED.finditer(cell.text))

@@ -150,7 +150,7 @@ def _picked(shown: pl.DataFrame) -> pl.DataFrame:
     event = st.dataframe(
         pl.DataFrame(columns),
         hide_index=True,
-        height=LIST_HEIGHT,
+        height=min(LIST_HEIGHT, 38 + 35 * shown.height),
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": named or [0]}},

@@ -46,7 +46,9 @@ def state(
     statement.has_table_of_whole = any(table.lines for table in of_whole)
     for table in tables:
         resolved = table.unit or unit or _unit_in_prose(table, prose) or _unit_of_signs(table) or "wan"
-        if table.unit is None and any(
+        if resolved == "wan" and any(_is_suspected(figure) for line in table.lines for figure in line.figures):
+            resolved = "unknown"
+        elif table.unit is None and any(
             figure.unit_source == "inferred" for line in table.lines for figure in line.figures
         ):
             statement.inferred_units.append((table, resolved))
@@ -80,6 +82,12 @@ def _unit_of_signs(table: FundingTable) -> str | None:
     return "yuan" if _CURRENCY in signs else None
 
 
+def _is_suspected(figure: CellFigure) -> bool:
+    """Whether an amount without a unit is too much for 万元; it may be in 元, and so may all beside it."""
+    is_amount = figure.measure not in RATE_MEASURES and figure.unit is None
+    return is_amount and figure.figure.number >= _YUAN_SUSPECTED
+
+
 def _add_table_line(
     statement: Statement, line: Line, headline: Line | None, unit: str, numbers: dict[int, int]
 ) -> None:
@@ -110,7 +118,7 @@ def _add_table_line(
             top = values.get("executed" if figure.measure == "execution_rate" else "funds_received")
             known = figure.unit or rate_unit(figure.figure.number, top, base)
             resolved = known or "unknown"
-        elif figure.unit is None and figure.figure.number >= _YUAN_SUSPECTED:
+        elif _is_suspected(figure):
             resolved = "unknown"
         if resolved == "unknown":
             statement.doubts.append(figure)

@@ -112,6 +112,19 @@ def spend_up_to_rest(found: Sequence[Mention]) -> None:
                 part.measure = "executed"
 
 
+def date_parts_of_a_year(found: Sequence[Mention], year: int | None) -> None:
+    """Parts that come to a whole of the year are all of it: a year that stands in the name of one says nothing of when
+    it was given, as in 追加100万元，其中：培训40万元、设备35万元、2023年救灾经费25万元."""
+    wholes = {id(mention.broken_down): mention.broken_down for mention in found if mention.broken_down}
+    for whole in wholes.values():
+        parts = [part for part in found if part.broken_down is whole and part.measure == whole.measure]
+        dated = [part for part in parts if part.year not in {None, year}]
+        is_of_year = whole.year in {None, year} and len(dated) * 2 < len(parts)
+        if dated and is_of_year and sum(part.wan for part in parts) == whole.wan:
+            for part in dated:
+                part.year = whole.year
+
+
 def mark_items(found: Sequence[Mention]) -> None:
     """人员费用20万元，公用支出15万元: what is spent on one of several things that a sentence names side by side is no
     spending of the whole."""

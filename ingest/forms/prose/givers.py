@@ -77,7 +77,7 @@ def share_verb(sentence: str, found: Sequence[Mention]) -> None:
             second.measure, second.is_unnamed = first.measure, False
             for rate in found:
                 rate.anchor = None if rate.anchor is first else rate.anchor
-        is_of_one = first.is_of_giver and first.measure in _VERBS and not first.broken_down
+        is_of_one = first.is_of_giver and first.measure in {*_VERBS, *BUDGETS} and not first.broken_down
         if is_of_one and second.is_unnamed and not _name(second) and sentence[first.figure.end] in "、和":
             second.measure, second.doubt, first.doubt = first.measure, "part", "part"
         is_source = second.is_of_giver or _BUDGET.match(second.about)

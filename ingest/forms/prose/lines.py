@@ -13,6 +13,7 @@ from ingest.forms.prose import projects
 from ingest.forms.prose.accounts import leave_earlier_years
 from ingest.forms.prose.adjusted import tell_adjusted
 from ingest.forms.prose.batches import is_batch, tie_batches
+from ingest.forms.prose.breakdowns import date_parts_of_a_year
 from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
 from ingest.forms.prose.givers import (
@@ -31,7 +32,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
 from ingest.forms.prose.new_lines import children, main_label, new_line
 from ingest.forms.prose.other_projects import doubt_other_projects
-from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated
+from ingest.forms.prose.rated import doubt_handed_on, mark_all_spent, mark_later, mark_rated, name_rated, name_received
 from ingest.forms.prose.rivals import (
     doubt_overlapping,
     doubt_spent_of_giver,
@@ -51,6 +52,7 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_NAME_END = 4
 _ROUNDED_SHARE = 100
 """The part of an amount that rounding it may change is less than one in so many."""
 
@@ -61,10 +63,12 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         _forget_category(prose)
     year = _year_of_money(prose, year)
     leave_earlier_years(prose, year)
+    date_parts_of_a_year(prose, year)
     tie_batches(prose, year)
     name_items(prose, statement.project)
     name_earmarked(statement, prose)
     budgets = known_budgets(statement, prose, year)
+    name_received(prose, budgets)
     unrated = name_rated(prose, budgets, year)
     budgets = known_budgets(statement, prose, year)
     unclear = name_wholes(prose, budgets)
@@ -256,6 +260,8 @@ def _line_for(
         return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
+        if parent is not None and _is_whole_again(mention, mention.broken_down, parent):
+            return parent
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
         beside = [line for line in beside if not _is_of_other_category(statement, line, parent)]
         same = _of_label(beside, mention.item, parent)
@@ -296,6 +302,13 @@ def _line_for(
     if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
         return None
     return headline if speaks_of(statement, headline, mention) else None
+
+
+def _is_whole_again(part: Mention, whole: Mention, line: FundingLine) -> bool:
+    """Whether a part is as much as its whole and goes by its end: 文化专项资金20万元，其中专项资金20万元."""
+    name = squeeze(part.item or "")
+    is_named = len(name) >= _NAME_END and _bare(line.line_label).endswith(name)
+    return is_named and part.measure == whole.measure and part.wan == whole.wan
 
 
 def _new_main(statement: Statement, mention: Mention) -> FundingLine:

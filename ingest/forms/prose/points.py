@@ -27,7 +27,7 @@ _SCORED = re.compile(
     rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _GRADED = re.compile(
-    r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;]{0,6}等[级次][为是]?[“\"]?[优良中差][^，,。；;]{0,3}[，,、]分数[为是]?$"
+    r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;\d]{0,6}[为是：:“\"]+(?:优|良|中|合格|差)[^，,。；;]{0,3}[，,、（(](?:分数[为是]?)?$"
 )
 _FULL_MARK = re.compile(r"满分|总分|分值|权重|标准分|权值")
 _KIND_WORDS = re.compile(
@@ -95,7 +95,7 @@ class PointsReader:
         if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
-        is_score = bool(_SCORED.search(words) or (words.startswith("分数") and _GRADED.search(before)))
+        is_score = bool(_SCORED.search(words) or ((not words or words.startswith("分数")) and _GRADED.search(before)))
         is_full_mark = not is_score and bool(_FULL_MARK.search(words))
         if words.endswith("总分"):
             has_score = figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end)

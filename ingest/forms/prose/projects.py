@@ -203,6 +203,9 @@ def settle(found: Sequence[Mention], own: str) -> None:
         return
     named = [mention for mention in found if mention.subject in names]
     scored = {mention.subject for mention in named if mention.measure == "total_score"}
+    quoted: dict[str, list[tuple[int, Mention]]] = {}
+    for position, mention in enumerate(named):
+        quoted.setdefault(mention.evidence.quote, []).append((position, mention))
     for position, mention in enumerate(named):
         if not _is_of_subject(mention, named, position):
             continue
@@ -210,7 +213,7 @@ def settle(found: Sequence[Mention], own: str) -> None:
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
-        if spent is not None and _is_of_all(spent, named, position):
+        if spent is not None and _is_of_all(spent, quoted.get(spent.evidence.quote, ()), position):
             continue
         if _is_more_than_part(spent, named[:position]):
             mention.doubt = "rate" if mention.measure in RATE_MEASURES else "part"
@@ -224,17 +227,17 @@ def settle(found: Sequence[Mention], own: str) -> None:
             mention.measure, mention.about = "section_score", f"{name}{about}"
 
 
-def _is_of_all(spent: Mention, named: Sequence[Mention], position: int) -> bool:
+def _is_of_all(spent: Mention, quoted: Sequence[tuple[int, Mention]], position: int) -> bool:
     """Whether only all that is budgeted before it in a sentence is enough for the only amount that was spent: 甲补助
-    预算60万元，乙补助预算40万元，支出95万元."""
+    预算60万元，乙补助预算40万元，支出95万元. `quoted`: the figures of the sentence, each with its position."""
     if spent.measure != "executed" or spent.carried is None:
         return False
-    quote, amount = spent.evidence.quote, spent.wan
-    given = [other for other in named[:position] if other.measure in _BUDGETS and other.evidence.quote == quote]
+    amount = spent.wan
+    given = [other for at, other in quoted if at < position and other.measure in _BUDGETS]
     budgets = {other.subject: other.wan for other in given}
     if spent.subject not in budgets or max(budgets.values()) >= amount:
         return False
-    beside = [other for other in named if other.measure == "executed" and other.evidence.quote == quote]
+    beside = [other for _, other in quoted if other.measure == "executed"]
     if any(other is not spent and other.broken_down is not spent for other in beside):
         return False
     wholes = [other.broken_down.wan for other in given if other.broken_down]

@@ -12,12 +12,13 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.times import AS_OF
 from ingest.forms.prose.wholes import MAY_BE_WHOLE, is_given
+from ingest.lexicon.phrases.behind import is_of_others
 from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import rate_measures
 
 _OF_PAYMENT = re.compile(
-    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
-    "|(?:(?:支出)?占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|总)*(?:预算|资金|经费|投入)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
+    "[，,]?(?:(?:(?:资金|经费|预算|项目|补助|补贴|综合|总体|整体|实际|[当本全]年|年度)*(?:支付|兑付|兑现|发放|报账|执行|支出)|(?:资金|经费)?使用)(?:比?率|进度|比例)"
+    "|(?:(?:支出)?占|达到?)?(?:年初|全年|年度|项目|到位|下达|安排|可用|总)*(?:预算|资金|经费|投入)(?:资金|总?[数额])?的|(?:预算)?完成率)(?:为|达到?)?$"
 )
 _MAY_BE_OF_WORK = re.compile("完成率")
 """What is told of money and of work alike: 100% of it says of neither."""
@@ -29,6 +30,7 @@ _HANDED_ON = re.compile(
     r"(?:拨付|下拨|划拨)(?:(?:给|[至到](?![位账]))(?![我本该]|县?财政)|(?=各|全[县市区]|\d+[个家所]|乡镇|街道|企业|学校|农户|合作社))"
 )
 _ADDED_UP = re.compile(r"实际|累计|全年|(?<!公)共|[合总]计")
+_NAMES_MONEY = re.compile("(?:项目|资金|经费|补助|专项)(?:[共总合]计?|总额)?$")
 _ALL = 100
 _NAME = 3
 
@@ -62,6 +64,24 @@ def name_rated(prose: Sequence[Mention], known: Collection[Decimal], year: int |
         return [whole]
     spent.measure = "other_amount"
     return [whole, spent]
+
+
+def name_received(prose: Sequence[Mention], known: Collection[Decimal]) -> None:
+    """某项目50万元，实际到位50万元，到位率100%: the only amount that no word names is what was given, where what was
+    received is the share of it that the rate says and no other budget is `known`."""
+    found = [
+        (whole, received)
+        for whole, received, rate in zip(prose, prose[1:], prose[2:], strict=False)
+        if (received.measure, rate.measure, rate.anchor) == ("funds_received", "funds_received_rate", received)
+        and whole.measure == "other_amount"
+        and whole.is_unnamed
+        and whole.place == received.place
+        and _NAMES_MONEY.search(whole.about)
+        and not is_of_others(whole.about)
+        and is_share(received.figure.in_wan, rate.figure, [whole.figure.in_wan])
+    ]
+    if len(found) == 1 and set(known) <= {found[0][1].figure.in_wan}:
+        found[0][0].measure = "appropriated"
 
 
 def _name_spent(prose: Sequence[Mention], known: Collection[Decimal], year: int | None) -> None:
@@ -124,6 +144,8 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
     plain = [mention for mention in prose if not (mention.broken_down or mention.project)]
     spent = [mention for mention in plain if mention.measure == "executed"]
     taken = spent or [rate.anchor for rate in rates if rate.anchor and _is_handed_out(rate.anchor, rate, prose)]
+    if len({mention.figure.in_wan for mention in taken}) != 1:
+        return
     rated = [
         (rate, amount)
         for rate in rates
@@ -131,7 +153,7 @@ def mark_rated(prose: Sequence[Mention], budgets: Collection[Decimal]) -> None:
         and amount in taken
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]
-    if len(rated) == len({mention.figure.in_wan for mention in taken}) == 1:
+    if len(rated) == 1:
         [(rate, amount)] = rated
         for part in prose:
             if part.broken_down is amount and part.measure == amount.measure:

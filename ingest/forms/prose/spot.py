@@ -153,8 +153,10 @@ class Spot:
     @property
     def _measure_of_list(self) -> str | None:
         """What the words before a colon say of each of those behind it, and of all: 支出：省级58万元，共96万元."""
-        topic, colon, _ = clauses.last_group(self.sentence[: self.figure.start]).partition("：")
-        is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about))
+        before = self.sentence[: self.figure.start]
+        group = clauses.last_group(before)
+        topic, colon, _ = (before if self.is_of_giver and "：" not in group else group).partition("：")
+        is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about) or self.is_of_giver)
         return money_measure(topic) if is_named else None
 
     @property
@@ -186,7 +188,7 @@ class Spot:
         if self.category and measure == "executed":
             measure = self._measure_of_list or self._measure_of_category or measure
         if self.is_of_giver and measure in {None, "appropriated"}:
-            measure = self._measure_of_topic or measure
+            measure = self._measure_of_topic or measure or self._measure_of_list
         if self.is_spent and measure in {None, "appropriated"}:
             measure = "executed"
         if measure == "executed" and is_budgeted_behind(self.following):

@@ -22,6 +22,7 @@ _RECEIVED_BEHIND = re.compile(
 _RECEIVED_NEXT = re.compile(
     r"[，,]\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额)(?:及时|按时)?(?:拨付|拨款)?(?:到位|到账)(?=[，,。；;]|$)"
 )
+_EARNED = re.compile(r"协议|签约|引进|招商|投资|合同|收取|收费|学费|租金|欠款")
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
@@ -50,7 +51,12 @@ def is_received_behind(about: str, following: str) -> bool:
 def is_received_next(about: str, following: str) -> bool:
     """Whether the clause behind an amount of which no word says what it is says that all of it was received: 专项资金
     90万元，全额拨付到位."""
-    return bool(_RECEIVED_NEXT.match(following)) and not _RAISED.search(about)
+    return bool(_RECEIVED_NEXT.match(following)) and not is_of_others(about)
+
+
+def is_of_others(about: str) -> bool:
+    """Whether an amount was raised, agreed or earned, so that no budget gave it: 自筹资金, 招商项目协议资金."""
+    return bool(_RAISED.search(about) or _EARNED.search(about))
 
 
 def is_carried_over(about: str) -> bool:

@@ -170,3 +170,13 @@ def test_a_damaged_log_stops_the_build_and_is_named(run: Run, home: Path) -> Non
         assert "decisions.jsonl, line" in run("build", code=3).output
     finally:
         log.write_bytes(sound)
+
+
+def test_the_sheets_of_all_documents_with_findings(run: Run, home: Path, tmp_path: Path) -> None:
+    run("refresh", filed(tmp_path, "第二份.txt", ("行政综合性经费", "河道保洁经费")))
+    done = run("review", "--each", "--format", "docx", "--out", tmp_path / "sheets")
+    files = sorted(path.name for path in (tmp_path / "sheets").iterdir())
+    assert len(files) == 2 and "第二份.docx" in files and "written      2 files" in done.stdout
+    first = docx.Document(str(tmp_path / "sheets" / "第二份.docx"))
+    assert any("河道保洁经费" in cell.text for table in first.tables for row in table.rows for cell in row.cells)
+    assert "takes --out" in run("review", "--each", code=2).output

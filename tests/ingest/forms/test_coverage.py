@@ -440,3 +440,20 @@ def test_figures_of_several_things_behind_one_label_are_told_together() -> None:
         ("score", "得分", "58"),
         ("score", "", "39.5"),
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["9.5，迟交扣0.5分", "9.5 迟交", "9.5分（扣0.5分）", "扣0.5分", "迟交，9.5", "10-0.5=9.5"]
+)
+def test_points_with_words_around_them_are_told(cell: str) -> None:
+    head = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分"
+    assert unplaced("项目名称|河道清淤", head, "产出|数量|清淤长度|3|3|80|80", f"产出|时效|完工|3|3|10|{cell}") == [
+        ("score", "得分", cell)
+    ]
+
+
+@pytest.mark.parametrize("cell", ["38，含结转", "38万（决算）", "已支付38万元", "38万元，余2万元"])
+def test_amounts_with_words_around_them_are_told(cell: str) -> None:
+    assert unplaced(
+        "|年初预算数|全年预算数|全年执行数|分值|执行率|得分", f"年度资金总额|50|50|{cell}|10||10", *INDICATORS
+    ) == [("money", "全年执行数", cell)]

@@ -157,3 +157,12 @@ def test_a_heading_with_its_text_behind_a_colon() -> None:
     assert told("四、存在的问题和整改情况：执行进度偏慢。", "五、自评结果应用：作为预算依据。") == [
         ("problem", None, "执行进度偏慢。")
     ]
+
+
+def test_what_is_to_be_written_is_no_issue() -> None:
+    assert told(
+        table(
+            "存在问题|结合自评情况，分析存在的问题及原因。（200字以内）",
+            "改进措施|针对自评中发现的问题，提出改进的意见及建议。（200字以内）",
+        )
+    ) == []  # fmt: skip

@@ -66,3 +66,9 @@ def test_headings_footnotes_and_sentences_are_no_leftovers(text: str) -> None:
 
 def test_labels_of_the_form_are_its_own() -> None:
     assert told(table("项目绩效目标（请简要填写）|提升办学条件", "自评结论（请在对应选项打勾）|优")) == []
+
+
+def test_what_is_to_be_written_in_so_many_words() -> None:
+    assert told(table("存在问题|结合自评情况，分析存在的问题及原因。（200字以内）", "改进措施|增加培训期数。")) == [
+        ("prompt", "结合自评情况，分析存在的问题及原因。（200字以内）")
+    ]

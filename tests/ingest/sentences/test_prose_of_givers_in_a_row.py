@@ -133,6 +133,15 @@ def test_lists_of_givers_below_what_was_done_with_their_money(text: str) -> None
     ]
 
 
+def test_lists_of_givers_below_a_budget() -> None:
+    assert lines(
+        "预算资金：省级衔接资金100万元；县级衔接资金50万元。支出：省级衔接资金98万元；县级衔接资金46万元。"
+    ) == [
+        {"annual_budget": "100 wan", "executed": "98 wan"},
+        {"annual_budget": "50 wan", "executed": "46 wan"},
+    ]
+
+
 def test_what_each_of_several_gave_for_one_thing() -> None:
     assert lines("下达州级保护资金20万元、省级保护资金60万元，全部到位，到位率100%。") == [
         {"appropriated": "20 wan"},
@@ -140,10 +149,10 @@ def test_what_each_of_several_gave_for_one_thing() -> None:
     ]
 
 
-@pytest.mark.parametrize("lead", ["资金支付：", "支付", "全年预算420万元，实际支付"])
-def test_what_is_spent_of_one_giver_s_and_of_other_money_is_told(lead: str) -> None:
+@pytest.mark.parametrize("lead", ["资金支付：", "支付", "全年预算420万元，实际支付", "资金来源：", "下达"])
+def test_one_giver_s_and_other_money_in_a_row_is_told(lead: str) -> None:
     found = extracted(PROJECT, f"{lead}中央衔接资金285万元、东西协作资金100万元。")
-    assert not any("executed" in figures for figures in money(found).values())
+    assert not any({"executed", "appropriated"} & figures.keys() for figures in money(found).values())
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["285", "100"]
 
 

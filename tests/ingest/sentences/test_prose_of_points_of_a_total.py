@@ -75,3 +75,10 @@ def test_the_full_mark_of_one_indicator_beside_its_score() -> None:
         ("total_score", "95"),
     ]
     assert unclear == []
+
+
+def test_a_score_behind_the_grade_that_was_given() -> None:
+    for text in ("自评结论：优秀（95分）。", "项目自评等级为良，95分。", "综合评价结果为“优”（95分）。"):
+        assert told(text) == ([("total_score", "95")], [])
+    assert told("群众评议优秀（95分）。")[0] == []
+    assert told("评价等级：优（90分以上）、良（80分以上）。")[0] == []

@@ -234,6 +234,8 @@ def test_whole_numbers_among_others_that_are_printed_twice_are_told() -> None:
         ("2023年办班等专项资金92.4万元，资金已全部到位。", "funds_received"),
         ("办班资金10万元、设备资金92.4万元，全部拨付到位。", "other_amount"),
         ("2023年自筹资金92.4万元，全部到位。", "other_amount"),
+        ("签约项目12个，协议资金92.4万元，资金全额到位。", "other_amount"),
+        ("收取学费资金92.4万元，全部到账。", "other_amount"),
         ("2023年专项资金92.4万元，全部到位后再行分配。", "other_amount"),
     ],
 )
@@ -281,6 +283,50 @@ def test_scores_behind_the_grade_of_something_else(sentence: str) -> None:
     assert not [amount for amount in report(sentence).amounts if amount.measure == "total_score"]
 
 
+def test_the_whole_named_again_by_the_end_of_its_name_is_no_part_of_itself() -> None:
+    found = report("下达市级水利建设专项资金20万元，其中专项资金20万元于2023年3月全部到位，设备费5万元。")
+    assert list(money(found)) == ["下达市级水利建设专项资金 *", "设备费"]
+
+
+def test_a_part_that_is_as_much_as_its_whole_keeps_its_own_name() -> None:
+    found = report("项目预算资金20万元，其中：专项资金20万元。")
+    assert [label for label in money(found) if "专项" in label] == ["专项资金"]
+
+
+def test_a_part_that_is_called_by_nothing_but_its_measure_names_no_other_amount() -> None:
+    found = report(
+        "项目支出预算资金为28万元，其中：财政拨款安排项目2个，预算资金为20万元，即：设备费12万元、维修费8万元。",
+        "上年结转项目1个，预算资金为8万元。",
+    )
+    assert "8" not in [amount.value_text for amount in found.amounts if amount.line_no == 2 and amount.is_line_cell]
+    assert details(found) == ["另有不同的预算金额"]
+
+
+@pytest.mark.parametrize("end", ["95%10", "95%以上10", "100%7.5"])
+def test_points_run_into_the_target_before_them_are_told(end: str) -> None:
+    found = report("项目预算20万元，支出19万元。", f"资助对象满意度达到目标值{end}")
+    assert [unplaced.value_text for unplaced in found.unplaced] == [end.split("%")[1].removeprefix("以上")]
+
+
+def test_a_rate_at_the_end_and_other_figures_behind_one_are_read() -> None:
+    found = report("项目预算20万元，支出19万元。", "资助对象满意度达到95%", "满意度95%，较上年提高3个百分点")
+    assert not found.unplaced
+
+
+def test_a_year_in_the_name_of_a_part_is_not_when_it_was_given() -> None:
+    found = report("年中追加项目资金100万元，其中：培训40万元；设备35万元；2022年省级救灾经费25万元。")
+    assert sorted(money(found)) == ["培训", "年中追加项目资金 *", "省级救灾经费", "设备"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["2022年培训60万元；设备40万元", "培训40万元；设备35万元；2022年省级救灾经费20万元"],
+)
+def test_parts_of_other_years_that_do_not_come_to_the_whole_or_are_half_of_it(parts: str) -> None:
+    found = report(f"年中追加项目资金100万元，其中：{parts}。")
+    assert {amount.line_no for amount in found.amounts if amount.year == 2022} == {None}
+
+
 def test_what_is_more_than_the_part_named_before_it_is_not_of_that_part() -> None:
     found = report(
         "2023年下达公益金113万元，其中养老机构项目48万元、社工站项目15万元、幸福院项目50万元。",
@@ -302,3 +348,24 @@ def test_the_money_of_a_document_that_another_level_sent_is_of_who_gave_it() -> 
 def test_points_without_their_unit_behind_the_units_own_score() -> None:
     found = report("对照评分表逐项打分，自评分数100。")
     assert [amount.value_text for amount in found.amounts if amount.measure == "total_score"] == ["100"]
+
+
+def test_what_was_received_in_full_of_an_amount_without_a_word_says_that_this_was_given() -> None:
+    found = report("2023年塘坝整治项目50万元，实际到位45万元，到位率90%。")
+    assert [(amount.measure, amount.value_text) for amount in found.amounts if amount.line_no == 1] == [
+        ("appropriated", "50"),
+        ("funds_received", "45"),
+        ("funds_received_rate", "90"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "招商项目50万元，实际到位45万元，到位率90%。",
+        "2023年塘坝整治项目50万元，实际到位45万元，到位率80%。",
+        "年初预算60万元。塘坝整治项目50万元，实际到位45万元，到位率90%。",
+    ],
+)
+def test_an_amount_that_its_share_does_not_name(sentence: str) -> None:
+    assert [amount.measure for amount in report(sentence).amounts if amount.value_text == "50"] == ["other_amount"]

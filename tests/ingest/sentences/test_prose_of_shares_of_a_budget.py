@@ -22,6 +22,8 @@ def whole(title: str, text: str) -> dict[str, str]:
         "省级下达42万元，县级配套11万元，共53万元。已使用50.35万元，占总经费的95%。",
         "预算53万元，共支出50.35万元，为批复预算53万元的95%。",
         "专项资金53万元已到位，其中一期使用30万元，二期使用20.35万元，合计使用50.35万元，使用率95%。",
+        "可用资金53万元，支出50.35万元，占可用资金的95%。",
+        "下达53万元，发放50.35万元，发放率95%。",
         "2022年到位12万元，2023年到位53万元，2023年支付50.35万元，当年支付率95%。",
         "甲村下达30万元，支付29万元；乙村下达23万元，支付21.35万元。合计下达53万元，支付50.35万元，支付率95%。",
     ],
@@ -58,6 +60,11 @@ def test_a_category_of_what_is_no_whole_is_told_with_it() -> None:
     found = extracted(DEPARTMENT, "设备购置费支出1432.6万元，其中：基本支出1212.6万元，项目支出220万元。")
     assert money(found) == {}
     assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["1432.6"]
+
+
+def test_what_was_approved_of_the_work_is_not_spent() -> None:
+    text = "年初预算650万元，决算审定598万元。截至2023年底支付538.2万元，为审定价的90%。"
+    assert whole(PROJECT, text) == {"initial_budget": "650 wan", "executed": "538.2 wan"}
 
 
 @pytest.mark.parametrize(("paid", "is_all"), [("付款", True), ("首付款", False), ("设备付款", False)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from support.documents import table
-from support.told import extracted, indicators, money
+from support.documents import grid, table
+from support.told import extracted, indicators, money, total
 
 HEAD = ("项目名称|渡口照明|主管部门|交通运输局",)
 
@@ -53,3 +53,19 @@ def test_a_mark_for_nothing_holds_the_place_of_its_figure(nothing: str) -> None:
     )
     amounts = {"annual_budget": "90 wan", "executed": "81 wan", "execution_rate": "90 percent"}
     assert money(found) == {"年度总金额 *": amounts, "其中：财政拨款": amounts}
+
+
+def test_points_in_one_column_with_why_they_are_lost() -> None:
+    found = extracted(
+        "2023年度项目支出绩效自评表",
+        grid(
+            "项目名称|渠道维修|<|<|<",
+            "一级指标|三级指标|指标值|分值|得分及扣分原因",
+            "产出指标|修渠长度|3公里|60|60",
+            "效益指标|受益人口|900人|40|38（少20人）",
+            "总分|<|<|100|98",
+        ),
+    )
+    assert indicators(found) == ["产出指标/-/修渠长度 60→60", "效益指标/-/受益人口 40→-"]
+    assert total(found) == "98"
+    assert [figure.value_text for figure in found.unplaced] == ["38（少20人）"]

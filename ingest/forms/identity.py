@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ingest.forms import head
 from ingest.forms.evaluation_kind import evaluation_kind, printed_kind
+from ingest.forms.names import printed_project, printed_unit
 from ingest.forms.reading import Reading
 from ingest.forms.segments import Part, title_year
 from ingest.lexicon.text import squeeze
@@ -46,7 +47,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         told("title", report.title, main.title_rows[-1].evidence())
     report.project_name = None if reading.is_department else names.get("project_name") or draft.project
     may_be_below = main is not None and not report.project_name and not reading.is_department
-    named_below = head.printed_project(main.rows) if main and may_be_below else None
+    named_below = printed_project(main.rows) if main and may_be_below else None
     if named_below:
         report.project_name = named_below[0]
         told("project_name", named_below[0], named_below[1].evidence())
@@ -54,7 +55,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         (part.title.organization for part in titled if part.title and part.title.organization), None
     )
     report.organization_name = names.get("organization_name") or titled_organization or lowest_department
-    if report.organization_name is None and (unit := head.printed_unit(reading.rows)):
+    if report.organization_name is None and (unit := printed_unit(reading.rows)):
         report.organization_name = unit[0]
         told("organization_name", unit[0], unit[1].evidence())
     report.department_name = names.get("department_name")

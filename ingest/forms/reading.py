@@ -16,7 +16,8 @@ from ingest.forms.funds.pairs import may_be_pair, read_pairs
 from ingest.forms.funds.sideways import read_sideways
 from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
-from ingest.forms.head import grades, stated_goal_places, total_scores
+from ingest.forms.grades import grades
+from ingest.forms.head import stated_goal_places, total_scores
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.summaries import SectionFigure, Summary, read_summary
 from ingest.forms.indicators.summaries_across import read_summary_across

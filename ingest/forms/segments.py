@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import dropwhile, islice, takewhile
 
 from ingest.document import Cell
-from ingest.forms.head import labelled_names
 from ingest.forms.layout import Row, heads_list
+from ingest.forms.names import labelled_names
 from ingest.forms.openings import are_of_their_own, numbered_titles, opening
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept

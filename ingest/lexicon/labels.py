@@ -200,6 +200,11 @@ def row_concept(label: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a column or of a row."""
+    return (column_concept(text) or row_concept(text)) is not None
+
+
 def is_operator(text: str) -> bool:
     """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
     return bool(_OPERATOR.match(fold(text)))

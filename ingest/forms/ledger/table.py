@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.document import Cell
-from ingest.forms.head import bare_name
 from ingest.forms.layout import Row
 from ingest.forms.ledger.heading import Heading, heading_at
 from ingest.forms.ledger.labels import CLASS, MONEY, NAMES, RATE
 from ingest.forms.ledger.levels import Level, code_of_parts, held_rows, parts_of
 from ingest.forms.ledger.totals import Addend, Sums
+from ingest.forms.names import bare_name
 from ingest.forms.numbering import numbering_below
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.contexts import context

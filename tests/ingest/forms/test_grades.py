@@ -1,15 +1,15 @@
-"""Grades that sentences state, and words of grades that state none."""
+"""Grades that are asked for, ticked or stated, and words of grades that state none."""
 
 from __future__ import annotations
 
 import pytest
 
-from ingest.forms import head
-from support.documents import rows
+from ingest.forms.grades import grades
+from support.documents import rows, table
 
 
 def _given(sentence: str) -> list[str]:
-    return [grade[1] for grade, _, _ in head.grades(rows(sentence)) if grade]
+    return [grade[1] for grade, _, _ in grades(rows(sentence)) if grade]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,52 @@ def test_a_grade_that_a_sentence_states(sentence: str, word: str) -> None:
 )
 def test_words_of_grades_that_state_none(sentence: str) -> None:
     assert _given(sentence) == []
+
+
+def test_grades_asked_for_and_given() -> None:
+    found = grades(
+        rows(
+            table("评价等次|优□ 良□ 中 □ 差□", "|100-90（含）分为优、90-80（含）分为良"),
+            "自评得分为94分，自评等级为优秀。",
+            "自评等级：优。",
+        )
+    )
+    assert [grade for grade, _, _ in found] == [None, ("excellent", "优秀"), ("excellent", "优")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_asked"),
+    [
+        (("自评等级|",), True),
+        (("自评总分|96|自评等级|",), True),
+        (("自评总分||评价等次|",), True),
+        (("自评等级||填表人|",), True),
+        (("评价结论|",), False),
+        (("项目名称|自评得分|自评等级|", "幼林抚育|96|优|"), False),
+        (("自评等级|填表说明",), False),
+        (("自评等级：|自评得分：96",), True),
+        (("评价等次：____|",), True),
+    ],
+)
+def test_a_place_for_a_grade_that_is_blank(printed: tuple[str, ...], is_asked: bool) -> None:
+    found = grades(rows(table(*printed)))
+    assert [grade for grade, _, _ in found] == ([None] if is_asked else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "given"),
+    [
+        ("自评等级：优□ 良√ 中□ 差□", [("good", "良")]),
+        ("自评等级：□优 ☑良 □中 □差", [("good", "良")]),
+        ("自评等级：☑优", [("excellent", "优")]),
+        ("综合评价等级：优（ ）良（√）中（ ）差（ ）", [("good", "良")]),
+        ("自评等级：优 良⃝ 中 差", [("good", "良")]),
+        ("自评等级：优□ 良□ 中□ 差□", [None]),
+        ("评价等级为优、良、中、差四个等次", []),
+        ("自评等级：优", [("excellent", "优")]),
+        ("自评等级：", [None]),
+        ("评价等级分为四等", []),
+    ],
+)
+def test_a_choice_of_grades_in_a_line(printed: str, given: list[tuple[str, str] | None]) -> None:
+    assert [grade for grade, _, _ in grades(rows(printed))] == given

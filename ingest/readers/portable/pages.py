@@ -56,9 +56,11 @@ def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
     drop_water_marks(sheets)
+    unseen = []
     for sheet in sheets:
         sheet.glyphs = printed_once(sheet.glyphs)
-        drop_struck_out(sheet)
+        unseen += _unread(sheet.number, "看不见的文字", sheet.unseen)
+        unseen += _unread(sheet.number, "划去的文字", drop_struck_out(sheet))
     _check_text(sheets)
     pages = []
     across: dict[int, list[Rule]] = {}
@@ -75,18 +77,17 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     pictures = [
         replace(unread_picture(f"第 {sheet.number} 页"), page=sheet.number) for sheet in sheets if sheet.has_picture
     ]
-    unseen = [told for sheet in sheets if (told := _unseen(sheet)) is not None]
     remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
     asides = [replace(told, page=number) for number, told in remarks if told]
     return Document((*_blocks(_stitched(beside(parts)), columns, heads), *pictures, *unseen, *asides), media_type)
 
 
-def _unseen(sheet: Sheet) -> Paragraph | None:
-    """What tells of the figures that nobody sees on a page."""
-    if not _FIGURE.search(sheet.unseen):
-        return None
-    text = sheet.unseen[:_MOST_TOLD] + "…" * (len(sheet.unseen) > _MOST_TOLD)
-    return Paragraph(f"（第 {sheet.number} 页有看不见的文字，未读取：{text}）", sheet.number, is_unread=True)
+def _unread(page: int, what: str, text: str) -> list[Paragraph]:
+    """What tells of figures on a page that are not read because nobody sees them, or a line is drawn through them."""
+    if not _FIGURE.search(text):
+        return []
+    told = text[:_MOST_TOLD] + "…" * (len(text) > _MOST_TOLD)
+    return [Paragraph(f"（第 {page} 页有{what}，未读取：{told}）", page, is_unread=True)]
 
 
 def _check_text(sheets: list[Sheet]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from ingest.readers.portable.lines import text_of
 from ingest.readers.portable.sheet import Glyph, Sheet
 
 _LOWEST, _HIGHEST = 0.15, 0.55
@@ -14,11 +15,11 @@ _LARGEST = 40.0
 """The most size of such words in points."""
 
 
-def drop_struck_out(sheet: Sheet) -> None:
-    """Take what is struck out from a page."""
+def drop_struck_out(sheet: Sheet) -> str:
+    """Take what is struck out from a page, and give its text."""
     rules = [rule for rule in sheet.rules if rule.horizontal]
     if not rules:
-        return
+        return ""
     glyphs = sorted((glyph for glyph in sheet.glyphs if not glyph.text.isspace()), key=_base)
     bases = [glyph.base for glyph in glyphs]
     struck: set[Glyph] = set()
@@ -27,8 +28,11 @@ def drop_struck_out(sheet: Sheet) -> None:
         through = [g for g in near if start < (g.x0 + g.x1) / 2 < end and _is_through(g, at)]
         if through and _ends_with(through, start, end):
             struck.update(through)
-    if struck:
-        sheet.glyphs = [glyph for glyph in sheet.glyphs if glyph not in struck]
+    if not struck:
+        return ""
+    dropped = [glyph for glyph in sheet.glyphs if glyph in struck]
+    sheet.glyphs = [glyph for glyph in sheet.glyphs if glyph not in struck]
+    return text_of(dropped)
 
 
 def _is_through(glyph: Glyph, at: float) -> bool:

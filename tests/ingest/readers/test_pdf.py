@@ -482,14 +482,17 @@ def test_unprinted_text_on_a_scan_is_what_it_shows() -> None:
     assert read_bytes(make.drawn(draw)).blocks == (Paragraph("项目支出绩效自评报告，自评得分95分。", 1),)
 
 
-def test_struck_out_words_are_no_text() -> None:
+def test_struck_out_words_are_left_out_and_their_figures_told() -> None:
     def draw(canvas: Canvas) -> None:
         make.words(canvas, 60, 80, "全年执行数98.5万元88.5万元，执行率80%。")
         start = 60 + canvas.stringWidth("全年执行数", "STSong-Light", 10.5)
         end = start + canvas.stringWidth("98.5万元", "STSong-Light", 10.5)
         make.bar(canvas, start, 76.5, end, 76.5)
 
-    assert read_bytes(make.drawn(draw)).blocks == (Paragraph("全年执行数 88.5万元，执行率80%。", 1),)
+    assert read_bytes(make.drawn(draw)).blocks == (
+        Paragraph("全年执行数 88.5万元，执行率80%。", 1),
+        Paragraph("（第 1 页有划去的文字，未读取：98.5万元）", 1, is_unread=True),
+    )
 
 
 @pytest.mark.parametrize("top", [82, 70], ids=["below", "above"])

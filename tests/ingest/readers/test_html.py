@@ -323,6 +323,8 @@ STYLED = (
         "#last{display:none!important} p{margin:0}",
         ".box > .old, .other{display:none}",
         "/* p{} */ .old{display:block} p.old{display:none}",
+        "#last{display:block} .old{display:none!important}",
+        "<!-- .box p:first-child{display:none} -->",
     ],
 )
 def test_what_a_style_sheet_hides_is_left_out_and_its_figures_told(style: str) -> None:
@@ -340,6 +342,7 @@ def test_what_a_style_sheet_hides_is_left_out_and_its_figures_told(style: str) -
         ".old:hover{display:none} .other .old{display:none}",
         ".older{display:none} div{display:block}",
         "#last{display:block} .old{display:none}",
+        "body > .old{display:none}",
     ],
 )
 def test_what_a_style_sheet_shows_after_all_is_read(style: str) -> None:

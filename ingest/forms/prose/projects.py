@@ -286,14 +286,17 @@ def _names(found: Sequence[Mention], own: str) -> set[str]:
         if mention.subject is not None and mention.carried in _NEAR and not _is_own(mention.subject, own)
     ]
     wholes = set(filter(None, map(_subject_of_whole, found)))
-    named = [(name, measure) for name, measure in named if name not in wholes]
+    parts = {mention.subject for mention in found if mention.broken_down is not None}
+    if all(name in wholes or name in parts for name, _ in named):
+        named = [(name, measure) for name, measure in named if name not in wholes]
     scored = {name for name, measure in named if measure == "total_score"}
     funded = {name for name, measure in named if measure in (_MONEY if _SURE_END.search(name) else _BUDGETS)}
     return funded | scored if len(scored) > 1 else funded
 
 
 def _subject_of_whole(part: Mention) -> str | None:
-    """What the whole is called that an amount with a name of its own is a part of: it is none of several projects."""
+    """What the whole is called that an amount with a name of its own is a part of: where nothing but parts is named
+    beside it, it is none of several projects."""
     whole = part.broken_down
     if whole is None or part.item is None or part.carried is not None or whole.carried is not None:
         return None

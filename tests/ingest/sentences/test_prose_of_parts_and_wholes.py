@@ -92,3 +92,14 @@ def test_what_is_broken_down_by_giver_and_by_use_is_the_whole_of_both() -> None:
         (1, None, True),
         *((number, 1, False) for number in range(2, 7)),
     ]
+
+
+@pytest.mark.parametrize("part", ["80", "60"])
+def test_an_item_that_is_broken_down_is_no_whole_of_the_items_beside_it(part: str) -> None:
+    found = extracted(
+        "某市2021年度古建筑保护专项资金转移支付绩效自评报告",
+        "省级下达预算情况1.预算数：2021年，包含补助8座老桥资金70万元、补助古镇保护区资金50万元，"
+        "(二)市内分解下达预算情况1.年度重点项目补助资金80万元：用于6座老桥代表性项目(含1座国家级项目)的维修工作，"
+        f"补助6座年度老桥代表性项目保护补助资金{part}万元。",
+    )
+    assert not any(line.is_headline for line in found.funding_lines)

@@ -43,7 +43,7 @@ from ingest.forms.prose.rivals import (
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
-from ingest.forms.prose.wholes import known_budgets, name_wholes
+from ingest.forms.prose.wholes import doubt_contained, known_budgets, name_wholes
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
@@ -76,6 +76,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
     doubt_handed_on(prose, budgets, statement.title)
+    doubt_contained(prose)
     mark_all_spent(prose, budgets, year)
     mark_later(prose, budgets, year)
     leave_exceeded(prose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
@@ -14,6 +14,8 @@ from ingest.lexicon.phrases.money import part_measure
 MAY_BE_WHOLE = re.compile(
     r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:投入|全年|总[额计数量]|[合共]计?|达到?|为|约)*$"
 )
+
+_CONTAINS = re.compile(r"(?:资金|预算|经费|投入)(?:包括|包含)(?!.*(?:[）)]|[共合总]计?$))")
 
 
 def known_budgets(statement: Statement, prose: Sequence[Mention], year: int | None) -> set[Decimal]:
@@ -46,6 +48,23 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
             mention.measure = "appropriated"
     others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
     return [whole for whole in others if whole.is_unnamed or not known]
+
+
+def doubt_contained(prose: Sequence[Mention]) -> None:
+    """下达资金包括维修70万元、保护50万元: none of several that a whole without an amount holds is the whole."""
+    for position, first in enumerate(prose):
+        if first.measure in BUDGETS and first.broken_down is None and _CONTAINS.search(first.about):
+            listed = list(_listed_with(first, prose[position + 1 :]))
+            for mention in [first, *listed] if listed else []:
+                mention.doubt = "part" if mention.measure in BUDGETS else mention.doubt
+
+
+def _listed_with(first: Mention, behind: Sequence[Mention]) -> Iterator[Mention]:
+    """The amounts in a row with the first one."""
+    for mention in behind:
+        if mention.place != first.place or mention.measure not in {"other_amount", first.measure}:
+            return
+        yield mention
 
 
 def is_given(part: Mention) -> bool:

@@ -103,3 +103,24 @@ def test_an_item_that_is_broken_down_is_no_whole_of_the_items_beside_it(part: st
         f"补助6座年度老桥代表性项目保护补助资金{part}万元。",
     )
     assert not any(line.is_headline for line in found.funding_lines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("下达资金包括老桥维修70万元、古镇保护50万元，支出100万元。", None),
+        ("省级下达资金包含老桥维修资金70万元、古镇保护资金50万元。", None),
+        ("省级下达资金包含补助8座老桥资金70万元、补助古镇保护区资金50万元。", None),
+        ("下达资金120万元，包括老桥维修70万元、古镇保护50万元，支出100万元。", "120"),
+        ("下达资金包括中央和省级资金共120万元，其中古镇保护50万元，支出100万元。", "120"),
+        ("年初预算（预算包含上年结转）120万元，支出100万元。", "120"),
+    ],
+)
+def test_the_first_of_what_money_without_an_amount_holds_is_not_the_whole(sentence: str, whole: str | None) -> None:
+    found = extracted("某市2021年度古建筑保护专项资金绩效自评报告", sentence)
+    headlines = [line.line_no for line in found.funding_lines if line.is_headline]
+    budgets = [
+        amount.value_text for amount in found.amounts if amount.line_no in headlines and amount.measure != "executed"
+    ]
+    assert budgets == ([whole] if whole else [])
+    assert (whole is None) == any("其中数" in notice.detail for notice in found.notices)

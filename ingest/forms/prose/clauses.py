@@ -24,6 +24,9 @@ _NUMBER = re.compile(
 )
 _APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
 _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
+_KINDS = re.compile(
+    r"分为?(?P<names>[^，,。；;：:（(\d]*、[^，,。；;：:（(\d]*?)等?[两二三四五六七八九]?个?(?:大?类|方面|部分|方向)[，,]分别[^，,。；;：:\d]*$"
+)
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
@@ -153,7 +156,7 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             row.append(other)
         if len(row) < 2:
             continue
-        names = _names(match["names"])
+        names = _names(match["names"]) or _names_of_kinds(sentence, figure.start)
         if len(names) == 1 and (_RATE.fullmatch(names[0]) or not without_measures(names[0])):
             if len(before) == len(row):
                 names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
@@ -164,6 +167,12 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
     return words
+
+
+def _names_of_kinds(sentence: str, end: int) -> list[str]:
+    """The kinds that the clause before 分别 names: 项目分为甲、乙两类，分别支出20、30万元."""
+    kinds = _KINDS.search(sentence, 0, end)
+    return _names(kinds["names"]) if kinds else []
 
 
 def _names_before(sentence: str, row: Sequence[Figure]) -> list[str]:

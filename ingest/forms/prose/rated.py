@@ -218,13 +218,18 @@ def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
     """预算300万元，食堂供餐累计支出290万元: the only spending is all there was, by whatever words for the project it
-    goes, if it is all of the budget, or if it is called a sum and is most of it."""
+    goes, if it is all of the budget, with what is left over or without, or if it is called a sum and is most of it."""
     of_year = (mention for mention in prose if mention.measure == "executed" and mention.year in {None, year})
     spent = [mention for mention in of_year if not (mention.broken_down and mention.broken_down.measure == "executed")]
     budget = max(budgets, default=Decimal(0))
     if len({mention.wan for mention in spent}) != 1 or any(mention.broken_down for mention in spent):
         return
+    rates = [rate.figure for rate in prose if rate.measure == "execution_rate"]
+    rests = [(amount, rest.wan) for amount, rest in pairwise(prose) if rest.measure == "carryover" and rest.wan]
     for mention in spent:
+        is_sound = all(is_share(mention.wan, rate, budgets) for rate in rates)
+        left = [rest for amount, rest in rests if amount is mention and is_sound]
+        mention.is_rated = mention.is_rated or any(mention.wan + rest in budgets for rest in left)
         is_sum = _ADDED_UP.search(mention.about) and budget / 2 < mention.wan <= budget
         mention.is_all = mention.wan == budget or bool(is_sum)
 

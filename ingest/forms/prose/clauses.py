@@ -28,6 +28,9 @@ _KINDS = re.compile(
     r"分为?(?P<names>[^，,。；;：:（(\d]*、[^，,。；;：:（(\d]*?)等?[两二三四五六七八九]?个?(?:大?类|方面|部分|方向)[，,]分别[^，,。；;：:\d]*$"
 )
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
+_RECEIVED = re.compile(
+    r"(?:20\d\d年度?)?(?:[我本][\u4e00-\u9fff])?(?:实际|累计|全年|共|已)*收到[^\d（(]*(?:\d[笔批项])?"
+)
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
 _THAT_IS = re.compile(r"\s*[，,]?(?:即|计|共计)(?:为|是)?\s*")
@@ -124,8 +127,10 @@ def topic_measure(sentence: str) -> str | None:
     """What was received or spent, where the words before a colon say no more: 资金到位情况：中央资金20万元."""
     end = _TOPIC_END.search(sentence)
     words = topic(sentence).removesuffix("情况")
-    if end is None or end.group() not in "：:" or without_measures(words):
+    if end is None or end.group() not in "：:":
         return None
+    if without_measures(words):
+        return "funds_received" if _RECEIVED.fullmatch(words) else None
     measure = money_measure(words)
     is_said_again = measure == "executed" and _SPENT.search(sentence, end.end())
     return measure if measure in {"funds_received", "executed"} and not is_said_again else None

@@ -125,7 +125,8 @@ def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | No
 def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:
     """The amount without a name that stands in the same cell before what was spent of it, but for its parts."""
     is_spent = spent.measure == "executed" or (spent.measure == "appropriated" and _HANDED_OUT.search(spent.about))
-    whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
+    of_funds = (mention for mention in reversed(before) if mention.is_unnamed or mention.measure != "other_amount")
+    whole = next((mention for mention in of_funds if mention.broken_down is None), None)
     if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
         return None
     is_near = whole.place == spent.place

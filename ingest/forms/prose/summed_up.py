@@ -12,7 +12,7 @@ from ingest.forms.prose.batches import is_batch
 from ingest.forms.prose.breakdowns import OF_FUNDS, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.money import money_measure, without_measures
+from ingest.lexicon.phrases.money import money_measure, part_measure, without_measures
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
 _ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
@@ -20,7 +20,7 @@ _JOINED = re.compile(r"\s*[、和及与]\s*")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
 _WHOLES = frozenset({"annual_budget", "appropriated"})
-_ALL_SPENT = re.compile(r"总支出|(?<!公)共支出|[合总共累]计支出|支出(?:[合总共]计|总额)")
+_ALL_SPENT = re.compile(r"总支出|(?<!公)共支[出付]|[合总共累]计支[出付]|支出(?:[合总共]计|总额)")
 _SPENDS = re.compile("支出|使用|支付|列支|用于")
 _FEWEST, _FEWEST_SPENT = 3, 2
 
@@ -140,8 +140,11 @@ def itemise(found: Sequence[Mention]) -> None:
         lead, colon, _ = row[0].evidence.quote.replace("：", ":").partition(":")
         if len({mention.measure == "executed" for mention in wholes}) > 1 and colon and lead != "其中":
             wholes = [mention for mention in wholes if (mention.measure == "executed") == bool(_SPENDS.search(lead))]
-        if wholes and not any(mention.broken_down is wholes[-1] for mention in found):
-            for part in row:
+        are_parted = [any(mention.broken_down is whole for mention in found) for whole in wholes]
+        for part in row if wholes else ():
+            if are_parted[-1]:
+                part.doubt = "part"
+            else:
                 part.measure, part.broken_down, part.item = wholes[-1].measure, wholes[-1], item_of(part.about)
 
 
@@ -149,7 +152,7 @@ def _listed(found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The amounts in a row of a sentence that nothing but a name stands before, the first one behind a colon, where
     none of them is told to be of anything: the words before a colon may tell it of the first one alone."""
     row: list[Mention] = []
-    for mention in [*found, None]:
+    for mention in [*(mention for mention in found if mention.figure.unit in PER_WAN), None]:
         if mention is not None and _is_listed(mention) and (not row or mention.evidence == row[0].evidence):
             row.append(mention)
             continue
@@ -159,7 +162,8 @@ def _listed(found: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _is_listed(mention: Mention) -> bool:
-    is_named = mention.is_unnamed or (mention.measure in OF_FUNDS and money_measure(mention.about) is None)
+    named = money_measure(mention.about) if mention.measure in OF_FUNDS else part_measure(mention.about)
+    is_named = mention.is_unnamed or named is None
     is_in_row = mention.measure == "executed" and "分别" in mention.evidence.quote and without_measures(mention.about)
     return bool(mention.about and (is_named or is_in_row)) and _is_plain(mention)
 

@@ -4,7 +4,7 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from ingest.forms.funds.statement import Statement
@@ -25,6 +25,7 @@ from ingest.forms.prose.givers import (
     other_source,
     rates_of_several_givers,
 )
+from ingest.forms.prose.held import beside_held, is_beside_spending, is_of_another_amount, is_part_of_another
 from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
@@ -43,7 +44,7 @@ from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
 from ingest.forms.prose.totals import BASES, choose_headline, hang_projects
-from ingest.forms.prose.wholes import doubt_contained, known_budgets, leave_drafts, name_wholes
+from ingest.forms.prose.wholes import doubt_contained, free_own, known_budgets, leave_drafts, name_wholes
 from ingest.lexicon.labels import RATE_MEASURES, funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
@@ -53,8 +54,6 @@ OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _PROJECT_SPENDING = "项目支出"
 _OF_INITIAL = re.compile("年初预算")
 _NAME_END = 4
-_ROUNDED_SHARE = 100
-"""The part of an amount that rounding it may change is less than one in so many."""
 
 
 def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
@@ -65,6 +64,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     leave_earlier_years(prose, year)
     date_parts_of_a_year(prose, year)
     leave_drafts(prose)
+    free_own(prose, statement.project)
     tie_batches(prose, year)
     name_items(prose, statement.project)
     name_earmarked(statement, prose)
@@ -104,7 +104,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         headline = statement.headline
         if id(mention) in lines:
             continue
-        if mention.doubt or _is_of_another(mention, lines, cells):
+        if mention.doubt or is_part_of_another(mention, lines, cells):
             lines[id(mention)] = None
         elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
@@ -117,9 +117,11 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
-            if mention.year in {None, year} and _is_of_another_amount(mention, line, cells):
+            if line is headline and line and is_beside_spending(mention, line, cells):
+                line = giver_line(statement, mention, None)
+            if mention.year in {None, year} and is_of_another_amount(mention, line, cells):
                 line, mention.doubt = None, "rate"
-            lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
+            lines[id(mention)] = beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
     statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
@@ -145,47 +147,6 @@ def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | 
         and id(mention) not in told
         and mention.year in {None, year}
     ]
-
-
-def _is_of_another(
-    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
-    其中中央30万元。又下达资金20万元，其中中央10万元."""
-    whole = part.broken_down
-    while whole is not None:
-        line = lines.get(id(whole))
-        held = cells.get((line.line_no, whole.measure), whole) if line else whole
-        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
-            return True
-        whole = whole.broken_down
-    return False
-
-
-def _is_of_another_amount(
-    rate: Mention, line: FundingLine | None, cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether a rate stands behind another amount than its line holds, rounded or not, or behind one of no line: 支出90
-    万元。培训费支出10万元，执行率50%."""
-    anchor = rate.anchor if rate.measure in RATE_MEASURES else None
-    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
-        return False
-    held = cells.get((line.line_no, anchor.measure)) if line else None
-    if held is None:
-        return line is None
-    return abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
-
-
-def _beside_held(
-    statement: Statement, part: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]
-) -> FundingLine:
-    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 what a
-    giver gave first, 40万元, and later, 10万元."""
-    held = cells.get((line.line_no, part.measure))
-    is_another = held is not None and held.broken_down is part.broken_down and held.wan != part.wan
-    if part.broken_down is None or part.item is None or held is None or not is_another or held.item == part.item:
-        return line
-    return new_line(statement, part, part.item, line.parent_line_no)
 
 
 def is_of_whole_department(mention: Mention) -> bool:
@@ -244,7 +205,7 @@ def _line_for(
         if parent is not None and _is_whole_again(mention, mention.broken_down, parent):
             return parent
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
-        beside = [line for line in beside if not _is_of_other_category(statement, line, parent)]
+        beside = [line for line in beside if not _is_of_another_parent(statement, line, parent)]
         same = _of_label(beside, mention.item, parent)
         if same or parent is None:
             return same
@@ -285,6 +246,7 @@ def _line_for(
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
     is_another = is_another if headline.fund_level else is_of_another(mention, headline.line_label)
     if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
+        mention.doubt = None if mention.measure in RATE_MEASURES else "part"
         return None
     return headline if speaks_of(statement, headline, mention) else None
 
@@ -328,9 +290,13 @@ def _bare(label: str) -> str:
     return re.sub(r"^其中[:：]?", "", squeeze(label))
 
 
-def _is_of_other_category(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
-    """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出."""
-    if parent is None or not parent.expenditure_category or line.origin != "narrative":
+def _is_of_another_parent(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
+    """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出, or what another giver gave than
+    `parent`."""
+    if parent is None or line.origin != "narrative":
         return False
     above = next((other for other in statement.lines if other.line_no == line.parent_line_no), None)
-    return above is not None and above is not parent and above.expenditure_category is not None
+    if above is None or above is parent:
+        return False
+    is_of_category = above.expenditure_category and parent.expenditure_category
+    return bool(is_of_category or (above.line_kind == "source" and parent.line_kind == "source"))

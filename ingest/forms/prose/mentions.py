@@ -15,6 +15,7 @@ from ingest.forms.prose.breakdowns import (
     mark_items,
     move_to_their_sum,
     spend_up_to_rest,
+    sum_into_budget,
     with_totals,
 )
 from ingest.forms.prose.categories import settle_categories
@@ -79,6 +80,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 share_verb(sentence, own)
                 mark_spent_of_source(sentence, own)
                 break_down_by_sum(own)
+                own = sum_into_budget(own)
                 settle_categories(own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)

@@ -29,7 +29,7 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含")
+_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含|部分(?:构成|组成)")
 
 
 @dataclass(slots=True)

@@ -205,6 +205,7 @@ def is_label(text: str) -> bool:
     return (column_concept(text) or row_concept(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_operator(text: str) -> bool:
     """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
     return bool(_OPERATOR.match(fold(text)))

@@ -109,7 +109,9 @@ _CANDIDATES = (
 def joined_tables(text: str) -> Iterator[Stray]:
     """The rest of a text from headings on that a converter has joined, where no figure of it is told as such."""
     start = headings_run_together(text)
-    rest = text[start:] if start is not None else ""
+    if start is None:
+        return
+    rest = text[start:]
     if re.search(r"\d", rest) and not has_run_together(rest):
         yield Stray("score" if "指标" in rest else "money", "", rest[:_LONGEST_REST])
 

@@ -46,7 +46,8 @@ _TWICE, _PRINTED_TWICE = re.compile(r"(\d+)\1"), re.compile(r"(?<![\d.])(\d+\.\d
 """7070 beside 36.9436.94: what a converter prints twice, or two cells that say the same."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _UNIT_OF_LABEL = re.compile(
-    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-])"
+    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-]"
+    r"|[ \u3000]+\d[\d.,]*(?:[ \u3000]|$))"  # It is the first of several cells of a row.
 )
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")

@@ -40,7 +40,7 @@ _VERB = re.compile(
     r"|(?:下达|下拨|拨付|安排)(?=(?:中央|自治区|兵团|[省市州盟县区旗]级|上级)(?:财政)?"
     r"(?:专项|补助|配套|匹配|转移支付|直达)*(?:资金|经费|补助)$))"
 )
-_TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
+_TAIL = re.compile(r"(?:支出)?(?:决算|(?<!一般公共)(?<!政府性基金)(?<!资本经营)预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _SPENDER = re.compile(".本级|乡镇|街道|[小中]?学校|社区")

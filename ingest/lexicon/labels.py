@@ -289,11 +289,15 @@ _FUND_LEVELS = (
     (
         "county",
         re.compile(
-            r"^(?:区|县|旗|区县|县区|旗县|旗县区|旗县市区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市|县市区|团场)"
+            r"^(?:区|县|旗|区、?县|县、?区|旗县|旗县区|旗县市区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市|县市区|团场)"
             r"(?:本?级|财政|补|资金|配套)"
         ),
     ),
 )
+_JOINT_LEVELS = re.compile(
+    r"^(?![县区旗]、[县区旗])(?:中央?|自治区|[省市州盟县区旗])(?:本?级)?(?:财政)?[、和与及](?:自治区|地方|[省市州盟县区旗])"
+)
+"""Several who gave together, and so none of them: 中央和省级财政资金, 省、市、县配套."""
 _FUND_ORIGINS = (
     ("carryover", re.compile(r"结转|结余")),
     (
@@ -335,7 +339,8 @@ def funding_label(label: str) -> FundingLabel:
     under = bare.startswith("其中")
     is_from = "资金来源" in bare and (lead := _LINE_LEAD.match(bare)) is not None and "资金来源" in lead.group()
     bare = _LINE_LEAD.sub("", bare)
-    level = next((name for name, pattern in _FUND_LEVELS if pattern.search(bare)), None)
+    is_joint = _JOINT_LEVELS.match(bare) is not None
+    level = next((name for name, pattern in _FUND_LEVELS if not is_joint and pattern.search(bare)), None)
     origin = next((name for name, pattern in _FUND_ORIGINS if pattern.search(bare)), None)
     category = next((name for name, pattern in _CATEGORIES if pattern.search(bare)), None)
     if _TOTAL.match(bare) and not under:
@@ -345,5 +350,7 @@ def funding_label(label: str) -> FundingLabel:
     if _OTHER_FUNDS.match(bare):
         return FundingLabel("source", origin="other")
     if level or origin:
-        return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
-    return FundingLabel("source" if under or is_from or _LOCAL_FUNDS.match(bare) else "item")
+        return FundingLabel(
+            "source", level=level, origin=None if (level or is_joint) and origin == "current_year" else origin
+        )
+    return FundingLabel("source" if under or is_from or is_joint or _LOCAL_FUNDS.match(bare) else "item")

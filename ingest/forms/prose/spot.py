@@ -31,7 +31,7 @@ _GIVER = re.compile(
     rf"(?P<county>(?<!自治)[县区旗](?:本?级)?){_GIVEN}"
 )
 JOINT_GIVERS = (
-    "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"
+    "(?:(?:(?:(?<!其)中央?|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|地方|[省市州盟县区旗])"
     r"|[省市州][市州县区][县区]?(?=[两三]级))(?![^，。；]*(?:资金|补助)[^，。；]+(?:工程|项目))"
 )
 """Several who gave something together: 中央和省级, 省市两级; not where the name of a project goes on behind them."""
@@ -131,11 +131,14 @@ class Spot:
 
     @property
     def level(self) -> str | None:
-        """The level of who gives, where the words say so."""
+        """The level of who gives, where the words say so; of several together there is none."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
         giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
-        return giver.lastgroup if giver else None
+        if giver is None:
+            return None
+        joint = SEVERAL_GIVERS.search(giver.string)
+        return None if joint and joint.start() <= giver.start() <= joint.end() else giver.lastgroup
 
     @once
     def is_of_income(self) -> bool:

@@ -18,11 +18,13 @@ from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.grades import grades
 from ingest.forms.head import stated_goal_places, total_scores
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.summaries import SectionFigure, Summary, read_summary
 from ingest.forms.indicators.summaries_across import read_summary_across
 from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from ingest.forms.indicators.totals import Total
+from ingest.forms.indicators.turned import read_turned
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
@@ -230,6 +232,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         summary, behind = found
         reading.summaries.append(summary)
         return behind
+    elif not rows[position].concepts.isdisjoint(LEVELS) and (turned := read_turned(rows, position)) is not None:
+        reading.indicators.append(turned[0])
+        return turned[1]
     elif (indicators := indicator_heading(rows, position)) is not None:
         table, behind = read_indicators(rows, *indicators)
         reading.indicators.append(table)

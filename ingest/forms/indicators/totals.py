@@ -50,11 +50,11 @@ def total_of(
     """Weight and score of a total row: under their headings, else its figures from the right, in heading order.
     `weights` and `scores` are what the rows sum to, `others` the headings of further figures of the rows."""
     labelled = labelled_points(row)
-    if labelled:
+    if labelled.keys() - {"grade"}:
         return _labelled_total(row, columns, labelled)
     is_aligned = row.width == columns.width or row.true_grid
     cells = _points_of(row, columns, weights, scores, is_aligned, others)
-    grade = next((cell for cell in row.filled[1:] if marks.grade(cell.text)), None)
+    grade = labelled.get("grade") or next((cell for cell in row.filled[1:] if marks.grade(cell.text)), None)
     repeated = {cell_figure(cell.text) for concept, cell in cells.items() if concept in {"weight", "score"}}
     again = [cell for cell in row.filled if cell_figure(cell.text) in repeated or _is_loss_of(cells, cell)]
     cells.pop("deduction", None)

@@ -59,7 +59,7 @@ def test_a_finding_is_read_in_the_list_on_a_small_screen_too() -> None:
     assert list(shown_list.value.columns)[:4] == ["级别", "发现", "项目", "单位"]
     assert shown_list.proto.row_height > 64
     widths = json.loads(shown_list.proto.columns)
-    assert sum(widths[name]["width"] for name in ("级别", "发现", "项目", "单位")) < 575 - 40
+    assert sum(widths[name]["width"] for name in ("级别", "发现", "项目", "单位")) <= 575 - 36
 
 
 def test_a_decision_is_kept_and_shown_at_once(home: Home) -> None:

@@ -1,6 +1,6 @@
 -- Of one line no more is spent than was received, and no more received (or spent) than was budgeted, unless the report
--- speaks of an adjustment or of money carried over, or the budget at the start of the year was none; no amount is
--- negative.
+-- speaks of an adjustment or of money carried over that its lines do not hold, or the budget at the start of the year
+-- was none; no amount is negative.
 with cells as (
     select
         amounts.*,
@@ -50,14 +50,32 @@ budgets as (
             and lines.budget_basis = 'adjusted'
 ),
 
-explained as (
-    select distinct report_id
+changes as (
+    select
+        report_id,
+        measure = 'carryover' as is_carryover
     from {{ ref('stg_amounts') }}
     where measure in ('budget_adjustment', 'carryover') and value <> 0 and not is_line_cell
-    union
-    select distinct report_id
+    union all
+    select
+        report_id,
+        not {{ regex_matches('value_text', '追加|调[增减剂整]|[核压]减|压缩|收回|新增|增加|年中|上级') }} as is_carryover
     from {{ ref('stg_report_fields') }}
     where field = 'budget_adjusted'
+),
+
+carried_over as (
+    select distinct lines.report_id
+    from {{ ref('stg_funding_lines') }} as lines
+    inner join cells on lines.report_id = cells.report_id and lines.line_no = cells.line_no
+    where lines.fund_origin = 'carryover' and lines.origin = 'table' and cells.value <> 0
+),
+
+explained as (
+    select distinct changes.report_id
+    from changes
+    left join carried_over on changes.report_id = carried_over.report_id
+    where carried_over.report_id is null or not changes.is_carryover
 ),
 
 greater as (

@@ -3,12 +3,26 @@
 -- was none; no amount is negative.
 with cells as (
     select
-        amounts.*,
+        amounts.report_id,
+        amounts.line_no,
+        amounts.measure,
+        case
+            when lines.origin = 'table' and not lines.is_headline then lines.line_label || '”的“' || amounts.about
+            else amounts.about
+        end as about,
+        amounts.about as measure_text,
+        amounts.value,
+        amounts.value_half,
+        amounts.value_text,
+        amounts.unit_text,
+        {{ evidence('amounts') }},
         row_number() over (
             partition by amounts.report_id, amounts.line_no, amounts.measure
             order by amounts.amount_no
         ) as position
     from {{ ref('stg_amounts') }} as amounts
+    left join {{ ref('stg_funding_lines') }} as lines
+        on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
     where
         amounts.is_line_cell
         and amounts.value is not null
@@ -25,7 +39,7 @@ budgets as (
         lines.budget_basis,
         lines.budget_wan as value,
         cells.value_half + coalesce(adjustments.value_half, 0) as value_half,
-        cells.about,
+        cells.measure_text as about,
         case
             when lines.budget_basis in ('initial', 'appropriated') then 0
             else 1
@@ -94,7 +108,7 @@ bounds as (
         cells.report_id,
         cells.line_no,
         'executed' as measure,
-        cells.about,
+        cells.measure_text as about,
         cells.value,
         cells.value_half
     from cells

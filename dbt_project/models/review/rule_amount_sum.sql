@@ -101,34 +101,62 @@ parents as (
         block_no as within_block
     from restated
     where position = 1
+),
+
+-- Of the kinds of parts that prose names, or all of them, what comes nearest to the whole.
+compared as (
+    select
+        parents.*,
+        case
+            when
+                children.origin = 'narrative'
+                and abs(parents.value - children.sum_of_kinds) < abs(parents.value - children.total)
+                then children.sum_of_kinds
+            else children.total
+        end as parts,
+        row_number() over (
+            partition by parents.report_id, parents.line_no, parents.measure, parents.block_no, children.origin
+            order by least(abs(parents.value - children.total), abs(parents.value - children.sum_of_kinds)),
+                children.line_kind
+        ) as position
+    from parents
+    inner join children
+        on
+            parents.report_id = children.report_id
+            and parents.line_no = children.parent_line_no
+            and parents.measure = children.measure
+            and parents.origin = children.origin
+            and coalesce(parents.within_block = children.block_no, true)
+    where
+        {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
+        and {{ beyond_rounding(
+            'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
+        ) }} > 0
+        and (
+            children.level_sum is null
+            or {{ beyond_rounding(
+                'parents.value - children.level_sum', 'parents.value_half + children.total_half'
+            ) }} > 0
+        )
+        and (
+            children.origin_sum is null
+            or {{ beyond_rounding(
+                'parents.value - children.origin_sum', 'parents.value_half + children.total_half'
+            ) }} > 0
+        )
+        and not (
+            children.origin = 'narrative'
+            and {{ regex_matches("coalesce(parents.quote, '')", '[^0-9万亿 　][ 　]*[万亿]元') }}
+        )
 )
 
 select
-    parents.report_id,
+    report_id,
     false as is_lesser,
-    parents.about,
-    {{ printed('parents') }} as actual,
-    {{ plain_number('children.total') }} as expected,
-    parents.value - children.total as difference,
-    {{ evidence('parents') }}
-from parents
-inner join children
-    on
-        parents.report_id = children.report_id
-        and parents.line_no = children.parent_line_no
-        and parents.measure = children.measure
-        and parents.origin = children.origin
-        and coalesce(parents.within_block = children.block_no, true)
-where
-    {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
-    and {{ beyond_rounding(
-        'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
-    ) }} > 0
-    and (
-        children.level_sum is null
-        or {{ beyond_rounding('parents.value - children.level_sum', 'parents.value_half + children.total_half') }} > 0
-    )
-    and (
-        children.origin_sum is null
-        or {{ beyond_rounding('parents.value - children.origin_sum', 'parents.value_half + children.total_half') }} > 0
-    )
+    about,
+    {{ printed('compared') }} as actual,
+    {{ plain_number('parts') }} as expected,
+    value - parts as difference,
+    {{ evidence('compared') }}
+from compared
+where origin = 'table' or position = 1

@@ -73,8 +73,11 @@ class Reading:
 
     @once
     def answers(self) -> list[Answer]:
-        """What stands where problems, suggestions and practices are asked for."""
-        return list(answers(self.rows))
+        """What stands where problems, suggestions and practices are asked for; no section goes on in the next part."""
+        found: list[Answer] = []
+        for rows in [self.rows] if self.entry else (part.rows for part in self.draft.parts):
+            found += answers(rows, found[-1].place_no if found else 0)
+        return found
 
     @once
     def issues(self) -> list[StatedIssue]:

@@ -32,6 +32,7 @@ from ingest.lexicon.titles import (
 from ingest.once import once
 
 _SAME_NAME = 0.6
+_SHORTEST_RUN = 4
 _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
@@ -47,7 +48,8 @@ STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departme
 @dataclass
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
-    or the section that says instead of a title that it is an evaluation."""
+    or the section that says instead of a title that it is an evaluation; `covers_projects`: it reports on several
+    projects of its unit, whose forms follow."""
 
     kind: str | None
     title: Title | None
@@ -55,6 +57,8 @@ class Part:
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
     announcement: str | None = None
+    covers_projects: bool = False
+    is_attached: bool = False
 
     @once
     def project(self) -> str | None:
@@ -81,7 +85,8 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
+        is_titled = bool(self.title and self.title.is_department)
+        return is_titled or self.covers_projects or "整体" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -322,7 +327,17 @@ def same_project(one: str | None, other: str | None, is_attachment: bool) -> boo
     first, second = (_stem(name) for name in (one, other))
     if not first or not second or first == second:
         return True
-    return is_attachment and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_NAME
+    return is_attachment and _are_alike(first, second)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names have most of their characters in common, or half of the shorter in one run: 中小学课后服务补助,
+    义务教育课后服务补助."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() >= _SAME_NAME:
+        return True
+    run = matcher.find_longest_match().size
+    return run >= _SHORTEST_RUN and 2 * run >= min(len(one), len(other))
 
 
 def _stem(name: str) -> str:

@@ -14,7 +14,6 @@ from ingest.bilingual import halves
 from ingest.document import Document, Paragraph, Unreadable
 from ingest.forms.synthetic import is_synthetic
 from ingest.outcome import stops_all
-from ingest.readers.flattened import is_run_together
 from ingest.readers.word import office
 from ingest.records import Extraction
 
@@ -112,6 +111,8 @@ def _rejected(error: Unreadable, media_type: str) -> Understood:
 def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]:
     """Status and reason of a document that could be read."""
     if not extraction.reports and not extraction.ledgers:
+        from ingest.readers.flattened import is_run_together
+
         told = next((notice.detail for notice in extraction.notices if notice.kind == "not_understood"), None)
         return "rejected", _RUN_TOGETHER if is_run_together(document) else told or _NO_REPORT
     lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.document import Block, Document, Paragraph, Unreadable, says_something
-from ingest.readers.text import decode
+from ingest.readers.decoding import decode
 from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of

@@ -10,7 +10,7 @@ import pytest
 from word_files import compound_file
 
 from ingest.document import Document, Table, Unreadable
-from ingest.readers.word import docx, office
+from ingest.readers.word import docx, office, package
 
 SOFFICE = shutil.which("soffice")
 needs_libreoffice = pytest.mark.skipif(
@@ -152,7 +152,7 @@ def test_what_libreoffice_would_take_for_text_is_refused(data: bytes, reason: st
 def test_a_new_file_under_an_old_name_needs_no_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     document = office.read_path(write_docx(tmp_path / "x.doc"))
-    assert document.media_type == docx.MEDIA_TYPE
+    assert document.media_type == package.MEDIA_TYPE
     assert len(document.blocks) == 3
 
 

@@ -57,9 +57,9 @@ def _give_names(parts: Sequence[Part], accounts: Title, row: Row) -> None:
         if part.title is None and part is parts[0]:
             part.title, part.title_rows = accounts, [row]
         elif part.title is not None and part.kind == "report":
-            names = {"organization": part.title.organization or accounts.organization}
-            part.title = replace(part.title, year=part.title.year or part.year or accounts.year, **names)
-            part.year = part.year or part.title.year
+            part.year = part.year or part.title.year or accounts.year
+            unit = part.title.organization or accounts.organization
+            part.title = replace(part.title, year=part.year, organization=unit)
 
 
 def _without_contents(rows: Sequence[Row]) -> Sequence[Row]:

@@ -15,6 +15,7 @@ from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import parts_of
+from ingest.forms.shared_heads import hand_out
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
@@ -39,7 +40,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
     rows = apart(rows)
-    drafts = drafts_of(evaluation_parts(rows))
+    drafts = hand_out(drafts_of(evaluation_parts(rows)))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
     units = (table.unit for reading in evaluations for table in reading.funding)

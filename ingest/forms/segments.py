@@ -11,7 +11,7 @@ from itertools import dropwhile, islice, takewhile
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
 from ingest.forms.names import labelled_names
-from ingest.forms.openings import are_of_their_own, numbered_titles, opening
+from ingest.forms.openings import are_of_their_own, numbered_titles, opening, sections_by_subject
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
@@ -49,7 +49,8 @@ STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departme
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
     or the section that says instead of a title that it is an evaluation; `covers_projects`: it reports on several
-    projects of its unit, whose forms follow."""
+    projects of its unit, whose forms follow; `is_of_several`: what it says is of all projects whose forms stand
+    below."""
 
     kind: str | None
     title: Title | None
@@ -59,6 +60,7 @@ class Part:
     announcement: str | None = None
     covers_projects: bool = False
     is_attached: bool = False
+    is_of_several: bool = False
 
     @once
     def project(self) -> str | None:
@@ -94,12 +96,15 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     parts = [Part(None, None, [])]
     has_head = has_title = False
     numbered = numbered_titles(rows)
+    sections = sections_by_subject(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in sections and part.is_department and part.title_rows[-1:] != [rows[min(sections)]]:
+            sections = {}  # They are sections of the report on the whole unit.
         if position in numbered and _names_one(part) and not are_of_their_own(rows, numbered):
             numbered = {}  # They are sections of the project's report.
-        if position in numbered:
-            parts.append(_numbered(numbered[position], row, part))
+        if position in numbered or position in sections:
+            parts.append(_numbered(numbered.get(position) or sections[position], row, part))
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
@@ -324,7 +329,7 @@ def same_project(one: str | None, other: str | None, is_attachment: bool) -> boo
     be longer or shorter; a report of its own has the same name."""
     if one is None or other is None:
         return True
-    first, second = (_stem(name) for name in (one, other))
+    first, second = (stem(name) for name in (one, other))
     if not first or not second or first == second:
         return True
     return is_attachment and _are_alike(first, second)
@@ -340,7 +345,8 @@ def _are_alike(one: str, other: str) -> bool:
     return run >= _SHORTEST_RUN and 2 * run >= min(len(one), len(other))
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """What is left of a project's name without the words that any has."""
     return _IN_ANY_NAME.sub("", fold(name))
 
 

@@ -34,6 +34,9 @@ _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
 _FORMS = frozenset({"form", "score_sheet"})
 _TITLE_WITHIN = 12
+_LABEL_WITHIN = 40
+_TITLE_WORDS = 3
+_BEGINS_TITLE = re.compile(r"[\u4e00-\u9fff“《（(]|20\d\d年")
 _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
@@ -88,6 +91,16 @@ def title_end(words: Sequence[str]) -> int:
     return next(behind, None) or of_form or next(before_label, 0)
 
 
+def title_start(words: Sequence[str]) -> int:
+    """How many words of something else stand before the title of a form, as what a file says of itself does: the title
+    ends right before the first label. 0 where none stands there, or the form begins with its title."""
+    label = next((at for at, word in enumerate(words[:_LABEL_WITHIN]) if row_concept(word) in _NAMES), 0)
+    if not label or title_end(words):
+        return 0
+    starts = (at for at in range(max(0, label - _TITLE_WORDS), label) if _BEGINS_TITLE.match(words[at]))
+    return next((at for at in starts if title_kind(title_of(words[at:label]) or "") in _FORMS), 0)
+
+
 def title_of(words: Sequence[str]) -> str | None:
     """The title that words make up without the attachment's number before it; None for no words."""
     return "".join(words[int(words[0].startswith("附件")) :]) or None if words else None
@@ -123,8 +136,11 @@ class CellSequence:
     def _title(self) -> str | None:
         """The title before the first label; of cells, what stands before it is left over."""
         if not self.are_cells:
-            self.position = title_end(self.words)
-            return title_of(self.words[: self.position])
+            start = title_start(self.words)
+            if start:
+                self.left_over.append(" ".join(self.words[:start]))
+            self.position = start + title_end(self.words[start:])
+            return title_of(self.words[start : self.position])
         at = next((at for at, word in enumerate(self.words[:_TITLE_WITHIN]) if title_kind(word)), None)
         if at is None:
             return None

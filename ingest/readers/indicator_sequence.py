@@ -7,6 +7,7 @@ only where an indicator is whole behind it and none is with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.lexicon.labels import (
@@ -31,6 +32,8 @@ _ENDS = frozenset(
 )
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
+_NUMBERED = re.compile(r"指标\s*\d")
+"""What the name of an indicator begins with, and no level's does."""
 _SUMMED = ("weight", "score", "rate", "deduction")
 """What the names of columns end in that a total may have a figure in."""
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
@@ -220,7 +223,8 @@ class IndicatorSequence:
         they are none. An unusual one may belong to the row above, where that was not read or the table has reasons."""
         word = self._peek(ahead)
         may_be_of_row_above = not is_behind_level1 and (self.is_behind_rest or len(self.wanted) < len(self.concepts))
-        if cell_figure(word) is not None or is_value(word) or (may_be_of_row_above and not is_short_level2_name(word)):
+        is_no_name = cell_figure(word) is not None or is_value(word) or _NUMBERED.match(word)
+        if is_no_name or (may_be_of_row_above and not is_short_level2_name(word)):
             return False
         return self._fits(ahead + 1) and not self._fits(ahead)
 

@@ -5,7 +5,7 @@ import pytest
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
-from ingest.readers.sequence import title_end
+from ingest.readers.form_titles import title_end
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
 from ingest.understanding import understand

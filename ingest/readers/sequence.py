@@ -22,6 +22,7 @@ from ingest.lexicon.labels import (
 from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.blank_in_row import with_blank
 from ingest.readers.cell_rows import is_total, lines_of_amounts
 from ingest.readers.form_titles import NAMES, TITLE_WITHIN, title_end, title_of, title_start
 from ingest.readers.indicator_sequence import indicators_at, names_alone
@@ -252,6 +253,7 @@ class CellSequence:
                 line.append(self._peek())
                 self.position += 1
             lines.append(line)
+        lines = [with_blank(line, heading) or line for line in lines]
         amounts_only = lines_of_amounts(lines, heading)
         for line in lines:
             if len(line) == len(heading) + 1 or line in amounts_only:

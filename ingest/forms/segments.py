@@ -278,7 +278,7 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 def _is_unit_above(above: Row, row: Row, lines: Sequence[Row]) -> bool:
     """Whether a title that begins with its year has the unit's name on the line above it."""
-    return not lines and is_unit(above.text) and organization_in(row.text) is None
+    return is_unit(above.text) and organization_in("".join(line.text for line in [*lines, row])) is None
 
 
 def _starts_form(row: Row) -> bool:

@@ -37,11 +37,12 @@ _OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩�
 _TITLE_IN_FRONT = re.compile(
     r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)"
     r"(?=[一1](?:、|[.．](?!\d))|[(（]一[)）]|(?:项目)?(?:基本|总体)?(?:情况|概况)[1一(（]|"
-    r"(?:(?:主管|实施|评价)(?:部门|单位)|项目(?:名称|单位)|填报(?:人|单位|日期))[:：])"
+    r"(?:(?:主管|实施|评价)(?:部门|单位)|项目(?:名称|单位)|填报(?:人|单位|日期))[:：]|"
+    r"(?:根据|按照|依据|为(?:了|进一步|加强|规范|切实|贯彻|做好|全面|深入))[^。]{6})"
 )
 _SHARED = re.compile(r"^《(?P<name>[^》]{4,80})》由会员(?:上传)?分享")
 """How a viewer introduces a document by the name of its file."""
-_NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
+_NO_WORDS = re.compile(r"^(?:附件\d{0,2}[:：]?)?(?:(?!20\d\d年)[^\u4e00-\u9fff])+|^附件\d{0,2}[:：]?")
 _LONGEST_HEAD = 140
 _SHOWS = "反映"
 """本部门在决算中反映2个项目绩效自评结果: a sentence that only looks like a title."""

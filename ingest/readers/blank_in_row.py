@@ -1,4 +1,4 @@
-"""A funding line of which one cell was blank and has left no trace: where it stood, if its figures fit but one place."""
+"""A funding line of which one cell was blank and has left no trace: where it stood, if its figures fit one place."""
 
 from __future__ import annotations
 

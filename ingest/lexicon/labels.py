@@ -102,6 +102,7 @@ _EXECUTION_NAME = re.compile(
     rf"^(?:年度|全年|财政|项目|部门|单位|整体|预算|资金)*执行(?:率|进度|情况)?(?:指标)?{_WEIGHT}$"
 )
 _NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
+_TASKS = re.compile(r"^(?:年度)?(?:重点|主要)?(?:工作)?任务(?:名称)?$")
 _UNIT = re.compile(
     r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
 )
@@ -205,6 +206,7 @@ def is_label(text: str) -> bool:
     return (column_concept(text) or row_concept(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_operator(text: str) -> bool:
     """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
     return bool(_OPERATOR.match(fold(text)))
@@ -231,6 +233,12 @@ def is_short_level2_name(text: str) -> bool:
 def names_execution(text: str) -> bool:
     """Whether a level or an indicator is called by what was spent: 预算执行率（10分）."""
     return "执行" in text and bool(_EXECUTION_NAME.match(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def names_tasks(heading: str) -> bool:
+    """Whether a heading stands over the tasks of a year: 任务名称."""
+    return bool(_TASKS.match(_bare(heading)))
 
 
 @lru_cache(maxsize=4096)

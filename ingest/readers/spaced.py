@@ -50,7 +50,7 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
             has_heading = any(map(_is_heading, rows[start:]))
             for at, line in enumerate(own):
                 is_unparted = has_heading and at >= start and is_row_of_figures(line.text)
-                yield replace(line, is_unparted=is_unparted)
+                yield line if line.is_unparted == is_unparted else replace(line, is_unparted=is_unparted)
             continue
         yield from own[:start]
         yield Table(

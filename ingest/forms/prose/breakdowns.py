@@ -15,7 +15,9 @@ from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
-BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+BREAKS_DOWN = re.compile(
+    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]"
+)
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
@@ -40,7 +42,9 @@ _VERB = re.compile(
     r"|(?:下达|下拨|拨付|安排)(?=(?:中央|自治区|兵团|[省市州盟县区旗]级|上级)(?:财政)?"
     r"(?:专项|补助|配套|匹配|转移支付|直达)*(?:资金|经费|补助)$))"
 )
-_TAIL = re.compile(r"(?:支出)?(?:决算|(?<!一般公共)(?<!政府性基金)(?<!资本经营)预算)?数?(?:为|共|约|是)*$")
+_TAIL = re.compile(
+    r"(?:支出|(?<!预算)(?<!制度)执行)?(?:决算|(?<!一般公共)(?<!政府性基金)(?<!资本经营)预算)?数?(?:为|共|约|是)*$"
+)
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _SPENDER = re.compile(".本级|乡镇|街道|[小中]?学校|社区")
@@ -232,5 +236,6 @@ def item_of(words: str) -> str:
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
     label = _YEAR.sub("", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    label = clauses.without_unit(label)
     label = label.replace("：", ":").rpartition(":")[2]
     return _TAIL.sub("", _VERB.sub("", label))

@@ -27,6 +27,7 @@ _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
+_THAT_IS = re.compile(r"\s*[，,]?(?:即|计|共计)(?:为|是)?\s*")
 _BUDGET_AT_END = re.compile(r"(?:年初|全年)?预算(?:安排|批复|下达)?(?:资金|金额|数)?$")
 _RATE = re.compile("(?:预算|资金)?(?:执行|支出|到位)率")
 _NO_NAME = re.compile(r"(?:20\d\d年度?|年初|全年|调整后的?|[本当上]年|实际|下达|拨付|安排|资金|支出|执行|到位)*")
@@ -82,11 +83,23 @@ def about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
     before = before.rstrip("¥￥").removesuffix("人民币").rstrip("：: 　")
     if before.endswith(("）", ")")):
-        before = _UNIT_AT_END.sub("", before)
+        before = without_unit(before)
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""
     return without_start(words, _NUMBER).strip("为是：:=＝ ")
+
+
+def before_share(sentence: str, found: Sequence[Figure], index: int) -> str | None:
+    """The words before a share whose amount stands right behind it: 已付合同款的 for 已付合同款的80%，即52万元."""
+    share, amount = found[index - 1], found[index]
+    is_share = index > 0 and share.unit == "percent" and amount.in_wan is not None
+    return sentence[: share.start] if is_share and _THAT_IS.fullmatch(sentence, share.end, amount.start) else None
+
+
+def without_unit(label: str) -> str:
+    """A label without the unit in brackets behind it: 支出（万元）."""
+    return _UNIT_AT_END.sub("", label)
 
 
 def last_group(before: str) -> str:

@@ -30,7 +30,7 @@ _BEHIND_RATE = re.compile(r"\d[%％](?:以[上内下])?(?P<figure>\d{1,3}(?:\.\d
 # What a figure is made of is asked behind its first character: a search stops only where one may begin.
 _BARE = re.compile(
     r"(?P<figure>[\d一二三四五六七八九](?:(?<=\d)(?<![\d.．,，A-Za-z].)\d*(?:[,，]\d{3})*(?:[.．]\d+)?"
-    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多])|(?={_WORD}))"
+    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多]+(?![万亿千百余多人户亩名件个头只棵家株份吨次]|平方|公[里斤顷]))|(?={_WORD}))"
     rf"|(?<!\d)成[一二三四五六七八九半]?{_END}))"
 )
 _ANY = re.compile(r"[\d成]")
@@ -109,7 +109,9 @@ _CANDIDATES = (
 def joined_tables(text: str) -> Iterator[Stray]:
     """The rest of a text from headings on that a converter has joined, where no figure of it is told as such."""
     start = headings_run_together(text)
-    rest = text[start:] if start is not None else ""
+    if start is None:
+        return
+    rest = text[start:]
     if re.search(r"\d", rest) and not has_run_together(rest):
         yield Stray("score" if "指标" in rest else "money", "", rest[:_LONGEST_REST])
 

@@ -15,7 +15,7 @@ from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    rf"^(?:{YEAR_END}|20\d\d年度?|[我本](?:[省市州盟县区旗镇乡局委办院校]|单位|中心)(?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    rf"^(?:{YEAR_END}|20\d\d年度?|[我本](?:(?=[省市州盟县区旗](?:级|财政|配套|匹配))|(?:[省市州盟县区旗镇乡局委办院校]|单位|中心)(?=共|已|实际|收到|争取|到位))|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
     r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政)|"
     r"[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?"
     rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
@@ -182,7 +182,7 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
     in_row = {
         id(second)
         for first, second in pairwise([mention for mention in prose if givers and mention.broken_down is None])
-        if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
+        if {id(first), id(second)} <= givers and first.place == second.place and first.group == second.group
     }
     for mention in prose:
         given = mention.anchor

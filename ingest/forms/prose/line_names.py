@@ -54,12 +54,16 @@ def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
     an amount say nothing but its measure: 西县支出736万元."""
     about = squeeze(mention.about)
     labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
-    labels = {label: line for label, line in labels.items() if line.fund_level or without_measures(label)}
+    labels = {label: line for label, line in labels.items() if _is_name(label, line)}
     named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)
     is_amount = mention.measure not in RATE_MEASURES
     if named is None or (is_amount and without_measures(about.removeprefix(named))):
         return None
     return labels[named]
+
+
+def _is_name(label: str, line: FundingLine) -> bool:
+    return bool(line.fund_level or line.line_kind == "source" or without_measures(label))
 
 
 def _begins_with(words: str, label: str) -> bool:

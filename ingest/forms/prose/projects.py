@@ -179,6 +179,21 @@ def is_name(name: str) -> bool:
     )
 
 
+def name_in_row(found: Sequence[Mention]) -> None:
+    """甲项目预算100万元，支出90万元；乙项目80万元: an amount behind nothing but the name of another project is what the
+    first amount of the one before it is."""
+    first: Mention | None = None
+    for mention in found:
+        if mention.subject is None or mention.carried is not None:
+            continue
+        is_bare = mention.is_unnamed and squeeze(mention.about) == mention.subject
+        is_other = first is not None and first.subject != mention.subject and mention.broken_down is None
+        if first is not None and is_bare and is_other and _SURE_END.search(mention.subject):
+            mention.measure, mention.is_unnamed = first.measure, False
+        elif mention.measure in _BUDGETS and mention.broken_down is None:
+            first = mention
+
+
 def name_by_number(found: Sequence[Mention]) -> None:
     """Numbered paragraphs that each state a score and a budget of their own are of a project each, whatever its name:
     1.教师培训。自评得分96分。预算20万元."""

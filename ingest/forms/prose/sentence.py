@@ -28,7 +28,7 @@ _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_OPENS_PARTS = re.compile(r"其中|包括|包含")
+_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Sentences:
                 formula = formula or _EQUALS.split(clauses.about(sentence[: figure.start]))[0]
             elif formula and _RESULT.match(between):
                 before = formula
-            before = shared.get(index, before)
+            before = shared.get(index, clauses.before_share(sentence, found, index) or before)
             thread.listed = last_mark(between, thread.listed)
             thread.subject = thread.subjects.at(shared.get(index, between))
             spot = Spot(figure, sentence, before, clauses.about(before))

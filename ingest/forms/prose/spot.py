@@ -13,6 +13,7 @@ from ingest.lexicon.phrases.behind import (
     is_budgeted_behind,
     is_carried_over,
     is_handed_on,
+    is_of_agreements,
     is_received_behind,
     is_received_next,
     is_spent_behind,
@@ -59,6 +60,7 @@ _UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
 )
+_OWN_DIVISION = re.compile("^[我本](?=[省市州盟县区旗]本?(?:级|财政|配套|匹配))")
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _CATEGORY_OF_BUDGET = re.compile(
     r"(?P<given>(?:年初|全年|年度|部门)*(?:(?<!公共)(?<!基金)(?<!经营)预算(?:安排|批复|核定|下达)?|(?:安排|批复|核定|下达)(?:预算)?))的?"
@@ -124,6 +126,7 @@ class Spot:
     def _giver(self) -> re.Match[str] | None:
         """Who gives, as its clause begins, or behind the year's end or what was done with it: 实际支出市级资金."""
         words = _UNTIL_YEAR_END.sub("", self.about) if self.about.startswith("截") else self.about
+        words = _OWN_DIVISION.sub("", words)
         return _OF_GIVER.match(words) or _OF_GIVER.match(_DONE_WITH.sub("", words))
 
     @property
@@ -158,6 +161,11 @@ class Spot:
         topic, colon, _ = (before if self.is_of_giver and "：" not in group else group).partition("：")
         is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about) or self.is_of_giver)
         return money_measure(topic) if is_named else None
+
+    @property
+    def _group_before(self) -> str:
+        """The words before it up to ；or 。"""
+        return clauses.last_group(self.sentence[: self.figure.start])
 
     @property
     def _measure_of_topic(self) -> str | None:
@@ -211,6 +219,8 @@ class Spot:
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
+            return "other_amount"
+        if measure == "funds_received" and is_of_agreements(self._group_before):
             return "other_amount"
         is_of_end = measure == "carryover" and not is_carried_over(self.about)
         if is_of_end and is_handed_on(self.following):

@@ -24,6 +24,7 @@ _RECEIVED_NEXT = re.compile(
     r"[，,]\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额)(?:及时|按时)?(?:拨付|拨款)?(?:到位|到账)(?=[，,。；;]|$)"
 )
 _EARNED = re.compile(r"协议|签约|引进|招商|投资|合同|收取|收费|学费|租金|欠款")
+_AGREED = re.compile(r"签约|协议(?:引资|投资|资金|金额|总?额)|(?<!人才)引进[^，。；]{0,8}(?:外资|内资|资金|项目|企业)")
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
@@ -60,6 +61,11 @@ def is_received_next(about: str, following: str) -> bool:
 def is_of_others(about: str) -> bool:
     """Whether an amount was raised, agreed or earned, so that no budget gave it: 自筹资金, 招商项目协议资金."""
     return bool(_RAISED.search(about) or _EARNED.search(about))
+
+
+def is_of_agreements(before: str) -> bool:
+    """Whether what arrives is of what was agreed upon with others: 签约26个，协议资金8亿元，到位资金3亿元."""
+    return ("签约" in before or "引进" in before or "协议" in before) and bool(_AGREED.search(before))
 
 
 def is_carried_over(about: str) -> bool:

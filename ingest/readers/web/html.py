@@ -1,7 +1,7 @@
 """Web pages, also those that Word and Excel save: paragraphs and tables as a browser would show them.
 
-What a page does not show (scripts, menus, hidden elements, deletions) is left out, what its form fields hold is read;
-figures that a style sheet hides are told.
+What a page does not show (scripts, menus, hidden elements, deletions, white on white) is left out, and told where it
+holds figures of a report; what its form fields hold is read.
 A table that only lays out the page is read as its content; a table inside a cell follows behind the table around it.
 Pages inside the page and pictures that may hold a table are told at the end.
 """
@@ -19,7 +19,7 @@ from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
 from ingest.readers.web.html_unread import unread_parts
-from ingest.readers.web.style_sheets import hide_by_style_sheets
+from ingest.readers.web.unseen import hide_unseen
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -61,7 +61,7 @@ def read_text(content: str) -> list[Block]:
         return []
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
         raise _too_deep()
-    hidden = list(hide_by_style_sheets(root, content))
+    left_out = list(hide_unseen(root, content))
     if may_draw_tables(content):
         draw_tables(root)
     flow = _Flow()
@@ -70,7 +70,7 @@ def read_text(content: str) -> list[Block]:
     except RecursionError as error:
         raise _too_deep() from error
     flow.end_paragraph()
-    return [*flow.blocks, *unread_parts(root), *hidden]
+    return [*flow.blocks, *unread_parts(root), *left_out]
 
 
 def _too_deep() -> Unreadable:

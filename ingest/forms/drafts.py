@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -20,7 +19,6 @@ _LISTS_FORM = re.compile(r"\s*附\s*(?:件|表)?\s*\d{0,2}\s*[:：](?:[^，。]*
 _MONEY = frozenset(MONEY_MEASURES)
 _FOOT = frozenset({*CONCLUSIONS, "total"})
 _NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
-_FEWEST_COVERED = 2
 
 
 @dataclass(slots=True)
@@ -61,8 +59,7 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
     """The reports in order; parts of other documents (budgets, monitoring, goal applications) left out."""
     drafts: list[Draft] = []
     in_other = False
-    for position, part in enumerate(parts):
-        part.covers_projects = _covers_projects(part, parts[position + 1 :])
+    for part in parts:
         part.is_attached = part.kind == "form" and sum(other.kind == "form" for other in parts) == 1
         if part.kind == "other":
             in_other = True
@@ -76,19 +73,6 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
         else:
             drafts.append(Draft([part]))
     return drafts
-
-
-def _covers_projects(part: Part, below: Sequence[Part]) -> bool:
-    """Whether a report that names no project in its title speaks of several whose forms follow: they are not its
-    attachments, and what it sums up is none of theirs."""
-    if part.kind != "report" or part.is_department or part.project is not None:
-        return False
-    forms = takewhile(lambda other: other.kind == "form" and not other.is_department, below)
-    names = {squeeze(form.project) for form in forms if form.project}
-    if len(names) < _FEWEST_COVERED:
-        return False
-    text = squeeze("".join(row.text for row in part.rows))
-    return sum(name in text for name in names) >= _FEWEST_COVERED
 
 
 def _continues(draft: Draft, part: Part) -> bool:

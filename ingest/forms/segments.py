@@ -48,9 +48,8 @@ STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departme
 @dataclass
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
-    or the section that says instead of a title that it is an evaluation; `covers_projects`: it reports on several
-    projects of its unit, whose forms follow; `is_of_several`: what it says is of all projects whose forms stand
-    below."""
+    or the section that says instead of a title that it is an evaluation; `is_attached`: it is the
+    document's only form; `is_of_several`: it speaks of several projects, whose forms stand below."""
 
     kind: str | None
     title: Title | None
@@ -58,7 +57,6 @@ class Part:
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
     announcement: str | None = None
-    covers_projects: bool = False
     is_attached: bool = False
     is_of_several: bool = False
 
@@ -87,8 +85,7 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        is_titled = bool(self.title and self.title.is_department)
-        return is_titled or self.covers_projects or "整体" in (self.announcement or "")
+        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -308,7 +305,7 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 def _is_unit_above(above: Row, row: Row, lines: Sequence[Row]) -> bool:
     """Whether a title that begins with its year has the unit's name on the line above it."""
-    return not lines and is_unit(above.text) and organization_in(row.text) is None
+    return is_unit(above.text) and organization_in("".join(line.text for line in [*lines, row])) is None
 
 
 def _starts_form(row: Row) -> bool:

@@ -40,7 +40,7 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     if spread:
         return _table(joined(spread), even=False), end
     end = position
-    while end < len(lines) and (step := _row_lines(lines, end)):
+    while end < len(lines) and (step := _row_lines(lines, end)) and not _begins_cells(lines, end, position):
         end += step
     run = lines[position:end]
     if not run or (len(run) == 1 and not _is_certain(run[0])) or all(_RULE.fullmatch(line) for line in run):
@@ -54,6 +54,14 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
         rows = joined(rows)
     even = drawn and len({len(row) for row in rows}) == 1
     return _table(rows, even=even), end
+
+
+def _begins_cells(lines: Sequence[str], position: int, start: int) -> bool:
+    """Whether below rows of several cells another table begins that has one cell a line: what a web page says of
+    itself stands above the form."""
+    if position == start or len(_cells(lines[position])) > 1 or len(_cells(lines[position - 1])) == 1:
+        return False
+    return bool(rows_of_width(lines, position)[0])
 
 
 def behind_bars(lines: Sequence[str], position: int) -> int:

@@ -25,7 +25,8 @@ from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, name_by_heading, settle, settle_headings
-from ingest.forms.prose.projects import Subjects, name_by_number, name_in_row
+from ingest.forms.prose.project_rows import name_by_number, name_in_row
+from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
 from ingest.forms.prose.summed_up import itemise, share_out, sum_rows, sum_up

@@ -45,6 +45,7 @@ _RATE_BEFORE = re.compile(r"(?P<name>(?:预算|资金)?(?:执行|到位)率)[^�
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
+_FULL_MARK_BEHIND = re.compile(r"\s*[（(](?:满分|总分|分值|权重|标准分)")
 _SPEAKS_OF_SCORES = re.compile("[得评打]分|自评")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
 _HEADING = re.compile(
@@ -111,6 +112,9 @@ class PointsReader:
             return self._score(figure, subject, words, before)
         if is_full_mark:
             return self._full_mark(figure, subject, words, before)
+        if subject and _FULL_MARK_BEHIND.match(self.sentence, figure.end):
+            self.section = subject
+            return Points("section_score", subject)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
         section = self._host(before) if in_brackets else subject
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
@@ -234,7 +238,7 @@ def _name_sum(points: Sequence[Mention]) -> None:
         is_sum = mention.measure is None and _ADDED_UP.fullmatch(mention.about)
         quote = mention.evidence.quote if is_sum and mention.figure.number != _WHOLE_NUMBER else ""
         before = points[:position] if _SPEAKS_OF_SCORES.search(quote) and not _FULL_MARK.search(quote) else []
-        is_bare = len(before) > 1 and all(other.is_bare or other.measure is None for other in before)
+        is_bare = len(before) > 1 and all(other.is_bare or other.measure in {None, "section_score"} for other in before)
         if is_bare and sum(other.figure.number for other in before) == mention.figure.number:
             mention.measure = "total_score"
             for other in before:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.document import Cell
 from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
+from ingest.forms.funds.cost_lists import add_cost_lists
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.funds.pairs import may_be_pair, read_pairs
@@ -229,6 +230,7 @@ def read_draft(draft: Draft) -> list[Reading]:
         _read_words(reading, row)
         position += 1
     add_category_pairs(reading.funding, reading.rows)
+    add_cost_lists(reading.funding, reading.rows)
     reading.prose = mentions(reading.sayings)
     leave_several(reading.prose, {row.block_no for part in draft.parts if part.is_of_several for row in part.rows})
     readings = [reading, *listed]

@@ -109,7 +109,7 @@ def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
             result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
             result.append(table)
         result.extend(sheet.laid_over)
-        result.extend(left_out("白色或划去的文字", sheet.unseen))
+        result.extend(left_out("看不见或划去的文字", sheet.unseen))
     return tuple(result)
 
 

@@ -200,7 +200,7 @@ def test_runs_that_are_struck_out_or_raised() -> None:
         cell(("30m", ""), ("2", raised)),
     )
     sheet = f"<worksheet><sheetData><row>{''.join(row)}</row></sheetData></worksheet>"
-    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]], "（白色或划去的文字，未读取：A1 60）"]
+    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]], "（看不见或划去的文字，未读取：A1 60）"]
 
 
 def test_a_vast_sheet_with_few_cells() -> None:

@@ -39,7 +39,7 @@ def is_of_another_amount(
     if anchor is not None and line is not None and anchor.measure in BUDGETS and "拨付" not in anchor.about:
         budgets = [held for measure in BUDGETS if (held := cells.get((line.line_no, measure)))]
         return all(abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan for held in budgets) and bool(budgets)
-    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
+    if anchor is None or not (anchor.measure in {"executed", "funds_received"} or anchor.is_of_giver):
         return False
     held = cells.get((line.line_no, anchor.measure)) if line else None
     if held is None:

@@ -4,8 +4,7 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 
 from ingest.forms.funds.statement import Statement
 from ingest.forms.prose import projects
@@ -27,6 +26,7 @@ from ingest.forms.prose.givers import (
 )
 from ingest.forms.prose.held import beside_held, is_beside_spending, is_of_another_amount, is_part_of_another
 from ingest.forms.prose.itemised import name_items
+from ingest.forms.prose.known_lines import bare, is_of_other_category, is_of_sibling, of_label
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
@@ -45,7 +45,7 @@ from ingest.forms.prose.source_lines import giver_line, line_of_source, source_l
 from ingest.forms.prose.stated_amounts import add_amount
 from ingest.forms.prose.totals import BASES, choose_headline, hang_projects
 from ingest.forms.prose.wholes import doubt_contained, free_own, known_budgets, leave_drafts, name_wholes
-from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
@@ -198,15 +198,15 @@ def _line_for(
     if mention.measure not in OF_LINES or not is_of_year or mention.is_step:
         return None
     if mention.project is not None:
-        known = _of_label(statement.lines, mention.project, None)
+        known = of_label(statement.lines, mention.project, None)
         return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         if parent is not None and _is_whole_again(mention, mention.broken_down, parent):
             return parent
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
-        beside = [line for line in beside if not _is_of_another_parent(statement, line, parent)]
-        same = _of_label(beside, mention.item, parent)
+        beside = [line for line in beside if not is_of_other_category(statement, line, parent)]
+        same = of_label([line for line in beside if not is_of_sibling(statement, line, parent)], mention.item, parent)
         if same or parent is None:
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
@@ -254,7 +254,7 @@ def _line_for(
 def _is_whole_again(part: Mention, whole: Mention, line: FundingLine) -> bool:
     """Whether a part is as much as its whole and goes by its end: 文化专项资金20万元，其中专项资金20万元."""
     name = squeeze(part.item or "")
-    is_named = len(name) >= _NAME_END and _bare(line.line_label).endswith(name)
+    is_named = len(name) >= _NAME_END and bare(line.line_label).endswith(name)
     return is_named and part.measure == whole.measure and part.wan == whole.wan
 
 
@@ -273,30 +273,3 @@ def _new_main(statement: Statement, mention: Mention) -> FundingLine:
 
 def _category_label(mention: Mention) -> str:
     return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
-
-
-def _of_label(lines: Iterable[FundingLine], item: str, parent: FundingLine | None) -> FundingLine | None:
-    """The first line that has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
-    label, level = squeeze(item), funding_label(item).level if parent is not None else None
-    for line in lines:
-        of_giver = level is not None and level == line.fund_level
-        if _bare(line.line_label) == label or (of_giver and parent and line.parent_line_no == parent.line_no):
-            return line
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _bare(label: str) -> str:
-    return re.sub(r"^其中[:：]?", "", squeeze(label))
-
-
-def _is_of_another_parent(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
-    """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出, or what another giver gave than
-    `parent`."""
-    if parent is None or line.origin != "narrative":
-        return False
-    above = next((other for other in statement.lines if other.line_no == line.parent_line_no), None)
-    if above is None or above is parent:
-        return False
-    is_of_category = above.expenditure_category and parent.expenditure_category
-    return bool(is_of_category or (above.line_kind == "source" and parent.line_kind == "source"))

@@ -51,6 +51,9 @@ _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:�
 _HEADING = re.compile(
     r"^[一二三四五六七八九十]+、\s*(?P<name>[^（(，,。；;：:\d]{2,30})[（(](?:自评|实际)?得分[:：为]?\s*[\d.]+\s*分?[）)]$"
 )
+_THIS = re.compile(r"[该此本](?:项|一)?指标")
+_HEADED_END = re.compile(r"(?:得分)?(?:分析|情况)$")
+_HEADS_SCORE = re.compile(r"(?:(?:绩效)?(?:自评|评价)|综合|最终)*(?:总?得分|总分|评分)(?:结果)?")
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -256,6 +259,19 @@ def settle_headings(found: Sequence[Mention]) -> None:
         comes_to_it = (len(headed) > 2 and sum(scores) == 2 * mention.figure.number) or large == [mention.figure.number]
         if mention.measure == "total_score" and not comes_to_it and not _JUDGED.search(name):
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
+
+
+def name_by_heading(found: Sequence[Mention], heading: str) -> None:
+    """Points of what only a numbered heading names: （二）履职效能分析 above 该指标分值50分，自评得分48分; 三、自评得分
+    above 96分，等级为优."""
+    name = _HEADED_END.sub("", clauses.topic(heading.strip().rstrip("。：:")))
+    points = [mention for mention in found if mention.figure.unit == "points"] if name else []
+    for mention in points:
+        if this := _THIS.match(mention.about):
+            mention.about = name + mention.about[this.end() :]
+    first = points[0] if points and points[0] is found[0] else None
+    if first is not None and first.measure is None and not first.about and _HEADS_SCORE.fullmatch(name):
+        first.measure, first.about = "total_score", name
 
 
 def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:

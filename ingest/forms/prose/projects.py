@@ -23,6 +23,8 @@ _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_
 _MONEY = frozenset({*_BUDGETS, "budget_adjustment", "executed"})
 _GROUP = re.compile(r"[；;。]|[一二三四五六七八九十]是")
 _CLAUSE = re.compile(r"[，,：:]")
+_QUOTE_OPEN = re.compile(r"[^“”]+”(?=[\u4e00-\u9fff])")
+_QUOTED_START = re.compile(r"“[^“”]+”(?=[\u4e00-\u9fff])")
 _LEAD = re.compile(
     r"^(?:其中|包括|包含|需|20\d\d年度?|本年度?|当年|全年|全[省市州盟县旗区乡镇]|1?\d[-—至~到]1?\d月份?|年初|提前|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|按照?合同|约定|进度|的|[“\"《、和及与\s])+"
 )
@@ -154,18 +156,24 @@ def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
         words = squeeze(text)
-        if (evaluated := _EVALUATED.match(words)) and is_name(name := evaluated["name"].strip("“”")):
+        if (evaluated := _EVALUATED.match(words)) and is_name(name := _unquoted(evaluated["name"])):
             return name
         if words.endswith("自评综述") and is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
             return name
         if not _END.search(words) or _ADDS_UP.match(words):
             continue
         words = _LEAD.sub("", words)
+        words = f"“{words}" if _QUOTE_OPEN.match(words) else words
         for end in _END.finditer(words[:_LONGEST_NAME]):
-            name = words[: end.end()].strip('“”"《》')
+            name = _unquoted(words[: end.end()])
             if not _REST.sub("", without_measures(words[end.end() :])) and is_name(name):
                 return name
     return None
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around it; those around its beginning alone are its own: “三北”防护林项目."""
+    return name if _QUOTED_START.match(name) else name.strip('“”"《》')
 
 
 def is_name(name: str) -> bool:

@@ -31,7 +31,7 @@ _GIVER = re.compile(
     rf"(?P<county>(?<!自治)[县区旗](?:本?级)?){_GIVEN}"
 )
 JOINT_GIVERS = (
-    "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"
+    "(?:(?:(?:(?<!其)中央?|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|地方|[省市州盟县区旗])"
     r"|[省市州][市州县区][县区]?(?=[两三]级))(?![^，。；]*(?:资金|补助)[^，。；]+(?:工程|项目))"
 )
 """Several who gave something together: 中央和省级, 省市两级; not where the name of a project goes on behind them."""
@@ -58,7 +58,7 @@ _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?�
 YEAR_END = "截[止至](?:20\\d\\d年)?(?:12月)?(?:31日)?底?"
 _UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
-    r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|[本当]年|提前|已|共)*(?:(?:资金)?来源[为是于]|(?:资金)?由|支出|支付|列支|使用|到位|收到|争取|获得|获批|安排|下达|拨付)"
+    r"^(?:[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|[本当]年|提前|已|共)*(?:(?:资金)?来源[为是于]|(?:资金)?由|支出|支付|列支|使用|到位|收到|争取|获得|获批|安排|下达|拨付)"
 )
 _OWN_DIVISION = re.compile(
     "^(?:[我本](?=[省市州盟县区旗]本?(?:级|财政|配套|匹配))|[\u4e00-\u9fff]{2,3}(?=[省市州盟县区旗](?:承担|负担|出资|配套|匹配)))"
@@ -133,11 +133,14 @@ class Spot:
 
     @property
     def level(self) -> str | None:
-        """The level of who gives, where the words say so."""
+        """The level of who gives, where the words say so; of several together there is none."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
         giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
-        return giver.lastgroup if giver else None
+        if giver is None:
+            return None
+        joint = SEVERAL_GIVERS.search(giver.string)
+        return None if joint and joint.start() <= giver.start() <= joint.end() else giver.lastgroup
 
     @once
     def is_of_income(self) -> bool:

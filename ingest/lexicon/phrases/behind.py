@@ -11,6 +11,7 @@ _SPENT_BEHIND = re.compile(
     r"\s*(?:资金|经费)?已?(?:(?:于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|全部|全额|足额)+(?:支付|发放|兑付)(?:完毕|到位|完成)?(?=[，,。；;]|$)"
     r"|(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|(?:均|都|已|经)*(?:全部|全额|足额)执行)"
 )
+_DONE, _RATED_BEHIND = re.compile(r"完成$"), re.compile(r"[，,]\s*(?:预算|资金|支出)?(?:执行率|支付率|支出进度)")
 _BUDGETED_BEHIND = re.compile(r"\s*列入[\dxX年度本当]{0,6}(?:财政|部门|年初)?预算")
 _FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|待|尚未|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
@@ -33,7 +34,9 @@ _LEFT_OVER = re.compile(r"结转|结余")
 
 def is_spent_behind(about: str, following: str) -> bool:
     """Whether the words behind an amount say that it is spent, and none before it that it is a budget: 中央和省级资金
-    480万元已全部支付."""
+    480万元已全部支付; 中央资金完成60万元，预算执行率75%."""
+    if _DONE.search(about) and _RATED_BEHIND.match(following):
+        return not _GIVEN_BEFORE.search(about)
     spent = _SPENT_BEHIND.match(following)
     is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
     return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)

@@ -30,7 +30,7 @@ from ingest.forms.prose.project_rows import name_by_number, name_in_row
 from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.forms.prose.summed_up import itemise, share_out, sum_rows, sum_up
+from ingest.forms.prose.summed_up import itemise, lead_sums, share_out, sum_rows, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -86,7 +86,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""
-            read = sum_up(read)
+            read = lead_sums(sum_up(read))
             nest(read)
             name_parts(read)
             move_to_their_sum(read)

@@ -17,6 +17,7 @@ from ingest.lexicon.phrases.money import part_measure, without_measures
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
 _ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
 _JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?\s*[、和及与]\s*")
+_IN_ALL = re.compile("(?:[合总共累]计|总|共)(?:到位|支付|支出|使用)(?:资金)?")
 _OF_LEVELS = re.compile("[两三各]级[^，。；]{0,8}[共合总]计")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
@@ -81,6 +82,21 @@ def sum_up(found: list[Mention]) -> list[Mention]:
         start = found.index(parts[0])
         return [*found[:start], total, *found[start:position], *found[position + 1 :]]
     return found
+
+
+def lead_sums(found: list[Mention]) -> list[Mention]:
+    """中央到位60万元、支付50万元；地方到位40万元、支付30万元。共到位100万元，共支付80万元: what all amounts of its kind
+    before it come to is the whole, and stands first."""
+    totals = []
+    for position, total in enumerate(found):
+        alike = [mention for mention in found[:position] if mention.measure == total.measure]
+        alike = [mention for mention in alike if not mention.broken_down]
+        alike = [mention for mention in alike if None in {mention.year, total.year} or mention.year == total.year]
+        is_named = total.measure in {"executed", "funds_received"} and _IN_ALL.fullmatch(total.about)
+        if is_named and len(alike) > 1 and sum(mention.wan for mention in alike) == total.wan:
+            total.anchor = total.subject = total.carried = None
+            totals.append(total)
+    return [*totals, *(mention for mention in found if mention not in totals)] if totals else found
 
 
 def _parts(total: Mention, before: list[Mention]) -> list[Mention]:
@@ -169,7 +185,7 @@ def _listed(found: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _is_listed(mention: Mention) -> bool:
     is_named = mention.is_unnamed or (part_measure(mention.about) is None and without_measures(mention.about))
-    is_in_row = mention.measure == "executed" and "分别" in mention.evidence.quote and without_measures(mention.about)
+    is_in_row = mention.measure == "executed" and without_measures(mention.about)
     return bool(mention.about and (is_named or is_in_row)) and _is_plain(mention)
 
 
@@ -180,9 +196,11 @@ def _is_open(row: Sequence[Mention]) -> bool:
 
 def _opens_list(first: Mention) -> bool:
     quote, words = first.evidence.quote.replace(":", "："), f"{first.about}{first.figure.value_text}"
-    is_row = first.measure == "executed" and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote)
-    is_row = is_row or re.search(f"(?:支出|资金|经费|预算)中，{re.escape(words)}", quote)
-    return bool(is_row) or f"：{words}" in quote or quote.startswith(f"其中{words}")
+    is_spent = first.measure == "executed"
+    is_row = is_spent and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote) is not None
+    is_told = re.search(f"(?:支出|资金|经费|预算)中，{re.escape(words)}", quote) is not None
+    begins = is_spent and quote.startswith(words)
+    return is_row or is_told or begins or f"：{words}" in quote or quote.startswith(f"其中{words}")
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -122,3 +122,75 @@ def test_the_reports_own_money_within_more() -> None:
         "executed": "9761.4 wan",
         "execution_rate": "99 percent",
     }
+
+
+def test_all_that_arrived_and_was_paid_stands_above_its_sources() -> None:
+    text = (
+        "2022年中央预算内投资到位340万元、支付289万元；地方财政到位70万元、支付63万元；企业自筹到位200万元、支付160万元。"
+        "共到位610万元，共支付512万元。"
+    )
+    assert list(lines(text).values()) == [
+        {"funds_received": "610 wan", "executed": "512 wan"},
+        {"funds_received": "340 wan", "executed": "289 wan"},
+        {"funds_received": "70 wan", "executed": "63 wan"},
+        {"funds_received": "200 wan", "executed": "160 wan"},
+    ]
+
+
+def test_a_bare_sum_is_a_total() -> None:
+    text = "上级下达98万元，县级配套12万元，计110万元。筛查支出62万元，检查支出28万元，计90万元，执行率81.82%。"
+    [whole, *parts] = lines(text).values()
+    assert whole == {"appropriated": "110 wan", "executed": "90 wan", "execution_rate": "81.82 percent"}
+    assert len(parts) == 4
+
+
+def test_what_a_division_was_allotted_is_shared_out() -> None:
+    text = (
+        "分配我局中央水利救灾资金230万元。资金分配如下：应急工程130万元，抗旱设备70万元，送水补助30万元。"
+        "实际支付218万元，其中应急工程124万元，抗旱设备65万元，送水补助29万元，执行率94.78%。"
+    )
+    assert list(lines(text).values()) == [
+        {"appropriated": "230 wan", "executed": "218 wan", "execution_rate": "94.78 percent"},
+        {"appropriated": "130 wan", "executed": "124 wan"},
+        {"appropriated": "70 wan", "executed": "65 wan"},
+        {"appropriated": "30 wan", "executed": "29 wan"},
+    ]
+
+
+def test_rates_behind_a_colon_are_each_of_what_they_name() -> None:
+    text = (
+        "预算：岗位补贴1296万元，保险补贴324万元，共1620万元。执行：岗位补贴1242万元，保险补贴297万元，共1539万元。"
+        "执行率：岗位补贴95.83%，保险补贴91.67%，合计95%。"
+    )
+    assert [line.get("execution_rate") for line in lines(text).values()] == [
+        "95 percent",
+        "95.83 percent",
+        "91.67 percent",
+    ]
+
+
+def test_a_budget_that_was_cut_to_another() -> None:
+    text = "财政安排采购预算850万元，因采购节约，核减至816万元，实际支出816万元，预算执行率达100%。"
+    [whole] = lines(text).values()
+    assert whole == {
+        "initial_budget": "850 wan",
+        "annual_budget": "816 wan",
+        "executed": "816 wan",
+        "execution_rate": "100 percent",
+    }
+
+
+def test_what_enterprises_pay_is_no_spending_of_the_budget() -> None:
+    text = "区财政安排补助经费150万元。企业支付利息1520万元，实际补助148.5万元，执行率99%。"
+    [whole] = lines(text).values()
+    assert whole == {"appropriated": "150 wan", "executed": "148.5 wan", "execution_rate": "99 percent"}
+
+
+def test_a_sentence_of_spending_that_comes_to_all_of_it() -> None:
+    text = "实际支出398万元，执行率96%。查螺支出215万元，查治支出138万元，健康教育支出45万元。"
+    assert list(lines(text).values()) == [
+        {"executed": "398 wan", "execution_rate": "96 percent"},
+        {"executed": "215 wan"},
+        {"executed": "138 wan"},
+        {"executed": "45 wan"},
+    ]

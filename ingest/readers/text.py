@@ -62,13 +62,13 @@ def _blocks(lines: list[str]) -> list[Block]:
     while position < len(lines):
         line = lines[position] = lines[position].lstrip("\f")
         if "\t" in line:
-            if _has_row_shape(lines, position):
-                rows, position = _row_table(lines, position)
+            if has_tabbed_rows(lines, position):
+                rows, position = tabbed_rows(lines, position)
             elif line.startswith("\t"):
                 rows, position = _cell_table(lines, position)
             else:
                 rows, position = [line.split("\t")], position + 1
-            table = Table(tuple(_cells(rows)))
+            table = table_of(rows)
             if any(cell.text for cell in table.cells):
                 blocks.append(table)
             continue
@@ -87,15 +87,18 @@ def _blocks(lines: list[str]) -> list[Block]:
     return blocks
 
 
-def _cells(rows: list[list[str]]) -> list[Cell]:
-    return [
-        Cell(row_no, col_no, text.strip())
-        for row_no, row in enumerate(rows, start=1)
-        for col_no, text in enumerate(row, start=1)
-    ]
+def table_of(rows: list[list[str]]) -> Table:
+    """The rows as a table, the place of a cell being its rank."""
+    return Table(
+        tuple(
+            Cell(row_no, col_no, text.strip())
+            for row_no, row in enumerate(rows, start=1)
+            for col_no, text in enumerate(row, start=1)
+        )
+    )
 
 
-def _has_row_shape(lines: list[str], start: int) -> bool:
+def has_tabbed_rows(lines: list[str], start: int) -> bool:
     """Whether most of the lines with a TAB, up to the next blank line, hold several cells."""
     single = several = 0
     for line in lines[start:]:
@@ -108,7 +111,8 @@ def _has_row_shape(lines: list[str], start: int) -> bool:
     return several > single
 
 
-def _row_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
+def tabbed_rows(lines: list[str], position: int) -> tuple[list[list[str]], int]:
+    """The rows of the lines with a TAB from `position` on, and the position behind them."""
     rows: list[list[str]] = []
     while position < len(lines) and "\t" in lines[position]:
         rows.append(lines[position].lstrip("\f").split("\t"))

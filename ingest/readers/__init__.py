@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers.characters import cleared
-from ingest.readers.flattened import restore
 from ingest.readers.kinds import true_suffix
 from ingest.readers.word import office
 
@@ -31,6 +30,8 @@ _FLATTENED = frozenset({"text/plain", "text/html", "text/markdown"})
 
 def read(path: Path) -> Document:
     """Read a file. Raises `Unreadable` with what is wrong and what to do."""
+    from ingest.readers.flattened import restore  # Not above: it takes long to load, and only who reads needs it.
+
     try:
         data = path.read_bytes()
         suffix = true_suffix(data, path.suffix.lower())

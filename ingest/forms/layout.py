@@ -237,6 +237,8 @@ class Columns:
     def told(self, cells: Mapping[int, Cell]) -> dict[str, Cell]:
         """The cell that each concept heads, `cells` being given by the column that heads them: of a cell that holds two
         in one its half, and none where it does not."""
+        if not self.paired:
+            return {concept: cells[col] for concept, col in self.by_concept.items() if col in cells}
         found: dict[str, Cell] = {}
         for concept, col in self.by_concept.items():
             cell = cells.get(col)

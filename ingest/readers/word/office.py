@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers import ole
-from ingest.readers.office_zip import damaged, encrypted
+from ingest.readers.office_zip import OfficeZip, damaged, encrypted
 from ingest.readers.word.package import MEDIA_TYPE, no_word_document
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
@@ -112,7 +112,11 @@ def kind_of(data: bytes) -> str:
             raise damaged()
         return ".rtf"
     if data.startswith(b"PK"):
-        return ".odt" if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:120] else ".docx"
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" not in data[:120]:
+            return ".docx"
+        if OfficeZip(data).is_locked():
+            raise encrypted()
+        return ".odt"
     raise no_word_document()
 
 

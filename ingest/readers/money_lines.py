@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label
 from ingest.lexicon.numbers import Figure, cell_figure
+from ingest.lexicon.text import fold
 
 _AMOUNTS = frozenset({*MONEY_MEASURES, "carryover"})
 _BASES = ("annual_budget", "initial_budget", "funds_received")
@@ -32,7 +33,7 @@ def with_blanks(line: Sequence[str], heading: Sequence[str]) -> list[str] | None
     elif rates and len(cells) == len(amounts) + len(rates):
         places = sorted([*amounts, *rates])
         told = {concepts[at] or "": figure for at, figure in zip(places, figures, strict=True) if figure}
-        if not all(_is_rate(concepts[at] or "", told) for at in rates):
+        if not all(_is_rate(concepts[at] or "", told, "%" in fold(heading[at])) for at in rates):
             return None
     else:
         return None
@@ -40,10 +41,15 @@ def with_blanks(line: Sequence[str], heading: Sequence[str]) -> list[str] | None
     return [label, *(placed.get(at, "") for at in range(len(heading)))]
 
 
-def _is_rate(concept: str, told: Mapping[str, Figure]) -> bool:
-    """Whether what would be a rate is one, and that of the amounts as precisely as it is printed."""
+def _is_rate(concept: str, told: Mapping[str, Figure], is_percent: bool) -> bool:
+    """Whether what would be a rate is one, of percent by itself or by its heading, and that of the amounts as precisely
+    as it is printed."""
     rate, part = told[concept], told.get(_PARTS[concept])
-    if rate.unit != "percent" or part is None or any(told[other].unit == "percent" for other in told.keys() & _AMOUNTS):
+    if (
+        not (rate.unit == "percent" or (is_percent and rate.unit is None))
+        or part is None
+        or any(told[other].unit == "percent" for other in told.keys() & _AMOUNTS)
+    ):
         return False
     slack = Decimal(5).scaleb(-rate.decimals - 1)
     bases = [told[base].number for base in _BASES if base in told and base != _PARTS[concept]]

@@ -31,3 +31,9 @@ def test_a_rate_of_what_was_received_beside_that_of_what_was_spent() -> None:
     assert with_blanks("省级资金 200 150 120 75% 60%".split(), heading) == [*"省级资金 200 150 120 75% 60%".split(), ""]
     assert with_blanks("省级资金 200 150 120 75% 80%".split(), heading) == [*"省级资金 200 150 120 75% 80%".split(), ""]
     assert with_blanks("省级资金 200 150 120 60% 75%".split(), heading) is None
+
+
+def test_a_rate_without_its_mark_below_a_heading_that_has_it() -> None:
+    heading = ["年初预算(万元)", "实际支出(万元)", "预算执行率(%)", "得分（10分）"]
+    assert with_blanks("省财政 360 332.84 92.46".split(), heading) == [*"省财政 360 332.84 92.46".split(), ""]
+    assert with_blanks("省财政 360 332.84 9.25".split(), heading) is None

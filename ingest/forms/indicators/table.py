@@ -8,7 +8,8 @@ from decimal import Decimal
 from operator import attrgetter
 
 from ingest.document import Cell
-from ingest.forms.headings import LEVELS, names_columns
+from ingest.forms.column_words import names_columns
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.cells import cells_under, may_be_level2
 from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups

@@ -152,6 +152,11 @@ def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
 
 
+def test_a_seal_before_a_unit_and_a_label_behind_it() -> None:
+    found = labelled_names(rows("填报单位：（盖章）某市农业农村局", "项目实施单位  某市渔业研究所  联系人  联系电话"))
+    assert [value for _, value, _, _ in found] == ["某市农业农村局", "某市渔业研究所"]
+
+
 def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
     found = labelled_names(rows(table("主管部门||某县水务局||实施单位||某县灌区管理所|", "项目名称||河道清淤|||||")))
     assert [(concept, value) for concept, value, _, _ in found] == [

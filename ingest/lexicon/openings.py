@@ -29,9 +29,11 @@ _NEWS = re.compile(
 )
 _OUTLINE = re.compile(
     r"(?:(?:[一二三四]、|[(（]一[)）])绩效目标分解下达(?:情况)?|"
+    r"[一二三]、(?:绩效)?自评结论|"
     r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
 )
 """Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_OUTLINE_WORDS = ("绩效自评", "分解下达", "自评结论")
 _OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩效目标完成情况分析")
 """That outline with all of its text in one paragraph."""
 _TITLE_IN_FRONT = re.compile(
@@ -118,7 +120,7 @@ def section_of_evaluation(lines: Sequence[str]) -> str | None:
 
 
 def _is_of_outline(line: str) -> bool:
-    if "绩效自评" not in line and "分解下达" not in line:
+    if not any(words in line for words in _OUTLINE_WORDS):
         return False
     text = squeeze(line)
     return bool(_OUTLINE.fullmatch(text) or _OUTLINE_IN_ONE.match(text))

@@ -30,7 +30,7 @@ _BEHIND_RATE = re.compile(r"\d[%％](?:以[上内下])?(?P<figure>\d{1,3}(?:\.\d
 # What a figure is made of is asked behind its first character: a search stops only where one may begin.
 _BARE = re.compile(
     r"(?P<figure>[\d一二三四五六七八九](?:(?<=\d)(?<![\d.．,，A-Za-z].)\d*(?:[,，]\d{3})*(?:[.．]\d+)?"
-    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多]+(?![万亿千百余多人户亩名件个头只棵家株份吨次]|平方|公[里斤顷]))|(?={_WORD}))"
+    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多]+(?![万亿千百余多人户亩名件个头只棵家株份吨次册本套台场期篇盒辆]|平方|公[里斤顷]))|(?={_WORD}))"
     rf"|(?<!\d)成[一二三四五六七八九半]?{_END}))"
 )
 _ANY = re.compile(r"[\d成]")

@@ -245,3 +245,28 @@ def test_a_unit_above_a_title_of_two_lines() -> None:
     found = extracted("东山县民政局", "2024年度市级转移支付资金", "绩效自评报告", *MONEY)
     [report] = found.reports
     assert (report.organization_name, report.title_year) == ("东山县民政局", 2024)
+
+
+def test_the_conclusion_of_a_self_evaluation_opens_a_report() -> None:
+    found = extracted(
+        "一、自评结论",
+        "（一）自评得分",
+        "2022年度该项目的产出指标、效益指标、满意度指标均已完成年初预定目标，绩效自评分为98.14分。",
+    )
+    assert len(found.reports) == 1
+    assert total(found) == "98.14"
+
+
+def test_a_title_once_more_below_its_cover() -> None:
+    found = extracted(
+        "美丽乡村示范点财政奖励资金绩效",
+        "评价报告",
+        "项目名称 美丽乡村示范点财政奖励",
+        "项目单位 东山县农业农村局",
+        "2019年 1月 10 日",
+        "美丽乡村示范点财政奖励资金绩效评价报告",
+        *MONEY,
+    )
+    [report] = found.reports
+    assert report.organization_name == "东山县农业农村局"
+    assert [str(report.evaluation_date), *SPENT.values()] == ["2019-01-10", *money(found).values()]

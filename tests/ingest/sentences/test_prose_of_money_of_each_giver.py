@@ -80,3 +80,19 @@ def test_a_district_named_bears_its_own_share() -> None:
         "龙山区承担": {"appropriated": "65 wan"},
     }
     assert [notice.detail.split(" / ")[0] for notice in found.notices] == ["未列示预算合计"]
+
+
+@pytest.mark.parametrize(
+    ("said", "cells"),
+    [
+        ("我镇获得财政衔接资金共500万元，支出480万元。", {"appropriated": "500 wan", "executed": "480 wan"}),
+        ("项目批复资金350万已全部到位，支出300万元。", {"funds_received": "350 wan", "executed": "300 wan"}),
+    ],
+)
+def test_money_that_was_obtained(said: str, cells: dict[str, str]) -> None:
+    assert list(money(extracted(TITLE, said)).values()) == [cells]
+
+
+def test_the_time_of_a_grant_says_nothing_of_the_next_figure() -> None:
+    found = extracted(TITLE, "财政下达资金后，我局及时开展工作，10万元整治经费主要用于补助3个村。")
+    assert money(found) == {}

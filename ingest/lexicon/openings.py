@@ -15,6 +15,11 @@ _ANNOUNCES = re.compile(
     r"(?:报告|汇报|说明|公布|公开|公示|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告|"
     r"开展了?[^。]{0,30}自评.*自评得分?[为是]?\d"
 )
+_ANNOUNCED = re.compile(
+    r"现将(?:[我本该全][省市县区镇乡局委办厅院校街站所]|[我本该](?:单位|部门|中心))*"
+    r"(?P<title>[^，,。；;：:]{8,80}?(?:自评|评价|考评)[^，,。；;：:]{0,8}?(?:报告|情况|结果))"
+    r"(?:给予|予以)?(?:报告|汇报|公布|公开|公示|说明)?如下"
+)
 _ANNOUNCING = ("如下", "形成", "自评得")
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
@@ -105,6 +110,12 @@ def announces(text: str) -> bool:
         return False
     folded = fold(text)
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))
+
+
+def announced_title(text: str) -> str | None:
+    """The title that a sentence announces: 2022年某项目绩效自评报告 in 现将2022年某项目绩效自评报告公布如下."""
+    match = _ANNOUNCED.search(squeeze(text)) if "现将" in text and "如下" in text else None
+    return match["title"] if match else None
 
 
 def section_of_evaluation(lines: Sequence[str]) -> str | None:

@@ -150,3 +150,13 @@ def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
 def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("organization_name", "投资服务中心 □ 3、一次性项目 □") == "投资服务中心"
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
+
+
+@pytest.mark.parametrize("concept", ["organization_name", "project_name"])
+def test_stars_in_place_of_a_name_name_nothing(concept: str) -> None:
+    assert bare_name(concept, "****") == ""
+    assert bare_name(concept, "**镇") == "**镇"
+
+
+def test_a_unit_behind_a_label_that_stars_hide_is_none() -> None:
+    assert not list(labelled_names(rows(table("实施单位|****", "主管部门|——"))))

@@ -51,6 +51,21 @@ def test_an_opening_of_another_kind(line: str) -> None:
     assert amounts("青禾县水利局文件", line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "year", "project"),
+    [
+        ("现将2022年青禾县塘坝整治项目绩效自评报告公布如下：", 2022, "青禾县塘坝整治项目"),
+        ("根据县财政局要求，现将我局2022年塘坝整治项目绩效自评情况报告如下：", 2022, "塘坝整治项目"),
+        ("现将塘坝整治项目绩效自评结果公示如下。", None, "塘坝整治项目"),
+        ("现将项目绩效自评情况报告如下：", None, None),
+        ("我局对塘坝整治项目开展了自评，现将自评情况报告如下：", None, None),
+    ],
+)
+def test_the_title_that_an_opening_announces(line: str, year: int | None, project: str | None) -> None:
+    report = extracted(line, *MONEY).reports[0]
+    assert [report.title_year, report.project_name] == [year, project]
+
+
 def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
     told = "我局对另一项目开展了绩效自评，现将自评情况报告如下："
     assert extracted(*MONEY, "二、其他", "无。", "三、说明", "无。", "四、附注", told).reports == []

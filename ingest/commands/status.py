@@ -9,10 +9,18 @@ from typing import Annotated
 import duckdb
 import typer
 
-from ingest import load, publish, whereabouts, withdrawals
-from ingest.commands.shared import NOT_PUBLISHED, HomeOption, counted, names_by_document, out, stop, tell_document
+from ingest import load, publish, withdrawals
+from ingest.commands.shared import (
+    NOT_PUBLISHED,
+    HomeOption,
+    counted,
+    names_by_document,
+    out,
+    replaced_documents,
+    stop,
+    tell_document,
+)
 from ingest.home import Home
-from ingest.load import DocumentRow
 from ingest.publish import Generation
 from ingest.understanding import Cause
 
@@ -81,7 +89,7 @@ def _source(home: Home, generation: Generation | None, is_free: bool) -> Path | 
 def _list(home: Home, connection: duckdb.DuckDBPyConnection, only: set[Outcome]) -> None:
     documents = load.known_documents(connection)
     coverage = load.coverage(connection) if documents else {}
-    replaced = whereabouts.replaced(load.known_places(connection), _rejected(documents))
+    replaced = replaced_documents(connection)
     names = names_by_document(connection)
     corrected = _corrected_before(connection)
     out.print(f"documents   {counted(row.status for row in documents.values())}\n")
@@ -112,7 +120,3 @@ def _corrected_before(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many corrections an earlier version of a document's reports had, as the last build knows."""
     knows = connection.sql(_KNOWS_CORRECTED).fetchall() == [(True,)]
     return dict(connection.sql(_CORRECTED).fetchall()) if knows else {}
-
-
-def _rejected(documents: dict[str, DocumentRow]) -> set[str]:
-    return {document_id for document_id, row in documents.items() if row.status == "rejected"}

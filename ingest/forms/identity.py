@@ -23,7 +23,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     """The report's record; where each of its facts is printed is appended to `fields`."""
     draft = reading.draft
     titled = [part for part in draft.parts if part.title]
-    main = next((part for part in titled if part.kind not in _BESIDE), None)
+    main = next((part for part in titled if part.kind not in _BESIDE and not part.is_of_several), None)
     report = Report(report_no, _form(reading), "department" if reading.is_department else "project")
 
     def told(name: str, value: str | None, evidence: Evidence) -> None:
@@ -35,7 +35,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         names.setdefault(concept, value)
         lowest_department = value if concept == "department_name" else lowest_department
         told(concept, value, row.evidence(cell))
-    for part in titled if reading.entry is None else []:
+    for part in (part for part in titled if reading.entry is None and not part.is_of_several):
         for concept, name in (
             ("project_name", part.title and part.title.project),
             ("organization_name", part.title and part.title.organization),

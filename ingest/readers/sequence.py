@@ -22,10 +22,9 @@ from ingest.lexicon.labels import (
 from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
-from ingest.readers.blank_in_row import with_blank
-from ingest.readers.cell_rows import is_total, lines_of_amounts
 from ingest.readers.form_titles import NAMES, TITLE_WITHIN, title_end, title_of, title_start
 from ingest.readers.indicator_sequence import indicators_at, names_alone
+from ingest.readers.money_lines import is_total, lines_of_amounts, with_blanks
 from ingest.readers.sub_headings import sub_headings, two_rows
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
@@ -41,7 +40,9 @@ _BLOCK_LABEL = re.compile(
     r"项目资金|资金(?:情况|总量|来源|性质)|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
 )
 _LABEL_OF_HEAD = re.compile(
-    r"(?:(?:项目|单位|部门|预算)?(?:编码|代码|编号)|(?:项目)?(?:起止|实施|执行|开始|完成|填报|评价|自评)(?:时间|日期|期限|年限))[:：]?"
+    r"(?:(?:项目|单位|部门|预算)?(?:编码|代码|编号)|中央(?:业务)?主管部门|(?:项目)?(?:立项|设立)依据|(?:项目)?(?:实施|建设)?周期|"
+    r"(?:项目|计划|实际)?(?:起止|实施|执行|开始|结束|完成|完工|填报|评价|自评)(?:时间|日期|期限|年限)|"
+    r"(?:预算|评价|自评|项目)年度|(?:评价|自评)(?:方式|类型)|(?:资金|项目)用途)[:：]?"
 )
 
 
@@ -253,7 +254,7 @@ class CellSequence:
                 line.append(self._peek())
                 self.position += 1
             lines.append(line)
-        lines = [with_blank(line, heading) or line for line in lines]
+        lines = [with_blanks(line, heading) or line for line in lines]
         amounts_only = lines_of_amounts(lines, heading)
         for line in lines:
             if len(line) == len(heading) + 1 or line in amounts_only:

@@ -160,6 +160,8 @@ def test_corrections_apply_and_fail_loudly(run: Run, filed: Callable[..., Path],
 
     refused = run(*money, "--expected", "129.49", "--value", "130", *said, code=2)
     assert "there stands: 129.94" in refused.stdout
+    nowhere = run("correct", document, "--block", "9999", code=2)
+    assert "no figure or field" in nowhere.output and "expected" not in nowhere.output, "before anything is asked"
     assert not (tmp_path / "home" / "corrections").exists()
     run(*money, "--expected", "129.94", "--value", "1,000,000元", *said)
     run("correct", document, *place, "--expected", "1", "--value", "1.5", *said)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell
+from ingest.forms.funds.cost_lists import spent_column
 from ingest.forms.funds.divisions import divides, divisions, restates
 from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
 from ingest.forms.funds.heading import funding_heading, stated_unit
@@ -130,7 +131,7 @@ def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:
 def _belongs(rows: Sequence[Row], position: int) -> bool:
     """A row of the table: no paragraph, no heading of another kind, no label of the head or the goals."""
     row = rows[position]
-    if row.stands_alone or funding_heading(rows, position) is not None:
+    if row.stands_alone or funding_heading(rows, position) is not None or spent_column(row) is not None:
         return False
     filled = row.filled
     if not filled:

@@ -18,6 +18,8 @@ _NAMED_LEVEL = 0.5
 _UNUSUAL_LEVEL = -0.75
 """Without points nothing but its levels says where a row of words stands."""
 _POINTS = frozenset({"weight", "score"})
+_OF_LEVEL, _LEVEL_POINTS = 1.0, NUMERIC - {"weight", "score", "deduction"}
+"""Of points below each other those of levels may be missing, those of the indicator hardly are."""
 _PRINTED = re.compile(r"\w|[≥≤=<>]")
 """What a cell holds that is more than a mark for nothing: —, /."""
 _NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
@@ -100,7 +102,8 @@ def _fit(row: Row, columns: Columns) -> Callable[[int], float]:
             if col in columns.paired:
                 score += 2 if halves(cell.text) else -3
             elif concept in NUMERIC:
-                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
+                fits = figure is not None and figure.unit in {None, "points"}
+                score += -3 if not fits else _OF_LEVEL if concept in _LEVEL_POINTS else 2
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3
             elif concept in LEVELS:

@@ -168,7 +168,7 @@ def _is_of_another_amount(
     """Whether a rate stands behind another amount than its line holds, rounded or not, or behind one of no line: 支出90
     万元。培训费支出10万元，执行率50%."""
     anchor = rate.anchor if rate.measure in RATE_MEASURES else None
-    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
+    if anchor is None or not (anchor.measure in {"executed", "funds_received"} or anchor.is_of_giver):
         return False
     held = cells.get((line.line_no, anchor.measure)) if line else None
     if held is None:

@@ -40,6 +40,7 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
         for part in prose
         if part.broken_down is not None and part.broken_down.measure == "other_amount" and is_given(part)
     }
+    wholes = {key: whole for key, whole in wholes.items() if id(whole.broken_down) not in wholes}
     named: dict[Decimal | None, Mention] = {}
     for whole in wholes.values():
         is_only = not known and len(wholes) == 1 and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
@@ -47,7 +48,8 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
             named.setdefault(whole.figure.in_wan, whole)
     taken = set(map(id, named.values()))
     for mention in prose if taken else []:
-        if mention.measure == "other_amount" and taken & {id(mention), id(mention.broken_down)}:
+        above = mention.broken_down
+        if mention.measure == "other_amount" and taken & {id(mention), id(above), id(above and above.broken_down)}:
             mention.measure = "appropriated"
     others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
     return [whole for whole in others if whole.is_unnamed or not known]

@@ -26,6 +26,7 @@ from ingest.readers.portable.sheet import LEAST_TEXT, Rule, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
 from ingest.readers.portable.struck_out import drop_struck_out
 from ingest.readers.portable.two_columns import in_reading_order
+from ingest.readers.portable.unlined_halves import below_two_titles, halves_of, unparted
 from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
@@ -132,6 +133,10 @@ def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[
     halves = beside_each_other(grids, lines)
     if halves is not None:
         return [part for half in halves for part in _in_order(*half, across)]
+    below = below_two_titles(lines)
+    if below is not None and not any(grid.bottom > lines[below.start].base for grid in grids):
+        above, forms, rest = lines[: below.start], lines[below.start : below.stop], lines[below.stop :]
+        return [*_in_order(grids, above, across), *_forms(forms, across), *_in_order([], rest, across)]
     ordered: list[Line | Grid] = sorted([*grids, *lines], key=_top)
     parts: list[Line | Grid] = []
     for _, run in groupby(ordered, key=type):
@@ -139,6 +144,12 @@ def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[
         running = [part for part in members if isinstance(part, Line)]
         parts.extend(aligned_grids(in_reading_order(running), across) if running else _unframed(members, across))
     return parts
+
+
+def _forms(lines: list[Line], across: list[Rule]) -> list[Line | Grid]:
+    """What stands in two forms beside each other that no lines frame."""
+    parts = [part for half in halves_of(lines) for part in _in_order([], half, across)]
+    return parts or [lines[0], *map(unparted, lines[1:])]
 
 
 def _unframed(grids: Iterable[Line | Grid], across: list[Rule]) -> Iterator[Line | Grid]:

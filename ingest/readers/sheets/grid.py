@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from ingest.document import Block, Cell, Paragraph, Table, Unreadable, says_something
+from ingest.lexicon.numbers import cell_figure
 from ingest.readers.left_out import holds_figures, left_out
 
 LIMIT = 2_000_000
@@ -108,7 +109,7 @@ def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
             result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
             result.append(table)
         result.extend(sheet.laid_over)
-        result.extend(left_out("白色或划去的文字", sheet.unseen))
+        result.extend(left_out("看不见或划去的文字", sheet.unseen))
     return tuple(result)
 
 
@@ -179,7 +180,18 @@ def _hidden_parts(sheet: Sheet, rows: set[int], cols: set[int]) -> list[Paragrap
         told.append("隐藏行：" + "、".join(_runs([str(row) for row in hidden_rows], hidden_rows)))
     if hidden_cols:
         told.append("隐藏列：" + "、".join(_runs([column_name(col) for col in hidden_cols], hidden_cols)))
-    return [Paragraph(f"（{'；'.join(told)}）")] if told else []
+    return (
+        [Paragraph(f"（{'；'.join(told)}）", is_of_hidden=_hold_figures(sheet, hidden_rows, hidden_cols))]
+        if told
+        else []
+    )
+
+
+def _hold_figures(sheet: Sheet, rows: Collection[int], cols: Collection[int]) -> bool:
+    """Whether a cell in one of these rows or columns shows a number."""
+    return any(
+        (row in rows or col in cols) and cell_figure(text) is not None for (row, col), text in sheet.texts.items()
+    )
 
 
 def _runs(names: list[str], numbers: list[int]) -> list[str]:

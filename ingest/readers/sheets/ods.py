@@ -22,9 +22,7 @@ _OVER_CELLS = tuple(f"{{*}}{name}" for name in ("annotation", *SHAPES))
 
 def sheets(package: OfficeZip) -> list[Sheet]:
     """All tables of the spreadsheet in their order."""
-    if "META-INF/manifest.xml" in package and any(
-        local_name(element) == "encryption-data" for element in package.tree("META-INF/manifest.xml").iter("{*}*")
-    ):
+    if package.is_locked():
         raise encrypted()
     styles = Styles()
     hidden_styles: set[str | None] = set()

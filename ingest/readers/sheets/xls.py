@@ -13,7 +13,7 @@ from ingest.readers.sheets.biff import u16
 from ingest.readers.sheets.biff_styles import KINDS as STYLES
 from ingest.readers.sheets.biff_styles import Styles
 from ingest.readers.sheets.grid import Sheet
-from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind
+from ingest.readers.sheets.number_formats import BUILT_IN, display, hides, number_behind
 from ingest.readers.sheets.objects import KINDS, Objects
 from ingest.readers.sheets.print_heads import print_head
 
@@ -54,7 +54,8 @@ class _Book:
         self._struck: dict[int, str] = {}
         self._entries: list[tuple[int, Sheet]] = []
         self._read_globals()
-        self._unseen = self._styles.unseen()
+        hiding = {style for style in range(len(self._styles.formats)) if hides(self._code(style))}
+        self._unseen = self._styles.unseen() | hiding
 
     def sheets(self) -> list[Sheet]:
         for start, sheet in self._entries:

@@ -14,7 +14,7 @@ from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
 from ingest.readers.raised import raised
 from ingest.readers.sheets.drawings import laid_over
 from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
-from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
+from ingest.readers.sheets.number_formats import BUILT_IN, display, hides, number_behind, parse
 from ingest.readers.sheets.print_heads import print_head
 from ingest.readers.sheets.unseen import unseen_styles
 
@@ -49,11 +49,13 @@ def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
     parts = dict(relations.values())
     date1904 = any(local_name(el) == "workbookPr" and el.get("date1904") in _TRUE for el in book)
     styles = package.tree(parts["styles"]) if parts.get("styles", "") in package else None
+    formats = _formats(styles) if styles is not None else []
+    unseen = unseen_styles(styles) if styles is not None else frozenset()
     reader = _SheetReader(
         package,
         _shared_strings(package, parts["sharedStrings"]) if parts.get("sharedStrings", "") in package else ([], {}),
-        _formats(styles) if styles is not None else [],
-        unseen_styles(styles) if styles is not None else frozenset(),
+        formats,
+        unseen | {number for number, code in enumerate(formats) if hides(code)},
         date1904,
     )
     result: list[Sheet] = []

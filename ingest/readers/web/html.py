@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.document import Block, Document, Paragraph, Unreadable, says_something
-from ingest.readers.text import decode
+from ingest.readers.decoding import decode
 from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
@@ -26,6 +26,9 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _UNOPENED_ROW = re.compile(r"(</tr\s*>|<(?:tbody|thead|table)\b[^<>]*>)(?=\s*<t[dh][\s>])", re.IGNORECASE)
 """What ends in front of a cell whose row is not opened: browsers open it."""
+_OPENED, _CLOSED = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_TABLES, _TABLE_ENDS = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\b", re.IGNORECASE)
+_HALF_A_TAG, _LONGEST_TAG = re.compile(r"<[/a-z][^<>]*$", re.IGNORECASE), 2000
 _LIMIT = 100_000_000
 _SKIPPED = frozenset({"head", "title"})
 
@@ -70,7 +73,17 @@ def read_text(content: str) -> list[Block]:
     except RecursionError as error:
         raise _too_deep() from error
     flow.end_paragraph()
-    return [*flow.blocks, *unread_parts(root), *left_out]
+    cut = [Paragraph("（网页在此中断，后面的内容未读取）", is_unread=True)] if _breaks_off(content) else []
+    return [*flow.blocks, *cut, *unread_parts(root), *left_out]
+
+
+def _breaks_off(content: str) -> bool:
+    """Whether a page ends amid a table or a tag, as one does that was cut on its way."""
+    if not _OPENED.search(content) or _CLOSED.search(content):
+        return False
+    return bool(_HALF_A_TAG.search(content[-_LONGEST_TAG:])) or len(_TABLES.findall(content)) > len(
+        _TABLE_ENDS.findall(content)
+    )
 
 
 def _too_deep() -> Unreadable:

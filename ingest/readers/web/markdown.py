@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Block, Document, Paragraph, Table, Unreadable
+from ingest.readers.decoding import decode
 from ingest.readers.left_out import left_out
 from ingest.readers.pipes import behind_bars, pipe_table
-from ingest.readers.text import decode
 from ingest.readers.web import html
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|(?=[^\s#\d]))")

@@ -23,14 +23,13 @@ from ingest.readers.word.heads import running_heads
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.notes import Notes
 from ingest.readers.word.numbering import Numbering
-from ingest.readers.word.package import Package, no_word_document, parse
+from ingest.readers.word.package import MEDIA_TYPE, Package, no_word_document, parse
 from ingest.readers.word.pictures import texts_of_diagram
 from ingest.readers.word.printed import as_printed
 from ingest.readers.word.styles import Styles, without_table_styles
 from ingest.readers.word.text import Line, TextReader
 from ingest.readers.word.unseen import drop_unread, drop_white
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
 _MOST_EMBEDDED = (200, 10, 2)
 """The most files that are read of those embedded in a document, in one of these, and in one of those again."""

@@ -34,6 +34,8 @@ def _given(sentence: str) -> list[str]:
         ("完成率均达到100%，整体绩效自评为优秀；", "优秀"),
         ("我局部门整体支出绩效评价为“良”。", "良"),
         ("自评为优，得分97.4分。", "优"),
+        ("得分96.5，优。", "优"),
+        ("项目自评为优秀，98分。", "优秀"),
     ],
 )
 def test_a_grade_that_a_sentence_states(sentence: str, word: str) -> None:

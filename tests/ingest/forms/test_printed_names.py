@@ -160,3 +160,15 @@ def test_stars_in_place_of_a_name_name_nothing(concept: str) -> None:
 
 def test_a_unit_behind_a_label_that_stars_hide_is_none() -> None:
     assert not list(labelled_names(rows(table("实施单位|****", "主管部门|——"))))
+
+
+def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
+    found = labelled_names(rows(table("主管部门||某县水务局||实施单位||某县灌区管理所|", "项目名称||河道清淤|||||")))
+    assert [(concept, value) for concept, value, _, _ in found] == [
+        ("department_name", "某县水务局"),
+        ("organization_name", "某县灌区管理所"),
+    ]
+
+
+def test_behind_the_blank_of_a_unit_nothing_else_is_taken_for_it() -> None:
+    assert not list(labelled_names(rows(table("主管部门||联系电话||实施单位||2024年|"))))

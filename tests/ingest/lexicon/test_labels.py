@@ -106,6 +106,12 @@ def test_rows(label: str, concept: str) -> None:
         ("其中：基本支出", ("category", None, None, "basic")),
         ("其中：项目支出绩效奖金", ("source", None, None, None)),
         ("优化营商环境专项经费", ("item", None, None, None)),
+        ("中央和省级财政资金", ("source", None, None, None)),
+        ("中、省专项资金", ("source", None, None, None)),
+        ("省、市、县配套", ("source", None, None, None)),
+        ("中央与地方资金", ("source", None, None, None)),
+        ("区、县级配套资金", ("source", "county", None, None)),
+        ("县（市、区）财政配套", ("source", "county", None, None)),
     ],
 )
 def test_funding_labels(label: str, expected: tuple[str, str | None, str | None, str | None]) -> None:

@@ -422,6 +422,18 @@ def test_an_indicator_without_a_name_keeps_its_values_to_itself() -> None:
     assert indicators(found)[3] == "产出指标/质量指标/指标1：验收合格率 20→20"
 
 
+@pytest.mark.parametrize(
+    "label", ["中央主管部门 教育部", "计划开始日期 2024-01-01 计划完成日期 2024-12-31", "立项依据 某办发〔2023〕5号"]
+)
+def test_another_label_ends_a_name_in_a_line(label: str) -> None:
+    line = (
+        f"2024年度项目支出绩效自评表 项目名称 义务教育补助 {label} 主管部门 某县教育局 项目资金（万元） 年初预算数 "
+        "全年预算数 全年执行数 分值 执行率 得分 年度资金总额 10 10 9 10 90% 9"
+    )
+    found = extract(restore(read_bytes(line.encode())))
+    assert [report.project_name for report in found.reports] == ["义务教育补助"]
+
+
 def _of_line(line: str) -> Extraction:
     return extract(restore(read_bytes(line.encode())))
 

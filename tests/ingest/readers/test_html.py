@@ -304,3 +304,18 @@ def test_letters_of_no_size_are_not_shown() -> None:
     assert read("<p>支出96<span style='font-size:0'>8</span><span style='font-size: 0.9em'>万元</span></p>") == [
         "支出96万元"
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "is_cut"),
+    [
+        ("<td>9", True),
+        ("<td>9</table><p>得分9", False),
+        ("<td>9</table><p sty", True),
+        ("<td>9</table></body></html>", False),
+        ("<td>9</html>", False),
+    ],
+)
+def test_a_page_that_was_cut_on_its_way_says_so(end: str, is_cut: bool) -> None:
+    cut = Paragraph("（网页在此中断，后面的内容未读取）", is_unread=True)
+    assert (cut in read_bytes(f"<html><body><table><tr><td>8{end}".encode()).blocks) == is_cut

@@ -35,7 +35,7 @@ def workbook(font: Font, fill: PatternFill | None = None) -> bytes:
 def test_unseen_cells_are_left_out_and_their_figures_told(font: Font) -> None:
     table, told = read_bytes(workbook(font)).blocks
     assert isinstance(table, Table) and [cell.text for cell in table.cells] == ["全年预算数", "全年执行数", "20", ""]
-    assert told == Paragraph("（白色或划去的文字，未读取：B2 25）", is_unread=True)
+    assert told == Paragraph("（看不见或划去的文字，未读取：B2 25）", is_unread=True)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,29 @@ def test_unseen_cells_are_left_out_and_their_figures_told(font: Font) -> None:
 def test_white_letters_on_a_dark_ground_and_others_are_read(font: Font, fill: PatternFill | None) -> None:
     (table,) = read_bytes(workbook(font, fill)).blocks
     assert isinstance(table, Table) and [cell.text for cell in table.cells][-1] == "25"
+
+
+def test_a_format_that_shows_nothing_hides_its_cell() -> None:
+    book = openpyxl.Workbook()
+    for row in (["全年预算数", "全年执行数"], [20, 25], [30, 35]):
+        book.active.append(row)
+    book.active["B2"].number_format = ";;;"
+    book.active["B3"].number_format = "0;-0;;@"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    old = xlwt.Workbook()
+    sheet = old.add_sheet("表")
+    for place, number, code in [((0, 0), 20, "0"), ((0, 1), 25, ";;;"), ((1, 1), 35, "0;-0;;@")]:
+        sheet.write(*place, number, xlwt.easyxf(num_format_str=code))
+    old_buffer = io.BytesIO()
+    old.save(old_buffer)
+    for data, shown, place in [
+        (buffer.getvalue(), ["20", "", "30", "35"], "B2"),
+        (old_buffer.getvalue(), ["20", "", "", "35"], "B1"),
+    ]:
+        table, told = read_bytes(data).blocks
+        assert isinstance(table, Table) and [cell.text for cell in table.cells][-4:] == shown
+        assert told == Paragraph(f"（看不见或划去的文字，未读取：{place} 25）", is_unread=True)
 
 
 def old_workbook(style: str) -> bytes:
@@ -126,7 +149,7 @@ SEEN = [
 def test_unseen_cells_of_other_formats_are_left_out_and_their_figures_told(data: bytes) -> None:
     table, told = read_bytes(data).blocks
     assert isinstance(table, Table) and [cell.text for cell in table.cells] == ["全年预算数", "全年执行数", "20", ""]
-    assert told == Paragraph("（白色或划去的文字，未读取：B2 25）", is_unread=True)
+    assert told == Paragraph("（看不见或划去的文字，未读取：B2 25）", is_unread=True)
 
 
 @pytest.mark.parametrize("data", SEEN)
@@ -146,4 +169,4 @@ def test_parts_of_a_cell_that_are_struck_out() -> None:
     for data, place, text in [(buffer.getvalue(), "A1", "25万元"), (of_ods, "B2", "25")]:
         table, told = read_bytes(data).blocks
         assert isinstance(table, Table) and table.cells[-1].text == text
-        assert told == Paragraph(f"（白色或划去的文字，未读取：{place} 30）", is_unread=True)
+        assert told == Paragraph(f"（看不见或划去的文字，未读取：{place} 30）", is_unread=True)

@@ -70,3 +70,61 @@ def test_things_with_spending_of_their_own_are_parts_of_the_reports_own_project(
         {"appropriated": "110 wan", "executed": "109 wan"},
         {"appropriated": "56 wan", "executed": "54 wan"},
     ]
+
+
+def test_a_paragraph_that_begins_with_its_parts() -> None:
+    found = lines("调整预算数100万元，年末执行数100万元。", "其中护理补助50万元、设施改造30万元、人员培训20万元。")
+    assert {label: found.get(label) for label in PARTS} == {label: {"executed": own} for label, own in PARTS.items()}
+
+
+def test_kinds_that_the_clause_before_names() -> None:
+    found = lines("实际支出100万元。项目分为护理补助、设施改造、人员培训三类，分别支出50万元、30万元、20万元。")
+    assert {label: found.get(label) for label in PARTS} == {label: {"executed": own} for label, own in PARTS.items()}
+
+
+def test_a_row_of_spending_without_names_is_told() -> None:
+    found = extracted(PROJECT, "实际支出100万元。三类项目分别支出50万元、30万元、20万元。")
+    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["50", "30", "20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "补助资金20万元，中央、省、县分别承担12万元、4万元、4万元。支出20万元。",
+        "预算经费20万元，为市妇联拨付专项12万元与区财政预算8万元之和，支出20万元。",
+        "项目资金由区级补助12万元、镇级自筹8万元组成，合计20万元，支出20万元。",
+        "省交通厅下达车购税补助12万元；市级补助4万元；县级安排4万元；合计20万元。支出20万元。",
+        "全年预算20万元，支出19万元，执行率95%。其中市级补助12万元，区级补助8万元。",
+    ],
+)
+def test_givers_that_come_to_the_whole_are_its_parts(text: str) -> None:
+    whole, *parts = lines(text).values()
+    assert not any("executed" in part for part in parts) and len(parts) > 1
+    assert "20 wan" in whole.values() and whole["executed"] in {"20 wan", "19 wan"}
+
+
+def test_parts_of_parts_are_no_other_whole() -> None:
+    found = lines(
+        "共筹措救助资金341万元，其中：上级补助资金298万元（中央218万元、自治区80万元），旗本级安排43万元。"
+        "全年累计支出336万元。"
+    )
+    assert list(found.values()) == [
+        {"appropriated": "341 wan", "executed": "336 wan"},
+        {"appropriated": "298 wan"},
+        {"appropriated": "218 wan"},
+        {"appropriated": "80 wan"},
+        {"appropriated": "43 wan"},
+    ]
+
+
+def test_categories_that_come_to_the_budget_hold_its_parts() -> None:
+    found = money(
+        extracted(
+            "东山县民政局2022年度部门整体支出绩效自评报告",
+            "部门预算收入总额1856万元，支出总额1856万元；按支出性质分：基本支出416万元（人员经费368万元，公用经费48万元），"
+            "项目支出1440万元。决算总支出1798万元，其中基本支出412万元，项目支出1386万元。",
+        )
+    )
+    assert found["基本支出"] == {"annual_budget": "416 wan", "executed": "412 wan"}
+    assert found["项目支出"] == {"annual_budget": "1440 wan", "executed": "1386 wan"}
+    assert found["人员经费"] == {"annual_budget": "368 wan"}

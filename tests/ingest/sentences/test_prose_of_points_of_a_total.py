@@ -102,3 +102,19 @@ def test_what_stands_before_the_total_it_comes_to_are_scores(text: str) -> None:
 
 def test_a_total_without_a_unit() -> None:
     assert told("自评分值：92.5；自评等级：优。") == ([("total_score", "92.5")], [])
+
+
+def test_points_of_an_indicator_that_only_the_heading_names() -> None:
+    single = "1.预算编制。该指标分值5分，自评得分4分。"
+    found = extracted(TITLE, "（二）履职效能分析", "该指标分值50分，自评得分48分。", single)
+    assert [(amount.about, amount.measure, amount.value_text) for amount in found.amounts] == [
+        ("履职效能", "section_weight", "50"),
+        ("履职效能自评得分", "section_score", "48"),
+        ("预算编制", "section_weight", "5"),
+        ("预算编制自评得分", "section_score", "4"),
+    ]
+
+
+def test_points_below_a_heading_that_calls_them_the_score() -> None:
+    assert told("三、自评得分", "98.6分，等级：优。") == ([("total_score", "98.6")], [])
+    assert told("三、自评情况", "98.6分，等级：优。")[1] == ["98.6"]

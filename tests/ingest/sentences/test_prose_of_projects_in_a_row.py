@@ -39,3 +39,18 @@ def test_the_rate_of_the_budget_as_it_is_goes_before_the_one_of_what_it_was() ->
     text = "年初预算415万元，调整后预算450万元，支出441万元，完成年初预算的106.27%，完成调整后预算的98%。"
     [whole] = money(extracted(REPORT, text)).values()
     assert whole["execution_rate"] == "98 percent"
+
+
+def test_the_reports_own_project_is_one_of_several_where_their_total_says_so() -> None:
+    found = money(
+        extracted(
+            "东山县档案馆2023年档案数字化项目绩效自评报告",
+            "档案数字化项目预算85万元、实际支出81万元；档案安全项目预算20万元、实际支出20万元；"
+            "两个项目合计预算105万元、支出101万元。",
+        )
+    )
+    assert list(found.values()) == [
+        {"annual_budget": "105 wan", "executed": "101 wan"},
+        {"annual_budget": "85 wan", "executed": "81 wan"},
+        {"annual_budget": "20 wan", "executed": "20 wan"},
+    ]

@@ -67,3 +67,24 @@ def test_a_budget_is_the_initial_one_where_the_next_is_after_its_change() -> Non
     text = "2022年安排预算资金240万元。收回资金12万元，调整后预算228万元，支出228万元。"
     [whole] = lines(text).values()
     assert whole == {"initial_budget": "240 wan", "annual_budget": "228 wan", "executed": "228 wan"}
+
+
+def test_spending_that_a_budget_provides_for_is_the_budget() -> None:
+    text = "2022年预算安排政府债务付息支出8640万元，实际付息8596.4万元，预算执行率99.5%。"
+    [whole] = money(extracted("东山县2022年政府债务利息支出项目绩效自评报告", text)).values()
+    assert whole == {"annual_budget": "8640 wan", "executed": "8596.4 wan", "execution_rate": "99.5 percent"}
+
+
+def test_money_that_a_bureau_takes_back_was_not_given() -> None:
+    found = lines("预算240万元，县财政收回资金12万元，支出228万元。")
+    assert found == {"预算 *": {"annual_budget": "240 wan", "executed": "228 wan"}}
+
+
+def test_funds_that_go_by_the_name_of_what_they_are_for_are_of_their_giver() -> None:
+    text = "中央财政森林生态效益补偿资金1125万元，省财政森林生态效益补偿资金375万元，由县财政局下达。"
+    assert list(lines(text).values()) == [{"appropriated": "1125 wan"}, {"appropriated": "375 wan"}]
+
+
+def test_what_is_left_over_says_that_the_payment_is_all() -> None:
+    text = "预算安排专项资金1000万元，兑付奖补资金912万元，剩余88万元收回国库。"
+    assert list(lines(text).values()) == [{"appropriated": "1000 wan", "executed": "912 wan"}]

@@ -28,6 +28,8 @@ _NAMES_PROJECT = re.compile(
 )
 _BEHIND_LABEL = re.compile(r"^\s*(?:单\s*位|部\s*门)\s*[:：]\s*(?P<name>\S+)")
 _LINES_OF_HEAD = 3
+_SHORTEST_UNIT = 6
+"""What is shorter than the name of a unit with its division may be who is written to: 市财政局."""
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
@@ -143,12 +145,14 @@ def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
-    """The unit that a report without one in its title prints below it, in brackets or behind 单位, or signs with above
-    a date."""
+    """The unit that a report without one in its title prints below it, alone, in brackets or behind 单位, or signs
+    with above a date."""
     lines = [row for row in rows if row.is_line and fold(row.text)]
     for line in lines[:_LINES_OF_HEAD]:
         if (match := _BEHIND_LABEL.match(line.text)) and is_unit(match["name"]):
             return squeeze(match["name"]), line
+    if lines and len(squeeze(lines[0].text)) >= _SHORTEST_UNIT and is_unit(lines[0].text):
+        return squeeze(lines[0].text), lines[0]
     if lines and (match := _IN_BRACKETS.match(lines[0].text)) and is_unit(match["name"]):
         return squeeze(match["name"]), lines[0]
     for line, following in pairwise(lines):

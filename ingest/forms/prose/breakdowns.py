@@ -15,7 +15,9 @@ from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
-BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+BREAKS_DOWN = re.compile(
+    r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]|^[，,]分别[为是][:：]?(?=[\u4e00-\u9fff“])"
+)
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}

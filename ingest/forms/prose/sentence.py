@@ -23,7 +23,7 @@ from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import Figure, figures
 from ingest.lexicon.phrases.facts import is_of_wider_area
 
-_NAMES_SOME = re.compile(r"用于|包括|包含")
+_NAMES_SOME = re.compile(r"用于|包括|包含|分别")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.forms.names import bare_name, labelled_names, printed_project, printed_unit
 from support.documents import rows, table
+from support.told import extracted
 
 
 def test_names_in_tables_and_in_lines() -> None:
@@ -150,3 +151,10 @@ def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
 def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("organization_name", "投资服务中心 □ 3、一次性项目 □") == "投资服务中心"
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
+
+
+def test_the_unit_alone_below_a_title_without_one() -> None:
+    said = "2022年项目预算30万元，支出27万元。"
+    found = extracted("关于2022年度项目支出绩效自评工作的总结", "青禾县卫生健康局", "县财政局：", said)
+    assert (found.reports[0].organization_name, found.reports[0].title_year) == ("青禾县卫生健康局", 2022)
+    assert extracted("关于2022年度项目支出绩效自评工作的总结", "市财政局", said).reports[0].organization_name is None

@@ -124,3 +124,22 @@ def test_whom_it_is_handed_to_is_part_of_the_name() -> None:
         "预算/下达市级单位 20",
         "预算/下达县级 80",
     ]
+
+
+@pytest.mark.parametrize("opening", ["分别是", "分别为：", "其中："])
+def test_a_part_that_is_named_again_with_its_year_and_broken_down(opening: str) -> None:
+    found = extracted(
+        "青禾县科技局2021年项目绩效自评报告",
+        "项目资金总预算为500万元，其中人才培养80万元，平台建设420万元。",
+        f"2021年人才培养预算80万元，{opening}评审费30万元，培训经费50万元。",
+    )
+    lines = {line.line_label: line for line in found.funding_lines}
+    part = lines["人才培养"]
+    assert [lines[name].parent_line_no for name in ("评审费", "培训经费")] == [part.line_no] * 2
+    assert part.parent_line_no == 1
+    assert not found.notices
+
+
+def test_uses_behind_each_that_do_not_come_to_the_whole_are_no_parts() -> None:
+    found = extracted("青禾县科技局2021年项目绩效自评报告", "项目预算80万元，分别是评审费30万元，培训经费5万元。")
+    assert [line.line_label for line in found.funding_lines] == ["项目预算"]

@@ -116,6 +116,7 @@ class PointsReader:
             self.section, self.weight = subject, figure.number
             return Points("section_weight", subject)
         if section and self._splits_total(figure):
+            self.section = section
             return Points("section_weight", section, is_bare=True)
         if section is None or not is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)

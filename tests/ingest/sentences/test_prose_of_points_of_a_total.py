@@ -98,3 +98,14 @@ def test_points_of_an_indicator_that_only_the_heading_names() -> None:
 def test_points_below_a_heading_that_calls_them_the_score() -> None:
     assert told("三、自评得分", "98.6分，等级：优。") == ([("total_score", "98.6")], [])
     assert told("三、自评情况", "98.6分，等级：优。")[1] == ["98.6"]
+
+
+def test_full_marks_in_brackets_behind_the_sections_of_a_total() -> None:
+    found = extracted(TITLE, "自评得分96.5分，其中：投入指标14.5分（满分15分），产出指标82分（满分85分）。")
+    assert [(amount.about, amount.measure, amount.value_text) for amount in found.amounts] == [
+        ("自评得分", "total_score", "96.5"),
+        ("投入指标", "section_score", "14.5"),
+        ("投入指标", "section_weight", "15"),
+        ("产出指标", "section_score", "82"),
+        ("产出指标", "section_weight", "85"),
+    ]

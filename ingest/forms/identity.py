@@ -61,6 +61,9 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     report.department_name = names.get("department_name")
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
     _set_years(report, titled or draft.parts, told)
+    if report.title_year is None and report.table_year is None and (period := head.period_year(reading.rows)):
+        report.table_year = period[0]
+        told("table_year", str(period[0]), period[1].evidence())
     report.project_type = head.project_type(reading.rows)
     report.goal_text, report.completion_text = (place.text if place else None for place in reading.goal_places)
     dated = list(head.dates(reading.rows))

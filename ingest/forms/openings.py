@@ -28,13 +28,15 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
         sections += SECTION.match(row.text) is not None
         if sections > 1 or sentences > _SENTENCES:
             return None
-        if announces(row.text):
-            return None, row
         line = (shared_name(row.text) or title_in_front(row.text)) if not sentences else None
+        if line is None and announces(row.text):
+            return None, row
         sentences += line is None and _is_sentence(row.text)
         title = read_title([opening_title(line or row.text) or ""]) if not sentences else None
         if title is not None and (title.year or title.project or title.organization):
             return replace(title, text=line or row.text), row
+        if announces(row.text):
+            return None, row
     return None
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.document import Cell
 from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
+from ingest.forms.funds.cost_lists import add_cost_lists
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.funds.pairs import may_be_pair, read_pairs
@@ -18,11 +19,13 @@ from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.grades import grades
 from ingest.forms.head import stated_goal_places, total_scores
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.summaries import SectionFigure, Summary, read_summary
 from ingest.forms.indicators.summaries_across import read_summary_across
 from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from ingest.forms.indicators.totals import Total
+from ingest.forms.indicators.turned import read_turned
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
@@ -74,8 +77,11 @@ class Reading:
 
     @once
     def answers(self) -> list[Answer]:
-        """What stands where problems, suggestions and practices are asked for."""
-        return list(answers(self.rows))
+        """What stands where problems, suggestions and practices are asked for; no section goes on in the next part."""
+        found: list[Answer] = []
+        for rows in [self.rows] if self.entry else (part.rows for part in self.draft.parts):
+            found += answers(rows, found[-1].place_no if found else 0)
+        return found
 
     @once
     def issues(self) -> list[StatedIssue]:
@@ -225,6 +231,7 @@ def read_draft(draft: Draft) -> list[Reading]:
         _read_words(reading, row)
         position += 1
     add_category_pairs(reading.funding, reading.rows)
+    add_cost_lists(reading.funding, reading.rows)
     reading.prose = mentions(reading.sayings)
     leave_several(reading.prose, {row.block_no for part in draft.parts if part.is_of_several for row in part.rows})
     readings = [reading, *listed]
@@ -246,6 +253,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         summary, behind = found
         reading.summaries.append(summary)
         return behind
+    elif not rows[position].concepts.isdisjoint(LEVELS) and (turned := read_turned(rows, position)) is not None:
+        reading.indicators.append(turned[0])
+        return turned[1]
     elif (indicators := indicator_heading(rows, position)) is not None:
         table, behind = read_indicators(rows, *indicators)
         reading.indicators.append(table)

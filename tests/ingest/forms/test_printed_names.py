@@ -158,3 +158,15 @@ def test_the_unit_alone_below_a_title_without_one() -> None:
     found = extracted("关于2022年度项目支出绩效自评工作的总结", "青禾县卫生健康局", "县财政局：", said)
     assert (found.reports[0].organization_name, found.reports[0].title_year) == ("青禾县卫生健康局", 2022)
     assert extracted("关于2022年度项目支出绩效自评工作的总结", "市财政局", said).reports[0].organization_name is None
+
+
+def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
+    found = labelled_names(rows(table("主管部门||某县水务局||实施单位||某县灌区管理所|", "项目名称||河道清淤|||||")))
+    assert [(concept, value) for concept, value, _, _ in found] == [
+        ("department_name", "某县水务局"),
+        ("organization_name", "某县灌区管理所"),
+    ]
+
+
+def test_behind_the_blank_of_a_unit_nothing_else_is_taken_for_it() -> None:
+    assert not list(labelled_names(rows(table("主管部门||联系电话||实施单位||2024年|"))))

@@ -255,3 +255,22 @@ def test_a_line_below_the_title_says_that_it_is_on_the_whole_unit(line: str) -> 
     said = ("单位名称：青禾县司法局", "2022年预算300万元，支出290万元。")
     found = extracted("2022年度财政支出绩效自评报告", line, *said)
     assert [(report.subject, report.organization_name) for report in found.reports] == [("department", "青禾县司法局")]
+
+
+@pytest.mark.parametrize("mark", ["", "附件3"])
+@pytest.mark.parametrize("why", ["为进一步规范补助资金管理", "根据县财政局通知要求", "按照《办法》要求"])
+def test_a_title_that_runs_into_the_first_sentence(mark: str, why: str) -> None:
+    text = (
+        f"{mark}东山县2021年食品监管补助资金绩效自评报告{why}，我局开展自评，现将自评情况报告如下：一、资金情况"
+        "2021年年初预算30万元，支出20万元。"
+    )
+    found = extracted(text)
+    [report] = found.reports
+    assert (report.title_year, report.project_name) == (2021, "食品监管补助资金")
+    assert list(money(found).values()) == [{"initial_budget": "30 wan", "executed": "20 wan"}]
+
+
+def test_a_unit_above_a_title_of_two_lines() -> None:
+    found = extracted("东山县民政局", "2024年度市级转移支付资金", "绩效自评报告", *MONEY)
+    [report] = found.reports
+    assert (report.organization_name, report.title_year) == ("东山县民政局", 2024)

@@ -170,3 +170,15 @@ def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
 
 def test_behind_the_blank_of_a_unit_nothing_else_is_taken_for_it() -> None:
     assert not list(labelled_names(rows(table("主管部门||联系电话||实施单位||2024年|"))))
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("单位：青禾县水利局（盖章）", "青禾县水利局"),
+        ("县财政局委托第三方对青禾县水利局2022年度部门整体支出开展绩效评价。", "青禾县水利局"),
+    ],
+)
+def test_the_unit_in_a_line_below_the_title(line: str, unit: str) -> None:
+    found = printed_unit(rows("（2022年度）", line))
+    assert found is not None and found[0] == unit

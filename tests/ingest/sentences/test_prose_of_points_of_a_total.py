@@ -129,3 +129,24 @@ def test_full_marks_in_brackets_behind_the_sections_of_a_total() -> None:
         ("产出指标", "section_score", "82"),
         ("产出指标", "section_weight", "85"),
     ]
+
+
+def test_scores_that_come_to_the_total_in_the_sentence_before_are_its_sections() -> None:
+    assert told("自评得分91分，等级：优。其中：部门决策得分17分，部门管理得分35分，部门绩效得分39分。") == (
+        [("total_score", "91"), ("section_score", "17"), ("section_score", "35"), ("section_score", "39")],
+        [],
+    )
+
+
+def test_a_numbered_section_with_its_full_marks_before_its_score() -> None:
+    sections = ("（一）职责履行良好（60分）。自评得分58分。", "（二）履职效益明显（40分）。自评得分39分。")
+    assert told(*sections, "自评总得分97分。") == (
+        [
+            ("section_weight", "60"),
+            ("section_score", "58"),
+            ("section_weight", "40"),
+            ("section_score", "39"),
+            ("total_score", "97"),
+        ],
+        [],
+    )

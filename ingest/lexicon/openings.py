@@ -77,12 +77,21 @@ _BY_SUBJECT = re.compile(
     r"绩效(?:自评|评价)?(?:工作)?(?:开展)?(?:情况|结果|报告)[。:：]?"
 )
 """A section on the whole of a unit, or on its projects; `mark` tells what ranks it among headings."""
+_ON_WHOLE = re.compile(
+    r"\((?:部门|单位)?(?:\(单位\))?整体支出\)|"
+    r"(?:绩效)?(?:评价|自评)(?:类型|类别|对象):?(?:部门|单位)?(?:\(单位\))?整体(?:支出)?"
+)
 _SCORES_WHOLE = re.compile(r"整体(?:支出)?(?:绩效)?[^，。；\d]{0,6}(?:自评|评价)[^，。；\d]{0,6}\d+(?:\.\d+)?分")
 
 
 def scores_whole_unit(text: str) -> bool:
     """Whether a sentence gives the score of all that a unit spends: 某局整体支出绩效自评得分95分."""
     return "整体" in text and _SCORES_WHOLE.search(squeeze(text)) is not None
+
+
+def is_on_whole_unit(line: str) -> bool:
+    """Whether a line below a title says that it is on all that a unit spends: （部门整体支出）, 评价类型：整体支出."""
+    return _ON_WHOLE.fullmatch(fold(line)) is not None
 
 
 def subject_of_section(line: str) -> tuple[str, bool] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
-from ingest.forms.prose.accounts import budget_beside_income, part_by_years
+from ingest.forms.prose.accounts import budget_beside_income, income_that_is_adjusted, part_by_years
 from ingest.forms.prose.apart import set_apart
 from ingest.forms.prose.breakdowns import (
     break_down_by_sum,
@@ -77,6 +77,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 sum_rows(sentence, own)
                 own = with_totals(own)
                 budget_beside_income(own)
+                income_that_is_adjusted(own)
                 part_by_years(own)
                 mark_items(own)
                 mark_row(sentence, own)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import takewhile
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
@@ -56,6 +58,9 @@ _HEADING = re.compile(
 _THIS = re.compile(r"[该此本](?:项|一)?指标")
 _HEADED_END = re.compile(r"(?:得分)?(?:分析|情况)$")
 _HEADS_SCORE = re.compile(r"(?:(?:绩效)?(?:自评|评价)|综合|最终)*(?:总?得分|总分|评分)(?:结果)?")
+_HEADED_MARK = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])\s*(?P<name>[^，,；;。：:（()）\d]{2,20})[（(]\d+(?:\.\d+)?分[)）]。?\s*$"
+)
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -119,11 +124,15 @@ class PointsReader:
             self.section = subject
             return Points("section_score", subject)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
+        if in_brackets and figure.number <= _MOST_OF_A_SECTION and (headed := _HEADED_MARK.match(self.sentence)):
+            self.section, self.weight = headed["name"], figure.number
+            return Points("section_weight", headed["name"])
         section = self._host(before) if in_brackets else subject
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
             self.section, self.weight = subject, figure.number
             return Points("section_weight", subject)
         if section and self._splits_total(figure):
+            self.section = section
             return Points("section_weight", section, is_bare=True)
         if section is None or not is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
@@ -218,6 +227,7 @@ def settle(found: Sequence[Mention]) -> None:
     start = 0
     points = [mention for mention in found if mention.figure.unit == "points"]
     _name_sum(points)
+    _split_totals(points)
     for position, (mention, following) in enumerate(_with_next(points)):
         if mention.is_bare:
             if following is not None and following.measure == "section_score":
@@ -232,6 +242,25 @@ def settle(found: Sequence[Mention]) -> None:
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
             scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
             mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def _split_totals(points: Sequence[Mention]) -> None:
+    """自评得分91分，其中：部门决策得分17分，部门绩效得分74分: scores in one sentence that come to the total before them
+    are of its sections, whatever they are called."""
+    for position, whole in enumerate(points):
+        if whole.measure != "total_score":
+            continue
+        behind = takewhile(partial(_is_beside, whole), points[position + 1 :])
+        parts = [mention for mention in behind if mention.measure in {"total_score", "section_score"}]
+        if len(parts) > 1 and sum(part.figure.number for part in parts) == whole.figure.number:
+            for part in parts:
+                part.measure = "section_score"
+
+
+def _is_beside(whole: Mention, mention: Mention) -> bool:
+    """Whether points stand in the sentence of a total, or in one that 其中 opens behind it."""
+    is_opened = mention.place == whole.place and mention.evidence.quote.startswith("其中")
+    return is_opened or mention.evidence == whole.evidence
 
 
 def _name_sum(points: Sequence[Mention]) -> None:

@@ -257,6 +257,21 @@ def test_what_evaluates_no_money_is_no_report(blocks: tuple[str, ...]) -> None:
     assert extracted(*blocks).reports == []
 
 
+@pytest.mark.parametrize(
+    "title", ["青禾县审计局关于县交通局2022年度预算执行情况的审计结果公告", "关于2022年度自评抽查情况的通报"]
+)
+def test_what_inspectors_write_is_no_report(title: str) -> None:
+    said = "县交通局2022年年初预算360万元，决算支出350万元。自评得分98分。"
+    assert extracted(title, "一、基本情况", said).reports == []
+
+
+@pytest.mark.parametrize("line", ["（部门整体支出）", "评价类型：部门整体支出", "自评对象：部门（单位）整体支出"])
+def test_a_line_below_the_title_says_that_it_is_on_the_whole_unit(line: str) -> None:
+    said = ("单位名称：青禾县司法局", "2022年预算300万元，支出290万元。")
+    found = extracted("2022年度财政支出绩效自评报告", line, *said)
+    assert [(report.subject, report.organization_name) for report in found.reports] == [("department", "青禾县司法局")]
+
+
 @pytest.mark.parametrize("mark", ["", "附件3"])
 @pytest.mark.parametrize("why", ["为进一步规范补助资金管理", "根据县财政局通知要求", "按照《办法》要求"])
 def test_a_title_that_runs_into_the_first_sentence(mark: str, why: str) -> None:

@@ -52,6 +52,7 @@ _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriate
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_NAMED_BESIDE = frozenset({None, "within"})
 _NAME_END = 4
 _ROUNDED_SHARE = 100
 """The part of an amount that rounding it may change is less than one in so many."""
@@ -170,7 +171,7 @@ def _is_of_another_amount(
         return False
     held = cells.get((line.line_no, anchor.measure)) if line else None
     if held is None:
-        return line is None
+        return line is None and all(anchor.wan != cell.wan for cell in cells.values())
     return abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
 
 
@@ -270,6 +271,8 @@ def _line_for(
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
+        if mention.broken_down is None and mention.subject is not None and mention.carried in _NAMED_BESIDE:
+            return None
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         whole = mention.broken_down
         is_of_none = whole is not None and whole.measure in OF_LINES and lines.get(id(whole)) is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
@@ -16,16 +15,10 @@ from ingest.lexicon.titles import ATTACHMENT
 
 _GOVERNMENT = re.compile(r"人民政府(?=.)")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
-_COUNT = re.compile(
-    r"(?:自评|评价)[^，。；]{0,12}项目(?:共|支出)?(?:[2-9]|\d{2,3}|[二两三四五六七八九十]+)个|"
-    r"(?<![\d第])(?:[2-9]|\d{2,3}|[二两三四五六七八九十]+)个[^，。；\d]{0,12}项目[^。；]{0,20}(?:自评|评价)"
-)
-"""How many projects a text says were evaluated."""
 _LISTS_FORM = re.compile(r"\s*附\s*(?:件|表)?\s*\d{0,2}\s*[:：](?:[^，。]*)(?:自评|评价)表")
 _MONEY = frozenset(MONEY_MEASURES)
 _FOOT = frozenset({*CONCLUSIONS, "total"})
 _NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
-_FEWEST_COVERED = 2
 
 
 @dataclass(slots=True)
@@ -66,8 +59,7 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
     """The reports in order; parts of other documents (budgets, monitoring, goal applications) left out."""
     drafts: list[Draft] = []
     in_other = False
-    for position, part in enumerate(parts):
-        part.covers_projects = _covers_projects(part, parts[position + 1 :])
+    for part in parts:
         part.is_attached = part.kind == "form" and sum(other.kind == "form" for other in parts) == 1
         if part.kind == "other":
             in_other = True
@@ -76,37 +68,11 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
             in_other = False
         if in_other:
             continue
-        is_apart = bool(drafts) and _sums_up(drafts[-1], parts[position:])
-        if drafts and not is_apart and _continues(drafts[-1], part):
+        if drafts and _continues(drafts[-1], part):
             drafts[-1].parts.append(part)
         else:
             drafts.append(Draft([part]))
     return drafts
-
-
-def _covers_projects(part: Part, below: Sequence[Part]) -> bool:
-    """Whether a report that names no project in its title speaks of several whose forms follow: they are not its
-    attachments, and what it sums up is none of theirs."""
-    if part.kind != "report" or part.is_department or part.project is not None:
-        return False
-    names = _projects_of_forms(below)
-    if len(names) < _FEWEST_COVERED:
-        return False
-    text = squeeze("".join(row.text for row in part.rows))
-    return sum(name in text for name in names) >= _FEWEST_COVERED or bool(_COUNT.search(text))
-
-
-def _sums_up(draft: Draft, below: Sequence[Part]) -> bool:
-    """Whether what stands above the first form counts the projects whose forms follow: 开展绩效评价项目2个."""
-    if draft.kinds or len(_projects_of_forms(below)) < _FEWEST_COVERED:
-        return False
-    return any(row.is_line and _COUNT.search(row.text) for row in draft.rows())
-
-
-def _projects_of_forms(parts: Sequence[Part]) -> set[str]:
-    """The projects of the forms that parts begin with."""
-    forms = takewhile(lambda part: part.kind == "form" and not part.is_department, parts)
-    return {squeeze(form.project) for form in forms if form.project}
 
 
 def _continues(draft: Draft, part: Part) -> bool:

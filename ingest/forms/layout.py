@@ -266,23 +266,17 @@ def place(row: Row, offset: int) -> dict[int, Cell]:
     return {cell.col + offset: cell for cell in row.cells}
 
 
-def best_offset(
-    row: Row,
-    offsets: Iterable[int],
-    fit: Callable[[dict[int, Cell]], float],
-    lead: float = 0.0,
-    most: float = inf,
-) -> int:
-    """The offset under which the row's cells fit their headings best.
+def best_offset(offsets: Iterable[int], fit: Callable[[int], float], lead: float = 0.0, most: float = inf) -> int:
+    """The offset under which a row's cells fit their headings best, by what `fit` makes of each.
 
     0 is kept unless another offset is better by more than `lead`; among equals the smallest move wins. On a true grid
     the printed position counts: only offsets that are better by a clear lead are considered at all. No offset fits
     better than `most`.
     """
-    printed = fit(place(row, 0))
+    printed = fit(0)
     if printed + lead >= most:
         return 0
     candidates = sorted(set(offsets) | {0}, key=abs)
-    scores = {offset: fit(place(row, offset)) if offset else printed for offset in candidates}
+    scores = {offset: fit(offset) if offset else printed for offset in candidates}
     best = max(candidates, key=lambda offset: (scores[offset], -abs(offset)))
     return best if scores[best] > scores[0] + lead else 0

@@ -101,12 +101,20 @@ def _labelled_names(rows: Sequence[Row]) -> Iterator[tuple[str, str, Row, Cell]]
                 yield from ((name, value, row, cell) for name, value in names)
                 continue
             concept = row_concept(cell.text)
-            if concept not in _NAMES or following is None or not fold(following.text):
+            if concept in _NAMES and following is not None and not fold(following.text):
+                following = _behind_blanks(row, cell)
+            if concept not in _NAMES or following is None:
                 continue
             if is_label(following.text):
                 continue
             if not heads_list(rows, position):
                 yield concept, bare_name(concept, tidy(following.text) or ""), row, following
+
+
+def _behind_blanks(row: Row, label: Cell) -> Cell | None:
+    """The name of a unit behind blanks that a merged label has left."""
+    behind = next((cell for cell in row.filled if cell.col > label.col), None)
+    return behind if behind is not None and is_unit(behind.text) and not is_label(behind.text) else None
 
 
 def _unit_beside(row: Row) -> Cell | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.document import Cell
 from ingest.forms.drafts import Draft
 from ingest.forms.funds.category_pairs import add_category_pairs
+from ingest.forms.funds.cost_lists import add_cost_lists
 from ingest.forms.funds.heading import funding_heading
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.funds.pairs import may_be_pair, read_pairs
@@ -18,18 +19,22 @@ from ingest.forms.funds.table import read_funding
 from ingest.forms.goals import Place, goal_places
 from ingest.forms.grades import grades
 from ingest.forms.head import stated_goal_places, total_scores
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.heading import indicator_heading
 from ingest.forms.indicators.summaries import SectionFigure, Summary, read_summary
 from ingest.forms.indicators.summaries_across import read_summary_across
 from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from ingest.forms.indicators.totals import Total
+from ingest.forms.indicators.turned import read_turned
 from ingest.forms.issues import Answer, StatedIssue, answers, stated_issues
 from ingest.forms.layout import Row
 from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
 from ingest.forms.prose.coverage import funding_line
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
+from ingest.forms.prose.several import leave_several
 from ingest.forms.unread import Unread
+from ingest.lexicon.budget_words import names_budget, speaks_of_performance
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
@@ -170,6 +175,8 @@ class Reading:
         was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
+        if not self._is_of_budget():
+            return False
         if self.summaries or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         ):
@@ -186,6 +193,16 @@ class Reading:
         if "form" in self.draft.kinds and (not measures.isdisjoint(_SPENT) or self._has_figures_in_rows()):
             return True
         return any(line.points[1] for line in lines) and all(self.goal_places)
+
+    def _is_of_budget(self) -> bool:
+        """Whether it has tables or no title, or says there or in its text that the performance of money is evaluated:
+        others evaluate how a law, a school or a unit's work does."""
+        if self.funding or self.indicators or self.summaries:
+            return True
+        titles = [row.text for part in self.draft.parts for row in part.title_rows]
+        if not titles or any(map(names_budget, titles)) or any(part.announcement for part in self.draft.parts):
+            return True
+        return any(speaks_of_performance(row.text) for row in self.rows)
 
     def _has_figures_in_rows(self) -> bool:
         """Whether rows of tables whose cells nothing parts stand among the texts."""
@@ -213,7 +230,9 @@ def read_draft(draft: Draft) -> list[Reading]:
         _read_words(reading, row)
         position += 1
     add_category_pairs(reading.funding, reading.rows)
+    add_cost_lists(reading.funding, reading.rows)
     reading.prose = mentions(reading.sayings)
+    leave_several(reading.prose, {row.block_no for part in draft.parts if part.is_of_several for row in part.rows})
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)
@@ -233,6 +252,9 @@ def _read_table(reading: Reading, listed: list[Reading], position: int) -> int |
         summary, behind = found
         reading.summaries.append(summary)
         return behind
+    elif not rows[position].concepts.isdisjoint(LEVELS) and (turned := read_turned(rows, position)) is not None:
+        reading.indicators.append(turned[0])
+        return turned[1]
     elif (indicators := indicator_heading(rows, position)) is not None:
         table, behind = read_indicators(rows, *indicators)
         reading.indicators.append(table)

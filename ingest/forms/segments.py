@@ -11,7 +11,7 @@ from itertools import dropwhile, islice, takewhile
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
 from ingest.forms.names import labelled_names
-from ingest.forms.openings import are_of_their_own, numbered_titles, opening
+from ingest.forms.openings import are_of_their_own, numbered_titles, opening, sections_by_subject
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
@@ -37,6 +37,8 @@ _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
+_LABEL_GAP = re.compile(r"(?<![:：])\s+(?![:：])")
+_UNIT_OF_MONEY = re.compile(r"^(?:金额)?单位[:：]")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
 _IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
 LEVELS = frozenset({"level1", "level2", "level3"})
@@ -46,8 +48,8 @@ STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departme
 @dataclass
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
-    or the section that says instead of a title that it is an evaluation; `covers_projects`: it reports on several
-    projects of its unit, whose forms follow."""
+    or the section that says instead of a title that it is an evaluation; `is_attached`: it is the
+    document's only form; `is_of_several`: it speaks of several projects, whose forms stand below."""
 
     kind: str | None
     title: Title | None
@@ -55,8 +57,8 @@ class Part:
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
     announcement: str | None = None
-    covers_projects: bool = False
     is_attached: bool = False
+    is_of_several: bool = False
 
     @once
     def project(self) -> str | None:
@@ -83,8 +85,7 @@ class Part:
 
     @property
     def is_department(self) -> bool:
-        is_titled = bool(self.title and self.title.is_department)
-        return is_titled or self.covers_projects or "整体" in (self.announcement or "")
+        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -92,12 +93,15 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     parts = [Part(None, None, [])]
     has_head = has_title = False
     numbered = numbered_titles(rows)
+    sections = sections_by_subject(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in sections and part.is_department and part.title_rows[-1:] != [rows[min(sections)]]:
+            sections = {}  # They are sections of the report on the whole unit.
         if position in numbered and _names_one(part) and not are_of_their_own(rows, numbered):
             numbered = {}  # They are sections of the project's report.
-        if position in numbered:
-            parts.append(_numbered(numbered[position], row, part))
+        if position in numbered or position in sections:
+            parts.append(_numbered(numbered.get(position) or sections[position], row, part))
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
@@ -107,7 +111,8 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             has_title = True
             title_rows = [*_first_lines(part, row), row]
             title = _with_names_of(part, read_title([title_row.text for title_row in title_rows]))
-            parts.append(Part(kind, title, title_rows, year=title.year if title else None))
+            year = title.year if title and title.year else _year_above(parts)
+            parts.append(Part(kind, title, title_rows, year=year))
             has_head = False
             continue
         if _starts_form(row) and not heads_list(rows, position):
@@ -129,6 +134,12 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     elif parts[0].title is None and len(parts) > 1:
         _open_rest(parts[0], parts[1])
     return [part for part in parts if part.title or any(not ATTACHMENT.match(row.text) for row in part.rows)]
+
+
+def _year_above(parts: Sequence[Part]) -> int | None:
+    """The year that stands above the first title of a document, with nothing but short lines between."""
+    above = parts[0]
+    return above.year if len(parts) == 1 and all(map(_is_short_line, above.rows)) else None
 
 
 def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
@@ -210,11 +221,22 @@ def _states_year(part: Part, row: Row) -> bool:
         return False
     text = fold(row.text)
     if part.title is None:
-        return not part.rows and "年" in text and bool(_YEAR_LINE.match(text))
-    if _LABELLED_YEAR.match(text):
+        return not part.rows and "年" in text and bool(_YEAR_LINE.match(text) or _labels_year(row))
+    if _labels_year(row):
         return True
     is_below = not part.rows or ("年度" in text and all(_is_short_line(above) for above in part.rows))
     return is_below and bool(_YEAR_LINE.match(text))
+
+
+def _labels_year(row: Row) -> bool:
+    """Whether a line labels the year, alone or beside others: 评价年度：2023年　金额单位：万元, 2023年度　单位：元."""
+    if len(fold(row.text)) >= _LONGEST_LINE or "。" in row.text:
+        return False
+    words = [fold(word) for word in _LABEL_GAP.split(row.text.strip())]
+    if any(map(_LABELLED_YEAR.match, words)):
+        return True
+    others = [word for word in words if not ("年" in word and _YEAR_LINE.match(word))]
+    return len(others) == len(words) - 1 > 0 and all(map(_UNIT_OF_MONEY.match, others))
 
 
 def _is_short_line(row: Row) -> bool:
@@ -283,7 +305,7 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 def _is_unit_above(above: Row, row: Row, lines: Sequence[Row]) -> bool:
     """Whether a title that begins with its year has the unit's name on the line above it."""
-    return not lines and is_unit(above.text) and organization_in(row.text) is None
+    return is_unit(above.text) and organization_in("".join(line.text for line in [*lines, row])) is None
 
 
 def _starts_form(row: Row) -> bool:
@@ -304,7 +326,7 @@ def same_project(one: str | None, other: str | None, is_attachment: bool) -> boo
     be longer or shorter; a report of its own has the same name."""
     if one is None or other is None:
         return True
-    first, second = (_stem(name) for name in (one, other))
+    first, second = (stem(name) for name in (one, other))
     if not first or not second or first == second:
         return True
     return is_attachment and _are_alike(first, second)
@@ -320,7 +342,8 @@ def _are_alike(one: str, other: str) -> bool:
     return run >= _SHORTEST_RUN and 2 * run >= min(len(one), len(other))
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """What is left of a project's name without the words that any has."""
     return _IN_ANY_NAME.sub("", fold(name))
 
 

@@ -163,7 +163,7 @@ def _execution_points(reading: Reading, report_no: int) -> Iterator[Indicator]:
         score=score.number if score else None,
         is_execution_row=True,
         evidence=line.row.evidence(),
-        **_cells(weight_cell, score_cell),
+        **_cells(weight_cell, score_cell, line.row),
     )
 
 
@@ -215,16 +215,17 @@ def _indicator(row: IndicatorRow, report_no: int) -> Indicator:
         rate_step_points=scoring.step_points,
         scoring_is_open=scoring.is_open,
         evidence=row.row.evidence(),
-        **_cells(row.weight_cell, row.score_cell),
+        **_cells(row.weight_cell, row.score_cell, row.row),
     )
 
 
-def _cells(weight_cell: Cell | None, score_cell: Cell | None) -> dict[str, Any]:
+def _cells(weight_cell: Cell | None, score_cell: Cell | None, row: Row) -> dict[str, Any]:
+    """What is printed as weight and score, and the columns of these where the row reaches over them."""
     return {
         "weight_text": weight_cell.text if weight_cell else None,
         "score_text": score_cell.text if score_cell else None,
-        "weight_col_no": weight_cell.col if weight_cell else None,
-        "score_col_no": score_cell.col if score_cell else None,
+        "weight_col_no": weight_cell.col if weight_cell and weight_cell.row <= (row.row_no or 0) else None,
+        "score_col_no": score_cell.col if score_cell and score_cell.row <= (row.row_no or 0) else None,
     }
 
 

@@ -24,7 +24,8 @@ _BEHIND = re.compile(
 _MADE_PUBLIC = re.compile(r"(?:[(（]?(?:摘要|全文|正文|节选)[)）]?|的?(?:公示|公告|公开|公布|函))$")
 _SENT = re.compile(r"^关于(?:报送|上报|提交|公开|公布)")
 _NEWS = re.compile(
-    r"[局委办厅院校队所站会府心镇乡](?:(?:积极|认真|扎实|全面|深入|及时|组织|启动|部署)*开展|启动|部署|召开)"
+    r"[局委办厅院校队所站会府心镇乡](?:(?:积极|认真|扎实|全面|深入|及时|组织|启动|部署|持续|稳步|有序|大力|切实)*"
+    r"(?:开展|推[进动]|完成|做[好实]|抓[好实]|加[强快]|强化|落实)|启动|部署|召开)"
     r"(?!.*(?:情况|结果)$)"
 )
 _OUTLINE = re.compile(
@@ -37,12 +38,14 @@ _OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩�
 _TITLE_IN_FRONT = re.compile(
     r"^(?P<title>[^。，,;；:：！？]{6,80}?(?:自评|评价|评估)报告)"
     r"(?=[一1](?:、|[.．](?!\d))|[(（]一[)）]|(?:项目)?(?:基本|总体)?(?:情况|概况)[1一(（]|"
-    r"(?:(?:主管|实施|评价)(?:部门|单位)|项目(?:名称|单位)|填报(?:人|单位|日期))[:：])"
+    r"(?:(?:主管|实施|评价)(?:部门|单位)|项目(?:名称|单位)|填报(?:人|单位|日期))[:：]|"
+    r"(?:根据|按照|依据|为(?:了|进一步|加强|规范|切实|贯彻|做好|全面|深入))[^。]{6})"
 )
 _SHARED = re.compile(r"^《(?P<name>[^》]{4,80})》由会员(?:上传)?分享")
 """How a viewer introduces a document by the name of its file."""
-_NO_WORDS = re.compile(r"^(?:(?!20\d\d年)[^\u4e00-\u9fff])+")
+_NO_WORDS = re.compile(r"^(?:附件\d{0,2}[:：]?)?(?:(?!20\d\d年)[^\u4e00-\u9fff])+|^附件\d{0,2}[:：]?")
 _LONGEST_HEAD = 140
+_LONGEST_SECTION = 40
 _SHOWS = "反映"
 """本部门在决算中反映2个项目绩效自评结果: a sentence that only looks like a title."""
 _LABELLED = re.compile(r"(?:绩效)?(?:评价|自评)(?:方式|类型|机构|单位|时间)[:：]")
@@ -61,12 +64,28 @@ _SECTIONS_OF_OTHERS = re.compile(r"监控|事前|预测|申报|设定")
 _INSTRUCTS = re.compile(r"(?:通知|办法|方案|细则|规程|指引|提纲|模板)(?:[(（].*[)）])?$")
 
 
+_BY_SUBJECT = re.compile(
+    r"(?P<mark>[一二三四五六七八九十]+(?=、)|[(（](?=[一二三四五六七八九十])|\d(?=[.．、]))[一二三四五六七八九十\d]*[)）.．、]+"
+    r"(?:\d{4}年度?)?(?:(?P<whole>(?:部门|单位)?(?:[(（](?:单位|部门)[)）])?整体(?:支出)?)|(?:部门|单位)?(?:预算)?项目(?:支出)?)(?:预算)?"
+    r"绩效(?:自评|评价)?(?:工作)?(?:开展)?(?:情况|结果|报告)[。:：]?"
+)
+"""A section on the whole of a unit, or on its projects; `mark` tells what ranks it among headings."""
 _SCORES_WHOLE = re.compile(r"整体(?:支出)?(?:绩效)?[^，。；\d]{0,6}(?:自评|评价)[^，。；\d]{0,6}\d+(?:\.\d+)?分")
 
 
 def scores_whole_unit(text: str) -> bool:
     """Whether a sentence gives the score of all that a unit spends: 某局整体支出绩效自评得分95分."""
     return "整体" in text and _SCORES_WHOLE.search(squeeze(text)) is not None
+
+
+def subject_of_section(line: str) -> tuple[str, bool] | None:
+    """(how its number is printed, whether it is of the whole unit) for a heading of a section that evaluates the unit
+    or its projects: 二、部门整体支出绩效自评情况, （二）项目支出绩效情况."""
+    match = _BY_SUBJECT.fullmatch(squeeze(line)) if len(line) <= _LONGEST_SECTION else None
+    if match is None:
+        return None
+    mark = match["mark"]
+    return ("(" if mark in "(（" else "1" if mark.isdecimal() else "一"), match["whole"] is not None
 
 
 def opening_title(line: str) -> str | None:

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.lexicon.labels import (
-    MONEY_MEASURES,
-    column_concept,
-    funding_label,
     is_level1_name,
     is_level2_name,
     is_short_level2_name,
@@ -23,34 +20,6 @@ _VALUED = frozenset({"target", "actual"})
 _SENTENCE = re.compile("[。；;]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_POINTS = Decimal(100)
-
-
-def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:
-    """The lines below the total that hold nothing but its amounts, which stand before its rate and points, and marks
-    for nothing behind them: in every column they sum to the total's, by themselves or with the lines that lack no cell,
-    so that each is where it belongs."""
-    width = next((at for at, label in enumerate(heading) if column_concept(label) not in MONEY_MEASURES), len(heading))
-    total = next((line for line in lines if len(line) == len(heading) + 1 and is_total(line[0])), None)
-    if total is None or width < 2:
-        return []
-    whole = [line for line in lines if len(line) == len(heading) + 1 and line is not total]
-    found = [
-        line
-        for line in lines
-        if width < len(line) <= len(heading) and not any(cell_figure(text) for text in line[width + 1 :])
-    ]
-    amounts = [_amount(text) for text in total[1 : width + 1]]
-    return found if amounts in (_sums(found, width), _sums([*whole, *found], width)) else []
-
-
-def _sums(lines: Sequence[Sequence[str]], width: int) -> list[Decimal]:
-    """What lines come to in each of their first columns behind the label."""
-    return [sum((_amount(line[col]) for line in lines), Decimal(0)) for col in range(1, width + 1)]
-
-
-def _amount(text: str) -> Decimal:
-    figure = cell_figure(text)
-    return figure.number if figure is not None else Decimal(0)
 
 
 def up_to_points(concepts: Sequence[str | None]) -> Sequence[str | None]:
@@ -100,8 +69,3 @@ def is_parted(cells: Sequence[str], concepts: Sequence[str | None]) -> bool:
     """Whether the name and the target may be the halves of one name, so that a cell is missing behind them: a value
     stands where the actual one is due, and words before it."""
     return values(cells, concepts) == [False, True]
-
-
-def is_total(word: str) -> bool:
-    """Whether a label is that of a total of funds."""
-    return funding_label(word).kind == "total"

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Literal
 
 from ingest.document import Document, Unreadable
+from ingest.readers.decoding import decode
 from ingest.readers.sheets.grid import Sheet, blocks
-from ingest.readers.text import decode
 
 _DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_FIELD = 10_000_000

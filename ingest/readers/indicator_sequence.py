@@ -7,6 +7,7 @@ only where an indicator is whole behind it and none is with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.lexicon.labels import (
@@ -18,6 +19,7 @@ from ingest.lexicon.labels import (
     numbers_rows,
     row_concept,
 )
+from ingest.lexicon.level2_names import is_other_level2_name
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.readers.cell_rows import fits, is_parted, starts_row, up_to_points, values
@@ -31,12 +33,16 @@ _ENDS = frozenset(
 )
 _VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
+_NUMBERED = re.compile(r"指标\s*\d")
+"""What the name of an indicator begins with, and no level's does."""
 _SUMMED = ("weight", "score", "rate", "deduction")
 """What the names of columns end in that a total may have a figure in."""
 _BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
 _PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
 _WIDEST_HEADING = 16
 _WHOLE = 100
+_LONGEST_LEVEL = 10
+_IN_REASON = re.compile(r"[，,。；;、]|^(?:无|未|已|因|由于)|完成$")
 _FAR_BELOW = 4
 
 
@@ -130,6 +136,8 @@ class IndicatorSequence:
         self.rows = [heading]
         self.left_over: list[str] = []
         self.is_behind_rest = False
+        self.is_behind_reason = False
+        self.has_unusual_level2 = False
         concepts = [column_concept(label) for label in heading]
         self.has_levels = concepts[0] == _LEVELS[0]
         self.concepts = concepts[2:] if self.has_levels else concepts
@@ -167,6 +175,10 @@ class IndicatorSequence:
                 is_apart = not any(levels) and names_execution(cells[0])  # It may be no more of the level above.
                 self.rows.append([*levels, *cells] if self.has_levels and not is_apart else cells)
                 levels = ["", ""]
+            if cells is not None and self._may_name_level2(cells):
+                self.left_over.append(self._peek())
+                self.position += 1
+                lost = lost or "level2"
 
     def _doubt_totals(self) -> None:
         """A total of 100 alone is that of the weights or of the scores: with rows left over nothing says which."""
@@ -212,6 +224,7 @@ class IndicatorSequence:
             self.position += 1
         if is_level2_name(self._peek()) or self._is_level2(is_behind_level1=bool(levels[0])):
             levels[1] = self._peek()
+            self.has_unusual_level2 = self.has_unusual_level2 or not _is_usual_level2(levels[1])
             self.position += 1
         return levels
 
@@ -219,8 +232,11 @@ class IndicatorSequence:
         """Whether a word that does not say so names a level 2: the cells of an indicator stand behind it, and with it
         they are none. An unusual one may belong to the row above, where that was not read or the table has reasons."""
         word = self._peek(ahead)
-        may_be_of_row_above = not is_behind_level1 and (self.is_behind_rest or len(self.wanted) < len(self.concepts))
-        if cell_figure(word) is not None or is_value(word) or (may_be_of_row_above and not is_short_level2_name(word)):
+        has_room = len(self.wanted) < len(self.concepts) and not self.is_behind_reason
+        may_be_of_row_above = not is_behind_level1 and (self.is_behind_rest or has_room)
+        is_known = is_short_level2_name(word) or is_other_level2_name(word)
+        is_no_name = cell_figure(word) is not None or is_value(word) or _NUMBERED.match(word)
+        if is_no_name or (may_be_of_row_above and not is_known):
             return False
         return self._fits(ahead + 1) and not self._fits(ahead)
 
@@ -247,10 +263,18 @@ class IndicatorSequence:
         self.is_behind_rest = False
         self.position += len(self.wanted)
         if len(self.concepts) - len(self.wanted) == 1:
-            has_reason = self._is_reason()
-            cells.append(self._peek() if has_reason else "")
-            self.position += has_reason
+            self.is_behind_reason = self._is_reason() and not self._may_name_level2(cells)
+            cells.append(self._peek() if self.is_behind_reason else "")
+            self.position += self.is_behind_reason
         return cells
+
+    def _may_name_level2(self, cells: Sequence[str]) -> bool:
+        """Whether the word behind a row with full marks, which need no reason, may be the name of an unusual level 2,
+        as the table has others, and a row stands behind it."""
+        word = self._peek()
+        points = {cell_figure(cell) for cell, told in zip(cells, self.concepts, strict=False) if told in _POINTS}
+        is_short = len(word) <= _LONGEST_LEVEL and not _IN_REASON.search(word)
+        return self.has_unusual_level2 and len(points) == 1 and is_short and self._is_reason() and self._fits(1)
 
     def _may_begin_with_reason(self, cells: Sequence[str]) -> bool:
         """Whether the first cell may be the reason of the row above and the second the name of an indicator of which a
@@ -264,6 +288,8 @@ class IndicatorSequence:
         """Whether the word behind the points is their reason: it begins no row, but one behind it does."""
         word, behind = self._peek(), self._peek(1)
         if not word or _is_label(word) or self._is_number() or self._fits():
+            return False
+        if is_other_level2_name(word) and self._fits(1):
             return False
         return not behind or _is_label(behind) or self._is_number(1) or self._fits(1) or self._fits(2)
 
@@ -292,6 +318,10 @@ class IndicatorSequence:
             del figures[-1]
         self.position += len(figures)
         return [label, *figures]
+
+
+def _is_usual_level2(word: str) -> bool:
+    return is_level2_name(word) or is_short_level2_name(word)
 
 
 def _is_label(word: str) -> bool:

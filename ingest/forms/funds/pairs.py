@@ -175,6 +175,7 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     if (
         (row.stands_alone and not may_be_pair(row))
         or has_columns(row)
+        or _holds_two_figures(row)
         or _BEFORE.match(fold(row.filled[0].text if row.filled else ""))
     ):
         return
@@ -200,6 +201,12 @@ def _pairs_of(rows: Sequence[Row], position: int) -> Iterator[_Pair]:
     headed = _under_heading(rows, position)
     if headed is not None:
         yield headed
+
+
+def _holds_two_figures(row: Row) -> bool:
+    """Whether two figures stand behind a label, of which nothing says whose they are; the second may be a rate."""
+    figures = [cell_figure(cell.text) for cell in row.filled[1:]]
+    return len(figures) == 2 and None not in figures and figures[1] is not None and figures[1].unit is None
 
 
 def _behind(row: Row, number: int) -> Cell | None:

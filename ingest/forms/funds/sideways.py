@@ -1,4 +1,5 @@
-"""Funds turned on their side: sources, kinds of spending or years head the columns, and each row is a measure.
+"""Funds turned on their side: sources, kinds of spending, years or projects head the columns, and each row is a
+measure.
 
 The words over the columns may also stand in every row, each before its figure (预算数 | 财政拨款 | 40 | 自筹资金 | 10).
 """
@@ -32,6 +33,12 @@ _MEASURES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "carryover"})
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "funds_received"})
 _INCOME = "收入"
 _YEAR = re.compile(r"^20\d\d年?度?$")
+_SHORTEST_ITEM, _LONGEST_ITEM = 3, 30
+_NO_ITEM = re.compile(
+    r"[:：。；;,，]|季度|[\d一二三四五六七八九十上本每]月|半年|期$|批次?$|20\d\d|[上去前往今本当]年|"
+    r"计划|实际|预期|目标|差异|变动|增减|(?:数|额|值|率|比|比例|比重|情况|原因|时间|日期|标准|单位|备注|说明)$"
+)
+"""What heads a column that is of no project or use of its own."""
 _WHOLE = re.compile(r"^(?:总额|合计|小计|总计|总数|总金额)$")
 
 
@@ -54,10 +61,13 @@ def read_sideways(rows: Sequence[Row], start: int) -> tuple[FundingTable, int] |
     above = rows[start - 1] if start and rows[start - 1].block_no == rows[start].block_no else None
     if above is not None and _INCOME in above.text:
         return None
-    heads = _heads(rows[start], above)
+    named = _heads(rows[start], above)
+    heads = named or _items(rows[start])
     position = start + 1 if heads else start
     measured: list[_Measured] = []
     while position < len(rows) and (found := _measured(rows[position], heads)):
+        if not named and heads and len(found.cells) < len(heads):
+            break  # Nothing but the figure under each of them says that they head it.
         if found.concept in {other.concept for other in measured} or (
             measured and found.cells.keys() != measured[0].cells.keys() and not heads
         ):
@@ -83,6 +93,23 @@ def _heads(row: Row, above: Row | None) -> list[Cell]:
     reaching = [cell for cell in above.filled if cell.row_span > 1] if above is not None else []
     heads += [cell for cell in reaching if _is_head(cell.text)]
     return heads if len({fold(head.text) for head in heads}) == len(heads) else []
+
+
+def _items(row: Row) -> list[Cell]:
+    """The cells of a row that name what its columns are of, behind the label of its first: 项目 | 甲项目 | 乙项目."""
+    items = [cell for cell in row.filled if cell.col > 1]
+    texts = {fold(cell.text) for cell in items}
+    are_names = all(map(_may_be_item, texts)) and len(texts) == len(items) > 1
+    return items if are_names and row.cells[0].col_span == row.cells[0].row_span == 1 else []
+
+
+def _may_be_item(text: str) -> bool:
+    if _WHOLE.match(text):
+        return True
+    is_label = column_concept(text) is not None or row_concept(text) is not None
+    return _SHORTEST_ITEM <= len(text) <= _LONGEST_ITEM and not (
+        is_label or cell_figure(text) is not None or _NO_ITEM.search(text)
+    )
 
 
 def _is_head(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.document import Cell
+from ingest.forms.funds.cost_lists import spent_column
 from ingest.forms.funds.divisions import divides, divisions, restates
 from ingest.forms.funds.figures import figures_of, has_slipped, lacks_amounts, points_of, rate_holds
 from ingest.forms.funds.heading import funding_heading, stated_unit
@@ -130,7 +131,7 @@ def _cells_of(lines: Sequence[Line]) -> Iterator[Cell]:
 def _belongs(rows: Sequence[Row], position: int) -> bool:
     """A row of the table: no paragraph, no heading of another kind, no label of the head or the goals."""
     row = rows[position]
-    if row.stands_alone or funding_heading(rows, position) is not None:
+    if row.stands_alone or funding_heading(rows, position) is not None or spent_column(row) is not None:
         return False
     filled = row.filled
     if not filled:
@@ -163,13 +164,14 @@ def _offset(row: Row, columns: Columns) -> int:
     labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
-    def fit(cells: dict[int, Cell]) -> float:
-        beside = bool(labels) and cells.get(columns.first_value - 1) is labels[-1]
-        return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (_BESIDE if beside else 0)
+    def fit(offset: int) -> float:
+        beside = bool(labels) and labels[-1].col + offset == columns.first_value - 1
+        agreement = sum([_agreement(cell.text, columns, cell.col + offset) for cell in row.filled])
+        return agreement + (_BESIDE if beside else 0)
 
     most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
     most += (len(shared) + len(spoilt)) * _MOST_OF_AMOUNT
-    return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
+    return best_offset((by_label, -2, -1, 1, 2), fit, most=most)
 
 
 def _is_shared(text: str) -> bool:
@@ -183,8 +185,6 @@ def _is_spoilt(text: str) -> bool:
 
 
 def _agreement(text: str, columns: Columns, col: int) -> float:
-    if not fold(text):
-        return 0
     if col in columns.paired:
         return _MOST_OF_AMOUNT if _is_shared(text) else -1
     figure = cell_figure(text)

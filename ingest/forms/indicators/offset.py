@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.document import Cell
 from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.heading import NUMERIC
 from ingest.forms.layout import Columns, Row, best_offset
@@ -19,6 +18,8 @@ _NAMED_LEVEL = 0.5
 _UNUSUAL_LEVEL = -0.75
 """Without points nothing but its levels says where a row of words stands."""
 _POINTS = frozenset({"weight", "score"})
+_OF_LEVEL, _LEVEL_POINTS = 1.0, NUMERIC - {"weight", "score", "deduction"}
+"""Of points below each other those of levels may be missing, those of the indicator hardly are."""
 _PRINTED = re.compile(r"\w|[≥≤=<>]")
 """What a cell holds that is more than a mark for nothing: —, /."""
 _NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
@@ -30,16 +31,16 @@ _NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
 def offset_of(row: Row, columns: Columns) -> int:
     """How many columns right of its cells the headings of a row stand."""
     if row.true_grid:
-        return best_offset(row, (-1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+        return best_offset((-1, 1), _fit(row, columns), _SHIFT_LEAD, _most(row, columns))
     # Blanks behind the last word of a row that does not begin with one may be what fills it up.
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
-        return best_offset(row, range(0, missing + 1), _fit(columns))
+        return best_offset(range(0, missing + 1), _fit(row, columns))
     is_filled_up = not fold(row.cells[-1].text) and any(
         says(row, columns) for says in (_has_value_for_name, _has_level_before, _has_result_before, _has_points_before)
     )
     lead = 0.0 if is_filled_up else _SHIFT_LEAD
-    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
+    return best_offset((-2, -1, *range(1, max(1, missing) + 1)), _fit(row, columns), lead, _most(row, columns))
 
 
 def _has_value_for_name(row: Row, columns: Columns) -> bool:
@@ -82,26 +83,27 @@ def _most(row: Row, columns: Columns) -> float:
     )
 
 
-def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
-    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
+def _fit(row: Row, columns: Columns) -> Callable[[int], float]:
+    """How well the cells of a row fit their headings at an offset, as a sum over columns; used to find a row that was
+    pasted beside them."""
 
     unusual = 0.0 if NUMERIC & set(columns.concepts.values()) else _UNUSUAL_LEVEL
+    filled = [(cell, fold(cell.text)) for cell in row.filled]
+    cells = [(cell, text, bool(_PRINTED.search(text)), cell_figure(cell.text)) for cell, text in filled]
 
-    def fit(cells: dict[int, Cell]) -> float:
+    def fit(offset: int) -> float:
         score = 0.0
-        for col, cell in cells.items():
-            text = fold(cell.text)
+        for cell, text, is_printed, figure in cells:
+            col = cell.col + offset
             concept = columns.concepts.get(col)
-            if not text:
-                continue
-            if not _PRINTED.search(text):
+            if not is_printed:
                 score -= 3 if concept == "level3" else 0
                 continue
-            figure = cell_figure(cell.text)
             if col in columns.paired:
                 score += 2 if halves(cell.text) else -3
             elif concept in NUMERIC:
-                score += 2 if figure is not None and figure.unit in {None, "points"} else -3
+                fits = figure is not None and figure.unit in {None, "points"}
+                score += -3 if not fits else _OF_LEVEL if concept in _LEVEL_POINTS else 2
             elif concept == "operator":
                 score += 3 if is_operator(text) else -3
             elif concept in LEVELS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,32 +26,28 @@ from ingest.forms.indicators.other_rows import (
 )
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.slipped import slipped_rows
+from ingest.forms.indicators.split_targets import split_target
 from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, unread
 from ingest.lexicon.labels import CONCLUSIONS, is_level1_name, is_operator, row_concept
-from ingest.lexicon.note_marks import figure_without, has_raised_digit
-from ingest.lexicon.numbers import cell_figure, may_be_several
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
-from ingest.lexicon.text import fold, squeeze, tidy
+from ingest.lexicon.text import fold, tidy
 
 _READ_OTHERWISE = (
     "adjusted_target",
     *LEVELS,
     *(f"{level}_{points}" for level in LEVELS[:2] for points in ("weight", "score")),
 )
-_TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
-_TARGET = re.compile(
-    r"^(?P<operator>[≥≤＝=＞＜><≧≦]|>=|<=|大于等于|小于等于|不低于|不少于|不超过|大于|小于|等于)?"
-    r"(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d\s≥≤=＝<>＞＜]{1,6})?$"
-)
+TEXTS = ("operator", "target", "target_unit", "actual", "reason", "explanation", "criteria")
 
 
 @dataclass(slots=True)
 class IndicatorTable:
     """The indicators and totals of a table, `stated` being a total in one cell; `unread`: what the rows that gave these
-    hold besides; `passed`: the rows among them that say something in words."""
+    hold besides; `passed`: the rows among them that say something in words; `turned`: those of a table on its side."""
 
     columns: Columns
     rows: list[IndicatorRow] = field(default_factory=list)
@@ -63,12 +58,14 @@ class IndicatorTable:
     not_understood: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     passed: list[Row] = field(default_factory=list)
+    turned: list[Row] = field(default_factory=list)
 
     @property
     def read(self) -> list[Row]:
         """The rows of which every figure is in a record or `unread`."""
         of_sections = (section.row for section in self.sections)
-        return [*(indicator.row for indicator in self.rows), *of_sections, *(total.row for total in self.added_up)]
+        of_totals = (total.row for total in self.added_up)
+        return [*(indicator.row for indicator in self.rows), *self.turned, *of_sections, *of_totals]
 
     @property
     def added_up(self) -> list[Total]:
@@ -203,7 +200,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
     weight, weight_cell = number("weight")
     score, score_cell = number("score")
     deduction, deduction_cell = number("deduction")
-    texts = {concept: tidy(cell.text) if (cell := cell_of(concept)) else None for concept in _TEXTS}
+    texts = {concept: tidy(cell.text) if (cell := cell_of(concept)) else None for concept in TEXTS}
     adjusted = cell_of("adjusted_target")
     texts["target"] = (tidy(adjusted.text) if adjusted else None) or texts["target"]
     level1_cell = place(row, 0).get(columns.of("level1") or 0) if shifted and offset < 0 else cell_of("level1")
@@ -250,8 +247,8 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
             is_first = level3_cell is not None and level3_cell.row == row.row_no
             if weight is None and is_first:
                 weight, weight_cell = in_name, level3_cell
-    _split_target(texts)
-    read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *_TEXTS))]
+    split_target(texts)
+    read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *TEXTS))]
     table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))
     return IndicatorRow(
         row=row,
@@ -280,15 +277,3 @@ def _level_as_indicator(
     if weight is None and of_level is not None and fold(of_level.text):
         return levels.names["level1"], levels.weights["level1"], of_level
     return levels.names["level1"], weight, weight_cell
-
-
-def _split_target(texts: dict[str, str | None]) -> None:
-    """≥95% in one cell is an operator, a value and a unit, of which the mark of a note is none; where they have cells
-    of their own these stay as printed, and so does 10³."""
-    target = texts["target"]
-    if target is None or texts["operator"] or texts["target_unit"] or may_be_several(target):
-        return
-    target = figure_without(squeeze(target))
-    match = None if has_raised_digit(target) else _TARGET.match(target)
-    if match and (match["operator"] or match["unit"]):
-        texts["operator"], texts["target"], texts["target_unit"] = match["operator"], match["value"], match["unit"]

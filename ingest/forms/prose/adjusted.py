@@ -46,7 +46,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
             _make_initial(first, prose)
     for first, second in pairwise(money):
         is_after = second.measure == "annual_budget" and second.about.startswith(_ADJUSTED_TO)
-        if is_after and first.year == second.year and not _ADJUSTS.search(first.about):
+        if is_after and second.year in {None, first.year} and not _ADJUSTS.search(first.about):
             _make_initial(first, prose)
     _name_by_rate(money, whole, prose)
     _leave_cuts_of_applications(whole)

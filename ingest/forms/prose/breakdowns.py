@@ -15,7 +15,9 @@ from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
-BREAKS_DOWN = re.compile(r"^\s*[:：]|其中[:：，]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]")
+BREAKS_DOWN = re.compile(
+    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]"
+)
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
     {"initial_budget", "budget_adjustment", "annual_budget", "appropriated", "funds_received", "executed"}
@@ -40,7 +42,7 @@ _VERB = re.compile(
     r"|(?:下达|下拨|拨付|安排)(?=(?:中央|自治区|兵团|[省市州盟县区旗]级|上级)(?:财政)?"
     r"(?:专项|补助|配套|匹配|转移支付|直达)*(?:资金|经费|补助)$))"
 )
-_TAIL = re.compile(r"(?:支出)?(?:决算|预算)?数?(?:为|共|约|是)*$")
+_TAIL = re.compile(r"(?:支出|(?<!预算)(?<!制度)执行)?(?:决算|(?<!公共)(?<!基金)(?<!经营)预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
 _SPENDER = re.compile(".本级|乡镇|街道|[小中]?学校|社区")
@@ -82,7 +84,8 @@ def move_to_their_sum(found: Sequence[Mention]) -> None:
             continue
         parts = [mention for mention in found if mention.broken_down is whole]
         total = sum(part.wan for part in parts)
-        if len(parts) < 2 or total == whole.figure.in_wan or not all(part.is_unnamed for part in parts):
+        are_spent = any(not part.is_unnamed and money_measure(part.about) == "executed" for part in parts)
+        if len(parts) < 2 or total == whole.figure.in_wan or are_spent:
             continue
         before = next(number for number, mention in enumerate(found) if mention is parts[0])
         for budget in reversed(found[:before]):
@@ -194,7 +197,8 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
         for part in found[position + 1 :]:
             is_own = whole.measure == "executed" and _IS_GIVEN.search(part.about)
             is_given = part.measure in _BUDGETS or (part.measure == "other_amount" and part.is_unnamed)
-            if is_own or not (is_given and _is_plain(part) and _names_source(part) and part.year in {None, whole.year}):
+            is_given = is_given and (_names_source(part) or _is_of_sum(part))
+            if is_own or not (is_given and _is_plain(part) and part.year in {None, whole.year}):
                 break
             parts.append(part)
             total += part.wan
@@ -207,6 +211,11 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
 
 def _is_plain(mention: Mention) -> bool:
     return not (mention.broken_down or mention.category) and mention.figure.unit in PER_WAN
+
+
+def _is_of_sum(part: Mention) -> bool:
+    """Whether the words behind amounts say that they were added up: 为甲10万元与乙20万元之和."""
+    return "之和" in part.evidence.quote
 
 
 def _names_source(mention: Mention) -> bool:
@@ -232,5 +241,6 @@ def item_of(words: str) -> str:
     outside = clauses.mask(words)
     starts = [match.end() for match in _ITEM_START.finditer(outside)]
     label = _YEAR.sub("", squeeze(words[starts[-1] :] if starts else words).strip("（(：:、和及与"))
+    label = clauses.without_unit(label)
     label = label.replace("：", ":").rpartition(":")[2]
     return _TAIL.sub("", _VERB.sub("", label))

@@ -24,11 +24,12 @@ from ingest.forms.prose.givers import mark_spent_of_source, share_verb
 from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
-from ingest.forms.prose.points import PointsReader, doubt_bare_totals, settle, settle_headings
-from ingest.forms.prose.projects import Subjects, name_by_number
+from ingest.forms.prose.points import PointsReader, doubt_bare_totals, name_by_heading, settle, settle_headings
+from ingest.forms.prose.project_rows import name_by_number, name_in_row
+from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.forms.prose.summed_up import share_out, sum_rows, sum_up
+from ingest.forms.prose.summed_up import itemise, share_out, sum_rows, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -68,6 +69,8 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 heading = _heading(sentence, heading)
                 reader.thread.heading = category_in(heading)
                 own = list(reader.read(sentence, cut))
+                name_in_row(own)
+                name_by_heading(own, heading)
                 sum_rows(sentence, own)
                 own = with_totals(own)
                 budget_beside_income(own)
@@ -94,6 +97,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
             heading = next(filter(_HEADING.match, reversed(sentences)), heading)
         before = row
     share_out(found)
+    itemise(found)
     settle_headings(found)
     name_by_number(found)
     doubt_bare_totals(found, (cell.text for _, cell in cells))

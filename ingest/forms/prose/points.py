@@ -45,10 +45,15 @@ _RATE_BEFORE = re.compile(r"(?P<name>(?:预算|资金)?(?:执行|到位)率)[^�
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
+_FULL_MARK_BEHIND = re.compile(r"\s*[（(](?:满分|总分|分值|权重|标准分)")
+_SPEAKS_OF_SCORES = re.compile("[得评打]分|自评")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
 _HEADING = re.compile(
     r"^[一二三四五六七八九十]+、\s*(?P<name>[^（(，,。；;：:\d]{2,30})[（(](?:自评|实际)?得分[:：为]?\s*[\d.]+\s*分?[）)]$"
 )
+_THIS = re.compile(r"[该此本](?:项|一)?指标")
+_HEADED_END = re.compile(r"(?:得分)?(?:分析|情况)$")
+_HEADS_SCORE = re.compile(r"(?:(?:绩效)?(?:自评|评价)|综合|最终)*(?:总?得分|总分|评分)(?:结果)?")
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -107,6 +112,9 @@ class PointsReader:
             return self._score(figure, subject, words, before)
         if is_full_mark:
             return self._full_mark(figure, subject, words, before)
+        if subject and _FULL_MARK_BEHIND.match(self.sentence, figure.end):
+            self.section = subject
+            return Points("section_score", subject)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
         section = self._host(before) if in_brackets else subject
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
@@ -204,17 +212,18 @@ def settle(found: Sequence[Mention]) -> None:
     weights that sum to 100; and what the sections add up to: 合计95分. What fits none of these cannot be told."""
     whole: Mention | None = None
     run: list[Mention] = []
+    start = 0
     points = [mention for mention in found if mention.figure.unit == "points"]
     _name_sum(points)
-    for mention, following in _with_next(points):
+    for position, (mention, following) in enumerate(_with_next(points)):
         if mention.is_bare:
             if following is not None and following.measure == "section_score":
                 mention.is_bare = False
             else:
                 run.append(mention)
         elif mention.measure == "total_score" or mention.figure.number == _WHOLE_NUMBER:
-            _settle(run, whole)
-            whole, run = mention, []
+            _settle(run, whole, _come_to(mention, points[start:position]))
+            whole, run, start = mention, [], position + 1
     _settle(run, whole)
     for position, mention in enumerate(points):
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
@@ -228,8 +237,8 @@ def _name_sum(points: Sequence[Mention]) -> None:
     for position, mention in enumerate(points):
         is_sum = mention.measure is None and _ADDED_UP.fullmatch(mention.about)
         quote = mention.evidence.quote if is_sum and mention.figure.number != _WHOLE_NUMBER else ""
-        before = points[:position] if "得分" in quote and not _FULL_MARK.search(quote) else []
-        is_bare = len(before) > 1 and all(other.is_bare or other.measure is None for other in before)
+        before = points[:position] if _SPEAKS_OF_SCORES.search(quote) and not _FULL_MARK.search(quote) else []
+        is_bare = len(before) > 1 and all(other.is_bare or other.measure in {None, "section_score"} for other in before)
         if is_bare and sum(other.figure.number for other in before) == mention.figure.number:
             mention.measure = "total_score"
             for other in before:
@@ -252,6 +261,19 @@ def settle_headings(found: Sequence[Mention]) -> None:
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
 
 
+def name_by_heading(found: Sequence[Mention], heading: str) -> None:
+    """Points of what only a numbered heading names: （二）履职效能分析 above 该指标分值50分，自评得分48分; 三、自评得分
+    above 96分，等级为优."""
+    name = _HEADED_END.sub("", clauses.topic(heading.strip().rstrip("。：:")))
+    points = [mention for mention in found if mention.figure.unit == "points"] if name else []
+    for mention in points:
+        if this := _THIS.match(mention.about):
+            mention.about = name + mention.about[this.end() :]
+    first = points[0] if points and points[0] is found[0] else None
+    if first is not None and first.measure is None and not first.about and _HEADS_SCORE.fullmatch(name):
+        first.measure, first.about = "total_score", name
+
+
 def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
     """A few points of which no word says that they are all (得分9.5) are not taken for the total, be it for a part of a
     section that is all they can be, or beside one that is named, read, cut or without a figure: 总分 97, 总分：."""
@@ -268,9 +290,17 @@ def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
             mention.measure = None
 
 
-def _settle(run: Sequence[Mention], whole: Mention | None) -> None:
+def _come_to(total: Mention, before: Sequence[Mention]) -> bool:
+    """Whether scores, and bare points among them, come to the total behind them: 执行率9.8分，产出49分，总分58.8分."""
+    scores = [mention for mention in before if mention.is_bare or mention.measure == "section_score"]
+    together = sum(mention.figure.number for mention in scores)
+    return total.measure == "total_score" and len(scores) == len(before) > 1 and together == total.figure.number
+
+
+def _settle(run: Sequence[Mention], whole: Mention | None, come_to_next: bool = False) -> None:
     together = sum(mention.figure.number for mention in run)
-    is_scores = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    come_to_last = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    is_scores = come_to_next or come_to_last
     for mention in run:
         mention.is_bare = False
         if is_scores:

@@ -12,7 +12,7 @@ from ingest.forms.prose.batches import is_batch
 from ingest.forms.prose.breakdowns import OF_FUNDS, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.money import without_measures
+from ingest.lexicon.phrases.money import money_measure, part_measure, without_measures
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
 _ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
@@ -20,7 +20,8 @@ _JOINED = re.compile(r"\s*[、和及与]\s*")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
 _WHOLES = frozenset({"annual_budget", "appropriated"})
-_ALL_SPENT = re.compile(r"总支出|(?<!公)共支出|[合总共累]计支出|支出(?:[合总共]计|总额)")
+_ALL_SPENT = re.compile(r"总支出|(?<!公)共支[出付]|[合总共累]计支[出付]|支出(?:[合总共]计|总额)")
+_SPENDS = re.compile("支出|使用|支付|列支|用于")
 _FEWEST, _FEWEST_SPENT = 3, 2
 
 
@@ -125,6 +126,52 @@ def share_out(found: Sequence[Mention]) -> None:
             for part in (first, second):
                 part.broken_down, part.item = whole, item_of(part.about)
                 part.measure, part.year = whole.measure, whole.year
+
+
+def itemise(found: Sequence[Mention]) -> None:
+    """预算100万元。资金分为三个方向：甲50万元，乙30万元，丙20万元: what no word names and a colon or 其中 opens is
+    parts of the last amount before it that it comes to, a budget or spending, as the words before the colon say."""
+    for row in _listed(found):
+        total = sum((part.wan for part in row), Decimal(0))
+        before = found[: found.index(row[0])]
+        measures = {"executed"} if row[-1].measure == "executed" else OF_FUNDS
+        wholes = [mention for mention in before if mention.wan == total and mention.measure in measures]
+        wholes = [mention for mention in wholes if _is_plain(mention) and row[0].year in {None, mention.year}]
+        lead, colon, _ = row[0].evidence.quote.replace("：", ":").partition(":")
+        if len({mention.measure == "executed" for mention in wholes}) > 1 and colon and lead != "其中":
+            wholes = [mention for mention in wholes if (mention.measure == "executed") == bool(_SPENDS.search(lead))]
+        are_parted = [any(mention.broken_down is whole for mention in found) for whole in wholes]
+        for part in row if wholes else ():
+            if are_parted[-1]:
+                part.doubt = "part"
+            else:
+                part.measure, part.broken_down, part.item = wholes[-1].measure, wholes[-1], item_of(part.about)
+
+
+def _listed(found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The amounts in a row of a sentence that nothing but a name stands before, the first one behind a colon, where
+    none of them is told to be of anything: the words before a colon may tell it of the first one alone."""
+    row: list[Mention] = []
+    for mention in [*(mention for mention in found if mention.figure.unit in PER_WAN), None]:
+        if mention is not None and _is_listed(mention) and (not row or mention.evidence == row[0].evidence):
+            row.append(mention)
+            continue
+        if len(row) >= _FEWEST and row[-1].measure in {"other_amount", row[0].measure} and _opens_list(row[0]):
+            yield row
+        row = [mention] if mention is not None and _is_listed(mention) else []
+
+
+def _is_listed(mention: Mention) -> bool:
+    named = money_measure(mention.about) if mention.measure in OF_FUNDS else part_measure(mention.about)
+    is_named = mention.is_unnamed or named is None
+    is_in_row = mention.measure == "executed" and "分别" in mention.evidence.quote and without_measures(mention.about)
+    return bool(mention.about and (is_named or is_in_row)) and _is_plain(mention)
+
+
+def _opens_list(first: Mention) -> bool:
+    quote, words = first.evidence.quote.replace(":", "："), f"{first.about}{first.figure.value_text}"
+    is_row = first.measure == "executed" and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote)
+    return bool(is_row) or f"：{words}" in quote or quote.startswith(f"其中{words}")
 
 
 def _is_plain(mention: Mention) -> bool:

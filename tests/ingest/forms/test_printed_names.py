@@ -150,3 +150,15 @@ def test_a_unit_whose_name_a_line_break_cuts(below: str, name: str) -> None:
 def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("organization_name", "投资服务中心 □ 3、一次性项目 □") == "投资服务中心"
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
+
+
+def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
+    found = labelled_names(rows(table("主管部门||某县水务局||实施单位||某县灌区管理所|", "项目名称||河道清淤|||||")))
+    assert [(concept, value) for concept, value, _, _ in found] == [
+        ("department_name", "某县水务局"),
+        ("organization_name", "某县灌区管理所"),
+    ]
+
+
+def test_behind_the_blank_of_a_unit_nothing_else_is_taken_for_it() -> None:
+    assert not list(labelled_names(rows(table("主管部门||联系电话||实施单位||2024年|"))))

@@ -36,13 +36,12 @@ def test_what_sums_up_several_projects_is_no_part_of_the_first_form() -> None:
         "（2023年度）",
         form("急救站点建设项目", "20"),
     )
-    assert [(report.subject, report.project_name) for report in found.reports] == [
-        ("department", None),
-        ("project", "妇幼保健项目"),
-        ("project", "急救站点建设项目"),
+    assert [report.project_name for report in found.reports] == ["妇幼保健项目", "急救站点建设项目"]
+    assert [list(money(found, number)) for number in (1, 2)] == [["年度资金总额 *"]] * 2
+    said = [
+        (a.report_no, a.value_text) for a in found.amounts if a.origin == "narrative" and a.measure == "annual_budget"
     ]
-    assert list(money(found, 1)) == ["预算合计 *", "妇幼保健项目", "急救站点建设项目"]
-    assert list(money(found, 2)) == ["年度资金总额 *"]
+    assert said == [(1, "30"), (2, "20")]
 
 
 def test_a_form_that_a_report_attaches_may_call_the_project_otherwise() -> None:
@@ -54,16 +53,3 @@ def test_a_form_that_a_report_attaches_may_call_the_project_otherwise() -> None:
     assert len(other.reports) == 2
     alone = extracted(*report, title, form("义务教育营养餐补助", "30"))
     assert len(alone.reports) == 2
-
-
-def test_what_counts_the_projects_above_their_forms_is_no_part_of_the_first() -> None:
-    found = extracted(
-        "十二、预算绩效的情况说明",
-        "本部门开展预算绩效评价项目2个，全年预算数50万元，全年执行数45万元。",
-        "项目支出绩效自评表",
-        form("妇幼保健项目", "30"),
-        "项目支出绩效自评表",
-        form("急救站点建设项目", "20"),
-    )
-    assert [report.project_name for report in found.reports] == ["妇幼保健项目", "急救站点建设项目"]
-    assert all(amount.value_text not in {"50", "45"} for amount in found.amounts)

@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.document import Document
 from ingest.forms.drafts import Draft, drafts_of
 from ingest.forms.layout import rows_of
@@ -138,3 +140,27 @@ def test_a_page_s_heading_names_the_project_of_the_report_below_it() -> None:
     assert (report.title, report.project_name) == (own, "渠道维修资金")
     later = extracted(above, "本页共有两份材料。", own.replace("2023", "2022"), "年初预算80万元，全年支出76万元。")
     assert [report.project_name for report in later.reports] == [None]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("项目支出绩效自评表", "评价年度：2023年    金额单位：万元"),
+        ("项目支出绩效自评表", "2023年度　单位：万元"),
+        ("2023年度 单位：万元", "项目支出绩效自评表"),
+        ("金额单位：万元                    预算年度：2023", "项目支出绩效自评表"),
+    ],
+)
+def test_the_year_beside_the_unit_of_money_around_a_title(lines: tuple[str, str]) -> None:
+    found = extracted(*lines, FORM, table("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|培训|90|88"))
+    assert [report.title_year for report in found.reports] == [2023]
+
+
+def test_a_year_among_other_words_is_not_that_of_the_report() -> None:
+    found = extracted(
+        "项目支出绩效自评表",
+        "发布日期：2023年5月 来源：某局",
+        FORM,
+        table("一级指标|二级指标|三级指标|分值|得分", "产出指标|数量指标|培训|90|88"),
+    )
+    assert [report.title_year for report in found.reports] == [None]

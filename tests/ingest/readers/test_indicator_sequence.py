@@ -198,3 +198,54 @@ def test_full_marks_twice_before_the_score_are_no_score(between: str) -> None:
         between=between,
     )
     assert total(found) == "95.5"
+
+
+UNUSUAL = (
+    f"{LEVELS}|目标值|实际值|分值|自评分|扣分原因",
+    "决策|项目立项|论证充分性|充分|充分|6|6",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_level_2_of_another_framework_is_no_reason_of_the_row_above(between: str) -> None:
+    found = _read(
+        *HEAD,
+        *UNUSUAL,
+        "目标设置|绩效指标明确性|明确|较明确|6|5|个别指标未量化",
+        "产出|经济性|预算控制|1500|1320|30|30",
+        "效率性|建设里程|12|12.4|58|55",
+        between=between,
+    )
+    assert indicators(found) == [
+        "决策/项目立项/论证充分性 6→6",
+        "决策/目标设置/绩效指标明确性 6→5",
+        "产出/经济性/预算控制 30→30",
+        "产出/效率性/建设里程 58→55",
+    ]
+    assert [row.deduction_reason for row in found.indicators] == [None, "个别指标未量化", None, None]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_what_may_be_an_unknown_level_2_or_a_reason_is_told_with_the_rows_behind_it(between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|实际值|分值|自评分|扣分原因",
+        "投入指标|窗口建设|新增窗口|6|6|10|10",
+        "流程再造|压缩环节|3|3|20|20",
+        "产出指标|数量指标|办件量|900|950|60|58",
+        between=between,
+    )
+    assert indicators(found) == ["投入指标/窗口建设/新增窗口 10→10", "产出指标/数量指标/办件量 60→58"]
+    assert any("压缩环节" in told for told in _told(found))
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_behind_a_reason_an_unknown_level_2_is_told_apart(between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|实际值|分值|自评分|扣分原因",
+        "投入指标|窗口建设|新增窗口|6|5|10|9|缺一处场地",
+        "流程再造|压缩环节|3|3|20|20|无",
+        between=between,
+    )
+    assert indicators(found) == ["投入指标/窗口建设/新增窗口 10→9", "投入指标/流程再造/压缩环节 20→20"]

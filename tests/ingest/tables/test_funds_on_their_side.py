@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from ingest.document import Document
+from ingest.document import Block, Document
 from ingest.extract import extract
 from ingest.records import Extraction
 from support import texts
-from support.documents import grid
+from support.documents import grid, table
 from support.texts import Form
 from support.told import extracted, money, total
 
@@ -203,3 +205,39 @@ def test_figures_side_by_side_under_unknown_words_are_told() -> None:
     found = read("资金（万元）|一期|二期|三期", "预算数|100|120|150", "执行数|90|110|141")
     assert not found.funding_lines
     assert told(found) == ["100", "120", "150", "90", "110", "141"]
+
+
+@pytest.mark.parametrize("block", [grid, table])
+def test_projects_head_the_columns(block: Callable[..., Block]) -> None:
+    found = extracted(
+        "某县2024年度项目支出绩效自评报告",
+        "单位：万元",
+        block(
+            "项目|公路养护|危桥改造|合计", "全年预算数|120|75|195", "实际支出数|110|75|185", "执行率|91.67%|100%|94.87%"
+        ),
+    )
+    assert money(found) == {
+        "公路养护": {"annual_budget": "120 wan", "executed": "110 wan", "execution_rate": "91.67 percent"},
+        "危桥改造": {"annual_budget": "75 wan", "executed": "75 wan", "execution_rate": "100 percent"},
+        "合计 *": {"annual_budget": "195 wan", "executed": "185 wan", "execution_rate": "94.87 percent"},
+    }
+
+
+@pytest.mark.parametrize(
+    "head", ["项目|计划金额|实际金额", "项目|一季度|二季度", "项目|一期|二期", "|2024年底前|去年同期"]
+)
+def test_columns_of_no_projects_are_told(head: str) -> None:
+    found = extracted(
+        "某县2024年度养护项目支出绩效自评报告", table(head, "预算数（万元）|120|80", "支出数（万元）|110|75")
+    )
+    assert money(found) == {}
+
+
+def test_of_two_figures_behind_one_label_none_is_taken() -> None:
+    found = extracted(
+        "某县2024年度养护项目支出绩效自评报告",
+        "自评得分95分。",
+        table("预算数（万元）|120|80", "支出数（万元）|110|75"),
+    )
+    assert money(found) == {}
+    assert {figure.value_text for figure in found.unplaced} >= {"120", "110"}

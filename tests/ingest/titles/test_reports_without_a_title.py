@@ -226,3 +226,36 @@ def test_the_outline_of_the_ministry_in_one_paragraph() -> None:
     found = extracted(told)
     assert len(found.reports) == 1
     assert extracted(told.replace("二、绩效目标完成情况分析", "二、资金分配表")).reports == []
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("青禾县2022年度法治政府建设工作自评报告", "自评得分96.5分，投入经费8万元。"),
+        ("青禾县总工会2022年度绩效考核自评报告", "重点工作自评得分60分，加2分。"),
+        ("青禾县第一小学义务教育优质均衡发展自评报告", "2022年教师培训支出6.8万元，自评得分98分，等级优秀。"),
+        ("青禾县水利局关于2021年塘坝整治项目绩效评价发现问题的整改报告", "该项目预算320万元，已支付186万元。"),
+        ("青禾县财政局扎实推进2022年度预算绩效评价工作", "通过评价，核减2023年预算1260万元。"),
+    ],
+)
+def test_what_evaluates_no_money_is_no_report(blocks: tuple[str, ...]) -> None:
+    assert extracted(*blocks).reports == []
+
+
+@pytest.mark.parametrize("mark", ["", "附件3"])
+@pytest.mark.parametrize("why", ["为进一步规范补助资金管理", "根据县财政局通知要求", "按照《办法》要求"])
+def test_a_title_that_runs_into_the_first_sentence(mark: str, why: str) -> None:
+    text = (
+        f"{mark}东山县2021年食品监管补助资金绩效自评报告{why}，我局开展自评，现将自评情况报告如下：一、资金情况"
+        "2021年年初预算30万元，支出20万元。"
+    )
+    found = extracted(text)
+    [report] = found.reports
+    assert (report.title_year, report.project_name) == (2021, "食品监管补助资金")
+    assert list(money(found).values()) == [{"initial_budget": "30 wan", "executed": "20 wan"}]
+
+
+def test_a_unit_above_a_title_of_two_lines() -> None:
+    found = extracted("东山县民政局", "2024年度市级转移支付资金", "绩效自评报告", *MONEY)
+    [report] = found.reports
+    assert (report.organization_name, report.title_year) == ("东山县民政局", 2024)

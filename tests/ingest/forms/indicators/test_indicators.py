@@ -8,6 +8,7 @@ from ingest.forms.indicators.levels import name_and_weight
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from support.documents import grid, rows, table
+from support.told import extracted, indicators, total
 
 SELF_HEADING = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施"
 
@@ -218,3 +219,36 @@ def test_the_columns_of_target_and_actual_value_are_known_where_their_cells_are_
     assert [(row.target_col, row.actual_col) for row in rows_of_form] == [(4, 5)]
     scored = read(table("一级指标|二级指标|三级指标|分值|得分", "产出|数量|检查次数|90|90")).rows
     assert [(row.target_col, row.actual_col) for row in scored] == [(None, None)]
+
+
+def test_a_grade_with_its_label_beside_the_points_of_a_total() -> None:
+    found = extracted(
+        "项目支出绩效自评表（2023年度）",
+        grid(
+            "一级指标|二级指标|三级指标|分值|得分|偏差原因",
+            "产出指标|数量指标|培训人数|100|95.67|",
+            "总分|<|<|100|95.67|自评等级：优",
+        ),
+    )
+    assert total(found) == "95.67"
+    assert [report.grade for report in found.reports] == ["excellent"]
+    assert not found.unplaced
+
+
+def test_rows_of_text_without_the_levels_and_their_points() -> None:
+    found = extracted(
+        "项目绩效评价指标评分表（2023年度）",
+        table(
+            "一级指标|分值|二级指标|分值|三级指标|分值|评分标准|得分|扣分原因",
+            "决策|9|项目立项|9|依据充分性|3|充分得3分|3|",
+            "程序规范性|6|规范得6分|4|缺批复",
+            "过程|21|资金管理|11|预算执行率|11|按比例|10.6|执行率96%",
+            "组织实施|10|制度健全性|10|健全得10分|10|",
+        ),
+    )
+    assert indicators(found) == [
+        "决策/项目立项/依据充分性 3→3",
+        "决策/项目立项/程序规范性 6→4",
+        "过程/资金管理/预算执行率 11→10.6",
+        "过程/组织实施/制度健全性 10→10",
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ingest import build as building
 from ingest import load, pipeline, review_rules
 from ingest.discovery import discover
 from ingest.home import Home
+from ingest.targets import target_of
 
 Row = dict[str, Any]
 
@@ -32,8 +34,8 @@ _PARTS = {
         f"execution_rate, reported_execution_rate, {_PLACE} FROM marts.fct_budget_execution ORDER BY line_no"
     ),
     "indicators": (
-        "SELECT report_id, indicator_no, level1, level2, level3, concat(target_operator, target_value_text, "
-        f"target_unit) AS target, actual_value_text, weight, score, {_PLACE} "
+        "SELECT report_id, indicator_no, level1, level2, level3, target_operator, target_value_text, target_unit, "
+        f"actual_value_text, weight, score, {_PLACE} "
         "FROM marts.fct_indicator_scores ORDER BY indicator_no"
     ),
     "prose": (
@@ -150,6 +152,8 @@ def _gathered(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[Row
         table = sql.split(" FROM ")[1].split()[0]
         known = table.startswith("raw.") or table.removeprefix("marts.") in built
         parts[name] = _by_first_column(connection, sql) if known else {}
+    for row in chain.from_iterable(parts["indicators"].values()):
+        row["target"] = target_of(row)
     reports: dict[str, list[Row]] = {}
     for document_id, report_id, title, is_ledger, _number in connection.sql(_LISTED).fetchall():
         report: Row = {"report_id": report_id, "title": title, "is_ledger": is_ledger}

@@ -47,7 +47,7 @@ app = typer.Typer(
         "and warehouse/. Two homes never share anything.\n\n"
         "Exit status: 0 done; 1 done in part: something was rejected or read in part and the rest is loaded and "
         "published, a check found an error, or an answer was cut at its limit; 2 wrong usage; 3 no result: nothing was "
-        "published, or a query was stopped."
+        "published, no file was written, or a query was stopped."
     ),
 )
 

@@ -45,7 +45,8 @@ class NotBuilt(Exception):
 
 
 def standing(connection: duckdb.DuckDBPyConnection, home: Home, target: Mapping[str, str]) -> str | None:
-    """What the source says at the place, whatever is expected there. Raises `Invalid`, `NotBuilt`."""
+    """What the source says at the place, whatever is expected there; None where it leaves it blank. Raises `Invalid`,
+    also where nothing can be corrected, and `NotBuilt`."""
     wrong = corrections.wrong_target(target)
     if wrong:
         raise Invalid(wrong)
@@ -53,7 +54,10 @@ def standing(connection: duckdb.DuckDBPyConnection, home: Home, target: Mapping[
     words = {name: target[name] for name in ("document", "measure", "field") if name in target}
     said: dict[str, Any] = {**words, **numbers, "date": dt.date.min, "status": "proposed"}
     asked = Correction(**said, expected=None, value="", reason="", author="")
-    return _outcome(connection, corrections.read(home), asked)[1]
+    problem, stands = _outcome(connection, corrections.read(home), asked)
+    if problem == "nothing_there":
+        raise Invalid([_PROBLEMS[problem]])
+    return stands
 
 
 def add(connection: duckdb.DuckDBPyConnection, home: Home, texts: Mapping[str, str | None]) -> tuple[Correction, Path]:

@@ -12,11 +12,14 @@ from ingest.outcome import Outcome, unreadable
 
 _LOOP = "符号链接指回上级文件夹，不再进入 / the symbolic link leads back to a folder above it; it is not followed"
 
+_OF_SYSTEMS = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
+
 
 def discover(home: Home, paths: Iterable[Path]) -> tuple[list[Path], list[Outcome]]:
     """All files under the paths in a fixed order, and the folders that could not be looked into.
 
-    Left aside: hidden files, Office's lock files (~$…), the READMEs that explain a folder, and the home's own files.
+    Left aside: hidden files, those that systems and Office keep for themselves (Thumbs.db, ~$…), the READMEs that
+    explain a folder, and the home's own files.
     """
     found: set[str] = set()
     closed: list[Outcome] = []
@@ -31,7 +34,7 @@ def discover(home: Home, paths: Iterable[Path]) -> tuple[list[Path], list[Outcom
 
 def is_aside(name: str) -> bool:
     """Whether a file or folder of this name holds no report."""
-    return name.startswith((".", "~$", "README")) or name == "__MACOSX"
+    return name.startswith((".", "~$", "README")) or name.lower() in _OF_SYSTEMS
 
 
 def readable_name(name: str) -> str:

@@ -30,19 +30,21 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of running text, as printed; `is_unparted`: it is a row of a table whose cells could not be told
-    apart; `is_unread`: it only tells of a file or a picture that stands there and is not read; `is_aside`: it is a note
-    or a comment beside what the document says."""
+    apart; `is_unread`: it only tells of a file, a picture or letters that stand there and are not read; `is_of_hidden`:
+    it only tells of rows and columns with figures that a sheet hides, which are read all the same; `is_aside`: it is a
+    note or a comment beside what the document says."""
 
     text: str
     page: int | None = None
     is_unparted: bool = False
     is_unread: bool = False
     is_aside: bool = False
+    is_of_hidden: bool = False
 
     @property
     def is_text(self) -> bool:
         """Whether it is of the document's own text."""
-        return not (self.is_unread or self.is_aside)
+        return not (self.is_unread or self.is_aside or self.is_of_hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.forms.ledger.reading import read_ledgers
 from ingest.forms.ledger.writing import write_ledgers
 from ingest.forms.reading import read_draft
 from ingest.forms.segments import parts_of
+from ingest.forms.shared_heads import hand_out
 from ingest.forms.side_by_side import apart
 from ingest.forms.writing import write_records
 from ingest.lexicon.numbers import PER_WAN
@@ -29,6 +30,8 @@ _OTHER_KIND = (
     "是目标、监控或预决算材料，不是绩效自评（评价）报告",
     "its title is “{}”: goals, monitoring, a budget or final accounts, and no evaluation report",
 )
+_NOT_READ = " / what stands there is not read"
+_READ = "，其中的数字仍按表内位置读取 / the figures in the rows and columns that are hidden are read all the same"
 
 
 def extract(document: Document, name: str | None = None) -> Extraction:
@@ -37,7 +40,7 @@ def extract(document: Document, name: str | None = None) -> Extraction:
     extraction = Extraction()
     ledgers, rows = read_ledgers(rows_of(document))
     rows = apart(rows)
-    drafts = drafts_of(evaluation_parts(rows))
+    drafts = hand_out(drafts_of(evaluation_parts(rows)))
     readings = [reading for draft in drafts for reading in read_draft(draft)]
     evaluations = [reading for reading in readings if reading.is_evaluation]
     units = (table.unit for reading in evaluations for table in reading.funding)
@@ -69,8 +72,9 @@ def _tell_of_title(rows: Sequence[Row], extraction: Extraction) -> None:
 
 
 def _tell_of_unread(document: Document, extraction: Extraction) -> None:
+    """Tell of what is left out, and of what is hidden and read."""
     for block_no, block in enumerate(document.blocks, start=1):
-        if isinstance(block, Paragraph) and block.is_unread:
-            detail = f"{block.text.strip('（）')} / what stands there is not read"
+        if isinstance(block, Paragraph) and (block.is_unread or block.is_of_hidden):
+            detail = block.text.strip("（）") + (_READ if block.is_of_hidden else _NOT_READ)
             evidence = Evidence(block_no, None, None, block.page, block.text)
             extraction.notices.append(Notice(None, len(extraction.notices) + 1, "not_understood", detail, evidence))

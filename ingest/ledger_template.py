@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 
-import xlsxwriter
-
 TITLE = "项目支出进度表"
 UNIT = "单位：万元"
 COLUMNS: Mapping[str, str] = {
@@ -34,6 +32,8 @@ _NOTES = (
 
 def template() -> bytes:
     """The workbook to fill in; its second sheet explains the columns."""
+    import xlsxwriter  # Not above: it takes long to load, and few commands write a workbook.
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         title = book.add_format({"bold": True, "font_size": 16, "align": "center"})

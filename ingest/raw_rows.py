@@ -10,7 +10,7 @@ import datetime as dt
 import pickle
 from array import array
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal, InvalidOperation
 from operator import attrgetter
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -33,6 +33,7 @@ _SQL_TYPES: dict[Any, str] = {
     dt.date: "DATE",
 }
 _LAST_DIGIT = Decimal(1).scaleb(-DECIMALS)
+_EXACT = Context(prec=DIGITS)
 _KEYS = {"document_id": "VARCHAR", "report_id": "VARCHAR"}
 
 
@@ -105,10 +106,11 @@ def _values(record: type, records: Sequence[Any]) -> Columns:
 
 
 def _rounded(name: str, figures: Sequence[Decimal | None]) -> list[Decimal | None]:
-    for figure in figures:
-        if figure is not None and figure.adjusted() >= DIGITS - DECIMALS:
-            raise OverflowError(f"{name} {figure} has more digits than a figure can have")
-    return [None if figure is None else figure.quantize(_LAST_DIGIT) for figure in figures]
+    try:
+        return [None if figure is None else figure.quantize(_LAST_DIGIT, context=_EXACT) for figure in figures]
+    except InvalidOperation as error:
+        longest = max(filter(None, figures), key=Decimal.adjusted)
+        raise OverflowError(f"{name} {longest} has more digits than a figure can have") from error
 
 
 def _cells(document_id: str, document: Document) -> Columns:

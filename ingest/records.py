@@ -34,7 +34,7 @@ class Report:
     form: department_evaluation | score_sheet | narrative | project_self_evaluation | department_self_evaluation
     subject: project | department; evaluation_kind: self | department | fiscal
     title_year, money_year, table_year: the fiscal years that the report's title, the dates of its money and the
-    titles of its tables give; grade: excellent | good | fair | poor.
+    titles of its tables give, or else the period of the project; grade: excellent | good | fair | poor.
     """
 
     TABLE: ClassVar[str] = "reports"

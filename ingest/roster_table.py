@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import xlsxwriter
-
 from ingest.document import Document, Paragraph, Table
 from ingest.forms.synthetic import MARK, is_synthetic
 from ingest.home import CHECKOUT
@@ -135,6 +133,8 @@ def template(suffix: str) -> bytes:
 
 def workbook(roster: Roster) -> bytes:
     """A roster as `.xlsx`, with its columns explained on a second sheet."""
+    import xlsxwriter  # Not above: it takes long to load, and few commands write a workbook.
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -14,7 +14,6 @@ from ingest.bilingual import halves
 from ingest.document import Document, Paragraph, Unreadable
 from ingest.forms.synthetic import is_synthetic
 from ingest.outcome import stops_all
-from ingest.readers.flattened import is_run_together
 from ingest.readers.word import office
 from ingest.records import Extraction
 
@@ -29,7 +28,8 @@ _RUN_TOGETHER = (
     "a converter has joined the cells of the form, so that its figures cannot be told apart; send the original"
 )
 _NOT_PLACED = ("处数字未能归位", "figures or places not placed")
-_NOT_READ = ("处图片、图表或内嵌文件未读取", "pictures, charts or files not read")
+_NOT_READ = ("处图片、内嵌文件等内容未读取", "pictures, files or the like not read")
+_HIDDEN = ("处隐藏的行列已读取", "hidden rows or columns read")
 _TOO_LARGE = (
     f"文件超过 {MAX_BYTES // 1_000_000} MB，请拆分后报送 / "
     f"the file is larger than {MAX_BYTES // 1_000_000} MB; split it and send the parts"
@@ -111,6 +111,8 @@ def _rejected(error: Unreadable, media_type: str) -> Understood:
 def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]:
     """Status and reason of a document that could be read."""
     if not extraction.reports and not extraction.ledgers:
+        from ingest.readers.flattened import is_run_together
+
         told = next((notice.detail for notice in extraction.notices if notice.kind == "not_understood"), None)
         return "rejected", _RUN_TOGETHER if is_run_together(document) else told or _NO_REPORT
     lost = [(notice.detail, notice.evidence) for notice in extraction.notices if notice.kind == "not_understood"]
@@ -122,17 +124,12 @@ def _judge(extraction: Extraction, document: Document) -> tuple[str, str | None]
     named = list(zip(("页", "段", "行", "格"), ("page", "block", "row", "cell"), numbers, strict=True))
     where_zh = "".join(f"第{number}{zh}" for zh, _, number in named if number is not None)
     where_en = ", ".join(f"{en} {number}" for _, en, number in named if number is not None)
-    unread = sum(_is_unread(document, each.block_no) for _, each in lost)
-    counts = [(len(lost) - unread, *_NOT_PLACED), (unread, *_NOT_READ)]
+    of_readers = [block for _, each in lost if isinstance(block := document.blocks[each.block_no - 1], Paragraph)]
+    unread, hidden = sum(block.is_unread for block in of_readers), sum(block.is_of_hidden for block in of_readers)
+    counts = [(len(lost) - unread - hidden, *_NOT_PLACED), (unread, *_NOT_READ), (hidden, *_HIDDEN)]
     counted_zh = "，".join(f"{count} {zh}" for count, zh, _ in counts if count)
     counted_en = ", ".join(f"{en}: {count}" for count, _, en in counts if count)
     return "partial", f"{counted_zh}，首处：{halves(detail)[0]}（{where_zh}） / {counted_en}; the first in {where_en}"
-
-
-def _is_unread(document: Document, block_no: int) -> bool:
-    """Whether a block only tells of something that is not read."""
-    block = document.blocks[block_no - 1]
-    return isinstance(block, Paragraph) and block.is_unread
 
 
 def _guessed_media_type(name: str) -> str:

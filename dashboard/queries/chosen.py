@@ -37,31 +37,6 @@ NAMED_BY = "LEFT JOIN marts.dim_documents AS documents ON evaluations.document_i
 
 KEYS = frozenset({"years", "districts", "synthetic"})
 """The filters that marts of sums have columns for; `agg_indicators_by_name` has none for districts."""
-_SUMS = """
-, sums AS (
-    SELECT
-        region_code, fiscal_year, form, reported_grade, is_synthetic,
-        count(*) AS report_count,
-        count_if(is_counted) AS counted_count,
-        sum(budget_wan) FILTER (WHERE is_counted) AS budget_wan,
-        sum(executed_wan) FILTER (WHERE is_counted) AS executed_wan,
-        count_if(is_covered) AS covered_count,
-        sum(budget_wan) FILTER (WHERE is_covered) AS covered_budget_wan,
-        sum(executed_wan) FILTER (WHERE is_covered) AS covered_executed_wan,
-        count(reported_total_score) AS scored_count,
-        sum(reported_total_score) AS total_score,
-        count(*) FILTER (WHERE reported_grade <> computed_grade) AS differing_grade_count,
-        sum(finding_count) AS finding_count
-    FROM (
-        SELECT
-            *,
-            subject = 'project' AND counts_in_totals AS is_counted,
-            is_counted AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS is_covered
-        FROM chosen
-    )
-    GROUP BY region_code, fiscal_year, form, reported_grade, is_synthetic
-)
-"""
 _EVALUATIONS = "fct_evaluations"
 _OF_REPORTS = {"fct_review_findings": "on_report"}
 """What holds for rows about reports, where a table has others too."""
@@ -94,10 +69,38 @@ def of_sums(filters: Filters, question: str, **parameters: object) -> Answer:
     and about `chosen`. They are read from that mart where its columns tell the chosen reports apart."""
     given = filters.parameters()
     if not set(given) <= KEYS | {"forms", "grades"}:
-        return of_chosen(filters, _SUMS + dedent(question), **parameters)
+        sums = indent(report_sums("region_code, fiscal_year, form, reported_grade, is_synthetic"), " " * 4)
+        return of_chosen(filters, f", sums AS (\n{sums}\n)\n{dedent(question)}", **parameters)
     where = _where([(_BY_KEYS | _BY_EVALUATION)[name] for name in given])
     sums = f", sums AS NOT MATERIALIZED (\n    SELECT * FROM marts.agg_reports_by_region_year{where}\n)\n"
     return of_chosen(filters, sums + dedent(question), **parameters)
+
+
+def report_sums(by: str, where: str = "TRUE") -> str:
+    """Sums as of `agg_reports_by_region_year` over those of `chosen` that fulfil a condition."""
+    return f"""\
+SELECT
+    {by},
+    count(*) AS report_count,
+    count_if(is_counted) AS counted_count,
+    sum(budget_wan) FILTER (WHERE is_counted) AS budget_wan,
+    sum(executed_wan) FILTER (WHERE is_counted) AS executed_wan,
+    count_if(is_covered) AS covered_count,
+    sum(budget_wan) FILTER (WHERE is_covered) AS covered_budget_wan,
+    sum(executed_wan) FILTER (WHERE is_covered) AS covered_executed_wan,
+    count(reported_total_score) AS scored_count,
+    sum(reported_total_score) AS total_score,
+    count(*) FILTER (WHERE reported_grade <> computed_grade) AS differing_grade_count,
+    sum(finding_count) AS finding_count
+FROM (
+    SELECT
+        *,
+        subject = 'project' AND counts_in_totals AS is_counted,
+        is_counted AND budget_wan IS NOT NULL AND executed_wan IS NOT NULL AS is_covered
+    FROM chosen
+    WHERE {where}
+)
+GROUP BY {by}"""
 
 
 def of_rows(filters: Filters, table: str, question: str, **parameters: object) -> Answer:

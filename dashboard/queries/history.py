@@ -61,6 +61,19 @@ def changes(report_ids: list[str]) -> pl.DataFrame:
     )
 
 
+def earlier_corrections(report_id: str) -> pl.DataFrame:
+    """What was put right in an earlier version of this report, and not in this one."""
+    return ask(
+        """
+        SELECT field, expected, value_text, value_unit_text, reason, figure
+        FROM marts.corrections
+        WHERE replaced_by_report_id = $report_id AND status = 'applied'
+        ORDER BY source_file, source_line
+        """,
+        report_id=report_id,
+    )
+
+
 def current_of(report_id: str) -> str | None:
     """The report that counts in the place of an earlier version; None where there is none."""
     found = ask(

@@ -91,7 +91,8 @@ def corrections() -> pl.DataFrame:
     """What became of each correction, with the name of its document."""
     return ask(
         """
-        SELECT corrections.correction_id, corrections.status, corrections.problem, documents.source_name
+        SELECT corrections.correction_id, corrections.status, corrections.problem, documents.source_name,
+            corrections.replaced_by_report_id IS NOT NULL AS is_replaced
         FROM marts.corrections AS corrections
         LEFT JOIN marts.dim_documents AS documents USING (document_id)
         """

@@ -11,6 +11,7 @@ from dashboard import background, correcting, formats
 from dashboard.correcting import NotDone, Target
 from dashboard.i18n import _, term
 from dashboard.published import home
+from dashboard.queries import history
 from dashboard.queries import project as queries
 from ingest.corrections import REPORT_FIELDS, STATUSES
 
@@ -105,6 +106,25 @@ def show_unpublished_corrections() -> None:
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.info(_("correct.unpublished", count=formats.count(len(waiting))), icon=":material/pending_actions:")
         right.button(_("review.publish"), on_click=_build, width="stretch", key="publish-corrections")
+
+
+def show_earlier_corrections(report_id: str) -> None:
+    """What was put right in an earlier version of a report, which does not hold for this one."""
+    corrected = history.earlier_corrections(report_id)
+    if corrected.is_empty():
+        return
+    told = [
+        _(
+            "correct.earlier_one",
+            what=term("measure", row["field"]) if row["figure"] == "amount" else term("field", row["field"]),
+            expected=formats.plain(row["expected"] or formats.NOTHING),
+            value=formats.plain(row["value_text"] + (row["value_unit_text"] or "")),
+            reason=formats.plain(row["reason"]),
+        )
+        for row in corrected.iter_rows(named=True)
+    ]
+    said = "\n".join(f"- {one}" for one in told)
+    st.warning(f"{_('correct.earlier', count=formats.count(len(told)))}\n{said}", icon=":material/edit_off:")
 
 
 def _show_problems(error: NotDone) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from ingest import checking, review_rules
 from ingest.check_report import as_html, as_text
-from ingest.commands.shared import PARTLY, WRONG_USAGE, HomeOption, err, out, stop
+from ingest.commands.shared import NOT_PUBLISHED, PARTLY, WRONG_USAGE, HomeOption, err, out, stop
 from ingest.home import Home
 from ingest.output import as_json
 
@@ -41,7 +41,8 @@ def check(
     rules are set.
 
     Shows what was understood beside the place that it stands in, what was not understood, and what the review finds.
-    Exit status: 0 all is well; 1 something was not understood, or the review finds an error; 2 wrong usage.
+    Exit status: 0 all is well; 1 something was not understood, or the review finds an error; 2 wrong usage; 3 the check
+    broke off.
     """
     try:
         settings = review_rules.read(Home.at(home))
@@ -49,7 +50,7 @@ def check(
     except review_rules.Invalid as error:
         stop(str(error), WRONG_USAGE)
     except (OSError, duckdb.Error) as error:
-        stop(f"the check broke off: {error}", PARTLY)
+        stop(f"the check broke off: {error}", NOT_PUBLISHED)
     text = _text(checked, form, to_terminal=target is None and sys.stdout.isatty())
     if target is None:
         sys.stdout.write(text)

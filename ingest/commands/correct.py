@@ -16,6 +16,7 @@ from ingest.commands.shared import (
     names_by_document,
     one_document,
     out,
+    replaced_documents,
     stop,
     writing,
 )
@@ -61,7 +62,8 @@ def correct(
     with writing(place), load.opened(place) as connection:
         load.prepare(connection)
         texts: dict[str, str] = {name: str(number) for name, number in target.items() if number is not None}
-        texts |= {"document": one_document(document, names_by_document(connection)), "status": status}
+        document_id = one_document(document, names_by_document(connection), replaced_documents(connection))
+        texts |= {"document": document_id, "status": status}
         texts["date"] = now().date().isoformat()
         try:
             stands = correcting.standing(connection, place, texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import polars as pl
 import typer
@@ -26,6 +26,10 @@ _CHANGES = """
 SELECT kind, item, field, value_before, value_after
 FROM fct_evaluation_changes WHERE report_id = $report ORDER BY change_no
 """
+_CORRECTIONS = """
+SELECT field, line_no, indicator_no, expected, value_text, value_unit_text, reason, source_file, source_line
+FROM corrections WHERE replaced_by_report_id = $report AND status = 'applied' ORDER BY source_file, source_line
+"""
 
 
 class Written(StrEnum):
@@ -44,7 +48,8 @@ def diff(
 ) -> None:
     """List what changed between the last two versions of a report: fields, funding figures, indicators.
 
-    The published versions are compared. What only one version has stands on one side alone.
+    The published versions are compared. What only one version has stands on one side alone. Corrections of an earlier
+    version, which hold for it alone, are told beside the differences.
     """
     gate = Gate(Home.at(home))
     try:
@@ -57,11 +62,24 @@ def diff(
         if not newest:
             stop(f"{report} counts no more: its file holds another report now, or none", WRONG_USAGE)
         changes = gate.query(_CHANGES, {"report": newest[0]}).frame
+        corrections = gate.query(_CORRECTIONS, {"report": newest[0]}).frame
     except NothingPublished as error:
         stop(str(error), NOT_PUBLISHED)
     if chain["version_no"][0] == 1:
         err.print(f"{newest[0]} was filed once; there is nothing to compare it with.")
     _write(changes, form)
+    for row in corrections.iter_rows(named=True):
+        err.print(
+            f"An earlier version was corrected, the newest is not: {_corrected(row)}", style="yellow", markup=False
+        )
+
+
+def _corrected(row: dict[str, Any]) -> str:
+    """What a correction put in place of what, why, and where it is written."""
+    of = "".join(f" of {name} {row[f'{name}_no']}" for name in ("line", "indicator") if row[f"{name}_no"] is not None)
+    value = row["value_text"] + (row["value_unit_text"] or "")
+    before = row["expected"] or "nothing"
+    return f"{row['field']}{of}, {before} → {value} ({row['reason']}; {row['source_file']}:{row['source_line']})"
 
 
 def _write(changes: pl.DataFrame, form: Written) -> None:

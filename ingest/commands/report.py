@@ -17,7 +17,7 @@ from dashboard.monthly.fonts import FontsMissing
 from dashboard.monthly.known import NothingKnown
 from dashboard.monthly.month import Month
 from dashboard.monthly.scope import UnknownRegion
-from ingest.commands.shared import NOT_PUBLISHED, PARTLY, WRONG_USAGE, HomeOption, out, stop
+from ingest.commands.shared import NOT_PUBLISHED, WRONG_USAGE, HomeOption, out, stop
 from ingest.home import Home
 
 _LIMITS = Limits(seconds=120, memory="2GB")
@@ -48,8 +48,8 @@ def report(
 
     [bold]jixiao report --month 2025-05 --region 530100 --out reports[/bold]
 
-    Exit status: 0 the files are written; 1 nothing is known of the month, no file is written; 2 wrong usage; 3 nothing
-    is published, or a Chinese font is missing.
+    Exit status: 0 the files are written; 2 wrong usage; 3 no file is written: nothing is published, nothing is known of
+    the month, or a Chinese font is missing.
     """
     if as_known_now and as_of is not None:
         stop("give either --as-known-now or --as-of", WRONG_USAGE)
@@ -63,7 +63,7 @@ def report(
             figures = figures_of(gate, wanted, region, as_known_now=as_known_now, as_of=day)
         paths = write(bulletin_of(figures), folder, forms or list(Format))
     except NothingKnown as error:
-        stop(f"{error}; nothing was written", PARTLY)
+        stop(f"{error}; nothing was written", NOT_PUBLISHED)
     except UnknownRegion as error:
         stop(str(error), WRONG_USAGE)
     except (NothingPublished, FontsMissing) as error:

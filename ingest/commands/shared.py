@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ingest import build as building
-from ingest import corrections, decisions, events, load, publish, review_rules, roster, withdrawals
+from ingest import corrections, decisions, events, load, publish, review_rules, roster, whereabouts, withdrawals
 from ingest.home import Home, HomeBusy
 from ingest.outcome import one_line
 
@@ -74,12 +74,15 @@ def load_said(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
 DOCUMENT_HELP = "The name of its file, or the first 12 digits or more of its SHA-256, as jixiao status lists them."
 
 
-def one_document(given: str, names: Mapping[str, Collection[str]]) -> str:
+def one_document(given: str, names: Mapping[str, Collection[str]], replaced: Collection[str] = ()) -> str:
     """The document of which a file has this name, or whose SHA-256 begins like this, of those whose `names` are known;
-    leaves with `WRONG_USAGE` where there is not exactly one."""
+    one that was `replaced` gives way to what its file holds now. Leaves with `WRONG_USAGE` where there is not exactly
+    one."""
     found = [document_id for document_id, its_names in names.items() if Path(given).name in its_names]
     if not found and corrections.DOCUMENT.fullmatch(given.lower()):
         found = [document_id for document_id in names if document_id.startswith(given.lower())]
+    if len(found) > 1:
+        found = [document_id for document_id in found if document_id not in replaced] or found
     if len(found) > 1:
         listed = ", ".join(sorted(document_id[:12] for document_id in found))
         stop(f"{len(found)} documents are called {given}; give one of {listed}", WRONG_USAGE)
@@ -94,6 +97,12 @@ def names_by_document(connection: duckdb.DuckDBPyConnection) -> dict[str, list[s
     for row in load.known_names(connection):
         names.setdefault(row.document_id, []).append(row.source_name)
     return names
+
+
+def replaced_documents(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The documents whose files hold other contents now."""
+    rejected = {key for key, row in load.known_documents(connection).items() if row.status == "rejected"}
+    return whereabouts.replaced(load.known_places(connection), rejected)
 
 
 @contextmanager

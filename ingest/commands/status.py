@@ -9,12 +9,32 @@ from typing import Annotated
 import duckdb
 import typer
 
-from ingest import load, publish, whereabouts, withdrawals
-from ingest.commands.shared import NOT_PUBLISHED, HomeOption, counted, names_by_document, out, stop, tell_document
+from ingest import load, publish, withdrawals
+from ingest.commands.shared import (
+    NOT_PUBLISHED,
+    HomeOption,
+    counted,
+    names_by_document,
+    out,
+    replaced_documents,
+    stop,
+    tell_document,
+)
 from ingest.home import Home
-from ingest.load import DocumentRow
 from ingest.publish import Generation
 from ingest.understanding import Cause
+
+_CORRECTED = """
+SELECT reports.document_id, count(*)
+FROM marts.corrections AS corrections
+INNER JOIN raw.reports AS reports ON corrections.replaced_by_report_id = reports.report_id
+WHERE corrections.status = 'applied'
+GROUP BY reports.document_id
+"""
+_KNOWS_CORRECTED = """
+SELECT count(*) > 0 FROM duckdb_columns()
+WHERE schema_name = 'marts' AND table_name = 'corrections' AND column_name = 'replaced_by_report_id'
+"""
 
 
 class Outcome(StrEnum):
@@ -69,8 +89,9 @@ def _source(home: Home, generation: Generation | None, is_free: bool) -> Path | 
 def _list(home: Home, connection: duckdb.DuckDBPyConnection, only: set[Outcome]) -> None:
     documents = load.known_documents(connection)
     coverage = load.coverage(connection) if documents else {}
-    replaced = whereabouts.replaced(load.known_places(connection), _rejected(documents))
+    replaced = replaced_documents(connection)
     names = names_by_document(connection)
+    corrected = _corrected_before(connection)
     out.print(f"documents   {counted(row.status for row in documents.values())}\n")
     listed = [document for document in documents.values() if document.status in only]
     order = list(Outcome)
@@ -82,6 +103,10 @@ def _list(home: Home, connection: duckdb.DuckDBPyConnection, only: set[Outcome])
         out.print(f"           {document.document_id[:12]}{figures}", style="dim")
         if document.document_id in replaced:
             out.print("           replaced: its file holds other contents now", style="dim")
+        if count := corrected.get(document.document_id):
+            them = "a correction" if count == 1 else f"{count} corrections"
+            told = f"{them} of an earlier version not carried over: jixiao diff {document.document_id[:12]}"
+            out.print(f"           {told}", style="yellow")
     for withdrawal in withdrawals.read(home).values():
         if withdrawal.document_id not in documents and Outcome.withdrawn in only:
             name = f"{' = '.join(withdrawal.names)} ({withdrawal.document_id[:12]}{', for good' * withdrawal.for_good})"
@@ -91,5 +116,7 @@ def _list(home: Home, connection: duckdb.DuckDBPyConnection, only: set[Outcome])
         out.print(f"\nReading failed on {failed}; to try again: jixiao refresh --retry")
 
 
-def _rejected(documents: dict[str, DocumentRow]) -> set[str]:
-    return {document_id for document_id, row in documents.items() if row.status == "rejected"}
+def _corrected_before(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many corrections an earlier version of a document's reports had, as the last build knows."""
+    knows = connection.sql(_KNOWS_CORRECTED).fetchall() == [(True,)]
+    return dict(connection.sql(_CORRECTED).fetchall()) if knows else {}

@@ -18,6 +18,7 @@ from ingest.commands.shared import (
     names_by_document,
     one_document,
     out,
+    replaced_documents,
     stop,
     writing,
 )
@@ -56,7 +57,8 @@ def _withdrawal(home: Home, connection: duckdb.DuckDBPyConnection, document: str
     """Of a loaded document, or of one that is withdrawn already; leaves where there is neither."""
     documents, withdrawn = load.known_documents(connection), withdrawals.read(home)
     names = names_by_document(connection)
-    document_id = one_document(document, {**{key: row.names for key, row in withdrawn.items()}, **names})
+    all_names = {**{key: row.names for key, row in withdrawn.items()}, **names}
+    document_id = one_document(document, all_names, replaced_documents(connection))
     if document_id not in documents:
         return dataclasses.replace(withdrawn[document_id], withdrawn_at=now())
     return Withdrawal(document_id, tuple(names[document_id]), documents[document_id].received_at, now())

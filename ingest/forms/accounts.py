@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ingest.forms.layout import Row
 from ingest.forms.openings import opening
+from ingest.forms.ranks import rank
 from ingest.forms.segments import Part, begins_evaluation, parts_of
 from ingest.lexicon.dates import years
 from ingest.lexicon.text import fold
@@ -15,18 +17,12 @@ from ingest.lexicon.titles import Title, can_precede_title, organization_in
 
 _WITHIN = 60
 _LINES_OF_TITLE = 2
-_PUBLISHED = r"(?:(?:信息)?公开|情况)?(?:报告|说明|情况说明|文档)?$"
+_PUBLISHED = r"(?:(?:信息)?公开|情况|编制)?(?:报告|说明|情况说明|文档)?$"
 _ACCOUNTS = re.compile(
     rf"(?:部门|单位|年度?)决算{_PUBLISHED}|收入支出决算总(?:体情况|表)|"
     rf"20\d\d年?度?(?:部门|单位)预算{_PUBLISHED}|收支预算总(?:体情况|表)"
 )
 _TITLE = re.compile(rf"^(?!第[一二三四五六七八九十]+部分)[^，。；：:]{{4,50}}(?:部门|单位|年度?)决算{_PUBLISHED}")
-_RANKS = (
-    re.compile(r"^第[一二三四五六七八九十]+部分"),
-    re.compile(r"^[一二三四五六七八九十]+、"),
-    re.compile(r"^[(（][一二三四五六七八九十]+[)）]"),
-    re.compile(r"^\d+[.、．]"),
-)
 _LONGEST_HEADING = 40
 _PAGE = re.compile(r"[.…·—-]*\d*$")
 
@@ -39,20 +35,31 @@ def evaluation_parts(rows: Sequence[Row]) -> list[Part]:
     parts = parts_of(list(_of_evaluations(_without_contents(rows))))
     if parts and parts[0].title is None:
         parts[0].kind = parts[0].kind or "report"
-        if len(parts) == 1:
-            _give_title(parts[0], rows)
+    if (found := _title(rows)) is not None:
+        _give_names(parts, *found)
     return parts
 
 
-def _give_title(chapter: Part, rows: Sequence[Row]) -> None:
-    """Let a chapter that is all there is of evaluations have the title of the accounts, for their unit and year."""
+def _title(rows: Sequence[Row]) -> tuple[Title, Row] | None:
+    """The title of the accounts, for their unit and year."""
     titles = [row for row in rows[:_WITHIN] if row.is_line and "算" in row.text and _TITLE.search(fold(row.text))]
     found = [(organization_in(row.text), next(iter(years(row.text)), None), row) for row in titles]
     for unit, year, row in sorted(found, key=lambda title: title[0] is None):
         if unit or year:
-            chapter.title = Title("other", row.text, year, unit, None, is_department=False)
-            chapter.title_rows = [row]
-            return
+            return Title("other", row.text, year, unit, None, is_department=False), row
+    return None
+
+
+def _give_names(parts: Sequence[Part], accounts: Title, row: Row) -> None:
+    """Let the chapter on performance have the title of the accounts, and the reports in them that name no unit and no
+    year theirs."""
+    for part in parts:
+        if part.title is None and part is parts[0]:
+            part.title, part.title_rows = accounts, [row]
+        elif part.title is not None and part.kind == "report":
+            part.year = part.year or part.title.year or accounts.year
+            unit = part.title.organization or accounts.organization
+            part.title = replace(part.title, year=part.year, organization=unit)
 
 
 def _without_contents(rows: Sequence[Row]) -> Sequence[Row]:
@@ -86,19 +93,19 @@ def _are_accounts(rows: Sequence[Row]) -> bool:
 
 
 def _of_evaluations(rows: Sequence[Row]) -> Iterator[Row]:
-    """`rank`: that of the heading which began what is passed on; a heading as high ends it."""
-    rank: int | None = None
+    """`begun`: the rank of the heading which began what is passed on; a heading as high ends it."""
+    begun: int | None = None
     for position, row in enumerate(rows):
         found = _rank(row)
         if begins_evaluation(rows, position):
-            if rank is None:
+            if begun is None:
                 yield from _above(rows, position)
-            rank = 0
+            begun = 0
         elif found is not None and "绩效" in row.text:
-            rank = found if rank is None or found < rank else rank
-        elif found is not None and rank is not None and found <= rank:
-            rank = None
-        if rank is not None:
+            begun = found if begun is None or found < begun else begun
+        elif found is not None and begun is not None and found <= begun:
+            begun = None
+        if begun is not None:
             yield row
 
 
@@ -110,7 +117,4 @@ def _above(rows: Sequence[Row], position: int) -> list[Row]:
 
 def _rank(row: Row) -> int | None:
     """How high the heading in a line stands, 0 the highest; None for what is no heading."""
-    if not row.is_line or len(row.text) > _LONGEST_HEADING:
-        return None
-    line = fold(row.text)
-    return next((rank for rank, number in enumerate(_RANKS) if number.match(line)), None)
+    return rank(row.text) if row.is_line and len(row.text) <= _LONGEST_HEADING else None

@@ -11,9 +11,11 @@ from ingest.forms.layout import Row
 from ingest.forms.segments import LEVELS, STANDALONE, Part, same_project, title_year
 from ingest.lexicon.labels import CONCLUSIONS, MONEY_MEASURES
 from ingest.lexicon.text import squeeze
+from ingest.lexicon.titles import ATTACHMENT
 
 _GOVERNMENT = re.compile(r"人民政府(?=.)")
 _ATTACHMENTS = frozenset({"score_sheet", "issue_list", "annex"})
+_LISTS_FORM = re.compile(r"\s*附\s*(?:件|表)?\s*\d{0,2}\s*[:：](?:[^，。]*)(?:自评|评价)表")
 _MONEY = frozenset(MONEY_MEASURES)
 _FOOT = frozenset({*CONCLUSIONS, "total"})
 _NO_EVALUATIONS = frozenset({"annex", "issue_list", "other"})
@@ -58,6 +60,7 @@ def drafts_of(parts: Sequence[Part]) -> list[Draft]:
     drafts: list[Draft] = []
     in_other = False
     for part in parts:
+        part.is_attached = part.kind == "form" and sum(other.kind == "form" for other in parts) == 1
         if part.kind == "other":
             in_other = True
             continue
@@ -86,7 +89,15 @@ def _continues(draft: Draft, part: Part) -> bool:
     pairs = [(one, other) for one in draft.organizations for other in part.organizations]
     if pairs and not any(_same_organization(*pair) for pair in pairs):
         return False
-    return same_project(draft.project, part.project, is_attachment=part.kind in _ATTACHMENTS)
+    is_attachment = part.kind in _ATTACHMENTS or (part.is_attached and _attaches_form(draft.rows()))
+    return same_project(draft.project, part.project, is_attachment=is_attachment)
+
+
+def _attaches_form(rows: Sequence[Row]) -> bool:
+    """Whether a report says that a form is attached to it: 附件：1.项目支出绩效自评表, or 附件 right above the form."""
+    if ATTACHMENT.match(rows[-1].text):
+        return True
+    return any(_LISTS_FORM.match(row.text) for row in rows if row.is_line)
 
 
 def _is_second_half(draft: Draft, part: Part) -> bool:

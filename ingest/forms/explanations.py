@@ -35,6 +35,11 @@ _SHORTFALL = re.compile(
     r"扣\d|扣分|失分|未得|未达|未完成|未能|不足|不够|不明显|不高|较低|偏低|低于|欠缺|有待|偏小|偏少|较少|滞后|缺少|没有"
 )
 _MAY_TELL = re.compile("|".join(pattern.pattern for pattern in (_ADJUSTED, _EXECUTION, _CAUSE, _SHORTFALL)))
+_COUNTED = re.compile(
+    r"^(?:举办|组织|开展|采购|购置|新建|新增|建设|建成|改造|实施|完成|发放|印发|安装|配备|配置|维修|举行|参加|培训)|"
+    r"(?:(?:数量|个数|次数|场次|期数|人数|户数|面积|长度|里程|情况|任务|工作|目标|计划|指标|完成|达标|合格|及时|覆盖)+[率性数量度]?)$"
+)
+_SHORTEST_THING = 3
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:性|率|度)$")
 _NO_REASON = re.compile(r"^(?:无(?:偏差|扣分|差异)?|没有|暂无|[-—–/、.…]*)[。.]?$")
 
@@ -87,10 +92,11 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
 def _sentences(reading: Reading, has_goal: bool) -> Iterator[_Sentence]:
     """The sentences of the texts that may explain anything, or name a deadline of the goal; and what is stated."""
     for row, cell in reading.sayings:
-        may_tell = _MAY_TELL.search(cell.text) or (has_goal and _YEAR.search(cell.text))
-        for part in _STOP.split(cell.text) if may_tell else ():
-            if text := part.strip():
-                yield _Sentence(text, row, cell)
+        text = cell.text
+        may_tell = _MAY_TELL.search(text) or (has_goal and ("2" in text or "２" in text) and _YEAR.search(text))
+        for part in _STOP.split(text) if may_tell else ():
+            if said := part.strip():
+                yield _Sentence(said, row, cell)
     for issue in reading.issues:
         yield _Sentence(issue.text, issue.row, issue.cell, is_issue=True)
 
@@ -106,7 +112,9 @@ def _gives_reason(sentence: _Sentence) -> bool:
 
 
 def _telling(indicator: Indicator) -> list[str]:
-    """The words by which a sentence names the indicator, or the quality that it measures."""
+    """The words by which a sentence names the indicator, what it counts (读者活动 of 举办读者活动场次), or the quality
+    that it measures."""
     name = re.sub(r"\([^()]*\)", "", fold(indicator.level3 or indicator.level2 or ""))
     tail = _TAIL.search(name)
-    return [word for word in (name, tail.group() if tail else "") if len(word) >= 3]
+    words = (name, _COUNTED.sub("", name), tail.group() if tail else "")
+    return [word for word in words if len(word) >= _SHORTEST_THING]

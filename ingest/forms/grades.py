@@ -17,10 +17,11 @@ _OPEN_GRADE = re.compile(r"(?:自评|评价|绩效|综合|评定|结果)*(?:等[
 _GRADED = r"(?:等级|等次|级别|评级|档次|(?:评价|自评|评定)结果|评定|结论)\s*(?:评定)?(?:为|是|属于?|[:：])*\s*"
 _OPEN, _CLOSE = "[“\"‘'（(【「]?", "[”\"’'）)】」]?"
 _PROSE_GRADE = re.compile(
-    rf"(?:自评|评价|综合|总)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
-    r"(?:自评|(?<!众)(?<!师生)(?<!家长)(?<!患者)评价|综合|总)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
+    rf"(?:自评|评价|综合|总|得分)[^。；;]{{0,16}}\d分?\s*[，,（(]\s*(?P<behind>{marks.GRADE_WORDS})(?=[。）)；;]|$)|"
+    r"(?:自评|(?<!众)(?<!师生)(?<!家长)(?<!患者)评价|综合|总|项目得)(?:(?!达到?|满|于|过|每)[^。；;，,\d≥>＞-]){0,16}\d+(?:\.\d+)?\s*分\s*[，,]\s*"
     rf"(?:自评|评价|评定)?(?:结果)?(?:为|是|属于?|达到?|处于|评为)\s*{_OPEN}(?P<as>{marks.GRADE_WORDS}){_CLOSE}"
     r"(?:等级|等次|级|档次?)?(?=[。）)；;，,]|$)|"
+    rf"(?:自评|(?<!众)评价|评定)(?:结果)?(?:为|是|[:：])\s*{_OPEN}(?P<before>{marks.GRADE_WORDS}){_CLOSE}(?:等级|等次|级|档次?)?[，,、]\s*(?:(?:自评|综合|最终)?(?:得分|分数)(?:为|是|[:：])?\s*\d|\d[\d.]*分)|"
     rf"(?:整体|支出|项目|[局委办厅]|单位)绩效(?:自评|评价)为\s*{_OPEN}(?P<plain>{marks.GRADE_WORDS}){_CLOSE}(?=[。；;，,]|$)|"
     rf"{_GRADED}{_OPEN}(?P<word>{marks.GRADE_WORDS}){_CLOSE}(?:等级|等次|级|档次?)?(?![”\"’'\u4e00-\u9fff])"
 )
@@ -93,7 +94,7 @@ def _grades_in_words(row: Row, cells: Iterable[Cell]) -> Iterator[tuple[tuple[st
             continue  # The scale, or several projects.
         if match and match["plain"] and len(_PROSE_GRADE.findall(cell.text)) > 1:
             continue  # Each of another project.
-        word = (match["word"] or match["behind"] or match["as"] or match["plain"]) if match else None
+        word = (match["word"] or match["behind"] or match["as"] or match["before"] or match["plain"]) if match else None
         grade = marks.grade_of(word) if word else None
         if word and grade:
             yield (grade, word), row, cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ingest.document import Cell
 from ingest.forms.goals import Place
@@ -39,6 +39,9 @@ _COMPLETION_SECTION = re.compile(r"目标(?:的)?(?:实现|完成)情况|项目�
 _TOTAL_SCORE = re.compile(
     r"^(?:单位|项目|绩效)?(?:(?:自评|评价|综合|最终)(?:综合|总)?(?:得|评)?|总[得评])分(?:数|值)?[:：]?$"
 )
+_PERIOD = re.compile(r"(?:项目)?(?:起止|实施|执行)(?:时间|日期|年限|期限|期间)")
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_LONGEST_PERIOD = 40
 LONGEST_LABEL = 20
 _OUTER = re.compile(r"情况|组织|评价")
 
@@ -81,6 +84,25 @@ def project_type(rows: Iterable[Row]) -> str | None:
             if len(found) == 1:
                 return found.pop()
     return None
+
+
+def period_year(rows: Sequence[Row]) -> tuple[int, Row] | None:
+    """The only year that the period of a project lies in: 项目起止时间 | 2022年1月至2022年12月."""
+    for row, below in zip_longest(rows, rows[1:]):
+        for label, value in _labels_of_time(row, below) if "时间" in row.text or "期" in row.text else ():
+            years = set(_YEAR.findall(value)) if _PERIOD.fullmatch(label) and len(value) <= _LONGEST_PERIOD else set()
+            if len(years) == 1:
+                return int(years.pop()), row
+    return None
+
+
+def _labels_of_time(row: Row, below: Row | None) -> Iterator[tuple[str, str]]:
+    """What may be labels with their values: two cells, the halves of one, a line and the one below."""
+    if row.is_line and below is not None and below.is_line:
+        yield fold(row.text).rstrip(":"), fold(below.text)
+    for cell, following in pairwise(row.filled):
+        yield fold(cell.text).rstrip(":"), fold(following.text)
+    yield from ((label, value) for _, label, value in labelled_values(row))
 
 
 def dates(rows: Sequence[Row]) -> Iterator[tuple[dt.date, bool, Row]]:

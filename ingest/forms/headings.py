@@ -192,8 +192,9 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
 
 def _may_be_group(row: Row) -> bool:
     """Whether the row may stand over another row of headings: it is no label with its value (项目名称 X), and holds no
-    two of them."""
-    if len(row.filled) <= 2:
+    two of them, nor two figures that are no years."""
+    figures = [cell for cell in row.filled if cell_figure(cell.text) is not None and not is_year(cell.text)]
+    if len(row.filled) <= 2 or len(figures) > 1:
         return False
     concepts = [row_concept(cell.text) or column_concept(cell.text) for cell in row.filled]
     pairs = [first for first, second in pairwise(concepts) if first in _LABELS and second is None]

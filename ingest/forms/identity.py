@@ -23,7 +23,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     """The report's record; where each of its facts is printed is appended to `fields`."""
     draft = reading.draft
     titled = [part for part in draft.parts if part.title]
-    main = next((part for part in titled if part.kind not in _BESIDE), None)
+    main = next((part for part in titled if part.kind not in _BESIDE and not part.is_of_several), None)
     report = Report(report_no, _form(reading), "department" if reading.is_department else "project")
 
     def told(name: str, value: str | None, evidence: Evidence) -> None:
@@ -35,7 +35,7 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
         names.setdefault(concept, value)
         lowest_department = value if concept == "department_name" else lowest_department
         told(concept, value, row.evidence(cell))
-    for part in titled if reading.entry is None else []:
+    for part in (part for part in titled if reading.entry is None and not part.is_of_several):
         for concept, name in (
             ("project_name", part.title and part.title.project),
             ("organization_name", part.title and part.title.organization),
@@ -61,6 +61,9 @@ def identify(reading: Reading, report_no: int, fields: list[ReportField]) -> Rep
     report.department_name = names.get("department_name")
     report.region_text = squeeze(titled[0].title.text) if titled and titled[0].title else None
     _set_years(report, titled or draft.parts, told)
+    if report.title_year is None and report.table_year is None and (period := head.period_year(reading.rows)):
+        report.table_year = period[0]
+        told("table_year", str(period[0]), period[1].evidence())
     report.project_type = head.project_type(reading.rows)
     report.goal_text, report.completion_text = (place.text if place else None for place in reading.goal_places)
     dated = list(head.dates(reading.rows))

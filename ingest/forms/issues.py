@@ -13,7 +13,9 @@ from ingest.lexicon.prompts import asks_for_words
 from ingest.lexicon.text import fold, tidy
 from ingest.lexicon.titles import SECTION, is_unit
 
-_NONE = re.compile(r"^(?:问题|建议)?[:：]?(?:暂?无|没有|不存在|无问题|无建议|无其他.{0,12}|[-—/]+|\.+|…+)[。.]?$")
+_NONE = re.compile(r"^(?:问题|建议)?[:：]?(?:暂?无|没有|不存在|无问题|无建议|[-—/]+|\.+|…+)[。.]?$")
+_NO_MORE = re.compile(r"^(?:暂?无|没有)其[他它].{0,12}$")
+_OF_OTHERS = re.compile(r"^其[他它]")
 _PROBLEM = re.compile(
     r"(?:存在|主要)(?:的)?(?:主要)?(?:问题|不足|困难)|^(?:项目)?(?:的)?问题|(?:偏离|偏差|未完成).*原因|^不足"
 )
@@ -46,6 +48,8 @@ _LEAD_IN = re.compile(
     r"[（(][一二三四五六七八九十\d]+[)）]、?|\d{1,2}[.、．](?!\d))\s*"
 )
 _TURNS = re.compile(r"(?:^|(?<=[。；;]))\s*(?=(?:为此，)?(?:下一步|今后|针对|建议|改进措施|整改措施))")
+_BEHIND = re.compile(r"^\s*(?:附\s*(?:件|表)?\s*\d{0,2}\s*(?:[:：].*)?|正文|目录)\s*$", re.DOTALL)
+"""What stands behind the last section: the list of attachments, the head of the next part."""
 _DATE_ALONE = re.compile(r"^\s*(?:20\d\d|二[〇○零O0]..)\s*[年./-]\s*\S{1,3}\s*(?:[月./-]\s*\S{0,4}\s*)?$")
 _NO_PROBLEM = re.compile(r"(?:不存在|没有|未发现|没有发现|无)(?:任何|明显|其他)?问题[。.]?$")
 
@@ -63,7 +67,8 @@ class StatedIssue:
 class Answer:
     """What one cell or line says where problems, suggestions or practices are asked for: issues, 无, or nothing.
 
-    kind: what is asked for first; place: list | section | form; place_no tells the places of a report apart.
+    kind: what is asked for first; place: list | section | form; place_no tells the places of a report apart;
+    is_of_others: what else there is is asked for (其他建议), so that 无 says nothing of what is stated elsewhere.
     """
 
     kind: str
@@ -73,6 +78,7 @@ class Answer:
     cell: Cell
     issues: list[StatedIssue] = field(default_factory=list)
     says_none: bool = False
+    is_of_others: bool = False
 
 
 def stated_issues(answers: Iterable[Answer]) -> list[StatedIssue]:
@@ -88,28 +94,31 @@ def stated_issues(answers: Iterable[Answer]) -> list[StatedIssue]:
     return found
 
 
-def answers(rows: Sequence[Row]) -> Iterator[Answer]:
-    """Every place where they are asked for, cell by cell; an issue list answers with its heading first."""
+def answers(rows: Sequence[Row], place_no: int = 0) -> Iterator[Answer]:
+    """Every place where they are asked for, cell by cell, counted from `place_no` on; an issue list answers with its
+    heading first."""
     section: str | None = None
     rank = len(_RANKS)
     in_list = False
     category: str | None = None
-    place_no = 0
+    is_of_others = False
     for position, row in enumerate(rows):
         filled = row.filled
         if not filled:
             continue
         if row.is_line:
             in_list = False
-            if section and _signs(rows, position):
+            if section and (_BEHIND.match(row.text) or _signs(rows, position)):
                 section = None
             heading = _heading(row.text, rank if section else len(_RANKS))
             text = row.text
             if heading is not None:
                 section, rank, text = heading
+                is_of_others = _asks_for_others(row.text)
                 place_no += 1
             if section and text:
-                answer = Answer("problem" if section == "mixed" else section, "section", place_no, row, filled[0])
+                kind = "problem" if section == "mixed" else section
+                answer = Answer(kind, "section", place_no, row, filled[0], is_of_others=is_of_others)
                 section = _read_section(answer, section, text)
                 yield answer
             continue
@@ -154,6 +163,11 @@ def _heading(text: str, rank: int) -> tuple[str | None, int, str] | None:
     if own == 0 or own <= rank < len(_RANKS):
         return (kind if not rest else None), own, ""
     return None
+
+
+def _asks_for_others(text: str) -> bool:
+    match = _HEADING.match(text)
+    return match is not None and bool(_OF_OTHERS.match(match["name"]))
 
 
 def _kind_of(name: str) -> str | None:
@@ -208,7 +222,9 @@ def _read(answer: Answer, kind: str, category: str | None, text: str) -> None:
         tidied = tidy(part[lead_in.end() :] if lead_in else part)
         if not tidied:
             continue
+        if _NO_MORE.match(fold(tidied)):
+            continue
         if _NONE.match(fold(tidied)) or (stated == "problem" and _NO_PROBLEM.search(tidied)):
-            answer.says_none = answer.says_none or stated == answer.kind
+            answer.says_none = answer.says_none or (stated == answer.kind and not answer.is_of_others)
         elif position == len(texts) - 1 or tidied[-1] not in "：:":
             answer.issues.append(StatedIssue(stated, category, tidied, answer.row, answer.cell))

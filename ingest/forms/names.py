@@ -30,7 +30,11 @@ _BEHIND_LABEL = re.compile(r"^\s*(?:单\s*位|部\s*门)\s*[:：]\s*(?P<name>\S+
 _LINES_OF_HEAD = 3
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+<<<<<<< HEAD
 _SEAL_BEFORE = re.compile(r"^[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]\s*")
+=======
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
+>>>>>>> h3
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
 _BOX = re.compile(r"(?<=\S)\s+[□☐☑■√]")
 _ENDS_IN_DIVISION = re.compile(r"[省市县区州旗]\s*$")
@@ -142,7 +146,12 @@ def bare_name(concept: str, name: str) -> str:
     the end of its sentence and the boxes of a choice that a converter has put behind it."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
     own = _BOX.split(name, maxsplit=1)[0].rstrip() or name
+<<<<<<< HEAD
     return without_code(_SEAL.sub("", code.sub("", _SEAL_BEFORE.sub("", own).rstrip("。；;，,"))))
+=======
+    bare = without_code(_SEAL.sub("", code.sub("", own.rstrip("。；;，,"))))
+    return bare if _SAYS_SOMETHING.search(bare) else ""
+>>>>>>> h3
 
 
 def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ingest.forms.layout import Row
-from ingest.lexicon.openings import announces, opening_title, shared_name, title_in_front
+from ingest.lexicon.openings import (
+    announced_title,
+    announces,
+    opening_title,
+    shared_name,
+    subject_of_section,
+    title_in_front,
+)
 from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 
 _LINES = 25
@@ -28,14 +35,24 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
         sections += SECTION.match(row.text) is not None
         if sections > 1 or sentences > _SENTENCES:
             return None
-        if announces(row.text):
-            return None, row
         line = (shared_name(row.text) or title_in_front(row.text)) if not sentences else None
+        if line is None and announces(row.text):
+            return _announced(row.text), row
         sentences += line is None and _is_sentence(row.text)
         title = read_title([opening_title(line or row.text) or ""]) if not sentences else None
         if title is not None and (title.year or title.project or title.organization):
             return replace(title, text=line or row.text), row
+        if announces(row.text):
+            return _announced(row.text), row
     return None
+
+
+def _announced(text: str) -> Title | None:
+    """The title that a sentence announces, of a year, a project or a unit."""
+    line = announced_title(text)
+    title = read_title([opening_title(line) or ""]) if line else None
+    is_named = title is not None and (title.year or title.project or title.organization)
+    return replace(title, text=line) if title and line and is_named else None
 
 
 def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
@@ -61,11 +78,30 @@ def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:
     return own if 1 < len(names) == len(own) else {}
 
 
-def are_of_their_own(rows: Sequence[Row], titles: Mapping[int, Title]) -> bool:
+def sections_by_subject(rows: Sequence[Row]) -> Mapping[int, Title]:
+    """The headings, by position, of the sections that evaluate the whole unit and its projects one after the other:
+    （一）部门整体绩效情况, （二）项目支出绩效情况. Each must have its score or its money below it."""
+    found: dict[int, tuple[str, bool]] = {}
+    for position, row in enumerate(rows):
+        told = subject_of_section(row.text) if row.is_line and "绩效" in row.text else None
+        if told is not None:
+            found[position] = told
+    titles: dict[int, Title] = {}
+    for (first, (mark, is_whole)), (second, (other_mark, is_other)) in pairwise(found.items()):
+        if mark == other_mark and is_whole != is_other:
+            for position, is_department in ((first, is_whole), (second, is_other)):
+                text = rows[position].text
+                titles[position] = Title("report", text, None, None, None, is_department)
+    return titles if titles and are_of_their_own(rows, titles, either=True) else {}
+
+
+def are_of_their_own(rows: Sequence[Row], titles: Mapping[int, Title], either: bool = False) -> bool:
     """Whether each of the reports below numbered titles gives a score, or each its money, as the sections of one
-    report do not."""
+    report do not; or `either` of them."""
     ends = [*list(titles)[1:], len(rows)]
     texts = [" ".join(row.text for row in rows[start:end]) for start, end in zip(titles, ends, strict=True)]
+    if either:
+        return all(_SCORE.search(text) or _MONEY.search(text) for text in texts)
     return all(map(_SCORE.search, texts)) or all(map(_MONEY.search, texts))
 
 

@@ -32,7 +32,9 @@ from ingest.forms.listing import Entry, Listing, listing_heading, read_listing
 from ingest.forms.prose.coverage import funding_line
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
+from ingest.forms.prose.several import leave_several
 from ingest.forms.unread import Unread
+from ingest.lexicon.budget_words import names_budget, speaks_of_performance
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
@@ -74,8 +76,11 @@ class Reading:
 
     @once
     def answers(self) -> list[Answer]:
-        """What stands where problems, suggestions and practices are asked for."""
-        return list(answers(self.rows))
+        """What stands where problems, suggestions and practices are asked for; no section goes on in the next part."""
+        found: list[Answer] = []
+        for rows in [self.rows] if self.entry else (part.rows for part in self.draft.parts):
+            found += answers(rows, found[-1].place_no if found else 0)
+        return found
 
     @once
     def issues(self) -> list[StatedIssue]:
@@ -170,6 +175,8 @@ class Reading:
         was achieved."""
         if self.entry is not None:
             return self.entry.score is not None or self.entry.grade is not None
+        if not self._is_of_budget():
+            return False
         if self.summaries or any(
             row.score is not None or row.texts["actual"] for table in self.indicators for row in table.rows
         ):
@@ -186,6 +193,16 @@ class Reading:
         if "form" in self.draft.kinds and (not measures.isdisjoint(_SPENT) or self._has_figures_in_rows()):
             return True
         return any(line.points[1] for line in lines) and all(self.goal_places)
+
+    def _is_of_budget(self) -> bool:
+        """Whether it has tables or no title, or says there or in its text that the performance of money is evaluated:
+        others evaluate how a law, a school or a unit's work does."""
+        if self.funding or self.indicators or self.summaries:
+            return True
+        titles = [row.text for part in self.draft.parts for row in part.title_rows]
+        if not titles or any(map(names_budget, titles)) or any(part.announcement for part in self.draft.parts):
+            return True
+        return any(speaks_of_performance(row.text) for row in self.rows)
 
     def _has_figures_in_rows(self) -> bool:
         """Whether rows of tables whose cells nothing parts stand among the texts."""
@@ -215,6 +232,7 @@ def read_draft(draft: Draft) -> list[Reading]:
     add_category_pairs(reading.funding, reading.rows)
     add_cost_lists(reading.funding, reading.rows)
     reading.prose = mentions(reading.sayings)
+    leave_several(reading.prose, {row.block_no for part in draft.parts if part.is_of_several for row in part.rows})
     readings = [reading, *listed]
     titles = (row.text for part in draft.parts for row in part.title_rows)
     unit = next((unit for title in titles if (unit := money_unit(title))), None)

@@ -11,7 +11,7 @@ from itertools import dropwhile, islice, takewhile
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
 from ingest.forms.names import labelled_names
-from ingest.forms.openings import are_of_their_own, numbered_titles, opening
+from ingest.forms.openings import are_of_their_own, numbered_titles, opening, sections_by_subject
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
@@ -32,8 +32,10 @@ from ingest.lexicon.titles import (
 from ingest.once import once
 
 _SAME_NAME = 0.6
+_SHORTEST_RUN = 4
 _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
+_LONGEST_COVER = 15
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _LABEL_GAP = re.compile(r"(?<![:：])\s+(?![:：])")
@@ -47,7 +49,8 @@ STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "departme
 @dataclass
 class Part:
     """A stretch of a document under one title, or under none, where a form lacks its head; `announcement`: the sentence
-    or the section that says instead of a title that it is an evaluation."""
+    or the section that says instead of a title that it is an evaluation; `is_attached`: it is the
+    document's only form; `is_of_several`: it speaks of several projects, whose forms stand below."""
 
     kind: str | None
     title: Title | None
@@ -55,6 +58,8 @@ class Part:
     rows: list[Row] = field(default_factory=list)
     year: int | None = None
     announcement: str | None = None
+    is_attached: bool = False
+    is_of_several: bool = False
 
     @once
     def project(self) -> str | None:
@@ -89,16 +94,19 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
     parts = [Part(None, None, [])]
     has_head = has_title = False
     numbered = numbered_titles(rows)
+    sections = sections_by_subject(rows)
     for position, row in enumerate(rows):
         part = parts[-1]
+        if position in sections and part.is_department and part.title_rows[-1:] != [rows[min(sections)]]:
+            sections = {}  # They are sections of the report on the whole unit.
         if position in numbered and _names_one(part) and not are_of_their_own(rows, numbered):
             numbered = {}  # They are sections of the project's report.
-        if position in numbered:
-            parts.append(_numbered(numbered[position], row, part))
+        if position in numbered or position in sections:
+            parts.append(_numbered(numbered.get(position) or sections[position], row, part))
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
-        if kind is not None and _is_printed_again(rows, position, part):
+        if kind is not None and (_is_printed_again(rows, position, part) or _is_below_its_cover(row, part)):
             continue
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
@@ -144,6 +152,13 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
         return False
     figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
+
+
+def _is_below_its_cover(row: Row, part: Part) -> bool:
+    """Whether a title is that of its part once more, below a cover of short lines."""
+    if part.title is None or not part.rows or squeeze(part.title.text) != squeeze(row.text):
+        return False
+    return len(part.rows) <= _LONGEST_COVER and all(map(_is_short_line, part.rows))
 
 
 def _with_names_of(above: Part, title: Title | None) -> Title | None:
@@ -298,7 +313,7 @@ def _first_lines(part: Part, row: Row) -> list[Row]:
 
 def _is_unit_above(above: Row, row: Row, lines: Sequence[Row]) -> bool:
     """Whether a title that begins with its year has the unit's name on the line above it."""
-    return not lines and is_unit(above.text) and organization_in(row.text) is None
+    return is_unit(above.text) and organization_in("".join(line.text for line in [*lines, row])) is None
 
 
 def _starts_form(row: Row) -> bool:
@@ -319,13 +334,24 @@ def same_project(one: str | None, other: str | None, is_attachment: bool) -> boo
     be longer or shorter; a report of its own has the same name."""
     if one is None or other is None:
         return True
-    first, second = (_stem(name) for name in (one, other))
+    first, second = (stem(name) for name in (one, other))
     if not first or not second or first == second:
         return True
-    return is_attachment and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_NAME
+    return is_attachment and _are_alike(first, second)
 
 
-def _stem(name: str) -> str:
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names have most of their characters in common, or half of the shorter in one run: 中小学课后服务补助,
+    义务教育课后服务补助."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() >= _SAME_NAME:
+        return True
+    run = matcher.find_longest_match().size
+    return run >= _SHORTEST_RUN and 2 * run >= min(len(one), len(other))
+
+
+def stem(name: str) -> str:
+    """What is left of a project's name without the words that any has."""
     return _IN_ANY_NAME.sub("", fold(name))
 
 

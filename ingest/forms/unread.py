@@ -27,7 +27,7 @@ _MARKED = re.compile(r"(?:\d|[^\w\s=#≥≤<>]|人民币|RMB|CNY|[约共增减�
 """A figure with signs and words around it, of which none is of anything but its size: ↓24, 人民币96万元, 1'200.50."""
 _WORDED = re.compile(
     r"^(?:已|实际|支付|支出|执行|拨付|使用|得|扣)*\d[\d,]*(?:\.\d+)?(?:万?元|[万亿]|分|%)?(?:[\s,，;；。、(（]|$)"
-    r"|[\s,，;；:：]\d[\d,]*(?:\.\d+)?(?:万?元|分|%)?$|\d=\d[\d.]*分?$"
+    r"|[\s,，;；:：]\d[\d,]*(?:\.\d+)?(?:万?元|分|%)?$|[\d%]=\d[\d.]*[分%]?$"
 )
 _LONGEST_MARKED, _LONGEST_WORDS = 16, 30
 _WITHOUT_RESULT = re.compile(

@@ -45,12 +45,12 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("revenue", r"(?:本年|全年|年度|部门)*收入(?:预算|决算)?(?:数|合计|总计|总额)"),
     ("initial_budget", r"(?:年初|初始)(?:批复|安排|部门|财政|项目)*预算(?:安排|批复|下达|指标|资金|金额)*(?:数|金额|额|总额)?|年初(?:批复|安排)数|年初数"),
     ("budget_adjustment", r"(?:预算)?(?:年中)?(?:追加|调增|调减|核减|增减|调剂)(?:预算)?(?:数|金额|额)?|(?:预算|年中)?调整(?:数|金额|额)|(?:预算)?(?:调整|增减)?净额|年中调整|预算(?:追加|调整|调剂|增减)"),
-    ("annual_budget", r"计划支出(?:数|金额|额)|(?:全年|年度|本年|当年)(?:财政|部门|项目|支出)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金|额度|合计)(?:数|金额|额|资金)?|(?:预算)?调整后(?:的)?(?:全年)?预算(?:安排)?(?:数|金额|额)?|调整预算数?|(?:支出|项目|部门)?预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|(?:资金|指标|预算)(?:下达|安排|批复)(?:数|金额)|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)|计划投资(?:数|金?额)"),
+    ("annual_budget", r"计划支出(?:数|金额|额)|(?:全年|年度|本年|当年)(?:财政|部门|项目|支出)?(?:预算|资金)(?:安排|批复|下达)?(?:数|金额|额|总额)?|预算(?:确定|安排|批复|下达|金额|总额|核定|批准|资金|额度|合计)(?:数|金额|额|资金)?|(?:预算)?调整后(?:的)?(?:全年)?预算(?:安排)?(?:数|金额|额)?|调整预算数?|(?:支出|项目|部门)?预算数?|(?:批复|指标下达|下达|安排|指标)(?:资金|金额|数|额)?|(?:资金|指标|预算)(?:下达|安排|批复)(?:数|金额)|下达预算数?|年终预算数|计划(?:投入|安排)?(?:资金|金额)|计划投资(?:数|金?额)|转移支付(?:资金)?预算数"),
     ("funds_received_rate", r"(?:资金|预算)?到位率"),
     ("funds_received", r"(?:全年|实际|资金|预算|本年|已|累计|专项|债券)*到位(?:资金|金额|预算)?(?:数|额)?|(?:实际)?到位(?:财政)?资金(?:数|额)?|(?:财政|实际|资金)*拨付(?:资金|金额|到位)?(?:数|额)?"),
     ("carryover", r"结转下年(?:资金|数|金额|额)?|(?:上年|年初|期初|年末|年终|资金|预算|项目|指标)*(?:结转|结余)(?:和|及|与)?(?:结余|结转)?(?:资金|数|金额|额)*|(?:指标|预算|资金)?余额"),
     ("execution_rate", r"(?:预算|资金|全年|年度|项目|财政)*(?:执行|支出|使用|支付)(?:进度|率|比例|比率|完成率)|完成率|预算完成率"),
-    ("executed", r"(?:全年|实际|本年|年度|预算|累计|资金|当年|截止年底|财政|已|支出|专项|债券)*(?:支出|执行|支付|使用|列支|开支|决算)(?:资金|金额)?(?:数|额)?|(?:项目|部门)(?:实际支出|支出数)(?:金额|数)?"),
+    ("executed", r"(?:全年|实际|本年|年度|预算|累计|资金|当年|截止年底|财政|已|支出|专项|债券)*(?:支出|执行|支付|使用|列支|开支|决算)(?:资金|金额)?(?:数|额)?|(?:项目|部门)(?:实际支出|支出数)(?:金额|数)?|转移支付(?:资金)?执行数"),
 )
 _ROWS: tuple[tuple[str, str], ...] = (
     ("goal_heading", r"(?:部门|单位|项目|年初|年度|预期|总体|设定|全年|当年|本年|履职|调整后?|政策)*(?:预期|总体|设定)*(?:绩效|工作|履职|总)?目标(?:\(.*\))?"),
@@ -61,7 +61,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("organization_name", r"(?:项目)?(?:具体)?(?:实施|承担|执行|使用|责任)(?:单位|部门|主体)(?:名称)?(?:\(.*\))?|项目单位(?:名称)?|(?:填报|自评|预算|申报|评价|被评价|用款|资金使用|编报)(?:单位|部门)(?:名称)?(?:\(.*\))?|(?:省级|市级|区级|县级|州级)预算(?:部门|单位)(?:名称)?|单位[名全]称(?:\(.*\))?|部门\(单位\)[名全]称|部门\(?单位?\)?名称.*|部门名称|单位\(?部门\)?名称|(?:填报|预算)?(?:部门[、/及和]单位|单位[、/及和]部门)名称(?:\(.*\))?"),
     ("project_type", r"项目(?:类型|类别|属性|性质)"),
     ("grade", r"(?:评价|自评|绩效|项目|综合)*(?:等次|等级|结论|评定等级|结果等级|评级|档次)"),
-    ("person", r"(?:项目|单位|财务)?负责人(?:及(?:联系)?电话)?|联系电话|联系方式|(?:项目)?联系人|填[报表]人|电话"),
+    ("person", r"(?:项目|单位|财务)?(?:负责人|联系人)(?:[及和与、/]?(?:联系)?(?:电话|方式))?|联系电话|联系方式|填[报表]人|电话"),
     ("total", r"(?:合|总)计(?:得分|分值|分)?|总(?:得)?分(?:数|值)?|(?:自评|评价|绩效)*总(?:得)?分|合计\(?总分\)?|自评得分合计|得分合计|自评总得分|综合得分"),
     ("subtotal", r".{0,12}小计|(?:产出|效益|满意度|成本|决策|过程|投入|效果|管理|履职)(?:类?指标)?(?:得分)?合计|.{1,10}(?:局|委|办公?室?|厅|院|校|中心|街道|[镇乡村]|单位|部门)合计"),
     ("issues", r"(?:自评中?(?:发现)?|主要)*(?:存在)?(?:的)?(?:主要)?问题(?:及|和|与)?(?:建议|原因)?(?:分析)?|问题描述|偏差大?或?(?:绩效)?(?:目标|指标)?未完成原因(?:分析)?|未完成原因分析"),
@@ -103,6 +103,7 @@ _EXECUTION_NAME = re.compile(
     rf"^(?:年度|全年|财政|项目|部门|单位|整体|预算|资金)*执行(?:率|进度|情况)?(?:指标)?{_WEIGHT}$"
 )
 _NUMBERS = re.compile(r"[行栏列]次|序号|编号|编码")
+_TASKS = re.compile(r"^(?:年度)?(?:重点|主要)?(?:工作)?任务(?:名称)?$")
 _UNIT = re.compile(
     r"(?:单位(?:[:：]|均?为|是)?\s*(?:人民币)?|\(|/)\s*(?P<unit>(?:[十百千]?[万亿]|[十百千])?(?:[美欧日港]?元|英镑))"
 )
@@ -206,6 +207,7 @@ def is_label(text: str) -> bool:
     return (column_concept(text) or row_concept(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_operator(text: str) -> bool:
     """Whether a cell is an operator of a target: ≥, 不低于, 定性."""
     return bool(_OPERATOR.match(fold(text)))
@@ -232,6 +234,12 @@ def is_short_level2_name(text: str) -> bool:
 def names_execution(text: str) -> bool:
     """Whether a level or an indicator is called by what was spent: 预算执行率（10分）."""
     return "执行" in text and bool(_EXECUTION_NAME.match(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def names_tasks(heading: str) -> bool:
+    """Whether a heading stands over the tasks of a year: 任务名称."""
+    return bool(_TASKS.match(_bare(heading)))
 
 
 @lru_cache(maxsize=4096)
@@ -282,11 +290,15 @@ _FUND_LEVELS = (
     (
         "county",
         re.compile(
-            r"^(?:区|县|旗|区县|县区|旗县|旗县区|旗县市区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市|县市区|团场)"
+            r"^(?:区|县|旗|区、?县|县、?区|旗县|旗县区|旗县市区|区\(县\)|县\(区\)|县\(市、?区\)|市县|县市|县市区|团场)"
             r"(?:本?级|财政|补|资金|配套)"
         ),
     ),
 )
+_JOINT_LEVELS = re.compile(
+    r"^(?![县区旗]、[县区旗])(?:中央?|自治区|[省市州盟县区旗])(?:本?级)?(?:财政)?[、和与及](?:自治区|地方|[省市州盟县区旗])"
+)
+"""Several who gave together, and so none of them: 中央和省级财政资金, 省、市、县配套."""
 _FUND_ORIGINS = (
     ("carryover", re.compile(r"结转|结余")),
     (
@@ -328,7 +340,8 @@ def funding_label(label: str) -> FundingLabel:
     under = bare.startswith("其中")
     is_from = "资金来源" in bare and (lead := _LINE_LEAD.match(bare)) is not None and "资金来源" in lead.group()
     bare = _LINE_LEAD.sub("", bare)
-    level = next((name for name, pattern in _FUND_LEVELS if pattern.search(bare)), None)
+    is_joint = _JOINT_LEVELS.match(bare) is not None
+    level = next((name for name, pattern in _FUND_LEVELS if not is_joint and pattern.search(bare)), None)
     origin = next((name for name, pattern in _FUND_ORIGINS if pattern.search(bare)), None)
     category = next((name for name, pattern in _CATEGORIES if pattern.search(bare)), None)
     if _TOTAL.match(bare) and not under:
@@ -338,5 +351,7 @@ def funding_label(label: str) -> FundingLabel:
     if _OTHER_FUNDS.match(bare):
         return FundingLabel("source", origin="other")
     if level or origin:
-        return FundingLabel("source", level=level, origin=None if level and origin == "current_year" else origin)
-    return FundingLabel("source" if under or is_from or _LOCAL_FUNDS.match(bare) else "item")
+        return FundingLabel(
+            "source", level=level, origin=None if (level or is_joint) and origin == "current_year" else origin
+        )
+    return FundingLabel("source" if under or is_from or is_joint or _LOCAL_FUNDS.match(bare) else "item")

@@ -33,7 +33,10 @@ PER_WAN = {"wan": Decimal(1), "yuan": Decimal("0.0001"), "yi": Decimal(10000)}
 _PLAIN = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|万元?|元|%|分)?$")
 # 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
-_BARE_UNIT = r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|$)"
+_BARE_UNIT = (
+    r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|"
+    r"[ \u3000]+(?:预算|资金)?(?:执行|支出)率|[已均都]*(?:全部|足额|全额|及时)+(?:拨付)?(?:到位|下达|支付|使用)|$)"
+)
 _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"
     rf"(?P<unit>亿元|万元|元|[%％](?![点])|分(?![钟别类局布析为公店支管期级段之享离散享配值])|{_BARE_UNIT})(?![~～])"
@@ -46,7 +49,12 @@ _TWICE, _PRINTED_TWICE = re.compile(r"(\d+)\1"), re.compile(r"(?<![\d.])(\d+\.\d
 """7070 beside 36.9436.94: what a converter prints twice, or two cells that say the same."""
 _CURRENCY = re.compile(rf"(?P<unit>[¥￥])[ \u3000]*(?P<number>{_NUMBER})(?![\d.,，]*[ \u3000]*[万亿元\d~～])")
 _UNIT_OF_LABEL = re.compile(
-    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-])"
+    rf"[（(](?P<unit>亿元|万元|元|[%％]|分)[)）]\s*[:：]\s*(?P<number>{_NUMBER})(?![\d.．、)）]|[,，]\d{{1,3}}(?!\d)|\s*[万亿元%％分~～—-]"
+    r"|[ \u3000]+\d[\d.,]*(?:[ \u3000]|$))"  # It is the first of several cells of a row.
+)
+_PARTS_BEHIND = re.compile(r"[，,（(]?\s*其中[^；;。（(]*?(?=[；;。]|$|[（(](?:亿|万)?元[)）]|\d\s*[万亿元%％分])")
+_LAST_OF_CLAUSE = re.compile(
+    r"(?<=[\u4e00-\u9fff：:])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[，,、；;。）)]|$)"
 )
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
@@ -59,7 +67,7 @@ _WORDS = re.compile(
     r"(?P<unit>元(?!旦|素)|分(?=[，。；,;]|$))"
 )
 _BARE_POINTS = re.compile(
-    r"(?:得分|评分|总分|满分|自评(?:得|分数)?|(?<=[，,；;：:（(）)共应实])得)(?:为|是|[:：])?\s*"
+    r"(?:得分|评分|总分|满分|自评(?:得|分[数值])?|(?<=[，,；;：:（(）)共应实])得)(?:为|是|[:：])?\s*"
     r"(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；,;、）)]|$|"
     r"[ \u3000]+(?:[\u4e00-\u9fff]{2,10}[得评]分[：:为]?[ \u3000]*\d|[\u4e00-\u9fff]{0,4}等[级次]))"
 )
@@ -153,7 +161,9 @@ def _figures(text: str) -> tuple[Figure, ...]:
         if "¥" in text or "￥" in text:
             found.extend(_figure(match, match["unit"], "yuan") for match in _CURRENCY.finditer(text))
         if "）" in text or ")" in text:
-            found.extend(map(_labelled, _UNIT_OF_LABEL.finditer(text)))
+            for match in _UNIT_OF_LABEL.finditer(text):
+                found.append(_labelled(match))
+                found.extend(_parts_of_labelled(text, match))
         if "得" in text or "分" in text or "自评" in text:
             starts = {figure.start for figure in found}
             bare = (_figure(match, None, "points") for match in _BARE_POINTS.finditer(text))
@@ -174,6 +184,16 @@ def _labelled(match: re.Match[str]) -> Figure:
     number, decimals = _decimal(match["number"])
     unit = _UNIT_OF[match["unit"].replace("％", "%")]
     return Figure(number, decimals, match["number"], match["unit"], unit, *match.span("number"))
+
+
+def _parts_of_labelled(text: str, label: re.Match[str]) -> Iterator[Figure]:
+    """The parts behind a labelled amount of money, which share its unit: 预算（万元）：100，其中中央60，省级40."""
+    unit = _UNIT_OF[label["unit"].replace("％", "%")]
+    parts = _PARTS_BEHIND.match(text, label.end()) if unit in PER_WAN else None
+    for match in _LAST_OF_CLAUSE.finditer(parts.group()) if parts else ():
+        number, decimals = _decimal(match["number"])
+        start = label.end() + match.start()
+        yield Figure(number, decimals, match["number"], label["unit"], unit, start, start + len(match["number"]))
 
 
 def _sharing(text: str, end: int, unit_text: str, unit: str) -> Iterator[Figure]:

@@ -27,10 +27,11 @@ _GLUED_TITLE = re.compile(
 )
 """What the last cell above says, right before the title of the next report; joined to it only where it begins no name
 (无为市, 中共某县委)."""
-_GLUED_ENDS = ("报告", "表", "清单")
+ATTACHED = "附件"
+GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
-    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
+    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|\d{1,2}[.．](?=20\d\d年)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
 )
 _NOT_IN_TITLE = re.compile(r"[，。；！？,;!?|]")
 _DAY = re.compile(r"20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2})")
@@ -53,7 +54,7 @@ _KINDS = tuple(
         (
             "other",
             r"(?:绩效目标(?:申报|批复|审核)?表|(?<![和与及])监控(?:(?!自评|评价).){0,6}(?:表|报告|总结)|"
-            r"事前.{0,8}(?:评估|评价).{0,4}(?:表|报告)|绩效管理(?:工作)?(?:情况)?的?报告|"
+            r"事前.{0,8}(?:评估|评价).{0,4}(?:表|报告)|(?:问题|意见|反馈|(?<![及和与、])(?:自评|评价|结果))的?整改(?:落实)?(?:情况)?的?(?:报告|表)|绩效管理(?:工作)?(?:情况)?的?报告|"
             r"(?:决算|预算)(?:公开)?(?:报告|说明|表))$",
         ),
         ("issue_list", r"问题清单$"),
@@ -141,7 +142,7 @@ def is_heading(line: str) -> bool:
 
 def split_heading(line: str) -> tuple[str, str] | None:
     """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
-    if "附件" not in line and not line.rstrip().endswith(_GLUED_ENDS):
+    if ATTACHED not in line and not line.rstrip().endswith(GLUED_ENDS):
         return None
     match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line) or _TITLE_BEHIND_SENTENCE.match(line)
     if (

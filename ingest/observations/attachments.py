@@ -49,7 +49,8 @@ def listed_attachments(report_no: int, reading: Reading, rows: Sequence[Row]) ->
 
 
 def _listed(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
-    """(title, line) of every listed attachment. 附件1：… heads the attachment itself unless 附件2：… follows."""
+    """(title, line) of every listed attachment. 附件1：… heads the attachment itself unless 附件2：… follows; so does
+    附件：… where a table follows."""
     in_list = False
     for position, row in enumerate(rows):
         if not row.is_line:
@@ -62,12 +63,18 @@ def _listed(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
         if item and not in_list:
             following = rows[position + 1] if position + 1 < len(rows) else None
             item = item if following is not None and _NUMBERED_MARK.match(following.text) else None
+        if start and not in_list and not _ITEM.match(start["items"] or "") and _is_above_table(rows, position):
+            continue
         in_list = start is not None or item is not None
         for text in _BETWEEN_ITEMS.split((start["items"] or "") if start else row.text) if in_list else ():
             numbered = _ITEM.match(text)
             title = squeeze(numbered["title"] if numbered else text).strip("《》。；;")
             if _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not _ELSEWHERE.search(title):
                 yield title, row
+
+
+def _is_above_table(rows: Sequence[Row], position: int) -> bool:
+    return position + 1 < len(rows) and not rows[position + 1].is_line
 
 
 def _may_be_title(row: Row, lines: Container[tuple[int, int | None]], tails: Iterable[str]) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from ingest.forms.goals import Place
 from ingest.lexicon.quantities import noun_of, quantities
@@ -78,7 +77,7 @@ def goal_likeness(report_no: int, goal: Place | None, done: Place | None) -> Goa
     if not first or not second:
         return None
     row, cell = done.parts[0]
-    ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
+    ratio = 2 * _in_common(first, second) / (len(first) + len(second))
     return GoalLikeness(
         report_no=report_no,
         similarity=Decimal(ratio).quantize(_DIGITS),
@@ -86,6 +85,24 @@ def goal_likeness(report_no: int, goal: Place | None, done: Place | None) -> Goa
         says_done=_says_done(goal.text, done.text),
         evidence=row.evidence(cell),
     )
+
+
+def _in_common(first: str, second: str) -> int:
+    """How many characters two texts have in common in one order: of their longest common part, and of what stands
+    before it and behind it in both. It is what `difflib` counts, which takes ten times as long over long texts."""
+    count = 0
+    pairs = [(first, second)]
+    while pairs:
+        one, other = pairs.pop()
+        size = end = 0
+        for stop in range(1, len(one) + 1):
+            if one[stop - size - 1 : stop] in other:
+                size, end = size + 1, stop
+        if size:
+            count += size
+            place = other.index(one[end - size : end])
+            pairs += [(one[: end - size], other[:place]), (one[end:], other[place + size :])]
+    return count
 
 
 def _bare(text: str) -> str:

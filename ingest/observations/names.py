@@ -15,6 +15,9 @@ from ingest.records import ReportField
 
 _DIGITS = Decimal("0.0001")
 _NAMES = ("project_name", "organization_name")
+_SHORTEST_RUN = 4
+_OF_ONE = 0.6
+"""How alike names are at least that have half of the shorter one in common: 小学课后服务补助, 义务教育课后服务补助."""
 _YEAR = re.compile(r"20\d\d年?度?")
 _NO_WORD = re.compile(r"[\W_]|的")
 _PROJECT_END = re.compile(r"(?:项目|经费|专项|资金|支出|预算)+$")
@@ -34,7 +37,7 @@ def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVar
             continue
         seen.add((field.field, name))
         before = first.setdefault(field.field, field)
-        if before is field or not before.value_text or not field.value_text:
+        if before is field or not before.value_text or not field.value_text or _is_cut(before, field):
             continue
         found.append(
             NameVariant(
@@ -51,6 +54,14 @@ def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVar
     return found
 
 
+def _is_cut(one: ReportField, other: ReportField) -> bool:
+    """Whether a title prints the longer name of a project in full, so that the shorter is what was cut from it."""
+    shorter, longer = sorted((one, other), key=lambda field: len(field.value_text or ""))
+    if one.field != "project_name" or title_kind(shorter.evidence.quote) is None:
+        return False
+    return fold(longer.value_text or "") in fold(shorter.evidence.quote)
+
+
 def _is_vague(field: ReportField) -> bool:
     quote = field.evidence.quote
     in_title = title_kind(quote) is not None and organization_in(quote) is None
@@ -61,7 +72,10 @@ def _likeness(field: str, one: str, other: str) -> float:
     first, second = (_bare(field, name) for name in (one, other))
     if first == second or (field == "organization_name" and (first in second or second in first)):
         return 1.0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    run = matcher.find_longest_match().size
+    shares_half = run >= _SHORTEST_RUN and 2 * run >= min(len(first), len(second))
+    return max(matcher.ratio(), _OF_ONE if field == "project_name" and shares_half else 0.0)
 
 
 def _bare(field: str, name: str) -> str:

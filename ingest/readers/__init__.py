@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers.characters import cleared
-from ingest.readers.flattened import restore
 from ingest.readers.kinds import true_suffix
 from ingest.readers.word import office
 
@@ -25,11 +24,14 @@ _BY_SUFFIX = {
 }
 _ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz"})
 SUPPORTED = tuple(sorted({*_BY_SUFFIX, *office.SUFFIXES}))
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"})
 _FLATTENED = frozenset({"text/plain", "text/html", "text/markdown"})
 
 
 def read(path: Path) -> Document:
     """Read a file. Raises `Unreadable` with what is wrong and what to do."""
+    from ingest.readers.flattened import restore  # Not above: it takes long to load, and only who reads needs it.
+
     try:
         data = path.read_bytes()
         suffix = true_suffix(data, path.suffix.lower())
@@ -42,10 +44,16 @@ def read(path: Path) -> Document:
                 f"不支持 {suffix} 压缩包，请先解压，或改存为 .zip 后报送 / "
                 f"archives in {suffix} are not read; unpack it, or send a .zip"
             )
+        elif suffix in _PICTURES:
+            raise Unreadable(
+                "图片中的文字无法读取，请报送原来的 Word、Excel 文件或带文字的 PDF / "
+                "the text in a picture is not read; send the Word or Excel file that it shows, or a PDF with text"
+            )
         else:
             raise Unreadable(
-                f"不支持 {suffix or '无后缀'} 格式，请另存为 {'、'.join(SUPPORTED)} / "
-                f"the format {suffix or 'without a suffix'} is not read; save it as one of {', '.join(SUPPORTED)}"
+                f"不支持 {suffix or '无后缀'} 格式，请另存为 Word、Excel、PDF、OFD、网页或文本（如 .docx、.xlsx） / "
+                f"the format {suffix or 'without a suffix'} is not read; save it as Word, Excel, PDF, OFD, a web page "
+                "or text (like .docx, .xlsx)"
             )
     except OSError as error:
         raise Unreadable(

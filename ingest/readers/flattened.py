@@ -19,9 +19,10 @@ from ingest.lexicon.run_together import headings_run_together
 from ingest.lexicon.targets import is_row_of_figures
 from ingest.lexicon.titles import title_kind
 from ingest.readers.cell_rows import starts_row
+from ingest.readers.form_titles import title_end, title_of
 from ingest.readers.paired_lines import paired_rows
 from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
-from ingest.readers.sequence import CellSequence, begins_form, is_flattened, title_end, title_of
+from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 from ingest.readers.spaced import with_spaced_tables
 
 _LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出|支付|预算\s*数|到位|[分标成值]值|权重|得分")
@@ -89,9 +90,10 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
     start = _first_cell(lines)
     own = rows_in_lines(lines) if start == len(lines) else range(0)
     words = _words("\n".join(lines[at].text for at in own))
-    if is_flattened(words):
+    if words and is_flattened(words):
         sequence = CellSequence(words, are_cells=False)
-        if not any(map(money_unit, sequence.left_over)):  # Else a unit is said of money that was read without it.
+        # Else a unit is said of money that was read without it.
+        if not any(map(money_unit, sequence.left_over)) or not sequence.has_bare_money:
             yield from _restored_paragraphs(lines[: own.start])
             yield from _blocks(sequence, lines[own.start].page)
             yield from _restored_paragraphs(lines[own.stop :])
@@ -100,12 +102,14 @@ def _restored_paragraphs(lines: Sequence[Paragraph]) -> Iterator[Block]:
     for line in lines[:start]:
         is_headed = is_headed or heads_rows(line.text)
         words = _words(line.text) if _may_be_flattened(line.text) else []
-        if is_flattened(words):
+        if words and is_flattened(words):
             yield from _blocks(CellSequence(words, are_cells=False), line.page)
         elif sum(map(begins_form, words)) >= _MANY_LABELS:  # A form in another order than it was printed in.
             yield from _below_its_title(line, words)
+        elif is_headed and not line.is_unparted and is_row_of_figures(line.text):
+            yield replace(line, is_unparted=True)
         else:
-            yield replace(line, is_unparted=line.is_unparted or (is_headed and is_row_of_figures(line.text)))
+            yield line
     if start < len(lines):
         yield from _blocks(CellSequence(_cells(lines[start:]), are_cells=True), lines[start].page)
 

@@ -33,6 +33,8 @@ _ENDS = frozenset(
     }
 )
 _POINTS = frozenset({"weight", "score"})
+_NUMBERED = re.compile(r"指标\s*\d")
+"""What the name of an indicator begins with, and no level's does."""
 _SUMMED = ("weight", "score", "rate", "deduction")
 """What the names of columns end in that a total may have a figure in."""
 _WHOLE = 100
@@ -177,7 +179,8 @@ class IndicatorSequence:
         has_room = len(self.wanted) < len(self.concepts) and not self.is_behind_reason
         may_be_of_row_above = not is_behind_level1 and (self.is_behind_rest or has_room)
         is_known = is_short_level2_name(word) or is_other_level2_name(word)
-        if cell_figure(word) is not None or is_value(word) or (may_be_of_row_above and not is_known):
+        is_no_name = cell_figure(word) is not None or is_value(word) or _NUMBERED.match(word)
+        if is_no_name or (may_be_of_row_above and not is_known):
             return False
         return self._fits(ahead + 1) and not self._fits(ahead)
 

@@ -9,8 +9,8 @@ from collections.abc import Collection
 
 from ingest.document import Unreadable
 from ingest.readers import ole
+from ingest.readers.decoding import decode
 from ingest.readers.office_zip import MAX_DIRECTORY_BYTES, directory_bytes
-from ingest.readers.text import decode
 
 SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"

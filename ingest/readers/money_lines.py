@@ -15,47 +15,85 @@ from ingest.lexicon.text import fold
 _AMOUNTS = frozenset({*MONEY_MEASURES, "carryover"})
 _BASES = ("annual_budget", "initial_budget", "funds_received")
 _PARTS = {"execution_rate": "executed", "funds_received_rate": "funds_received"}
+_POINTS = frozenset({"weight", "score"})
+_MOST_POINTS = Decimal(100)
 _HUNDRED = Decimal(100)
 
 
 def with_blanks(line: Sequence[str], heading: Sequence[str]) -> list[str] | None:
-    """A line with an amount for each heading of money and the rates of these, or of nothing but zeros without rates,
-    with blanks for what is missing; None where nothing says that the figures are where they would be put."""
-    concepts = [column_concept(label) for label in heading]
+    """A line, a label and figures, with blanks for the cells that it lacks: those of points, or a single one; None
+    where it lacks none, or nothing says that its figures are where they would be put."""
+    concepts = [column_concept(label) or "" for label in heading]
     label, *cells = line
-    amounts = [at for at, concept in enumerate(concepts) if concept in _AMOUNTS]
-    rates = [at for at, concept in enumerate(concepts) if concept in RATE_MEASURES]
-    figures = [cell_figure(cell) for cell in cells]
-    if None in figures or len(amounts) != len({concepts[at] for at in amounts}):
+    figures = [figure for cell in cells if (figure := cell_figure(cell))]
+    if len(figures) < len(cells) or len(cells) >= len(heading):
         return None
-    if len(cells) == len(amounts) and not any(figure and figure.number for figure in figures):
-        places = amounts
-    elif rates and len(cells) == len(amounts) + len(rates):
-        places = sorted([*amounts, *rates])
-        told = {concepts[at] or "": figure for at, figure in zip(places, figures, strict=True) if figure}
-        if not all(_is_rate(concepts[at] or "", told, "%" in fold(heading[at])) for at in rates):
-            return None
-    else:
+    is_percent = ["%" in fold(text) for text in heading]
+    places = _without_points(figures, concepts, is_percent) or _without_one(figures, concepts)
+    if places is None:
         return None
     placed = dict(zip(places, cells, strict=True))
     return [label, *(placed.get(at, "") for at in range(len(heading)))]
 
 
-def _is_rate(concept: str, told: Mapping[str, Figure], is_percent: bool) -> bool:
-    """Whether what would be a rate is one, of percent by itself or by its heading, and that of the amounts as precisely
-    as it is printed."""
+def _without_points(figures: Sequence[Figure], concepts: Sequence[str], is_percent: Sequence[bool]) -> list[int] | None:
+    """Where an amount for each heading of money and the rates of these stand, in percent by themselves or by their
+    heading, or nothing but zeros without rates."""
+    amounts = [at for at, concept in enumerate(concepts) if concept in _AMOUNTS]
+    rates = [at for at, concept in enumerate(concepts) if concept in RATE_MEASURES]
+    if len(amounts) != len({concepts[at] for at in amounts}):
+        return None
+    if len(figures) == len(amounts) and not any(figure.number for figure in figures):
+        return amounts
+    if not rates or len(figures) != len(amounts) + len(rates):
+        return None
+    places = sorted([*amounts, *rates])
+    told = dict(zip((concepts[at] for at in places), figures, strict=True))
+    if any(told[concepts[at]].unit == "percent" for at in amounts):
+        return None
+    units = {at: told[concepts[at]].unit or ("percent" if is_percent[at] else None) for at in rates}
+    of_amounts = (units[at] == "percent" and _is_rate(concepts[at], told) for at in rates)
+    return places if all(of_amounts) else None
+
+
+def _without_one(figures: Sequence[Figure], concepts: Sequence[str]) -> list[int] | None:
+    """Where all but one of the cells stand, if they fit their headings in a single way: the score within its weight,
+    and the rate that of the amounts."""
+    width = len(concepts)
+    known = set(concepts) <= {*MONEY_MEASURES, "execution_rate", *_POINTS}
+    if len(figures) != width - 1 or not known or len(set(concepts)) < width or not set(concepts) >= _POINTS:
+        return None
+    ways = [[at for at in range(width) if at != blank] for blank in range(width)]
+    fitting = [places for places in ways if _fit(dict(zip((concepts[at] for at in places), figures, strict=True)))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fit(told: Mapping[str, Figure]) -> bool:
+    if any(figure.unit == "percent" for concept, figure in told.items() if concept != "execution_rate"):
+        return False
+    weight, score = told.get("weight"), told.get("score")
+    if any(points and points.number > _MOST_POINTS for points in (weight, score)):
+        return False
+    if weight and score and score.number > weight.number:
+        return False
+    has_amounts = "executed" in told and any(base in told and told[base].number for base in _BASES[:2])
+    return "execution_rate" not in told or not has_amounts or _is_rate("execution_rate", told)
+
+
+def _is_rate(concept: str, told: Mapping[str, Figure]) -> bool:
+    """Whether what would be a rate is that of the amounts, in percent or without a sign as a fraction, as precisely as
+    it is printed."""
     rate, part = told[concept], told.get(_PARTS[concept])
-    if (
-        not (rate.unit == "percent" or (is_percent and rate.unit is None))
-        or part is None
-        or any(told[other].unit == "percent" for other in told.keys() & _AMOUNTS)
-    ):
+    if part is None:
         return False
     slack = Decimal(5).scaleb(-rate.decimals - 1)
     bases = [told[base].number for base in _BASES if base in told and base != _PARTS[concept]]
     if not any(bases):
         return not part.number and not rate.number
-    return any(base and abs(part.number / base * _HUNDRED - rate.number) <= slack for base in bases)
+    scales = [_HUNDRED] if rate.unit == "percent" else [_HUNDRED, Decimal(1)]
+    return any(
+        abs(part.number / base * scale - rate.number) <= slack for base in filter(None, bases) for scale in scales
+    )
 
 
 def lines_of_amounts(lines: Sequence[Sequence[str]], heading: Sequence[str]) -> list[Sequence[str]]:

@@ -40,6 +40,11 @@ class OfficeZip:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._infos
 
+    def is_locked(self) -> bool:
+        """Whether the parts of an OpenDocument file are under a password."""
+        manifest = "META-INF/manifest.xml"
+        return manifest in self and next(self.tree(manifest).iter("{*}encryption-data"), None) is not None
+
     def tree(self, part: str) -> etree._Element:
         """The whole part, for small ones."""
         *_, (_, root) = self.elements(part, ())

@@ -34,13 +34,15 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
     """
     if _BORDER.fullmatch(lines[position]):
         return _bordered_table(lines, position)
+    if behind := _end_of_open_table(lines, position):
+        return _table(_filled_up(lines[position:behind]), even=True), behind
     spread, end = rows_of_cells(lines, position)
     if not spread:
         spread, end = rows_of_width(lines, position)
     if spread:
         return _table(joined(spread), even=False), end
     end = position
-    while end < len(lines) and (step := _row_lines(lines, end)):
+    while end < len(lines) and (step := _row_lines(lines, end)) and not _begins_cells(lines, end, position):
         end += step
     run = lines[position:end]
     if not run or (len(run) == 1 and not _is_certain(run[0])) or all(_RULE.fullmatch(line) for line in run):
@@ -54,6 +56,35 @@ def pipe_table(lines: Sequence[str], position: int) -> tuple[Table, int] | None:
         rows = joined(rows)
     even = drawn and len({len(row) for row in rows}) == 1
     return _table(rows, even=even), end
+
+
+def _begins_cells(lines: Sequence[str], position: int, start: int) -> bool:
+    """Whether below rows of several cells another table begins that has one cell a line: what a web page says of
+    itself stands above the form."""
+    if position == start or len(_cells(lines[position])) > 1 or len(_cells(lines[position - 1])) == 1:
+        return False
+    return bool(rows_of_width(lines, position)[0])
+
+
+def _end_of_open_table(lines: Sequence[str], position: int) -> int:
+    """The position behind a table of Markdown with | between its cells only; 0 where none starts at this line: its
+    heading is as wide as the rule below it, and none of its rows wider."""
+    heading, rule = lines[position], lines[position + 1] if position + 1 < len(lines) else ""
+    if heading.lstrip().startswith("|") or "|" not in rule or not _RULE.fullmatch(rule):
+        return 0
+    width = len(_CUT.split(heading))
+    if len(_CUT.split(rule.strip().strip("|"))) != width:
+        return 0
+    end = position + 2
+    while end < len(lines) and _CUT.search(lines[end]):
+        end += 1
+    return end if all(len(_CUT.split(line)) <= width for line in lines[position:end]) else 0
+
+
+def _filled_up(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of such a table, each with a cell for every heading."""
+    heading, _, *rows = ([cell.replace("\\|", "|").strip() for cell in _CUT.split(line)] for line in lines)
+    return [heading, *(row + [""] * (len(heading) - len(row)) for row in rows)]
 
 
 def behind_bars(lines: Sequence[str], position: int) -> int:

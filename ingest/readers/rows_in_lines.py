@@ -26,8 +26,9 @@ _JUDGED = frozenset({"weight", "score"})
 _FEWEST_HEADINGS = 4
 _FEWEST_ROWS = 3
 _FEWEST_FIGURES = 2
-_LINES_OF_HEAD = 12
+_LINES_OF_HEAD = 30
 _LONGEST_HEADING = 160
+_LONGEST_LEVEL1 = 2
 
 
 def rows_in_lines(lines: Sequence[Paragraph]) -> range:
@@ -37,13 +38,21 @@ def rows_in_lines(lines: Sequence[Paragraph]) -> range:
     if len(rows) < _FEWEST_ROWS:
         return range(0)
     before = range(max(0, heads[0] - _LINES_OF_HEAD), heads[0])
-    start = next((at for at in before if _label(lines[at].text) in _NAMES), heads[0])
+    start = next((at for at in before if _label(lines[at].text) in _NAMES), _with_level1(lines, heads[0]))
     end = rows[-1] + 1
     own = range(start, end + (end < len(lines) and _label(lines[end].text) == "total"))
     sentences = sum("。" in lines[at].text for at in own)
     is_another = sentences > len(rows) or any(SECTION.match(lines[at].text) for at in own)
     has_note = any("单位" in lines[at].text and money_unit(lines[at].text) for at in own)
     return range(0) if is_another or has_note else own
+
+
+def _with_level1(lines: Sequence[Paragraph], heading: int) -> int:
+    """The position of a heading, or of the first of the lines right above it that hold its level 1: 一级 | 指标."""
+    for start in range(max(0, heading - _LONGEST_LEVEL1), heading):
+        if column_concept("".join(line.text for line in lines[start:heading])) == "level1":
+            return start
+    return heading
 
 
 def heads_rows(text: str) -> bool:

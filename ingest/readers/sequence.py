@@ -22,6 +22,7 @@ from ingest.lexicon.labels import (
 from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
+from ingest.readers.form_titles import NAMES, TITLE_WITHIN, title_end, title_of, title_start
 from ingest.readers.indicator_headings import names_alone
 from ingest.readers.indicator_sequence import indicators_at
 from ingest.readers.money_lines import is_total, lines_of_amounts, with_blanks
@@ -29,16 +30,13 @@ from ingest.readers.sub_headings import sub_headings, two_rows
 
 _VALUES = frozenset({*MONEY_MEASURES, *RATE_MEASURES, "weight", "score"})
 _PAIRED = _VALUES | {"carryover", "revenue"}
+_AMOUNTS = frozenset(MONEY_MEASURES) | {"carryover", "revenue"}
 _LEVELS = ["level1", "level2", "level3"]
-_NAMES = frozenset({"project_name", "department_name", "organization_name", "person", "project_type"})
 _NOTHING = frozenset({"-", "—", "——", "/", "－", "--"})
 _FEWEST_HEADINGS = 3
-_FORMS = frozenset({"form", "score_sheet"})
-_TITLE_WITHIN = 12
 _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
-_LABELLED = re.compile(r"[^\W\d_]{2,10}[:：]")
 _BLOCK_LABEL = re.compile(
     r"项目资金|资金(?:情况|总量|来源|性质)|(?:项目)?预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
 )
@@ -71,29 +69,13 @@ def is_flattened(words: Sequence[str]) -> bool:
 def _heads_list(word: str, behind: str) -> bool:
     """Whether two words are headings of a list: a number before a name, or projects before their values."""
     if word == _NUMBER:
-        return row_concept(behind) in _NAMES
+        return row_concept(behind) in NAMES
     return row_concept(word) == "project_name" and column_concept(behind) in _VALUES
 
 
 def begins_form(word: str) -> bool:
     """Whether a word may be the first cell of a form: a label of its head, or a heading."""
-    return row_concept(word) in _NAMES or column_concept(word) in {*_VALUES, *_LEVELS}
-
-
-def title_end(words: Sequence[str]) -> int:
-    """How many words the title takes up that a form begins with: up to its first label, or else, where that comes not
-    at once, the most that name a form, or a report before a label with its value; 0 where it begins with none."""
-    ends = range(1, min(_TITLE_WITHIN, len(words)))
-    kinds = {end: kind for end in ends if (kind := title_kind(title_of(words[:end]) or ""))}
-    behind = (end for end in kinds if row_concept(words[end]) in _NAMES)
-    of_form = max((end for end, kind in kinds.items() if kind in _FORMS), default=0)
-    before_label = (end for end, kind in kinds.items() if kind == "report" and _LABELLED.match(words[end]))
-    return next(behind, None) or of_form or next(before_label, 0)
-
-
-def title_of(words: Sequence[str]) -> str | None:
-    """The title that words make up without the attachment's number before it; None for no words."""
-    return "".join(words[int(words[0].startswith("附件")) :]) or None if words else None
+    return row_concept(word) in NAMES or column_concept(word) in {*_VALUES, *_LEVELS}
 
 
 class CellSequence:
@@ -117,6 +99,16 @@ class CellSequence:
         self.title = self._title()
         self._read()
 
+    @property
+    def has_bare_money(self) -> bool:
+        """Whether amounts stand in its rows without a unit of their own."""
+        is_paired = (
+            column_concept(label) in _AMOUNTS and (figure := cell_figure(value)) is not None and figure.unit is None
+            for row in self.rows
+            for label, value in pairwise(row)
+        )
+        return self.has_funding or any(is_paired)
+
     def _read(self) -> None:
         readers = (self._funding, self._indicators, self._total, self._goals, self._name, self._pairs)
         while self.position < len(self.words):
@@ -126,9 +118,12 @@ class CellSequence:
     def _title(self) -> str | None:
         """The title before the first label; of cells, what stands before it is left over."""
         if not self.are_cells:
-            self.position = title_end(self.words)
-            return title_of(self.words[: self.position])
-        at = next((at for at, word in enumerate(self.words[:_TITLE_WITHIN]) if title_kind(word)), None)
+            start = title_start(self.words)
+            if start:
+                self.left_over.append(" ".join(self.words[:start]))
+            self.position = start + title_end(self.words[start:])
+            return title_of(self.words[start : self.position])
+        at = next((at for at, word in enumerate(self.words[:TITLE_WITHIN]) if title_kind(word)), None)
         if at is None:
             return None
         self.left_over.extend(self.words[:at])
@@ -153,7 +148,7 @@ class CellSequence:
             self.rows.append([self._peek(), self._peek(1)])
             self.position += 2
             return True
-        if row_concept(self._peek()) not in _NAMES and not _LABEL_OF_HEAD.fullmatch(self._peek()):
+        if row_concept(self._peek()) not in NAMES and not _LABEL_OF_HEAD.fullmatch(self._peek()):
             return False
         row = [self._peek(), ""]
         self.position += 1
@@ -260,12 +255,11 @@ class CellSequence:
                 line.append(self._peek())
                 self.position += 1
             lines.append(line)
+        lines = [with_blanks(line, heading) or line for line in lines]
         amounts_only = lines_of_amounts(lines, heading)
         for line in lines:
             if len(line) == len(heading) + 1 or line in amounts_only:
                 self.rows.append([*line, *[""] * (len(heading) + 1 - len(line))])
-            elif whole := with_blanks(line, heading):
-                self.rows.append(whole)
             elif any(line):
                 self.rests.append(" ".join(line).strip())
         return True

@@ -44,13 +44,13 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
     for has_gaps, run in groupby(lines, _has_gaps):
         own = list(run)
         rows = [_GAP.split(line.text) for line in own] if has_gaps and len(own) >= _FEWEST_ROWS else []
-        start = next((at for at, row in enumerate(rows) if _begins_table(row[0])), len(own))
+        start = next((at for at, row in enumerate(rows) if _begins_table(row)), len(own))
         table = _fitted(rows[start:])
         if table is None:
             has_heading = any(map(_is_heading, rows[start:]))
             for at, line in enumerate(own):
                 is_unparted = has_heading and at >= start and is_row_of_figures(line.text)
-                yield replace(line, is_unparted=is_unparted)
+                yield line if line.is_unparted == is_unparted else replace(line, is_unparted=is_unparted)
             continue
         yield from own[:start]
         yield Table(
@@ -62,8 +62,8 @@ def with_spaced_tables(lines: Sequence[Paragraph]) -> Iterator[Block]:
         )
 
 
-def _begins_table(word: str) -> bool:
-    return bool(row_concept(word) or column_concept(word)) or numbers_rows(word)
+def _begins_table(row: Sequence[str]) -> bool:
+    return bool(row_concept(row[0]) or column_concept(row[0])) or numbers_rows(row[0]) or _is_heading(row)
 
 
 def _has_gaps(line: Paragraph) -> bool:

@@ -113,9 +113,10 @@ TABLES = {
     "fct_evaluation_changes": f"{KEYS}, previous_report_id VARCHAR, change_no INTEGER, kind VARCHAR, item VARCHAR, "
     "field VARCHAR, value_before VARCHAR, value_after VARCHAR",
     "corrections": "correction_id VARCHAR, status VARCHAR, problem VARCHAR, document_id VARCHAR, report_id VARCHAR, "
-    "report_no INTEGER, figure VARCHAR, field VARCHAR, line_no INTEGER, indicator_no INTEGER, block_no INTEGER, "
-    "row_no INTEGER, col_no INTEGER, expected VARCHAR, stands_now VARCHAR, value_text VARCHAR, "
-    "value_unit_text VARCHAR, reason VARCHAR, corrected_on DATE, source_file VARCHAR, source_line INTEGER",
+    "replaced_by_report_id VARCHAR, report_no INTEGER, figure VARCHAR, field VARCHAR, line_no INTEGER, "
+    "indicator_no INTEGER, block_no INTEGER, row_no INTEGER, col_no INTEGER, expected VARCHAR, stands_now VARCHAR, "
+    "value_text VARCHAR, value_unit_text VARCHAR, reason VARCHAR, corrected_on DATE, source_file VARCHAR, "
+    "source_line INTEGER",
     "fct_report_issues": f"{KEYS}, kind VARCHAR, category VARCHAR, text VARCHAR, {EVIDENCE}",
     "agg_execution_by_region_year": "region_code VARCHAR, fiscal_year INTEGER, scope VARCHAR, report_count BIGINT, "
     f"budget_wan {WAN}, covered_report_count BIGINT, covered_budget_wan {WAN}, executed_wan {WAN}, "

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
+from published_fixture import build
 from test_pages import opened, shown
 
 from dashboard.filters import Filters
@@ -20,10 +22,36 @@ def home(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_HOME", str(published_home))
 
 
-def test_key_figures_and_their_change_on_the_year() -> None:
-    """2025: one report, 32 budget, 31.48 spent, 94 points; 2024: 83.67, nothing spent, 97 points, one finding."""
+@pytest.fixture
+def unequal_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One unit reports in 2024 and 2025, another, with far more money, in 2024 alone; two reports name no unit."""
+
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        database.execute("UPDATE marts.fct_evaluations SET organization_id = 'u1' WHERE report_id = 'r2'")
+        for report, unit, year in (("r4", "u2", 2024), ("r5", "530102:unknown", 2024), ("r6", "530102:unknown", 2025)):
+            database.execute(
+                f"""
+                INSERT INTO marts.fct_evaluations
+                SELECT * REPLACE ('{report}' AS report_id, '{unit}' AS organization_id, {year} AS fiscal_year,
+                    1000 AS budget_wan, 900 AS executed_wan, 80 AS reported_total_score)
+                FROM marts.fct_evaluations WHERE report_id = 'r1'
+                """
+            )
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path / "home", fill).root))
+
+
+def test_key_figures() -> None:
+    """2025: one report, 32 budget, 31.48 spent."""
     [figures] = overview.key_figures(Filters(years=[2025])).frame.to_dicts()
     assert (figures["report_count"], figures["budget_wan"], figures["executed_wan"]) == (1, 32, Decimal("31.48"))
+
+
+@pytest.mark.usefixtures("unequal_years")
+@pytest.mark.parametrize("years", [[], [2025], [2024, 2025]])
+def test_the_change_on_the_year_is_that_of_the_units_of_both_years(years: list[int]) -> None:
+    """Its 2025: 32 budget, 31.48 spent, 94 points; its 2024: 83.67, nothing spent, 97 points, one finding."""
+    [figures] = overview.key_figures(Filters(years=years)).frame.to_dicts()
     assert figures["latest_year"] == 2025
     assert figures["report_count_change"] == 0
     assert figures["budget_change"] == pytest.approx((32 - 83.67) / 83.67)
@@ -31,12 +59,15 @@ def test_key_figures_and_their_change_on_the_year() -> None:
     assert figures["execution_rate_change"] == pytest.approx(0.98375)
     assert figures["mean_score_change"] == -3
     assert figures["finding_count_change"] == -1
+    counts = [figures[f"{name}_unit_count"] for name in ("both", "latest", "before")]
+    assert counts == [1, 1, 2], "units that are not known cannot be told to be the same"
+    words = shown(opened())
+    assert "2025 年与 2024 年都有报告的 1 个单位（2025 年共 1 个，2024 年共 2 个）" in words
 
 
-def test_the_latest_year_of_all_is_compared_and_all_years_are_counted() -> None:
+def test_all_years_are_counted() -> None:
     [figures] = overview.key_figures(Filters()).frame.to_dicts()
     assert (figures["report_count"], figures["latest_year"]) == (3, 2025)
-    assert figures["mean_score_change"] == -3
 
 
 def test_where_the_year_before_is_missing_nothing_is_compared_and_that_is_said() -> None:
@@ -44,12 +75,17 @@ def test_where_the_year_before_is_missing_nothing_is_compared_and_that_is_said()
     assert {figures[name] for name in figures if name.endswith("_change")} == {None}
     words = shown(opened(year="2022"))
     assert "没有 2021 年的报告可与 2022 年相比" in words and "2022 较 2021 —" in words
-    assert "2025 年与 2024 年的报告相比" in shown(opened())
+
+
+def test_years_without_a_unit_in_common_are_not_compared_and_that_is_said() -> None:
+    [figures] = overview.key_figures(Filters()).frame.to_dicts()
+    assert {figures[name] for name in figures if name.endswith("_change")} == {None}
+    assert "2025 年的 1 个单位与 2024 年的 1 个单位无一重合" in shown(opened())
 
 
 def test_the_other_filters_hold_for_the_year_before_too() -> None:
     [figures] = overview.key_figures(Filters(years=[2025], districts=["530124"])).frame.to_dicts()
-    assert figures["before_count"] == 0 and figures["mean_score_change"] is None
+    assert not figures["has_year_before"] and figures["mean_score_change"] is None
 
 
 def test_districts_are_told_apart_at_the_level_that_is_asked() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
-from published_fixture import HOSTILE
+from published_fixture import HOSTILE, build, insert
 from test_pages import opened, shown
 
 from dashboard.queries import project as queries
@@ -84,6 +85,22 @@ def test_an_earlier_version_leads_to_the_one_that_counts() -> None:
     app = opened(PAGE, report="r0")
     assert app.info[0].value == "链接指向较早的版本，下面是现行版本。"
     assert "营商环境专项经费" in shown(app)
+
+
+def test_corrections_of_an_earlier_version_are_told_since_they_do_not_hold_for_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(database: duckdb.DuckDBPyConnection) -> None:
+        said = {"expected": "0", "value_text": "12.50", "reason": "凭证", "figure": "amount", "field": "executed"}
+        for number, status in enumerate(("applied", "proposed")):
+            keys = {"correction_id": f"c{number}", "status": status, "replaced_by_report_id": "r1"}
+            insert(database, "corrections", **keys, **said)
+
+    monkeypatch.setenv("JIXIAO_HOME", str(build(tmp_path / "home", fill).root))
+    [told] = opened(PAGE, report="r1").warning
+    assert "1 处人工更正，不沿用到本次报送" in told.value
+    assert told.value.count("原文“0”，更正为“12\\.50”（凭证）") == 1
+    assert not opened(PAGE, report="r2").warning
 
 
 def test_on_paper_all_stands_below_one_another() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def test_the_first_finding_stands_beside_its_place() -> None:
     app = opened(PAGE)
     assert "有总分，没有勾选等级" in said(app) and "缺评价等次" in said(app)
     assert "全年预算数为 83.67 万元" in shown(app)
+
+
+def test_a_finding_is_read_in_the_list_on_a_small_screen_too() -> None:
+    """Streamlit wraps text in rows higher than 64 pixels; beside a list of 575 stands the evidence."""
+    [shown_list] = opened(PAGE).dataframe
+    assert list(shown_list.value.columns)[:4] == ["级别", "发现", "项目", "单位"]
+    assert shown_list.proto.row_height > 64
+    widths = json.loads(shown_list.proto.columns)
+    assert sum(widths[name]["width"] for name in ("级别", "发现", "项目", "单位")) <= 575 - 36
 
 
 def test_a_decision_is_kept_and_shown_at_once(home: Home) -> None:

@@ -118,6 +118,36 @@ def test_the_newest_counts_and_the_earlier_is_kept(run: Run, filed: Callable[...
     assert "no differences" in done.stdout and "filed once" in done.stderr
 
 
+def test_a_correction_of_an_earlier_version_is_told_at_the_newest(
+    run: Run, filed: Callable[..., Path], tmp_path: Path
+) -> None:
+    first = filed("first.txt")
+    run("refresh", first)
+    [report] = ask(tmp_path, "SELECT * FROM fct_evaluations")
+    [line] = ask(tmp_path, "SELECT line_no FROM fct_budget_execution WHERE is_headline")
+    target = ("correct", "first.txt", "--measure", "executed", "--line", str(line["line_no"]), "--expected", "129.94")
+    run(*target, "--value", "130.94", "--reason", "凭证", "--author", "甲", "--status", "accepted")
+    run("build")
+    assert "not carried over" not in run("status").stdout
+
+    run("refresh", filed("second.txt", ("红云街道办事处", "红云街道办事处 ")), at="2025-07-01T08:00:00")
+    [newest] = ask(tmp_path, "SELECT report_id, document_id, executed_wan FROM fct_evaluations")
+    assert newest["executed_wan"] == 129.94, "a correction is of one document"
+    [correction] = ask(tmp_path, "SELECT * FROM corrections")
+    assert (correction["status"], correction["replaced_by_report_id"]) == ("applied", newest["report_id"])
+    assert correction["report_id"] == report["report_id"]
+    told = run("diff", "second.txt")
+    assert f"executed of line {line['line_no']}, 129.94 → 130.94 (凭证; corrections/" in told.stderr
+    assert json.loads(run("diff", "second.txt", "--format", "json").stdout)
+    status = run("status").stdout
+    assert f"a correction of an earlier version not carried over: jixiao diff {newest['document_id'][:12]}" in status
+    assert status.count("not carried over") == 1
+
+    run("withdraw", newest["document_id"])
+    assert ask(tmp_path, "SELECT replaced_by_report_id FROM corrections") == [{"replaced_by_report_id": None}]
+    assert ask(tmp_path, "SELECT executed_wan FROM fct_evaluations") == [{"executed_wan": 130.94}]
+
+
 def test_corrections_apply_and_fail_loudly(run: Run, filed: Callable[..., Path], tmp_path: Path) -> None:
     run("refresh", filed("first.txt"))
     [report] = ask(tmp_path, "SELECT * FROM fct_evaluations")
@@ -130,6 +160,8 @@ def test_corrections_apply_and_fail_loudly(run: Run, filed: Callable[..., Path],
 
     refused = run(*money, "--expected", "129.49", "--value", "130", *said, code=2)
     assert "there stands: 129.94" in refused.stdout
+    nowhere = run("correct", document, "--block", "9999", code=2)
+    assert "no figure or field" in nowhere.output and "expected" not in nowhere.output, "before anything is asked"
     assert not (tmp_path / "home" / "corrections").exists()
     run(*money, "--expected", "129.94", "--value", "1,000,000元", *said)
     run("correct", document, *place, "--expected", "1", "--value", "1.5", *said)

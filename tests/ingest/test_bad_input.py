@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ import pytest
 
 from ingest import pipeline, readers, readings
 from ingest.discovery import discover
+from ingest.document import Unreadable
 from ingest.file_states import Stamp
 from ingest.home import Home
 from ingest.outcome import Outcome
@@ -143,6 +145,54 @@ def test_a_bad_file_is_rejected_with_a_reason_and_the_others_are_loaded(
     assert "the program failed" not in outcomes[name].reason
     known = connection.execute("SELECT status, reason FROM raw.documents ORDER BY status").fetchall()
     assert known == [("loaded", None), ("rejected", outcomes[name].reason)]
+
+
+def open_document(kind: str, prolog: str) -> dict[str, str]:
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ODF_SPACES)
+    cell = "<table:table><table:table-row><table:table-cell><text:p>&j;</text:p></table:table-cell></table:table-row>"
+    body = f"<office:spreadsheet>{cell}</table:table></office:spreadsheet>"
+    return {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": f"{prolog}<office:document-content {spaces}><office:body>{body}</office:body>"
+        "</office:document-content>",
+    }
+
+
+ODF_SPACES = ("office", "table", "text")
+WORKBOOK = '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>&j;'
+
+
+@pytest.mark.parametrize("entities", [LAUGHS, XXE.replace("ENTITY x", "ENTITY j")], ids=["laughs", "outside"])
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.ods", lambda path, dtd: zipped(path, open_document("spreadsheet", dtd))),
+        (
+            "a.ofd",
+            lambda path, dtd: zipped(path, {"OFD.xml": f"{dtd}<OFD><DocBody><DocRoot>&j;</DocRoot></DocBody></OFD>"}),
+        ),
+        (
+            "a.xls",
+            lambda path, dtd: path.write_text(f"{dtd}{WORKBOOK}</Data></Cell></Row></Table></Worksheet></Workbook>"),
+        ),
+        ("a.html", lambda path, dtd: path.write_text(f"{dtd}<html><body><p>自评得分&j;分</p></body></html>", "utf-8")),
+        (
+            "a.md",
+            lambda path, dtd: path.write_text(f"# 绩效自评报告\n\n<table>{dtd}<tr><td>&j;</td></tr></table>", "utf-8"),
+        ),
+    ],
+)
+def test_entities_are_resolved_in_no_format(
+    tmp_path: Path, name: str, make: Callable[[Path, str], object], entities: str
+) -> None:
+    make(tmp_path / name, entities)
+    started = time.monotonic()
+    try:
+        blocks = str(readers.read(tmp_path / name).blocks)
+    except Unreadable as refused:
+        blocks = str(refused)
+    assert time.monotonic() - started < 10
+    assert "haha" not in blocks and socket.gethostname() not in blocks
 
 
 @needs(".pdf")

@@ -181,11 +181,11 @@ def test_a_batch_that_cannot_be_written_stops_the_run(
     assert rows(connection, "SELECT status FROM raw.documents") == [("loaded",)]
 
 
-def test_aside_are_hidden_files_readmes_office_locks_and_the_home_itself(
+def test_aside_are_hidden_files_readmes_those_of_systems_and_the_home_itself(
     home: Home, connection: duckdb.DuckDBPyConnection, write: Write, tmp_path: Path
 ) -> None:
     run(home, connection, write("a.txt", "one", "1"))
-    for name in (".hidden", "README.md", "~$a.docx", ".git/config"):
+    for name in (".hidden", "README.md", "~$a.docx", "Thumbs.db", "desktop.ini", ".git/config"):
         write(name, "x")
     (home.inbox / "b.txt").write_text("two\n2")
     files, _ = discover(home, [tmp_path / "reports", home.root])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ingest.bilingual import halves
@@ -67,15 +68,15 @@ _IMAGE = '<img src="a.png" width="600" height="400">'
         (
             _IMAGE,
             "",
-            ("1 处图片、图表或内嵌文件未读取，首处：图片未读取：a.png", "pictures, charts or files not read: 1"),
+            ("1 处图片、内嵌文件等内容未读取，首处：图片未读取：a.png", "pictures, files or the like not read: 1"),
         ),
         ("<p>支出合计9O万元</p>", "", ("1 处数字未能归位，首处：", "figures or places not placed: 1")),
         (
             "<p>支出合计9O万元</p>",
             _IMAGE,
             (
-                "1 处数字未能归位，1 处图片、图表或内嵌文件未读取，首处：",
-                "figures or places not placed: 1, pictures, charts or files not read: 1; the first in",
+                "1 处数字未能归位，1 处图片、内嵌文件等内容未读取，首处：",
+                "figures or places not placed: 1, pictures, files or the like not read: 1; the first in",
             ),
         ),
     ],
@@ -86,3 +87,24 @@ def test_the_reason_tells_figures_from_pictures(tmp_path: Path, above: str, belo
     understood = understand("0" * 64, file)
     assert understood.status == "partial"
     assert all(part in (understood.reason or "") for part in told)
+
+
+@pytest.mark.parametrize(("hidden", "status"), [(3, "partial"), (5, "loaded")])
+def test_hidden_rows_with_figures_are_read_and_told(tmp_path: Path, hidden: int, status: str) -> None:
+    book = openpyxl.Workbook()
+    rows = (
+        ["2023年村级道路养护项目支出绩效自评表"],
+        ["项目资金（万元）", "全年预算数", "全年执行数"],
+        ["年度资金总额", 120, 96],
+    )
+    for row in (*rows, ["其他资金", 20, 16], ["填表说明"]):
+        book.active.append(row)
+    book.active.row_dimensions[hidden].hidden = True
+    book.save(file := tmp_path / "a.xlsx")
+    understood = understand("0" * 64, file)
+    assert understood.status == status
+    assert (understood.reason is None) == (status == "loaded")
+    if understood.reason:
+        assert understood.reason.startswith(
+            "1 处隐藏的行列已读取，首处：隐藏行：3，其中的数字仍按表内位置读取（第1段）"
+        )

@@ -80,7 +80,6 @@ FOUND = {
         ("indicator_name_empty", "warning", "12"),
         ("indicator_unquantified", "info", "1"),
         ("level_sum", "warning", "55"),
-        ("level_sum", "warning", "100"),
         ("operator_violated", "error", "96%"),
         ("reason_missing", "warning", "预算执行率 25.00%、验收合格率"),
         ("score_over_weight", "error", "12"),

@@ -48,8 +48,13 @@ def show_corrections() -> None:
 def _row(placed: Placed, published: dict[str, Any] | None, waiting: set[str]) -> dict[str, Any]:
     correction = placed.correction
     status = correction.status if published is None or correction.id in waiting else published["status"]
+    remark = ""
+    if correction.id in waiting:
+        remark = _("corrections.waiting")
+    elif published and published["is_replaced"]:
+        remark = _("corrections.replaced")
     return {
-        _("term.status"): term("correction", status) + (_("corrections.waiting") if correction.id in waiting else ""),
+        _("term.status"): term("correction", status) + remark,
         _("term.document"): published["source_name"] if published else correction.document[:12],
         _("correct.what"): _target(placed),
         _("correct.expected"): correction.expected or formats.NOTHING,

@@ -64,7 +64,10 @@ def show_documents() -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": [0]}},
         column_config={
-            _("intake.coverage"): st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+            _("term.document"): st.column_config.TextColumn(width=260),
+            _("intake.coverage"): st.column_config.ProgressColumn(
+                format="percent", min_value=0, max_value=1, width=110
+            ),
         },
         key=f"documents-{shown.height}",
         alt=_("term.document"),

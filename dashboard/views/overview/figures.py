@@ -65,7 +65,7 @@ def show_key_figures(figures: Mapping[str, Any], findings: Mapping[str, int]) ->
         ],
         key="key-figures",
     )
-    _caption(figures["latest_year"], figures["before_count"])
+    st.caption(_compared(figures))
 
 
 def _on_year(latest: int | None, change: str) -> str:
@@ -74,10 +74,15 @@ def _on_year(latest: int | None, change: str) -> str:
     return _("overview.on_year", latest=latest, before=latest - 1, change=change)
 
 
-def _caption(latest: int | None, before_count: int) -> None:
+def _compared(figures: Mapping[str, Any]) -> str:
+    """What is set against what, and of how many units: years of unequal coverage are none the less comparable."""
+    latest = figures["latest_year"]
     if latest is None:
-        st.caption(_("overview.no_year_to_compare"))
-    elif before_count:
-        st.caption(_("overview.compared", latest=latest, before=latest - 1))
-    else:
-        st.caption(_("overview.nothing_to_compare", latest=latest, before=latest - 1))
+        return _("overview.no_year_to_compare")
+    years = {"latest": latest, "before": latest - 1}
+    if not figures["has_year_before"]:
+        return _("overview.nothing_to_compare", **years)
+    units = {f"{name}_units": formats.count(figures[f"{name}_unit_count"]) for name in ("both", "latest", "before")}
+    if not figures["both_unit_count"]:
+        return _("overview.no_unit_to_compare", **years, **units)
+    return _("overview.compared", **years, **units)

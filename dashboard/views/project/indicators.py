@@ -18,6 +18,7 @@ from dashboard.queries import project as queries
 from dashboard.tables import Table, cell, column, merged
 from dashboard.views.project.places import INDICATOR_FIGURES, has_cell, indicator_key
 from dashboard.views.project.sources import open_source
+from ingest.targets import target_of
 
 
 def show_indicators(report_id: str, *, drawn: bool = True) -> None:
@@ -77,8 +78,7 @@ def _indicator_table(rows: pl.DataFrame) -> Table:
             cell(formats.text(row["level3"]), open=indicator_key(row), title=row["explanation"]),
         ]
         if targets[0]:
-            parts = (row["target_operator"], row["target_value_text"], row["target_unit"])
-            cells.append(cell(formats.text("".join(part for part in parts if part))))
+            cells.append(cell(formats.text(target_of(row))))
         if targets[1]:
             cells.append(cell(formats.text(row["actual_value_text"])))
         if scored:

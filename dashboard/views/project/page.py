@@ -11,7 +11,7 @@ from dashboard.i18n import _, term
 from dashboard.queries import history
 from dashboard.queries import project as queries
 from dashboard.view_switch import chosen_view, show_view
-from dashboard.views.correcting import show_unpublished_corrections
+from dashboard.views.correcting import show_earlier_corrections, show_unpublished_corrections
 from dashboard.views.project import printing
 from dashboard.views.project.choice import chosen_report
 from dashboard.views.project.document import show_document
@@ -41,6 +41,7 @@ def main() -> None:
         return
     show_unpublished_corrections()
     show_head(report.row)
+    show_earlier_corrections(report.row["report_id"])
     views: dict[str, Show] = {"figures": _show_figures, "document": show_document, "history": _show_history}
     views[_asked(list(views), report_id)](report, places)
 

@@ -16,7 +16,9 @@ from dashboard.views.review.evidence import show_evidence
 
 DECISIONS = ("open", "reopened", "accepted", "dismissed")
 GROUPINGS = ("none", "rule", "unit", "project")
-GROUPS_HEIGHT, LIST_HEIGHT = 213, 560
+GROUPS_HEIGHT, LIST_HEIGHT = 213, 632
+THREE_LINES = 66
+"""Streamlit wraps text in rows that are higher than 4rem."""
 
 
 def show_worklist(filters: Filters) -> None:
@@ -138,10 +140,10 @@ def _picked(shown: pl.DataFrame) -> pl.DataFrame:
     language = i18n.language()
     columns = {
         _("term.severity"): [term("severity", severity) for severity in shown["severity"]],
-        _("review.rule"): shown[f"rule_title_{language}"],
         _("term.finding"): shown[f"message_{language}"],
         _("term.project"): shown["name"],
         _("review.unit"): shown["unit"],
+        _("review.rule"): shown[f"rule_title_{language}"],
         _("filters.years"): shown["fiscal_year"],
         _("review.decision"): [term("decision", decision) for decision in shown["decision"]],
     }
@@ -150,13 +152,17 @@ def _picked(shown: pl.DataFrame) -> pl.DataFrame:
     event = st.dataframe(
         pl.DataFrame(columns),
         hide_index=True,
-        height=min(LIST_HEIGHT, 38 + 35 * shown.height),
+        height=min(LIST_HEIGHT, 38 + THREE_LINES * shown.height),
+        row_height=THREE_LINES,
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": named or [0]}},
         column_config={
             _("filters.years"): st.column_config.NumberColumn(format="%d"),
-            _("term.finding"): st.column_config.TextColumn(width="medium"),
+            _("term.severity"): st.column_config.TextColumn(width=48),
+            _("term.finding"): st.column_config.TextColumn(width=270),
+            _("term.project"): st.column_config.TextColumn(width=110),
+            _("review.unit"): st.column_config.TextColumn(width=110),
         },
         key=f"findings-{shown.height}-{asked}",
         alt=term("review_view", "worklist"),

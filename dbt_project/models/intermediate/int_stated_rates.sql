@@ -1,15 +1,31 @@
 -- Each execution or arrival rate that a report states about its own year, with the line it is about and how far it
 -- lies from the nearest legitimate quotient. A rate that is tied to no line may be about any: it is the first that
--- it fits, else the headline.
-with rates as (
+-- it fits, else the headline. One that the reading could not tie to any is told as such, and says nothing here.
+with doubts as (
+    select
+        report_id,
+        block_no,
+        '、' || {{ regex_extract('detail', '：([^：]+)$') }} || '、' as values_text
+    from {{ ref('stg_notices') }}
+    where kind = 'not_understood' and detail like '无法判断%：%'
+),
+
+rates as (
     select
         amounts.*,
         coalesce(amounts.line_no, headlines.line_no) as usual_line_no
     from {{ ref('stg_amounts') }} as amounts
     inner join {{ ref('stg_reports') }} as reports on amounts.report_id = reports.report_id
     left join {{ ref('int_headlines') }} as headlines on amounts.report_id = headlines.report_id
+    left join doubts
+        on
+            amounts.report_id = doubts.report_id
+            and amounts.block_no = doubts.block_no
+            and amounts.line_no is null
+            and doubts.values_text like '%、' || amounts.value_text || '、%'
     where
-        amounts.measure in ('execution_rate', 'funds_received_rate')
+        doubts.report_id is null
+        and amounts.measure in ('execution_rate', 'funds_received_rate')
         and amounts.value is not null
         and coalesce(amounts.year = reports.fiscal_year, true)
 ),

@@ -31,6 +31,7 @@
     'rule_rate_conflict',
     'rule_ratio_in_text',
     'rule_reason_missing',
+    'rule_report_twice',
     'rule_row_shifted',
     'rule_score_over_weight',
     'rule_score_sum',

@@ -1,14 +1,28 @@
 -- Of one line no more is spent than was received, and no more received (or spent) than was budgeted, unless the report
--- speaks of an adjustment or of money carried over, or the budget at the start of the year was none; no amount is
--- negative.
+-- speaks of an adjustment or of money carried over that its lines do not hold, or the budget at the start of the year
+-- was none; no amount is negative.
 with cells as (
     select
-        amounts.*,
+        amounts.report_id,
+        amounts.line_no,
+        amounts.measure,
+        case
+            when lines.origin = 'table' and not lines.is_headline then lines.line_label || '”的“' || amounts.about
+            else amounts.about
+        end as about,
+        amounts.about as measure_text,
+        amounts.value,
+        amounts.value_half,
+        amounts.value_text,
+        amounts.unit_text,
+        {{ evidence('amounts') }},
         row_number() over (
             partition by amounts.report_id, amounts.line_no, amounts.measure
             order by amounts.amount_no
         ) as position
     from {{ ref('stg_amounts') }} as amounts
+    left join {{ ref('stg_funding_lines') }} as lines
+        on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
     where
         amounts.is_line_cell
         and amounts.value is not null
@@ -25,7 +39,7 @@ budgets as (
         lines.budget_basis,
         lines.budget_wan as value,
         cells.value_half + coalesce(adjustments.value_half, 0) as value_half,
-        cells.about,
+        cells.measure_text as about,
         case
             when lines.budget_basis in ('initial', 'appropriated') then 0
             else 1
@@ -50,14 +64,32 @@ budgets as (
             and lines.budget_basis = 'adjusted'
 ),
 
-explained as (
-    select distinct report_id
+changes as (
+    select
+        report_id,
+        measure = 'carryover' as is_carryover
     from {{ ref('stg_amounts') }}
     where measure in ('budget_adjustment', 'carryover') and value <> 0 and not is_line_cell
-    union
-    select distinct report_id
+    union all
+    select
+        report_id,
+        not {{ regex_matches('value_text', '追加|调[增减剂整]|[核压]减|压缩|收回|新增|增加|年中|上级') }} as is_carryover
     from {{ ref('stg_report_fields') }}
     where field = 'budget_adjusted'
+),
+
+carried_over as (
+    select distinct lines.report_id
+    from {{ ref('stg_funding_lines') }} as lines
+    inner join cells on lines.report_id = cells.report_id and lines.line_no = cells.line_no
+    where lines.fund_origin = 'carryover' and lines.origin = 'table' and cells.value <> 0
+),
+
+explained as (
+    select distinct changes.report_id
+    from changes
+    left join carried_over on changes.report_id = carried_over.report_id
+    where carried_over.report_id is null or not changes.is_carryover
 ),
 
 greater as (
@@ -76,7 +108,7 @@ bounds as (
         cells.report_id,
         cells.line_no,
         'executed' as measure,
-        cells.about,
+        cells.measure_text as about,
         cells.value,
         cells.value_half
     from cells

@@ -1,6 +1,7 @@
--- The children of one parent, from one table or one paragraph, sum to it, column by column. One part named alone in
--- prose is no breakdown. Sources listed twice, by who gives and by where from, sum to it either way, and so may parts
--- of several kinds: what some give and what an unusual name stands for.
+-- The children of one parent, from one table or one paragraph, sum to it, column by column; prose that breaks down what
+-- a table prints says again what it breaks down. One part named alone in prose is no breakdown. Sources listed twice,
+-- by who gives and by where from, sum to it either way, and so may parts of several kinds: what some give and what an
+-- unusual name stands for.
 with cells as (
     select
         lines.parent_line_no,
@@ -19,7 +20,7 @@ with cells as (
         )
 ),
 
-children as (
+kinds as (
     select
         report_id,
         parent_line_no,
@@ -27,6 +28,7 @@ children as (
         measure,
         block_no,
         origin,
+        count(*) as part_count,
         sum(value) as total,
         sum(value_half) as total_half,
         sum(sum(value)) over (partition by report_id, parent_line_no, measure, block_no, origin) as sum_of_kinds,
@@ -36,34 +38,125 @@ children as (
     from cells
     where parent_line_no is not null
     group by report_id, parent_line_no, line_kind, measure, block_no, origin
-    having origin = 'table' or count(*) > 1
+),
+
+children as (
+    select * from kinds
+    where origin = 'table' or part_count > 1
+),
+
+-- What a paragraph breaks down, where the line itself stands in a table.
+restated as (
+    select
+        amounts.*,
+        row_number() over (
+            partition by amounts.report_id, amounts.line_no, amounts.measure, amounts.block_no
+            order by amounts.amount_no
+        ) as position
+    from {{ ref('stg_amounts') }} as amounts
+    inner join {{ ref('stg_funding_lines') }} as lines
+        on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
+    where
+        lines.origin = 'table'
+        and amounts.origin = 'narrative'
+        and not amounts.is_line_cell
+        and not amounts.is_approximate
+        and amounts.value is not null
+),
+
+parents as (
+    select
+        report_id,
+        line_no,
+        measure,
+        origin,
+        about,
+        value,
+        value_half,
+        value_text,
+        unit_text,
+        block_no,
+        row_no,
+        col_no,
+        page_no,
+        quote,
+        cast(null as integer) as within_block
+    from cells
+    union all
+    select
+        report_id,
+        line_no,
+        measure,
+        origin,
+        about,
+        value,
+        value_half,
+        value_text,
+        unit_text,
+        block_no,
+        row_no,
+        col_no,
+        page_no,
+        quote,
+        block_no as within_block
+    from restated
+    where position = 1
+),
+
+-- Of the kinds of parts that prose names, or all of them, what comes nearest to the whole.
+compared as (
+    select
+        parents.*,
+        case
+            when
+                children.origin = 'narrative'
+                and abs(parents.value - children.sum_of_kinds) < abs(parents.value - children.total)
+                then children.sum_of_kinds
+            else children.total
+        end as parts,
+        row_number() over (
+            partition by parents.report_id, parents.line_no, parents.measure, parents.block_no, children.origin
+            order by least(abs(parents.value - children.total), abs(parents.value - children.sum_of_kinds)),
+                children.line_kind
+        ) as position
+    from parents
+    inner join children
+        on
+            parents.report_id = children.report_id
+            and parents.line_no = children.parent_line_no
+            and parents.measure = children.measure
+            and parents.origin = children.origin
+            and coalesce(parents.within_block = children.block_no, true)
+    where
+        {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
+        and {{ beyond_rounding(
+            'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
+        ) }} > 0
+        and (
+            children.level_sum is null
+            or {{ beyond_rounding(
+                'parents.value - children.level_sum', 'parents.value_half + children.total_half'
+            ) }} > 0
+        )
+        and (
+            children.origin_sum is null
+            or {{ beyond_rounding(
+                'parents.value - children.origin_sum', 'parents.value_half + children.total_half'
+            ) }} > 0
+        )
+        and not (
+            children.origin = 'narrative'
+            and {{ regex_matches("coalesce(parents.quote, '')", '[^0-9万亿 　][ 　]*[万亿]元') }}
+        )
 )
 
 select
-    parents.report_id,
+    report_id,
     false as is_lesser,
-    parents.about,
-    {{ printed('parents') }} as actual,
-    {{ plain_number('children.total') }} as expected,
-    parents.value - children.total as difference,
-    {{ evidence('parents') }}
-from cells as parents
-inner join children
-    on
-        parents.report_id = children.report_id
-        and parents.line_no = children.parent_line_no
-        and parents.measure = children.measure
-        and parents.origin = children.origin
-where
-    {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
-    and {{ beyond_rounding(
-        'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
-    ) }} > 0
-    and (
-        children.level_sum is null
-        or {{ beyond_rounding('parents.value - children.level_sum', 'parents.value_half + children.total_half') }} > 0
-    )
-    and (
-        children.origin_sum is null
-        or {{ beyond_rounding('parents.value - children.origin_sum', 'parents.value_half + children.total_half') }} > 0
-    )
+    about,
+    {{ printed('compared') }} as actual,
+    {{ plain_number('parts') }} as expected,
+    value - parts as difference,
+    {{ evidence('compared') }}
+from compared
+where origin = 'table' or position = 1

@@ -10,7 +10,7 @@ with grade_places as (
 select
     scores.report_id,
     false as is_lesser,
-    '评价等次' as about,
+    {{ plain_number('scores.reported_total_score') }} as about,
     scores.grade_text as actual,
     bands.label_zh as expected,
     cast(null as double) as difference,

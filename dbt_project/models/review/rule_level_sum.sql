@@ -1,6 +1,7 @@
 -- A printed weight or score of level 1 or level 2 equals the sum of its rows. One merged cell may cover the groups
 -- below its own too, and each group is covered once: the printed weights of level 1, with the rows that none covers,
--- sum to the total. Weights that are shares of the level above and not of the whole are left alone.
+-- sum to the total. Where those that are told explain that they do not, that is not told again. Weights that are shares
+-- of the level above and not of the whole are left alone.
 {%- set levels = [1, 2] %}
 with absolute as (
     select *
@@ -223,19 +224,34 @@ level1_sums as (
     group by covers.report_id
 ),
 
-found as (
-    select
-        own.report_id,
-        own.section as about,
-        {{ plain_number('own.value') }} as actual,
-        {{ plain_number('own.own_total') }} as expected,
-        own.value - own.own_total as difference,
-        {{ evidence('amounts') }}
+misfits as (
+    select own.*
     from own
     left join fitting on own.report_id = fitting.report_id and own.amount_no = fitting.amount_no
-    inner join {{ ref('stg_amounts') }} as amounts
-        on own.report_id = amounts.report_id and own.amount_no = amounts.amount_no
     where fitting.amount_no is null and own.own_blank_count = 0
+),
+
+-- By how much the printed weights of level 1 that are told are off.
+told as (
+    select
+        report_id,
+        sum(value - own_total) as difference
+    from misfits
+    where level = 1 and points = 'weight'
+    group by report_id
+),
+
+found as (
+    select
+        misfits.report_id,
+        misfits.section as about,
+        {{ plain_number('misfits.value') }} as actual,
+        {{ plain_number('misfits.own_total') }} as expected,
+        misfits.value - misfits.own_total as difference,
+        {{ evidence('amounts') }}
+    from misfits
+    inner join {{ ref('stg_amounts') }} as amounts
+        on misfits.report_id = amounts.report_id and misfits.amount_no = amounts.amount_no
     union all
     select
         sums.report_id,
@@ -248,9 +264,13 @@ found as (
     inner join absolute as scores on sums.report_id = scores.report_id
     inner join {{ ref('int_total_places') }} as places
         on sums.report_id = places.report_id and places.total = 'weight'
+    left join told on sums.report_id = told.report_id
     where
         {{ beyond_rounding('scores.full_mark - sums.total', 'sums.total_half') }} > 0
         and {{ beyond_rounding('scores.total_weight - sums.total', 'scores.total_weight_half + sums.total_half') }} > 0
+        and {{ beyond_rounding(
+            'sums.total - scores.full_mark - coalesce(told.difference, 0)', 'sums.total_half'
+        ) }} > 0
 )
 
 select

@@ -1,10 +1,11 @@
--- Where suggestions are asked for, 无 does not stand beside a suggestion made elsewhere in the report.
+-- Where suggestions are asked for, 无 does not stand beside a suggestion made elsewhere in the report, in so many words:
+-- what the unit itself means to do is none.
 with suggestions as (
     select
         *,
         row_number() over (partition by report_id order by issue_no) as position
     from {{ ref('stg_issues') }}
-    where kind = 'suggestion'
+    where {{ regex_matches("concat_ws('。', text, quote)", '(?:^|[，。；：、])(?:为此|因此)?建议') }}
 )
 
 select

@@ -12,7 +12,9 @@ from ingest.lexicon.text import fold
 _WHOLE = re.compile(
     r"^(?:[一二三四五六七八九十\d]+[、.．])?(?:本年|全年|年度|部门|单位)*总?收入(?:预算|决算)?(?:合计|总计|总额|小计)?[:：]?$"
 )
-_OVER_LINES = re.compile(r"^(?:本年|全年|年度|部门|单位)*收入(?:情况|项目|来源|类别|科目|预算|明细)?(?:\(.*\))?[:：]?$")
+_OVER_LINES = re.compile(
+    r"^(?:预算|本年|全年|年度|部门|单位)*收入(?:情况|项目|来源|类别|科目|预算|明细)?(?:\(.*\))?[:：]?$"
+)
 
 
 def income_lines(lines: Sequence[Line], over: Iterable[str]) -> tuple[list[Line], list[Line]]:

@@ -16,6 +16,7 @@ from ingest.lexicon.labels import (
     RATE_MEASURES,
     FundingLabel,
     funding_label,
+    names_tasks,
     row_concept,
 )
 from ingest.lexicon.text import fold, tidy
@@ -73,8 +74,10 @@ class FundingTable:
 
     @property
     def is_of_projects(self) -> bool:
-        """Whether each of its lines is a project: 项目名称 heads their labels."""
-        return any(row_concept(cell.text) == "project_name" for cell in self.columns.heading.filled)
+        """Whether each of its lines is a project, or a task without a total of all: 项目名称 or 任务名称 heads them."""
+        if any(row_concept(cell.text) == "project_name" for cell in self.columns.heading.filled):
+            return True
+        return self.headline is None and any(map(names_tasks, self.columns.texts.values()))
 
 
 def parent_of(label: str, kind: FundingLabel, above: Line | None, parent: Line | None) -> Line | None:

@@ -40,7 +40,7 @@ def state(
     statement = Statement(report_no, own, own + squeeze(title or ""), is_department)
     numbers: dict[int, int] = {}
     of_whole = tables
-    if is_department and any(map(is_of_whole_department, prose)):
+    if is_department and any(map(_is_of_whole, prose)):
         of_whole = [table for table in tables if not table.is_of_projects]
     headline = next((table.headline for table in of_whole if table.headline), None)
     statement.has_table_of_whole = any(table.lines for table in of_whole)
@@ -61,6 +61,13 @@ def state(
                 statement.lines[numbers[id(line)] - 1].parent_line_no = numbers[id(line.parent)]
     place_prose(statement, prose, year)
     return statement
+
+
+def _is_of_whole(mention: Mention) -> bool:
+    """Whether prose on a department says what all of it is: its budget, or spending that 基本支出 is a part of."""
+    whole = mention.broken_down
+    is_part_of_spending = mention.category == "basic" and whole is not None and whole.measure == "executed"
+    return is_part_of_spending or is_of_whole_department(mention)
 
 
 def _unit_in_prose(table: FundingTable, prose: Sequence[Mention]) -> str | None:

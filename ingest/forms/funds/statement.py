@@ -50,13 +50,17 @@ class Statement:
 
     @property
     def shares_without_total(self) -> list[FundingLine]:
-        """The lines in prose of what givers gave, below a total of which only the spending is stated."""
+        """The lines in prose of what was given, by givers below a total of which only the spending is stated, or beside
+        it."""
         headline = self.headline
         if headline is None or headline.origin != "narrative":
             return []
         given = {line_no for line_no, measure in self.cells if measure in BUDGETS}
-        below = [line for line in self.lines if line.parent_line_no == headline.line_no and line.line_no in given]
-        return [line for line in below if line.line_kind == "source"] if headline.line_no not in given else []
+        if headline.line_no in given:
+            return []
+        own = [line for line in self.lines if line.line_no in given and line.expenditure_category != "three_public"]
+        below = [line for line in own if line.parent_line_no == headline.line_no and line.line_kind == "source"]
+        return below + [line for line in own if line.parent_line_no is None and line.origin == "narrative"]
 
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1

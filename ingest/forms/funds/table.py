@@ -164,13 +164,14 @@ def _offset(row: Row, columns: Columns) -> int:
     labels = [cell for cell in row.filled if cell.col < first]
     by_label = columns.first_value - 1 - labels[-1].col if labels else 0
 
-    def fit(cells: dict[int, Cell]) -> float:
-        beside = bool(labels) and cells.get(columns.first_value - 1) is labels[-1]
-        return sum(_agreement(cell.text, columns, col) for col, cell in cells.items()) + (_BESIDE if beside else 0)
+    def fit(offset: int) -> float:
+        beside = bool(labels) and labels[-1].col + offset == columns.first_value - 1
+        agreement = sum([_agreement(cell.text, columns, cell.col + offset) for cell in row.filled])
+        return agreement + (_BESIDE if beside else 0)
 
     most = sum(_MOST_OF_RATE if figure.unit == "percent" else _MOST_OF_AMOUNT for figure in figures.values()) + _BESIDE
     most += (len(shared) + len(spoilt)) * _MOST_OF_AMOUNT
-    return best_offset(row, (by_label, -2, -1, 1, 2), fit, most=most)
+    return best_offset((by_label, -2, -1, 1, 2), fit, most=most)
 
 
 def _is_shared(text: str) -> bool:
@@ -184,8 +185,6 @@ def _is_spoilt(text: str) -> bool:
 
 
 def _agreement(text: str, columns: Columns, col: int) -> float:
-    if not fold(text):
-        return 0
     if col in columns.paired:
         return _MOST_OF_AMOUNT if _is_shared(text) else -1
     figure = cell_figure(text)

@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.document import Cell
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Columns
 from ingest.forms.unread import Unread, may_be_figure
 from ingest.lexicon.numbers import cell_figure
+from ingest.lexicon.text import squeeze, tidy
 
+_MOST_POINTS = 100
+_POINTS_BEHIND = re.compile(r"(?:\d{3,}?|\d*[^\d.]*[%％\u4e00-\u9fff])(?P<points>[1-9]\d?)")
 _FULL_MARKS = frozenset({Decimal(100), Decimal(90), Decimal(80)})
 """What weights come to, without or with points for the execution rate elsewhere."""
 
 
 def leave_doubtful(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:
     """Take such points from the rows of a table; `whole`: what its total gives."""
+    yield from _run_together(rows, columns, whole)
     yield from _shared_scores(rows, columns)
     yield from _points_for_actual(rows)
     yield from _last_points(rows, columns, whole)
+
+
+def _run_together(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal | None) -> Iterator[Unread]:
+    """Points that are more than there can be (1010 is weight and score), and what points have run into that their own
+    cell lacks: 2100 and 10 in 210010, 达标 and 20 in 达标20."""
+    most = max(whole or 0, _MOST_POINTS)
+    for row in rows:
+        for name in ("weight", "score"):
+            cell, number = getattr(row, f"{name}_cell"), getattr(row, name)
+            if cell is not None and number is not None and number > most:
+                yield Unread(row.row, cell, columns.texts.get(cell.col, ""))
+                setattr(row, name, None)
+                setattr(row, f"{name}_cell", None)
+    weighed = {str(row.weight) for row in rows if row.weight is not None}
+    is_weighed = columns.of("weight") is not None and 2 * sum(row.weight is not None for row in rows) >= len(rows)
+    for row in rows if is_weighed else []:
+        for cell in row.row.filled if row.weight is None else ():
+            points = _POINTS_BEHIND.fullmatch(squeeze(cell.text))
+            if points and points["points"] in weighed | {str(row.score)} and _is_own(cell, row):
+                yield Unread(row.row, cell, "")
+                for name, column in (("actual", row.actual_col), ("target", row.target_col)):
+                    row.texts[name] = None if cell.col == column else row.texts[name]
+
+
+def _is_own(cell: Cell, row: IndicatorRow) -> bool:
+    """Whether a cell is the indicator's name, target or actual value."""
+    return cell.col in {row.target_col, row.actual_col} or tidy(cell.text) == row.level3
 
 
 def _shared_scores(rows: Sequence[IndicatorRow], columns: Columns) -> Iterator[Unread]:

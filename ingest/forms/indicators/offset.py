@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.document import Cell
 from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.heading import NUMERIC
 from ingest.forms.layout import Columns, Row, best_offset
@@ -32,16 +31,16 @@ _NAMES_LEVEL: dict[str, Callable[[str], bool]] = {
 def offset_of(row: Row, columns: Columns) -> int:
     """How many columns right of its cells the headings of a row stand."""
     if row.true_grid:
-        return best_offset(row, (-1, 1), _fit(columns), _SHIFT_LEAD, _most(row, columns))
+        return best_offset((-1, 1), _fit(row, columns), _SHIFT_LEAD, _most(row, columns))
     # Blanks behind the last word of a row that does not begin with one may be what fills it up.
     missing = columns.width - (row.filled[-1].col if row.cells[0] is row.filled[0] else row.width)
     if row.width < columns.width:
-        return best_offset(row, range(0, missing + 1), _fit(columns))
+        return best_offset(range(0, missing + 1), _fit(row, columns))
     is_filled_up = not fold(row.cells[-1].text) and any(
         says(row, columns) for says in (_has_value_for_name, _has_level_before, _has_result_before, _has_points_before)
     )
     lead = 0.0 if is_filled_up else _SHIFT_LEAD
-    return best_offset(row, (-2, -1, *range(1, max(1, missing) + 1)), _fit(columns), lead, _most(row, columns))
+    return best_offset((-2, -1, *range(1, max(1, missing) + 1)), _fit(row, columns), lead, _most(row, columns))
 
 
 def _has_value_for_name(row: Row, columns: Columns) -> bool:
@@ -84,22 +83,21 @@ def _most(row: Row, columns: Columns) -> float:
     )
 
 
-def _fit(columns: Columns) -> Callable[[dict[int, Cell]], float]:
-    """How well cells fit their headings, as a sum over columns; used to find a row that was pasted beside them."""
+def _fit(row: Row, columns: Columns) -> Callable[[int], float]:
+    """How well the cells of a row fit their headings at an offset, as a sum over columns; used to find a row that was
+    pasted beside them."""
 
     unusual = 0.0 if NUMERIC & set(columns.concepts.values()) else _UNUSUAL_LEVEL
+    cells = [(cell, fold(cell.text), cell_figure(cell.text)) for cell in row.filled]
 
-    def fit(cells: dict[int, Cell]) -> float:
+    def fit(offset: int) -> float:
         score = 0.0
-        for col, cell in cells.items():
-            text = fold(cell.text)
+        for cell, text, figure in cells:
+            col = cell.col + offset
             concept = columns.concepts.get(col)
-            if not text:
-                continue
             if not _PRINTED.search(text):
                 score -= 3 if concept == "level3" else 0
                 continue
-            figure = cell_figure(cell.text)
             if col in columns.paired:
                 score += 2 if halves(cell.text) else -3
             elif concept in NUMERIC:

@@ -116,7 +116,7 @@ def _points_of(
     is_aligned = is_aligned and "score" in aligned
     fitting = next((run for run in ([aligned] if is_aligned else []) + runs if _comes_to(run, known)), None)
     if is_aligned and (row.true_grid or fitting in (None, aligned)):
-        return found | ({} if _is_weight(aligned, known) else aligned)
+        return found | ({} if _is_weight(aligned, known, numeric) else aligned)
     if others and len(numeric) < len(order):
         return found | _among_others(numeric, order, known)
     if len(numeric) == 1:
@@ -175,10 +175,13 @@ def _is_loss_of(total: Mapping[str, Cell], cell: Cell) -> bool:
     return weight is not None and score is not None and lost == weight - score
 
 
-def _is_weight(run: Mapping[str, Cell], known: Mapping[str, Decimal]) -> bool:
-    """Whether the only points of a total stand under the scores and are what the weights come to, the scores being
-    less: the row has slipped."""
-    return run.keys() == {"score"} and known["score"] < known["weight"] == _number(run["score"])
+def _is_weight(run: Mapping[str, Cell], known: Mapping[str, Decimal], numeric: Sequence[Cell]) -> bool:
+    """Whether the only points of a total stand under the scores and are the weight: the row has slipped. They are what
+    the weights come to, the scores being less, or full marks of 100 before another figure."""
+    if run.keys() != {"score"} or known["score"] >= known["weight"]:
+        return False
+    number = _number(run["score"])
+    return number == known["weight"] or (number == _WHOLE_NUMBER and run["score"] is not numeric[-1])
 
 
 def _is_score(cell: Cell, row: Row, weights: Decimal, scores: Decimal) -> bool:

@@ -45,6 +45,21 @@ def settle_categories(found: Sequence[Mention]) -> None:
                 mention.broken_down = whole
                 mention.doubt = None if whole or spent.wan > last.wan else "part"
         _settle(spent, found[end + 1 :], last, total)
+    _budget_of_whole(found)
+
+
+def _budget_of_whole(found: Sequence[Mention]) -> None:
+    """支出总额100万元，基本支出60万元（人员50万元），项目支出40万元: what goes by the bare names of categories and
+    comes to a budget before it is its parts, with all that these hold."""
+    row = [mention for mention in found if mention.about in _BARE and mention.measure == "executed"]
+    row = [mention for mention in row if not mention.broken_down]
+    if len(row) != len(_BARE) or row[0].category == row[1].category:
+        return
+    whole = _whole_before(found[: found.index(row[0])], row[0].wan + row[1].wan)
+    for mention in row if whole else []:
+        for part in (other for other in found if other.broken_down is mention and other.measure == "executed"):
+            part.measure = whole.measure if whole else part.measure
+        mention.measure, mention.broken_down = whole.measure if whole else mention.measure, whole
 
 
 def _is_spent_again(row: Sequence[Mention], behind: Sequence[Mention]) -> bool:

@@ -24,9 +24,16 @@ _NUMBER = re.compile(
 )
 _APART = re.compile(r"(?P<names>[^，,。；;：:（(]*)分别(?P<verb>[^，,。；;：:、（(]{0,12})$")
 _IN_ROW = re.compile(r"(?P<names>[^，,。；;：:（(]*)(?P<verb>)$")
+_KINDS = re.compile(
+    r"分为?(?P<names>[^，,。；;：:（(\d]*、[^，,。；;：:（(\d]*?)等?[两二三四五六七八九]?个?(?:大?类|方面|部分|方向)[，,]分别[^，,。；;：:\d]*$"
+)
 _COUNTED = re.compile(r"等?(?:[两二三四五六七八九十]|\d{1,2})个(?P<kind>项目)")
+_RECEIVED = re.compile(
+    r"(?:20\d\d年度?)?(?:[我本][\u4e00-\u9fff])?(?:实际|累计|全年|共|已)*收到[^\d（(]*(?:\d[笔批项])?"
+)
 _SPENT = re.compile(r"支出|支付|使用")
 _BETWEEN_SHARED = re.compile(r"^[、，,和及与以\s]*$")
+_THAT_IS = re.compile(r"\s*[，,]?(?:即|计|共计)(?:为|是)?\s*")
 _BUDGET_AT_END = re.compile(r"(?:年初|全年)?预算(?:安排|批复|下达)?(?:资金|金额|数)?$")
 _RATE = re.compile("(?:预算|资金)?(?:执行|支出|到位)率")
 _NO_NAME = re.compile(r"(?:20\d\d年度?|年初|全年|调整后的?|[本当上]年|实际|下达|拨付|安排|资金|支出|执行|到位)*")
@@ -82,11 +89,25 @@ def about(before: str, longer: bool = False) -> str:
     """The words before a figure: those of its own clause, or of its whole clause group up to ；and 。"""
     before = before.rstrip("¥￥").removesuffix("人民币").rstrip("：: 　")
     if before.endswith(("）", ")")):
-        before = _UNIT_AT_END.sub("", before)
+        before = without_unit(before)
     starts = _GROUP_START if longer else _CLAUSE_START
     parts = [match.end() for match in starts.finditer(mask(before))]
     words = tidy(before[parts[-1] :] if parts else before) or ""
     return without_start(words, _NUMBER).strip("为是：:=＝ ")
+
+
+def before_share(sentence: str, found: Sequence[Figure], index: int) -> str | None:
+    """The words before a share whose amount stands right behind it: 已付合同款的 for 已付合同款的80%，即52万元."""
+    share, amount = found[index - 1], found[index]
+    is_share = index > 0 and share.unit == "percent" and amount.in_wan is not None
+    if not is_share or not _THAT_IS.fullmatch(sentence, share.end, amount.start):
+        return None
+    return words_before(sentence, share.start, [(figure.start, figure.end) for figure in found[: index - 1]])
+
+
+def without_unit(label: str) -> str:
+    """A label without the unit in brackets behind it: 支出（万元）."""
+    return _UNIT_AT_END.sub("", label)
 
 
 def last_group(before: str) -> str:
@@ -108,8 +129,10 @@ def topic_measure(sentence: str) -> str | None:
     """What was received or spent, where the words before a colon say no more: 资金到位情况：中央资金20万元."""
     end = _TOPIC_END.search(sentence)
     words = topic(sentence).removesuffix("情况")
-    if end is None or end.group() not in "：:" or without_measures(words):
+    if end is None or end.group() not in "：:":
         return None
+    if without_measures(words):
+        return "funds_received" if _RECEIVED.fullmatch(words) else None
     measure = money_measure(words)
     is_said_again = measure == "executed" and _SPENT.search(sentence, end.end())
     return measure if measure in {"funds_received", "executed"} and not is_said_again else None
@@ -140,7 +163,7 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             row.append(other)
         if len(row) < 2:
             continue
-        names = _names(match["names"])
+        names = _names(match["names"]) or _names_of_kinds(sentence, figure.start)
         if len(names) == 1 and (_RATE.fullmatch(names[0]) or not without_measures(names[0])):
             if len(before) == len(row):
                 names = [f"{_SHARED_TAIL.sub('', name)}{names[0]}" for name in before]
@@ -151,6 +174,12 @@ def shared_words(sentence: str, found: Sequence[Figure]) -> dict[int, str]:
             fits = len(names) == len(row)
             words[first + position] = _own_words(names, position, match["verb"]) if fits else ""
     return words
+
+
+def _names_of_kinds(sentence: str, end: int) -> list[str]:
+    """The kinds that the clause before 分别 names: 项目分为甲、乙两类，分别支出20、30万元."""
+    kinds = _KINDS.search(sentence, 0, end)
+    return _names(kinds["names"]) if kinds else []
 
 
 def _names_before(sentence: str, row: Sequence[Figure]) -> list[str]:

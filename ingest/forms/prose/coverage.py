@@ -25,12 +25,14 @@ _DAMAGED_SCORE = re.compile(rf"[得评总]分(?:为|是|[:：])?\s*(?P<figure>{_
 _DAMAGED_RATE = re.compile(rf"率(?:为|达到?|[:：])?\s*(?P<figure>{_LETTER_WITHIN}[%％])")
 _END = r"(?=\s*(?:[，,。；;）)‰~～—–]|/\d+(?:\.\d+)?\s*(?:[，,。；;）)]|$)|$))"
 _WORD = r"\s+(?:[^\u4e00-\u9fff]|年初|全年|预算|实际|支出|执行|到位|资金|得分|自评|其中|财政|自有|自筹|其他|合计)"
+_COUNTED = r"[万千百余多]{0,2}(?:[人户名亩家件份册本期篇吨头只株棵辆台套盒场盏斤条尾羽个次]|平方|立方|公里|公斤|公顷|千瓦|小时|学时)"
+"""What is counted behind a number: 1.86万人 is no money."""
 _BEHIND_RATE = re.compile(r"\d[%％](?:以[上内下])?(?P<figure>\d{1,3}(?:\.\d{1,2})?)$")
 """Points that have run into the target before them: 满意度95%10."""
 # What a figure is made of is asked behind its first character: a search stops only where one may begin.
 _BARE = re.compile(
     r"(?P<figure>[\d一二三四五六七八九](?:(?<=\d)(?<![\d.．,，A-Za-z].)\d*(?:[,，]\d{3})*(?:[.．]\d+)?"
-    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多])|(?={_WORD}))"
+    rf"(?:(?:、\d+(?:\.\d+)?)*{_END}|(?=[万亿千百余多]+(?![万亿千百余多]|{_COUNTED}))|(?={_WORD}))"
     rf"|(?<!\d)成[一二三四五六七八九半]?{_END}))"
 )
 _ANY = re.compile(r"[\d成]")
@@ -109,7 +111,9 @@ _CANDIDATES = (
 def joined_tables(text: str) -> Iterator[Stray]:
     """The rest of a text from headings on that a converter has joined, where no figure of it is told as such."""
     start = headings_run_together(text)
-    rest = text[start:] if start is not None else ""
+    if start is None:
+        return
+    rest = text[start:]
     if re.search(r"\d", rest) and not has_run_together(rest):
         yield Stray("score" if "指标" in rest else "money", "", rest[:_LONGEST_REST])
 

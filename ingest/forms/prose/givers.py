@@ -15,9 +15,10 @@ from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    rf"^(?:{YEAR_END}|20\d\d年度?|[我本][省市州盟县区旗镇乡](?=共|已|实际|收到|争取|到位)|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|由|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
-    r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政))?"
-    rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州盟]县?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
+    rf"^(?:{YEAR_END}|20\d\d年度?|[我本](?:(?=[省市州盟县区旗](?:级|财政|配套|匹配))|(?:[省市州盟县区旗镇乡局委办院校]|单位|中心)(?=共|已|实际|收到|争取|获|到位))|共|已|提前|[全本当]年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|(?:资金)?由|获批|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗](?:财政|承担|负担|出资|配套|匹配))|"
+    r"[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?"
+    rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州]县?|盟市?|旗县区?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
     r"(?:级|本级(?:预算|财政|资金|安排)|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
     r"(?![^，。；、]{0,8}[和与及](?:中央|自治区|[省市州盟县区旗]级|上级|本级|地方))"
 )
@@ -37,7 +38,7 @@ _BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级|政府性基金|国�
 _JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[、和及与，,]")
 _AND = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[和及与]")
 _NO_BUDGET = re.compile(
-    r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
+    r"(?P<giver>(?:单位|企业)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
 _BUDGET = re.compile(
@@ -143,7 +144,7 @@ def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Men
     stated = [
         mention
         for mention in of_year
-        if mention.measure in {*BUDGETS, "budget_adjustment"} and not _is_received_of_giver(mention)
+        if mention.measure in {*BUDGETS, "budget_adjustment"} and not (mention.doubt or _is_received_of_giver(mention))
     ]
     amounts: dict[str, Decimal | None] = {}
     is_matched = any(_MATCHED.search(mention.about) for mention in stated)
@@ -181,7 +182,7 @@ def _leave_rows(prose: Sequence[Mention], givers: set[int]) -> None:
     in_row = {
         id(second)
         for first, second in pairwise([mention for mention in prose if givers and mention.broken_down is None])
-        if {id(first), id(second)} <= givers and first.evidence.block_no == second.evidence.block_no
+        if {id(first), id(second)} <= givers and first.place == second.place and first.group == second.group
     }
     for mention in prose:
         given = mention.anchor
@@ -218,7 +219,8 @@ def of_several_givers(prose: Sequence[Mention], year: int | None) -> set[int]:
         amounts = {**unnamed, **{name: mention.figure.in_wan for name, mention in named}} if named else {}
         are_apart = measure == "executed" or len(set(amounts.values())) == len(amounts)
         are_several = len(amounts) > 1 and are_apart and not _overlap(amounts)
-        plain = [mention.wan for mention in own if measure == "executed" and not without_measures(mention.about)]
+        is_plain = measure != "appropriated"
+        plain = [mention.wan for mention in own if is_plain and not without_measures(mention.about)]
         largest = max(plain, default=Decimal(0))
         found.update(
             id(mention) for name, mention in named if are_several or _NO_BUDGET.fullmatch(name) or mention.wan < largest

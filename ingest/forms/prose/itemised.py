@@ -43,8 +43,8 @@ _COST_OF_UNIT = re.compile(r"(?:人员|公用|日常公用|办公|运转|会议|
 
 
 def name_items(prose: Sequence[Mention], own: str) -> None:
-    """Tie the figures of each thing to it, where several have an amount and spending and none goes by the name of the
-    report's `own` project."""
+    """Tie the figures of each thing to it, where several have an amount and spending; one that goes by the name of the
+    report's `own` project is the whole, if it is what the others come to."""
     if not any(mention.measure == "executed" for mention in prose):
         return
     _mark_rivals(_items(prose, _contract), own)
@@ -54,8 +54,11 @@ def name_items(prose: Sequence[Mention], own: str) -> None:
         given = _given_for(item) or item[0]
         if amounts.setdefault(_name(item[0]), given.wan) != given.wan:
             return
-    if any(is_own_name(name, own) for name in amounts if name):
+    wholes = {name: amount for name, amount in amounts.items() if name and is_own_name(name, own)}
+    amounts = {name: amount for name, amount in amounts.items() if name not in wholes}
+    if wholes and set(wholes.values()) != {sum(amounts.values())}:
         return
+    items = [item for item in items if _name(item[0]) in amounts]
     if len(amounts) < _FEWEST:
         items = [item for item in items if item[0].is_unnamed]
         if not any(_is_rated(item, prose) for item in items):

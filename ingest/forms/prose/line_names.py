@@ -22,10 +22,10 @@ _SPENT_ON = re.compile(
     r"(?P<what>(?:(?!支出|支付|使用|列支|用于|发放|兑现|报账|(?<!支)付).)*)$"
 )
 _NO_PART = re.compile(
-    r"财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|近|逾|是|达|了|[“”\s①-⑳]"
+    r"(?:上年)?结[转余]{1,3}|财政性?|资?金(?!融)|金额|总额|合计|共计|经费|决算|总计|累计|数额?|进度|额|为|共|约|近|逾|是|达|了|[“”\s①-⑳]"
 )
 _PROJECT_MONEY = re.compile(r"(?:专项|项目)(?:资金|经费|支出|金额)")
-_ONE_PAYMENT = re.compile(r"第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
+_ONE_PAYMENT = re.compile(r"(?:验收|进度|质保|结算)款|第[一二三四五六\d]+[笔期批次]|首[期笔批付]|尾款|预付|标段")
 _NAMED_COST = re.compile(r"(?:公用|人员|办公|会议|培训|差旅|接待|业务|日常|运行|工作)(?:经费|支出)")
 _COST_OF_ANY = re.compile(
     r"(?P<what>公用|人员|办公|会议|差旅|接待|劳务|采购|培训|公务用车(?:运行维护|购置)?)(?:经费)?支出"
@@ -54,12 +54,16 @@ def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
     an amount say nothing but its measure: 西县支出736万元."""
     about = squeeze(mention.about)
     labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
-    labels = {label: line for label, line in labels.items() if line.fund_level or without_measures(label)}
+    labels = {label: line for label, line in labels.items() if _is_name(label, line)}
     named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)
     is_amount = mention.measure not in RATE_MEASURES
     if named is None or (is_amount and without_measures(about.removeprefix(named))):
         return None
     return labels[named]
+
+
+def _is_name(label: str, line: FundingLine) -> bool:
+    return bool(line.fund_level or line.line_kind == "source" or without_measures(label))
 
 
 def _begins_with(words: str, label: str) -> bool:

@@ -4,15 +4,13 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 
-from ingest.forms.funds.statement import Statement, in_wan
+from ingest.forms.funds.statement import Statement
 from ingest.forms.prose import projects
 from ingest.forms.prose.accounts import leave_earlier_years
 from ingest.forms.prose.adjusted import tell_adjusted
-from ingest.forms.prose.batches import is_batch, tie_batches
+from ingest.forms.prose.batches import tie_batches
 from ingest.forms.prose.breakdowns import date_parts_of_a_year
 from ingest.forms.prose.earmarked import name_earmarked
 from ingest.forms.prose.enumerations import doubt_items
@@ -26,7 +24,9 @@ from ingest.forms.prose.givers import (
     other_source,
     rates_of_several_givers,
 )
+from ingest.forms.prose.held import beside_held, is_beside_spending, is_of_another_amount, is_part_of_another
 from ingest.forms.prose.itemised import name_items
+from ingest.forms.prose.known_lines import bare, is_of_other_category, is_of_sibling, of_label
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.named_uses import doubt_named_uses
@@ -43,18 +43,17 @@ from ingest.forms.prose.rivals import (
 from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
-from ingest.forms.prose.wholes import doubt_contained, known_budgets, name_wholes
-from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.forms.prose.totals import BASES, choose_headline, hang_projects
+from ingest.forms.prose.wholes import doubt_contained, free_own, known_budgets, leave_drafts, name_wholes
+from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
-_BASES = ("annual_budget", "initial_budget", "appropriated", "funds_received")
 _PROJECT_SPENDING = "项目支出"
+_OF_INITIAL = re.compile("年初预算")
 _NAME_END = 4
-_ROUNDED_SHARE = 100
-"""The part of an amount that rounding it may change is less than one in so many."""
 
 
 def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
@@ -64,6 +63,8 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     year = _year_of_money(prose, year)
     leave_earlier_years(prose, year)
     date_parts_of_a_year(prose, year)
+    leave_drafts(prose)
+    free_own(prose, statement.project)
     tie_batches(prose, year)
     name_items(prose, statement.project)
     name_earmarked(statement, prose)
@@ -73,6 +74,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     budgets = known_budgets(statement, prose, year)
     unclear = name_wholes(prose, budgets)
     unrated = [mention for mention in unrated if mention.measure == "other_amount" and mention not in unclear]
+    budgets = known_budgets(statement, prose, year)
     statement.unclear = [*unclear, *unrated]
     mark_rated(prose, budgets)
     doubt_handed_on(prose, budgets, statement.title)
@@ -102,7 +104,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         headline = statement.headline
         if id(mention) in lines:
             continue
-        if mention.doubt or _is_of_another(mention, lines, cells):
+        if mention.doubt or is_part_of_another(mention, lines, cells):
             lines[id(mention)] = None
         elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
@@ -115,19 +117,21 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
-            if mention.year in {None, year} and _is_of_another_amount(mention, line, cells):
+            if line is headline and line and is_beside_spending(mention, line, cells):
+                line = giver_line(statement, mention, None)
+            if mention.year in {None, year} and is_of_another_amount(mention, line, cells):
                 line, mention.doubt = None, "rate"
-            lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
+            lines[id(mention)] = beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
     statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
-    for mention in prose:
+    for mention in sorted(prose, key=_is_rate_of_initial):
         if mention.measure is not None:
             add_amount(statement, mention, mention.measure, lines[id(mention)])
     statement.spent_on_parts = _spent_on_parts(statement, prose, year)
-    _hang_projects(statement, prose, lines)
+    hang_projects(statement, prose, lines)
     if statement.lines and not statement.headline:
-        _choose_headline(statement)
+        choose_headline(statement, prose)
 
 
 def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | None) -> list[Mention]:
@@ -145,47 +149,6 @@ def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | 
     ]
 
 
-def _is_of_another(
-    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
-    其中中央30万元。又下达资金20万元，其中中央10万元."""
-    whole = part.broken_down
-    while whole is not None:
-        line = lines.get(id(whole))
-        held = cells.get((line.line_no, whole.measure), whole) if line else whole
-        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
-            return True
-        whole = whole.broken_down
-    return False
-
-
-def _is_of_another_amount(
-    rate: Mention, line: FundingLine | None, cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether a rate stands behind another amount than its line holds, rounded or not, or behind one of no line: 支出90
-    万元。培训费支出10万元，执行率50%."""
-    anchor = rate.anchor if rate.measure in RATE_MEASURES else None
-    if anchor is None or anchor.measure not in {"executed", "funds_received"}:
-        return False
-    held = cells.get((line.line_no, anchor.measure)) if line else None
-    if held is None:
-        return line is None
-    return abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
-
-
-def _beside_held(
-    statement: Statement, part: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]
-) -> FundingLine:
-    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 what a
-    giver gave first, 40万元, and later, 10万元."""
-    held = cells.get((line.line_no, part.measure))
-    is_another = held is not None and held.broken_down is part.broken_down and held.wan != part.wan
-    if part.broken_down is None or part.item is None or held is None or not is_another or held.item == part.item:
-        return line
-    return new_line(statement, part, part.item, line.parent_line_no)
-
-
 def is_of_whole_department(mention: Mention) -> bool:
     """Whether a budget in the prose on a department names no category, no item and no project: it is of the whole."""
     is_part = mention.category or mention.item or mention.project or mention.subject
@@ -198,36 +161,14 @@ def _turn(mention: Mention, givers: Collection[int]) -> tuple[bool, bool, bool]:
     return mention.measure in RATE_MEASURES, whole.project is not None, _is_behind(mention, givers)
 
 
+def _is_rate_of_initial(mention: Mention) -> bool:
+    """Whether a rate is of the budget as it was at first: one of the budget as it is now goes before it."""
+    return mention.measure in RATE_MEASURES and _OF_INITIAL.search(mention.about) is not None
+
+
 def _is_behind(mention: Mention | None, givers: Collection[int]) -> bool:
     """Whether an amount is a giver's, or stands behind one."""
     return mention is not None and (id(mention) in givers or _is_behind(mention.anchor, givers))
-
-
-def _hang_projects(statement: Statement, prose: Sequence[Mention], lines: Mapping[int, FundingLine | None]) -> None:
-    """Put the lines of projects under the total, or without one under 项目支出, that they sum to; else nothing says
-    that they are all of it."""
-    own = {line.line_no: line for mention in prose if mention.project and (line := lines[id(mention)])}
-    projects = (line for line in statement.lines if line.expenditure_category == "project")
-    whole = statement.headline or next(projects, None)
-    if whole is None:
-        return
-    of_whole = any(line.parent_line_no == whole.line_no for line in own.values())
-    for measures in (_BASES, ("executed",)):
-        total = _stated(statement, whole, measures)
-        parts = [_stated(statement, line, measures) for line in own.values()]
-        of_whole = of_whole or (total is not None and sum(part or 0 for part in parts) == total)
-    has_budget = not whole.is_headline or _stated(statement, whole, _BASES) is not None
-    for line in own.values():
-        is_share = not has_budget and is_batch(line.line_label)
-        if (of_whole or is_share) and line is not whole:
-            line.parent_line_no = line.parent_line_no or whole.line_no
-            line.line_kind = "source" if is_share else line.line_kind
-
-
-def _stated(statement: Statement, line: FundingLine, measures: Sequence[str]) -> Decimal | None:
-    """The line's amount of the first of the measures that it states, in 万元."""
-    own = (statement.cells.get((line.line_no, measure)) for measure in measures)
-    return next((in_wan(amount) for amount in own if amount), None)
 
 
 def _forget_category(prose: Sequence[Mention]) -> None:
@@ -257,15 +198,15 @@ def _line_for(
     if mention.measure not in OF_LINES or not is_of_year or mention.is_step:
         return None
     if mention.project is not None:
-        known = _of_label(statement.lines, mention.project, None)
+        known = of_label(statement.lines, mention.project, None)
         return known or new_line(statement, mention, mention.project, None)
     if mention.item is not None and mention.broken_down is not None:
         parent = lines.get(id(mention.broken_down))
         if parent is not None and _is_whole_again(mention, mention.broken_down, parent):
             return parent
         beside = children(statement, parent.line_no) if parent and mention.broken_down.project else statement.lines
-        beside = [line for line in beside if not _is_of_other_category(statement, line, parent)]
-        same = _of_label(beside, mention.item, parent)
+        beside = [line for line in beside if not is_of_other_category(statement, line, parent)]
+        same = of_label([line for line in beside if not is_of_sibling(statement, line, parent)], mention.item, parent)
         if same or parent is None:
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
@@ -282,13 +223,15 @@ def _line_for(
     anchor = mention.anchor
     while anchor is not None and anchor.broken_down is not None:
         anchor = anchor.broken_down
+    named = named_line(statement, mention)
     if anchor is not None and mention.measure in RATE_MEASURES:
-        return lines.get(id(anchor))
+        return lines.get(id(anchor)) if named is None or mention.is_of_giver else named
     headline = statement.headline
-    if named := named_line(statement, mention):
+    if named:
         return named
-    if anchor is not None and anchor.measure in _BASES and id(anchor) in lines:
+    if anchor is not None and anchor.measure in BASES and id(anchor) in lines:
         of_anchor = lines[id(anchor)]
+        mention.doubt = anchor.doubt if anchor.is_of_giver else None
         if of_anchor is not headline or (of_anchor is None and names_a_part(statement, anchor)):
             return of_anchor
     if headline is None:
@@ -297,10 +240,13 @@ def _line_for(
         return _new_main(statement, mention)
     givers = [line for line in children(statement, headline.line_no) if line.fund_level]
     if givers and mention.is_of_giver and mention.level not in {None, headline.fund_level}:
-        return next((line for line in givers if line.fund_level == mention.level), None)
+        own = next((line for line in givers if line.fund_level == mention.level), None)
+        mention.doubt = None if own or mention.measure in RATE_MEASURES else "part"
+        return own
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
     is_another = is_another if headline.fund_level else is_of_another(mention, headline.line_label)
     if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
+        mention.doubt = None if mention.measure in RATE_MEASURES else "part"
         return None
     return headline if speaks_of(statement, headline, mention) else None
 
@@ -308,7 +254,7 @@ def _line_for(
 def _is_whole_again(part: Mention, whole: Mention, line: FundingLine) -> bool:
     """Whether a part is as much as its whole and goes by its end: 文化专项资金20万元，其中专项资金20万元."""
     name = squeeze(part.item or "")
-    is_named = len(name) >= _NAME_END and _bare(line.line_label).endswith(name)
+    is_named = len(name) >= _NAME_END and bare(line.line_label).endswith(name)
     return is_named and part.measure == whole.measure and part.wan == whole.wan
 
 
@@ -327,35 +273,3 @@ def _new_main(statement: Statement, mention: Mention) -> FundingLine:
 
 def _category_label(mention: Mention) -> str:
     return {"three_public": "“三公”经费", "basic": "基本支出", "project": _PROJECT_SPENDING}[mention.category or ""]
-
-
-def _of_label(lines: Iterable[FundingLine], item: str, parent: FundingLine | None) -> FundingLine | None:
-    """The first line that has this label, or under the same parent names the same giver (省级财政资金 and 省级)."""
-    label, level = squeeze(item), funding_label(item).level if parent is not None else None
-    for line in lines:
-        of_giver = level is not None and level == line.fund_level
-        if _bare(line.line_label) == label or (of_giver and parent and line.parent_line_no == parent.line_no):
-            return line
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _bare(label: str) -> str:
-    return re.sub(r"^其中[:：]?", "", squeeze(label))
-
-
-def _is_of_other_category(statement: Statement, line: FundingLine, parent: FundingLine | None) -> bool:
-    """Whether a line that prose made breaks down 基本支出, and `parent` is 项目支出."""
-    if parent is None or not parent.expenditure_category or line.origin != "narrative":
-        return False
-    above = next((other for other in statement.lines if other.line_no == line.parent_line_no), None)
-    return above is not None and above is not parent and above.expenditure_category is not None
-
-
-def _choose_headline(statement: Statement) -> None:
-    """Without any total, a report's only root line is its total."""
-    roots = [
-        line for line in statement.lines if line.parent_line_no is None and line.expenditure_category != "three_public"
-    ]
-    if len(roots) == 1 and other_source(roots[0].line_label) is None:
-        roots[0].is_headline = True

@@ -12,7 +12,7 @@ from ingest.lexicon.labels import funding_label
 from ingest.lexicon.phrases.money import money_measure
 
 GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})
-_SPENDING = re.compile(r"(?:实际|累计|已|共)*(?:支出|支付|使用)?$")
+_SPENDING = re.compile(r"(?:实际|累计|已|共)*(?:支出|支付|使用|执行)?$")
 
 
 @dataclass(slots=True)

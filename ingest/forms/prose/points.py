@@ -15,7 +15,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.facts import is_of_other_time
-from ingest.lexicon.phrases.points import is_rule, is_section, is_whole
+from ingest.lexicon.phrases.points import is_award, is_rule, is_section, is_whole
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
@@ -24,7 +24,7 @@ _MEAN = re.compile(r"(?:[^，。；]*项目)?(?:绩效|自评)*平均")
 _BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
-    rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
+    rf"得分|评分|总评$|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _GRADED = re.compile(
     r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;\d]{0,6}[为是：:“\"]+(?:优|良|中|合格|差)[^，,。；;]{0,3}[，,、（(](?:分数[为是]?)?$"
@@ -34,6 +34,8 @@ _KIND_WORDS = re.compile(
     rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
     rf"(?:结果|结论|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
 )
+_ACHIEVED = re.compile("(?:完成|实现|达成|达到).*目标$")
+"""What is said of goals before the score of all: 各项指标均已完成年初目标，自评分98分."""
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
@@ -45,10 +47,15 @@ _RATE_BEFORE = re.compile(r"(?P<name>(?:预算|资金)?(?:执行|到位)率)[^�
 _NO_NAME = re.compile(r"[扣减]|^\s*(?:年度|全年|年初)?(?:目标|实际|完成|计划|预期|指标值|指标\d)")
 _ADDED_UP = re.compile(r"(?:合计|共计|总计|累计|共)+")
 _NAMED_TOTAL = re.compile(rf"{_JUDGED.pattern}|合计")
+_FULL_MARK_BEHIND = re.compile(r"\s*[（(](?:满分|总分|分值|权重|标准分)")
+_SPEAKS_OF_SCORES = re.compile("[得评打]分|自评")
 _OPEN_TOTAL = re.compile(r"(?:总得?分|(?:综合|最终|自评)得?分)\s*(?:为|是|[:：])?\s*(?:[….·_-]*\s*$|[…_])")
 _HEADING = re.compile(
     r"^[一二三四五六七八九十]+、\s*(?P<name>[^（(，,。；;：:\d]{2,30})[（(](?:自评|实际)?得分[:：为]?\s*[\d.]+\s*分?[）)]$"
 )
+_THIS = re.compile(r"[该此本](?:项|一)?指标")
+_HEADED_END = re.compile(r"(?:得分)?(?:分析|情况)$")
+_HEADS_SCORE = re.compile(r"(?:(?:绩效)?(?:自评|评价)|综合|最终)*(?:总?得分|总分|评分)(?:结果)?")
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -92,7 +99,8 @@ class PointsReader:
         if self._has_left_section(figure):
             self.section, self.weight = None, None
         self.end = figure.end
-        if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
+        is_awarded = is_award(before, self.sentence[figure.end :])
+        if _DEDUCTED.search(before) or is_awarded or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
         is_score = bool(_SCORED.search(words) or ((not words or words.startswith("分数")) and _GRADED.search(before)))
@@ -107,6 +115,9 @@ class PointsReader:
             return self._score(figure, subject, words, before)
         if is_full_mark:
             return self._full_mark(figure, subject, words, before)
+        if subject and _FULL_MARK_BEHIND.match(self.sentence, figure.end):
+            self.section = subject
+            return Points("section_score", subject)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
         section = self._host(before) if in_brackets else subject
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
@@ -158,7 +169,7 @@ class PointsReader:
         outside, bracket, _ = before.replace("(", "（").rpartition("（")
         hosts = [clauses.about(outside)] if bracket else []
         hosts.append(clauses.topic(self.sentence))
-        return next((host for host in hosts if is_section(host)), None)
+        return next((host for host in hosts if is_section(host) and not _ACHIEVED.search(host)), None)
 
     def _host_of_score(self, figure: Figure, before: str) -> str | None:
         """The section that a score stands beside, but none before a semicolon if it is too large for one: 执行率：95%；
@@ -204,17 +215,18 @@ def settle(found: Sequence[Mention]) -> None:
     weights that sum to 100; and what the sections add up to: 合计95分. What fits none of these cannot be told."""
     whole: Mention | None = None
     run: list[Mention] = []
+    start = 0
     points = [mention for mention in found if mention.figure.unit == "points"]
     _name_sum(points)
-    for mention, following in _with_next(points):
+    for position, (mention, following) in enumerate(_with_next(points)):
         if mention.is_bare:
             if following is not None and following.measure == "section_score":
                 mention.is_bare = False
             else:
                 run.append(mention)
         elif mention.measure == "total_score" or mention.figure.number == _WHOLE_NUMBER:
-            _settle(run, whole)
-            whole, run = mention, []
+            _settle(run, whole, _come_to(mention, points[start:position]))
+            whole, run, start = mention, [], position + 1
     _settle(run, whole)
     for position, mention in enumerate(points):
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
@@ -228,8 +240,8 @@ def _name_sum(points: Sequence[Mention]) -> None:
     for position, mention in enumerate(points):
         is_sum = mention.measure is None and _ADDED_UP.fullmatch(mention.about)
         quote = mention.evidence.quote if is_sum and mention.figure.number != _WHOLE_NUMBER else ""
-        before = points[:position] if "得分" in quote and not _FULL_MARK.search(quote) else []
-        is_bare = len(before) > 1 and all(other.is_bare or other.measure is None for other in before)
+        before = points[:position] if _SPEAKS_OF_SCORES.search(quote) and not _FULL_MARK.search(quote) else []
+        is_bare = len(before) > 1 and all(other.is_bare or other.measure in {None, "section_score"} for other in before)
         if is_bare and sum(other.figure.number for other in before) == mention.figure.number:
             mention.measure = "total_score"
             for other in before:
@@ -252,6 +264,19 @@ def settle_headings(found: Sequence[Mention]) -> None:
             mention.measure, mention.about = "section_score", f"{name}{mention.about}"
 
 
+def name_by_heading(found: Sequence[Mention], heading: str) -> None:
+    """Points of what only a numbered heading names: （二）履职效能分析 above 该指标分值50分，自评得分48分; 三、自评得分
+    above 96分，等级为优."""
+    name = _HEADED_END.sub("", clauses.topic(heading.strip().rstrip("。：:")))
+    points = [mention for mention in found if mention.figure.unit == "points"] if name else []
+    for mention in points:
+        if this := _THIS.match(mention.about):
+            mention.about = name + mention.about[this.end() :]
+    first = points[0] if points and points[0] is found[0] else None
+    if first is not None and first.measure is None and not first.about and _HEADS_SCORE.fullmatch(name):
+        first.measure, first.about = "total_score", name
+
+
 def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
     """A few points of which no word says that they are all (得分9.5) are not taken for the total, be it for a part of a
     section that is all they can be, or beside one that is named, read, cut or without a figure: 总分 97, 总分：."""
@@ -268,9 +293,17 @@ def doubt_bare_totals(found: Sequence[Mention], texts: Iterable[str]) -> None:
             mention.measure = None
 
 
-def _settle(run: Sequence[Mention], whole: Mention | None) -> None:
+def _come_to(total: Mention, before: Sequence[Mention]) -> bool:
+    """Whether scores, and bare points among them, come to the total behind them: 执行率9.8分，产出49分，总分58.8分."""
+    scores = [mention for mention in before if mention.is_bare or mention.measure == "section_score"]
+    together = sum(mention.figure.number for mention in scores)
+    return total.measure == "total_score" and len(scores) == len(before) > 1 and together == total.figure.number
+
+
+def _settle(run: Sequence[Mention], whole: Mention | None, come_to_next: bool = False) -> None:
     together = sum(mention.figure.number for mention in run)
-    is_scores = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    come_to_last = whole is not None and whole.measure == "total_score" and together == whole.figure.number
+    is_scores = come_to_next or come_to_last
     for mention in run:
         mention.is_bare = False
         if is_scores:

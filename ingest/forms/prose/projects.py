@@ -23,10 +23,12 @@ _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_
 _MONEY = frozenset({*_BUDGETS, "budget_adjustment", "executed"})
 _GROUP = re.compile(r"[；;。]|[一二三四五六七八九十]是")
 _CLAUSE = re.compile(r"[，,：:]")
+_QUOTE_OPEN = re.compile(r"[^“”]+”(?=[\u4e00-\u9fff])")
+_QUOTED_START = re.compile(r"“[^“”]+”(?=[\u4e00-\u9fff])")
 _LEAD = re.compile(
     r"^(?:其中|包括|包含|需|20\d\d年度?|本年度?|当年|全年|全[省市州盟县旗区乡镇]|1?\d[-—至~到]1?\d月份?|年初|提前|实际|累计|已|共|总|支出|发放|安排|下达|拨付|用于|列支|支付|完成|批复|投入|实施|按照?合同|约定|进度|的|[“\"《、和及与\s])+"
 )
-_SURE_END = re.compile(r"(?:项目|专项|工程)[”\"》]?")
+SURE_END = re.compile(r"(?:项目|专项|工程)[”\"》]?")
 _END = re.compile(r"(?:项目|专项|工程|经费|补助|补贴|奖补|资金)[”\"》]?")
 _REST = re.compile(
     r"分析|综述|年初|全年|年末|资金|经费|金额|情况|绩效|目标|自评|(?:部门|财政)?评价|得分|使用|实施|完成|管理|基本|共|"
@@ -45,7 +47,7 @@ _EVALUATED = re.compile(
 )
 _ADDS_UP = re.compile(r"[共合总]计")
 _OPENS_WHOLE = re.compile(
-    r"\s*(?:20\d\d年度?|本年度?|全年)?[，,]?(?:部门|单位|项目)?(?:[合总共]计|整体|总体|全部|以上|上述|综上|[我本](?:部门|单位|局|委|办))"
+    r"\s*(?:20\d\d年度?|本年度?|全年)?[，,]?(?:部门|单位|项目)?(?:[两二三四五六七八九十\d]+个项目|[合总共]计|整体|总体|全部|以上|上述|综上|[我本](?:部门|单位|局|委|办))"
 )
 _FIRST_WORDS = re.compile(r"[。：:，,；;（(]")
 _OF_REPORT = re.compile(
@@ -57,7 +59,7 @@ _IN_SENTENCE = re.compile(r"[，；。]\S")
 _OF_ALL = re.compile(r"合计|总计|共计|总(?:预算|支出|额|体)|共(?!同)|全部|各项目|整体|平均")
 _QUOTED = re.compile(r"“(?P<name>[^“”]{4,40})”\s*[（(]\s*$")
 """A name in quotation marks right before the bracket that its figure stands in."""
-_NEAR = frozenset({None, "within"})
+NEAR = frozenset({None, "within"})
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 40
 _NUMBERED = re.compile(
@@ -154,18 +156,24 @@ def name_in(texts: Iterable[str]) -> str | None:
     """The name of a project that one of the texts begins with, followed by nothing but words for money."""
     for text in texts:
         words = squeeze(text)
-        if (evaluated := _EVALUATED.match(words)) and is_name(name := evaluated["name"].strip("“”")):
+        if (evaluated := _EVALUATED.match(words)) and is_name(name := _unquoted(evaluated["name"])):
             return name
         if words.endswith("自评综述") and is_name(name := _LEAD.sub("", _REVIEW.sub("", words))):
             return name
         if not _END.search(words) or _ADDS_UP.match(words):
             continue
         words = _LEAD.sub("", words)
+        words = f"“{words}" if _QUOTE_OPEN.match(words) else words
         for end in _END.finditer(words[:_LONGEST_NAME]):
-            name = words[: end.end()].strip('“”"《》')
+            name = _unquoted(words[: end.end()])
             if not _REST.sub("", without_measures(words[end.end() :])) and is_name(name):
                 return name
     return None
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around it; those around its beginning alone are its own: “三北”防护林项目."""
+    return name if _QUOTED_START.match(name) else name.strip('“”"《》')
 
 
 def is_name(name: str) -> bool:
@@ -177,21 +185,6 @@ def is_name(name: str) -> bool:
         and bool(_GENERAL.sub("", without_measures(name)))
         and funding_label(name).kind == "item"
     )
-
-
-def name_by_number(found: Sequence[Mention]) -> None:
-    """Numbered paragraphs that each state a score and a budget of their own are of a project each, whatever its name:
-    1.教师培训。自评得分96分。预算20万元."""
-    scored = {mention.numbered for mention in found if mention.measure == "total_score" and mention.numbered}
-    budgets: dict[str | None, Decimal | None] = {}
-    for mention in found if len(scored) > 1 else []:
-        if mention.numbered in scored and mention.measure in _BUDGETS and mention.broken_down is None:
-            budgets.setdefault(mention.numbered, mention.figure.in_wan)
-    if len(set(budgets.values())) < 2:
-        return
-    for mention in found:
-        if mention.numbered in budgets and (mention.subject is None or mention.carried not in _NEAR):
-            mention.subject, mention.carried = mention.numbered, "within"
 
 
 def settle(found: Sequence[Mention], own: str) -> None:
@@ -213,6 +206,8 @@ def settle(found: Sequence[Mention], own: str) -> None:
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
+        if spent is not None and mention.carried == "within" and _is_apart(spent, mention):
+            continue
         if spent is not None and _is_of_all(spent, quoted.get(spent.evidence.quote, ()), position):
             continue
         if _is_more_than_part(spent, named[:position]):
@@ -225,6 +220,12 @@ def settle(found: Sequence[Mention], own: str) -> None:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
             about = mention.about.removeprefix("项目") if name else mention.about
             mention.measure, mention.about = "section_score", f"{name}{about}"
+
+
+def _is_apart(spent: Mention, rate: Mention) -> bool:
+    """Whether the amount before a rate is not of the project whose name stands between them: 支出90万元，其中甲项目50万
+    元，执行率95%."""
+    return spent.subject != rate.subject or spent.carried not in NEAR
 
 
 def _is_of_all(spent: Mention, quoted: Sequence[tuple[int, Mention]], position: int) -> bool:
@@ -283,15 +284,30 @@ def _names(found: Sequence[Mention], own: str) -> set[str]:
     named = [
         (mention.subject, mention.measure)
         for mention in found
-        if mention.subject is not None and mention.carried in _NEAR and not _is_own(mention.subject, own)
+        if mention.subject is not None and mention.carried in NEAR and not _is_own(mention.subject, own)
     ]
     wholes = set(filter(None, map(_subject_of_whole, found)))
     parts = {mention.subject for mention in found if mention.broken_down is not None}
     if all(name in wholes or name in parts for name, _ in named):
         named = [(name, measure) for name, measure in named if name not in wholes]
+    if any(_is_own(mention.subject, own) for mention in found if mention.subject) and _adds_up(found):
+        named += [(mention.subject, mention.measure) for mention in found if mention.subject and not mention.carried]
     scored = {name for name, measure in named if measure == "total_score"}
-    funded = {name for name, measure in named if measure in (_MONEY if _SURE_END.search(name) else _BUDGETS)}
+    funded = {name for name, measure in named if measure in (_MONEY if SURE_END.search(name) else _BUDGETS)}
     return funded | scored if len(scored) > 1 else funded
+
+
+def _adds_up(found: Sequence[Mention]) -> bool:
+    """Whether a total is stated of what several projects were given: 甲项目预算80万元；乙项目20万元；合计100万元."""
+    given: dict[str, Decimal] = {}
+    for mention in found:
+        if mention.measure not in _BUDGETS or mention.broken_down is not None:
+            continue
+        if mention.subject and mention.carried is None and SURE_END.search(mention.subject):
+            given.setdefault(mention.subject, mention.wan)
+        elif len(given) > 1 and mention.wan == sum(given.values()) and _OF_ALL.search(mention.about):
+            return True
+    return False
 
 
 def _subject_of_whole(part: Mention) -> str | None:
@@ -306,9 +322,9 @@ def _subject_of_whole(part: Mention) -> str | None:
 def _is_of_subject(mention: Mention, named: Sequence[Mention], position: int) -> bool:
     """Whether a figure behind a sentence or paragraph without a name is of the project named before it: that has no
     such figure yet, and another project has one too, follows in the paragraph, or none is named there but this one."""
-    if mention.carried in _NEAR:
+    if mention.carried in NEAR:
         return True
-    of_own = (other for other in named if other.subject == mention.subject and other.carried in _NEAR)
+    of_own = (other for other in named if other.subject == mention.subject and other.carried in NEAR)
     if any(other.measure == mention.measure for other in of_own):
         return False
     of_others = [other for other in named if other.subject != mention.subject]

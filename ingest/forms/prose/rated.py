@@ -125,7 +125,8 @@ def _untold(prose: Sequence[Mention], known: Collection[Decimal], year: int | No
 def _unnamed_before(spent: Mention, before: Sequence[Mention]) -> Mention | None:
     """The amount without a name that stands in the same cell before what was spent of it, but for its parts."""
     is_spent = spent.measure == "executed" or (spent.measure == "appropriated" and _HANDED_OUT.search(spent.about))
-    whole = next((mention for mention in reversed(before) if mention.broken_down is None), None)
+    of_funds = (mention for mention in reversed(before) if mention.is_unnamed or mention.measure != "other_amount")
+    whole = next((mention for mention in of_funds if mention.broken_down is None), None)
     if whole is None or not is_spent or spent.broken_down is not None or whole.year not in {None, spent.year}:
         return None
     is_near = whole.place == spent.place
@@ -218,20 +219,25 @@ def _only_one_beside(rate: Mention, spent: Sequence[Mention]) -> Mention | None:
 
 def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
     """预算300万元，食堂供餐累计支出290万元: the only spending is all there was, by whatever words for the project it
-    goes, if it is all of the budget, or if it is called a sum and is most of it."""
+    goes, if it is all of the budget, with what is left over or without, or if it is called a sum and is most of it."""
     of_year = (mention for mention in prose if mention.measure == "executed" and mention.year in {None, year})
     spent = [mention for mention in of_year if not (mention.broken_down and mention.broken_down.measure == "executed")]
     budget = max(budgets, default=Decimal(0))
     if len({mention.wan for mention in spent}) != 1 or any(mention.broken_down for mention in spent):
         return
+    rates = [rate.figure for rate in prose if rate.measure == "execution_rate"]
+    rests = [(amount, rest.wan) for amount, rest in pairwise(prose) if rest.measure == "carryover" and rest.wan]
     for mention in spent:
+        is_sound = all(is_share(mention.wan, rate, budgets) for rate in rates)
+        left = [rest for amount, rest in rests if amount is mention and is_sound]
+        mention.is_rated = mention.is_rated or any(mention.wan + rest in budgets for rest in left)
         is_sum = _ADDED_UP.search(mention.about) and budget / 2 < mention.wan <= budget
         mention.is_all = mention.wan == budget or bool(is_sum)
 
 
 def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
-    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, where nothing is said to be
-    spent in it and the rate is the share of the budget."""
+    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, or by a day of it if that is
+    all of the budget, where nothing is said to be spent in it and the rate is the share of the budget."""
     if year is None or any(mention.measure == "executed" for mention in prose):
         return
     pairs = [
@@ -239,8 +245,8 @@ def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int
         for amount, rate in pairwise(prose)
         if (amount.measure, rate.measure) == ("other_amount", "other_rate")
         and amount.evidence == rate.evidence
-        and any(int(later) > year for later in AS_OF.findall(amount.evidence.quote))
-        and money_measure(amount.about) == "executed"
+        and (any(int(later) > year for later in AS_OF.findall(amount.evidence.quote)) or rate.figure.number == _ALL)
+        and (money_measure(amount.about) == "executed" or _HANDED_OUT.search(amount.about))
         and rate_measures(rate.about) == ["execution_rate"]
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]

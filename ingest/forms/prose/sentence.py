@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.forms.prose import brackets, clauses
 from ingest.forms.prose.amounts import amount
-from ingest.forms.prose.breakdowns import BREAKS_DOWN, CONTAINS, comes_to, drop_incomplete, larger_whole
+from ingest.forms.prose.breakdowns import BREAKS_DOWN, CONTAINS, OF_FUNDS, comes_to, drop_incomplete, larger_whole
 from ingest.forms.prose.enumerations import last_mark
 from ingest.forms.prose.givers import is_beside_giver
 from ingest.forms.prose.mention import Mention
@@ -22,13 +22,14 @@ from ingest.forms.prose.spot import Spot
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import Figure, figures
 from ingest.lexicon.phrases.facts import is_of_wider_area
+from ingest.lexicon.phrases.money import money_measure
 
 _NAMES_SOME = re.compile(r"用于|包括|包含")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_OPENS_PARTS = re.compile(r"其中|包括|包含")
+_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含|部分(?:构成|组成)")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Sentences:
         thread = self.thread
         thread.begin(sentence)
         formula = ""
+        row_of: str | None = None
         outside: brackets.Outside | None = None
         some: list[Mention] = []
         spans: list[tuple[int, int]] = []
@@ -59,7 +61,7 @@ class Sentences:
                 formula = formula or _EQUALS.split(clauses.about(sentence[: figure.start]))[0]
             elif formula and _RESULT.match(between):
                 before = formula
-            before = shared.get(index, before)
+            before = shared.get(index, clauses.before_share(sentence, found, index) or before)
             thread.listed = last_mark(between, thread.listed)
             thread.subject = thread.subjects.at(shared.get(index, between))
             spot = Spot(figure, sentence, before, clauses.about(before))
@@ -79,7 +81,10 @@ class Sentences:
                     yield thread.mention(None, spot)
                     continue
             if (index not in shared and _OPERAND.search(between)) or not shared.get(index, "shared"):
-                yield thread.mention(_untold(figure), spot)
+                mention = thread.mention(_untold(figure), spot)
+                row_of = _row_of_funds(between) or (row_of if figure.in_wan is not None else None)
+                mention.doubt = "part" if row_of and index in shared and figure.in_wan is not None else None
+                yield mention
             elif figure.unit == "points":
                 told = self.points.read(figure, spot.about, before, is_only=points_count == 1)
                 if told:
@@ -122,6 +127,12 @@ class Sentences:
 
     def _is_spent(self) -> bool:
         return self.thread.main is not None and self.thread.main.measure == "executed"
+
+
+def _row_of_funds(between: str) -> str | None:
+    """What was given or spent in a row whose names cannot be told apart: 三类项目分别支出10、20万元."""
+    measure = money_measure(clauses.about(between)) if "分别" in between else None
+    return measure if measure in OF_FUNDS else None
 
 
 def _untold(figure: Figure) -> str | None:

@@ -13,6 +13,7 @@ from ingest.lexicon.phrases.behind import (
     is_budgeted_behind,
     is_carried_over,
     is_handed_on,
+    is_of_agreements,
     is_received_behind,
     is_received_next,
     is_spent_behind,
@@ -24,29 +25,31 @@ from ingest.once import once
 CATEGORY = re.compile(
     r"(?P<three_public>[“\"]?三公[”\"]?经费)|(?P<basic>基本支出)|(?P<project>(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年度局委办处院所心会府的中款算排复达门和及与为括共际计由]))项目支出)(?!绩效|资金|预算的)"
 )
-_GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|(?<=级)(?:预算|支出|支付|安排|投入|承担|负担))"
+_GIVEN = "(?:财政|补助|配套|匹配|资金|下拨|承担|负担|出资|(?<=级)(?:预算|支出|支付|安排|投入))"
 _GIVER = re.compile(
     rf"(?P<central>中央)|(?P<provincial>省级?|自治区|兵团)(?:{_GIVEN}|下达)|(?P<prefecture>[市州盟](?:本?级)?){_GIVEN}|"
     rf"(?P<county>(?<!自治)[县区旗](?:本?级)?){_GIVEN}"
 )
 JOINT_GIVERS = (
-    "(?:(?:(?:中央|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|[省市州盟县区旗])"
+    "(?:(?:(?:(?<!其)中央?|(?:自治区|[省市州盟县区旗])级?)(?:财政)?[、和及与])+(?:自治区|地方|[省市州盟县区旗])"
     r"|[省市州][市州县区][县区]?(?=[两三]级))(?![^，。；]*(?:资金|补助)[^，。；]+(?:工程|项目))"
 )
 """Several who gave something together: 中央和省级, 省市两级; not where the name of a project goes on behind them."""
 SEVERAL_GIVERS = re.compile(JOINT_GIVERS)
 _OF_GIVER = re.compile(
     rf"{JOINT_GIVERS}[两三]?级?(?:财政)?(?:$|[^，。；]{{0,4}}(?:资金|经费|补助|配套|匹配))|"
-    r"(?:中央|[省市州盟县区旗]级)(?:财政)?(?:$|承担|负担|出资)|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
+    r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|(?:中央|[省市州盟县区旗]级?)(?:财政)?(?:承担|负担|出资)|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助|$)|"
-    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>[市州盟]级?)|(?P<county>[县区旗]级?)|乡?镇级|上级|本级|地方)(?:财政)?"
-    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
-    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
+    r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>(?:[市州]|盟市?)级?)|(?P<county>(?:旗县区?|县区|区县|[县区旗])级?)|乡?镇级|上级|本级|地方)(?:财政)?"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款|资本金)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
+    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配|以奖代补|奖补))"
 )
 _OF_FIGURE_BEFORE = re.compile(
     r"^(?:的?资金|的|于\d{1,2}月[份底初]?)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
+_AFTER_GRANT = re.compile(r"^[^，,。；;]*(?:下达|拨付|到位)[^，,。；;]{0,8}后[，,]")
+"""When something was done, and not what the figure behind it is: 资金下达后，我局开展整治，10万元用于…"""
 _CHANGED_TO = (
     r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))"
     r"(?:[为成]|到(?![位账])|至)(?:全年|预算|[：:\s])*"
@@ -57,7 +60,10 @@ _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?�
 YEAR_END = "截[止至](?:20\\d\\d年)?(?:12月)?(?:31日)?底?"
 _UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
-    r"^(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|由|支出|支付|列支|使用|到位|收到|争取|安排|下达|拨付)"
+    r"^(?:[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|[本当]年|提前|已|共)*(?:(?:资金)?来源[为是于]|(?:资金)?由|支出|支付|列支|使用|到位|收到|争取|获得|获批|安排|下达|拨付)"
+)
+_OWN_DIVISION = re.compile(
+    "^(?:[我本](?=[省市州盟县区旗]本?(?:级|财政|配套|匹配))|[\u4e00-\u9fff]{2,3}(?=[省市州盟县区旗](?:承担|负担|出资|配套|匹配)))"
 )
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _CATEGORY_OF_BUDGET = re.compile(
@@ -124,15 +130,19 @@ class Spot:
     def _giver(self) -> re.Match[str] | None:
         """Who gives, as its clause begins, or behind the year's end or what was done with it: 实际支出市级资金."""
         words = _UNTIL_YEAR_END.sub("", self.about) if self.about.startswith("截") else self.about
+        words = _OWN_DIVISION.sub("", words)
         return _OF_GIVER.match(words) or _OF_GIVER.match(_DONE_WITH.sub("", words))
 
     @property
     def level(self) -> str | None:
-        """The level of who gives, where the words say so."""
+        """The level of who gives, where the words say so; of several together there is none."""
         if self._giver and SEVERAL_GIVERS.search(self._giver.group()):
             return None
         giver = _GIVER.search(without_documents(self.before)) or _GIVER.search(self.before) or self._giver
-        return giver.lastgroup if giver else None
+        if giver is None:
+            return None
+        joint = SEVERAL_GIVERS.search(giver.string)
+        return None if joint and joint.start() <= giver.start() <= joint.end() else giver.lastgroup
 
     @once
     def is_of_income(self) -> bool:
@@ -158,6 +168,11 @@ class Spot:
         topic, colon, _ = (before if self.is_of_giver and "：" not in group else group).partition("：")
         is_named = colon and (_BARE_NAME.fullmatch(self.about) or is_of_all(self.about) or self.is_of_giver)
         return money_measure(topic) if is_named else None
+
+    @property
+    def _group_before(self) -> str:
+        """The words before it up to ；or 。"""
+        return clauses.last_group(self.sentence[: self.figure.start])
 
     @property
     def _measure_of_topic(self) -> str | None:
@@ -207,10 +222,13 @@ class Spot:
             return "other_amount"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS and not self.about.startswith(_COVERED):
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return money_measure(_OF_EVALUATION.sub("", _OF_FIGURE_BEFORE.sub("", words))) or self._measure_of_list
+            words = _AFTER_GRANT.sub("", _OF_FIGURE_BEFORE.sub("", words))
+            return money_measure(_OF_EVALUATION.sub("", words)) or self._measure_of_list
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):
+            return "other_amount"
+        if measure == "funds_received" and is_of_agreements(self._group_before):
             return "other_amount"
         is_of_end = measure == "carryover" and not is_carried_over(self.about)
         if is_of_end and is_handed_on(self.following):

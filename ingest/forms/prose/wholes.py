@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.projects import is_own_name
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.phrases.money import part_measure
 
 MAY_BE_WHOLE = re.compile(
-    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:投入|全年|总[额计数量]|[合共]计?|达到?|为|约)*$"
+    r"^(?:(?:项目|合|总)?[共计]+(?:为)?)?$|(?:资金|经费)(?:投入|筹[集措]|全年|总[额计数量]|[合共]计?|达到?|为|约)*$"
 )
 
+_DRAFTED = re.compile("预算编[制报]|编[制报](?:的)?(?:项目|年度|部门)?预算")
+_APPROVED = re.compile("批复|批准|核定|核准|审定")
 _CONTAINS = re.compile(r"(?:资金|预算|经费|投入)(?:包括|包含)(?!.*(?:[）)]|[共合总]计?$))")
 
 
@@ -37,6 +41,7 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
         for part in prose
         if part.broken_down is not None and part.broken_down.measure == "other_amount" and is_given(part)
     }
+    wholes = {key: whole for key, whole in wholes.items() if id(whole.broken_down) not in wholes}
     named: dict[Decimal | None, Mention] = {}
     for whole in wholes.values():
         is_only = not known and len(wholes) == 1 and whole.is_unnamed and MAY_BE_WHOLE.search(whole.about)
@@ -44,10 +49,35 @@ def name_wholes(prose: Sequence[Mention], known: Collection[Decimal]) -> list[Me
             named.setdefault(whole.figure.in_wan, whole)
     taken = set(map(id, named.values()))
     for mention in prose if taken else []:
-        if mention.measure == "other_amount" and taken & {id(mention), id(mention.broken_down)}:
+        above = mention.broken_down
+        if mention.measure == "other_amount" and taken & {id(mention), id(above), id(above and above.broken_down)}:
             mention.measure = "appropriated"
     others = (whole for whole in wholes.values() if whole.figure.in_wan not in named)
     return [whole for whole in others if whole.is_unnamed or not known]
+
+
+def leave_drafts(prose: Sequence[Mention]) -> None:
+    """预算编制80万元，财政批复75万元: what the unit drafted is no budget where another amount was approved."""
+    plain = [mention for mention in prose if mention.measure in BUDGETS and not mention.broken_down]
+    for draft, approved in pairwise(plain):
+        is_alike = (draft.subject, draft.category) == (approved.subject, approved.category)
+        is_other = is_alike and approved.year in {None, draft.year} and draft.wan != approved.wan
+        if is_other and _DRAFTED.search(draft.about) and _APPROVED.search(approved.about):
+            for mention in (*(part for part in prose if part.broken_down is draft), draft):
+                mention.measure = "other_amount"
+
+
+def free_own(prose: Sequence[Mention], own: str) -> None:
+    """整合资金160万元，其中扶贫资金98万元: what goes by the name of the report's `own` project is no part of money that
+    is more than the report is of."""
+    for part in prose:
+        whole = part.broken_down
+        if whole is not None and whole.measure == "other_amount" and is_own_name(part.item or "", own):
+            part.measure = part.measure if part.measure in BUDGETS else "appropriated"
+            part.broken_down, part.item = None, None
+            for inner in prose:
+                if inner.broken_down is part and inner.measure == "other_amount":
+                    inner.measure = part.measure
 
 
 def doubt_contained(prose: Sequence[Mention]) -> None:

@@ -8,9 +8,10 @@ import re
 
 _SPENT = re.compile(r"实际|决算|支付|执行|完成")
 _SPENT_BEHIND = re.compile(
-    r"\s*(?:资金|经费)?(?:(?:于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|全部|全额|足额)+(?:支付|发放|兑付)(?:完毕|到位|完成)?(?=[，,。；;]|$)"
+    r"\s*(?:资金|经费)?已?(?:(?:于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|全部|全额|足额)+(?:支付|发放|兑付)(?:完毕|到位|完成)?(?=[，,。；;]|$)"
     r"|(?:均|都)?已经?(?:全部|全额|足额|按规定|按合同|及时|按时)*(?:支付|支出|使用|用完|兑付|发放)|(?:均|都|已|经)*(?:全部|全额|足额)执行)"
 )
+_DONE, _RATED_BEHIND = re.compile(r"完成$"), re.compile(r"[，,]\s*(?:预算|资金|支出)?(?:执行率|支付率|支出进度)")
 _BUDGETED_BEHIND = re.compile(r"\s*列入[\dxX年度本当]{0,6}(?:财政|部门|年初)?预算")
 _FIGURE_NEXT = re.compile(r"(?:资金|金额)?[为约达:：]*\s*\d")
 _HANDED_ON = re.compile(r"\s*(?:资金|经费)?(?:均|都|已|经|待|尚未|全部|全额|及时)*(?:分配|下达|拨付|支付|兑付|发放)")
@@ -23,6 +24,7 @@ _RECEIVED_NEXT = re.compile(
     r"[，,]\s*(?:资金|经费)?(?:均|都)?已?经?(?:全部|全额|足额)(?:及时|按时)?(?:拨付|拨款)?(?:到位|到账)(?=[，,。；;]|$)"
 )
 _EARNED = re.compile(r"协议|签约|引进|招商|投资|合同|收取|收费|学费|租金|欠款")
+_AGREED = re.compile(r"签约|协议(?:引资|投资|资金|金额|总?额)|(?<!人才)引进[^，。；]{0,8}(?:外资|内资|资金|项目|企业)")
 _RAISED = re.compile(r"自筹|自有|社会|企业|银行|贷款|捐")
 _GIVEN_BEFORE = re.compile(r"下达|拨付|安排|批复|预算|到位|收到|计划|划拨|核拨")
 _BUDGETED_INCOME = re.compile(r"预算(?:整体|总)?收入")
@@ -32,7 +34,9 @@ _LEFT_OVER = re.compile(r"结转|结余")
 
 def is_spent_behind(about: str, following: str) -> bool:
     """Whether the words behind an amount say that it is spent, and none before it that it is a budget: 中央和省级资金
-    480万元已全部支付."""
+    480万元已全部支付; 中央资金完成60万元，预算执行率75%."""
+    if _DONE.search(about) and _RATED_BEHIND.match(following):
+        return not _GIVEN_BEFORE.search(about)
     spent = _SPENT_BEHIND.match(following)
     is_of_next = spent is not None and _FIGURE_NEXT.match(following, spent.end())
     return spent is not None and not is_of_next and not _GIVEN_BEFORE.search(about)
@@ -57,6 +61,11 @@ def is_received_next(about: str, following: str) -> bool:
 def is_of_others(about: str) -> bool:
     """Whether an amount was raised, agreed or earned, so that no budget gave it: 自筹资金, 招商项目协议资金."""
     return bool(_RAISED.search(about) or _EARNED.search(about))
+
+
+def is_of_agreements(before: str) -> bool:
+    """Whether what arrives is of what was agreed upon with others: 签约26个，协议资金8亿元，到位资金3亿元."""
+    return ("签约" in before or "引进" in before or "协议" in before) and bool(_AGREED.search(before))
 
 
 def is_carried_over(about: str) -> bool:

@@ -7,7 +7,6 @@ the end, and what is remarked stands aside there.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,6 +14,7 @@ from itertools import groupby, pairwise
 
 from ingest.document import Block, Document, Paragraph, Unreadable
 from ingest.readers.asides import comment
+from ingest.readers.left_out import left_out
 from ingest.readers.pictures import unread_picture
 from ingest.readers.portable.align import aligned_grids
 from ingest.readers.portable.beside import beside
@@ -26,13 +26,12 @@ from ingest.readers.portable.sheet import LEAST_TEXT, Rule, Sheet, printed_once
 from ingest.readers.portable.stitch import goes_on, stitch, table
 from ingest.readers.portable.struck_out import drop_struck_out
 from ingest.readers.portable.two_columns import in_reading_order
+from ingest.readers.portable.unlined_halves import below_two_titles, halves_of, unparted
 from ingest.readers.portable.water_marks import drop_water_marks
 
 MOST_DRAWN, MOST_ON_A_PAGE = 2_000_000, 60_000
 """The most characters, ruling lines and images on all pages and on one; the densest page of a report has a third."""
 _MOST_UNMAPPED = 0.2
-_MOST_TOLD = 60
-_FIGURE = re.compile(r"\d[\d.,]*\d|[^\d\s]\d")
 _OUTLINES = 200
 """Paths on a page without any text from which on they may be letters."""
 
@@ -56,11 +55,12 @@ def bounded(sheets: Iterable[Sheet]) -> list[Sheet]:
 def document_of(sheets: list[Sheet], media_type: str) -> Document:
     """The document on the sheets. Raises `Unreadable` where not every one can be read."""
     drop_water_marks(sheets)
-    unseen = []
+    unseen: list[Paragraph] = []
     for sheet in sheets:
         sheet.glyphs = printed_once(sheet.glyphs)
-        unseen += _unread(sheet.number, "看不见的文字", sheet.unseen)
-        unseen += _unread(sheet.number, "划去的文字", drop_struck_out(sheet))
+        on_page = f"第 {sheet.number} 页有"
+        unseen += left_out(f"{on_page}看不见的文字", [sheet.unseen], sheet.number)
+        unseen += left_out(f"{on_page}划去的文字", [drop_struck_out(sheet)], sheet.number)
     _check_text(sheets)
     pages = []
     across: dict[int, list[Rule]] = {}
@@ -80,14 +80,6 @@ def document_of(sheets: list[Sheet], media_type: str) -> Document:
     remarks = [(sheet.number, comment(f"第 {sheet.number} 页", text)) for sheet in sheets for text in sheet.remarks]
     asides = [replace(told, page=number) for number, told in remarks if told]
     return Document((*_blocks(_stitched(beside(parts)), columns, heads), *pictures, *unseen, *asides), media_type)
-
-
-def _unread(page: int, what: str, text: str) -> list[Paragraph]:
-    """What tells of figures on a page that are not read because nobody sees them, or a line is drawn through them."""
-    if not _FIGURE.search(text):
-        return []
-    told = text[:_MOST_TOLD] + "…" * (len(text) > _MOST_TOLD)
-    return [Paragraph(f"（第 {page} 页有{what}，未读取：{told}）", page, is_unread=True)]
 
 
 def _check_text(sheets: list[Sheet]) -> None:
@@ -141,6 +133,10 @@ def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[
     halves = beside_each_other(grids, lines)
     if halves is not None:
         return [part for half in halves for part in _in_order(*half, across)]
+    below = below_two_titles(lines)
+    if below is not None and not any(grid.bottom > lines[below.start].base for grid in grids):
+        above, forms, rest = lines[: below.start], lines[below.start : below.stop], lines[below.stop :]
+        return [*_in_order(grids, above, across), *_forms(forms, across), *_in_order([], rest, across)]
     ordered: list[Line | Grid] = sorted([*grids, *lines], key=_top)
     parts: list[Line | Grid] = []
     for _, run in groupby(ordered, key=type):
@@ -148,6 +144,12 @@ def _in_order(grids: list[Grid], lines: list[Line], across: list[Rule]) -> list[
         running = [part for part in members if isinstance(part, Line)]
         parts.extend(aligned_grids(in_reading_order(running), across) if running else _unframed(members, across))
     return parts
+
+
+def _forms(lines: list[Line], across: list[Rule]) -> list[Line | Grid]:
+    """What stands in two forms beside each other that no lines frame."""
+    parts = [part for half in halves_of(lines) for part in _in_order([], half, across)]
+    return parts or [lines[0], *map(unparted, lines[1:])]
 
 
 def _unframed(grids: Iterable[Line | Grid], across: list[Rule]) -> Iterator[Line | Grid]:

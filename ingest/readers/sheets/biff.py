@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.readers.office_zip import damaged
 
@@ -47,14 +48,20 @@ def string(body: bytes, at: int, *, length_bytes: int, version: int, encoding: s
     return _Pieces([body[at:]]).string(length)
 
 
-def shared_strings(pieces: Sequence[bytes]) -> list[str]:
-    """The strings of the shared table, which goes on from its record into the ones that continue it."""
+def shared_strings(pieces: Sequence[bytes], struck: Container[int]) -> tuple[list[str], dict[int, str]]:
+    """(the strings of the shared table, which goes on from its record into the ones that continue it; by number what is
+    left out of them, since it is in a font that strikes it out)."""
     reader = _Pieces(pieces)
     count = struct.unpack("<II", reader.take(8))[1]
     texts: list[str] = []
+    left_out: dict[int, str] = {}
     while len(texts) < count and reader.more():
-        texts.append(reader.string(u16(reader.take(2), 0)))
-    return texts
+        text = reader.string(u16(reader.take(2), 0))
+        kept = "".join(part for font, part in reader.runs(text) if font not in struck)
+        if kept != text:
+            left_out[len(texts)] = "".join(part for font, part in reader.runs(text) if font in struck)
+        texts.append(kept)
+    return texts, left_out
 
 
 class _Pieces:
@@ -64,6 +71,7 @@ class _Pieces:
         self._pieces = pieces
         self._piece = 0
         self._at = 0
+        self._runs: list[tuple[int, int]] = []
 
     def more(self) -> bool:
         """Whether there is anything left."""
@@ -100,8 +108,16 @@ class _Pieces:
             if not part:
                 raise damaged()
             raw.append(part if wide else part.decode("latin-1").encode("utf-16-le"))
-        self.take(4 * runs + extra)
+        self._runs = list(struct.iter_unpack("<HH", self.take(4 * runs)))
+        self.take(extra)
         return b"".join(raw).decode("utf-16-le")
+
+    def runs(self, text: str) -> Iterator[tuple[int, str]]:
+        """The parts of the string that was read last, each behind the number of its font, -1 for that of the cell."""
+        ends = [*self._runs, (len(text), -1)]
+        yield -1, text[: ends[0][0]]
+        for (start, font), (end, _) in pairwise(ends):
+            yield font, text[start:end]
 
 
 def u16(data: bytes, at: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from ingest.document import Block, Cell, Paragraph, Table, Unreadable, says_something
-from ingest.lexicon.numbers import may_hold_figures
+from ingest.lexicon.numbers import cell_figure
+from ingest.readers.left_out import holds_figures, left_out
 
 LIMIT = 2_000_000
 """The most cells of one sheet. A table of 100,000 rows and 20 columns fits."""
@@ -24,7 +25,6 @@ CELL = (48.0, 13.5)
 _FAR = 200
 """Blank rows or columns behind which a stray cell is no reason to print the gap."""
 
-_MOST_TOLD = 10
 _ALONE = (1, 1)
 _DEFAULT_NAME = re.compile(r"(?i)(?:sheet|工作表)\s*\d*")
 _TIME = re.compile(r"20\d\d|\d{1,2}月")
@@ -36,8 +36,8 @@ Range = tuple[int, int, int, int]
 @dataclass(slots=True)
 class Sheet:
     """What a format's reader found on one sheet: texts by (row, column), 1-based, the numbers behind them, what the
-    sheet does not show, what lies over its cells, what is printed at the head of its pages, and the cells, each as
-    place and text, that are white on white or struck out."""
+    sheet does not show, what lies over its cells, what is printed at the head of its pages, and what of its cells, each
+    time as place and text, is white on white or struck out."""
 
     name: str
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -61,6 +61,11 @@ class Sheet:
             self.texts[row, col] = text
             if number is not None:
                 self.numbers[row, col] = number
+
+    def leave_out(self, row: int, col: int, text: str) -> None:
+        """Keep a text that nobody counts for what is told of it, where it holds figures."""
+        if holds_figures(text):
+            self.unseen.append(f"{column_name(col)}{row} {text}")
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Keep a merged range."""
@@ -104,11 +109,7 @@ def blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
             result.extend(_hidden_parts(sheet, {cell.row for cell in table.cells}, {cell.col for cell in table.cells}))
             result.append(table)
         result.extend(sheet.laid_over)
-        told = [text for text in sheet.unseen if may_hold_figures(text.partition(" ")[2])]
-        if told:
-            more = "……" if len(told) > _MOST_TOLD else ""
-            listed = "；".join(told[:_MOST_TOLD]) + more
-            result.append(Paragraph(f"（白色或划去的单元格，未读取：{listed}）", is_unread=True))
+        result.extend(left_out("看不见或划去的文字", sheet.unseen))
     return tuple(result)
 
 
@@ -179,7 +180,18 @@ def _hidden_parts(sheet: Sheet, rows: set[int], cols: set[int]) -> list[Paragrap
         told.append("隐藏行：" + "、".join(_runs([str(row) for row in hidden_rows], hidden_rows)))
     if hidden_cols:
         told.append("隐藏列：" + "、".join(_runs([column_name(col) for col in hidden_cols], hidden_cols)))
-    return [Paragraph(f"（{'；'.join(told)}）")] if told else []
+    return (
+        [Paragraph(f"（{'；'.join(told)}）", is_of_hidden=_hold_figures(sheet, hidden_rows, hidden_cols))]
+        if told
+        else []
+    )
+
+
+def _hold_figures(sheet: Sheet, rows: Collection[int], cols: Collection[int]) -> bool:
+    """Whether a cell in one of these rows or columns shows a number."""
+    return any(
+        (row in rows or col in cols) and cell_figure(text) is not None for (row, col), text in sheet.texts.items()
+    )
 
 
 def _runs(names: list[str], numbers: list[int]) -> list[str]:

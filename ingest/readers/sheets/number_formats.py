@@ -37,6 +37,8 @@ _CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
 _COLOUR = re.compile(r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+|颜色\s*\d+")
 _GENERAL = "General"
 _TOO_LONG = 40
+_GENERAL_CHARACTERS, _LEAST_ROUNDED = 11, -4
+"""How wide a number without a format is shown, and the power of ten from which on it is not shown with an exponent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def display(stored: str, code: str, *, date1904: bool = False) -> str:
     if number is None:
         return stored
     if code == _GENERAL:
-        return plain(number, stored)
+        return _general(number, stored)
     is_date, sections = _kind(code)
     if is_date:
         shown = date_formats.display(number, code, date1904=date1904)
@@ -117,6 +119,21 @@ def plain(number: Decimal, stored: str) -> str:
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
+
+
+def _general(number: Decimal, stored: str) -> str:
+    """The number without a format: with the decimals that eleven characters leave room for."""
+    whole = max(number.adjusted(), 0) + 1
+    decimals = max(0, _GENERAL_CHARACTERS - 1 - whole)
+    if number.adjusted() >= _LEAST_ROUNDED and number != number.to_integral_value():
+        number = number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    return plain(number, stored)
+
+
+def hides(code: str) -> bool:
+    """Whether a format shows neither numbers nor texts."""
+    sections = code.split(";")
+    return len(sections) > 3 and not any(map(str.strip, sections))
 
 
 @lru_cache(maxsize=512)

@@ -3,12 +3,15 @@ lies over the cells."""
 
 from __future__ import annotations
 
+from itertools import product
+
 from lxml import etree
 
 from ingest.readers.office_zip import OfficeZip, encrypted, local_get, local_name
 from ingest.readers.sheets.grid import Sheet, column_name
 from ingest.readers.sheets.number_formats import number_behind
 from ingest.readers.sheets.ods_drawings import SHAPES, comments, drawn
+from ingest.readers.sheets.ods_styles import Styles
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
@@ -19,16 +22,16 @@ _OVER_CELLS = tuple(f"{{*}}{name}" for name in ("annotation", *SHAPES))
 
 def sheets(package: OfficeZip) -> list[Sheet]:
     """All tables of the spreadsheet in their order."""
-    if "META-INF/manifest.xml" in package and any(
-        local_name(element) == "encryption-data" for element in package.tree("META-INF/manifest.xml").iter("{*}*")
-    ):
+    if package.is_locked():
         raise encrypted()
+    styles = Styles()
     hidden_styles: set[str | None] = set()
-    heads = _running_heads(package)
+    heads = _running_heads(package, styles)
     heads_of_styles: dict[str | None, str] = {}
     found: dict[etree._Element, _TableReader] = {}
     for name, element in package.elements("content.xml", ("style", "table-column", "table-row", "shapes")):
         if name == "style":
+            styles.learn(element)
             if any(local_get(properties, "display") == "false" for properties in element):
                 hidden_styles.add(local_get(element, "name"))
             if (page := local_get(element, "master-page-name")) in heads:
@@ -41,18 +44,21 @@ def sheets(package: OfficeZip) -> list[Sheet]:
             style = local_get(table, "style-name")
             sheet = Sheet(local_get(table, "name") or "", hidden=style in hidden_styles)
             sheet.running_head = heads_of_styles.get(style, heads.get("Default", ""))
-            found[table] = _TableReader(sheet, package)
+            found[table] = _TableReader(sheet, package, styles)
         found[table].read(name, element)
     return [reader.sheet for reader in found.values()]
 
 
-def _running_heads(package: OfficeZip) -> dict[str | None, str]:
-    """What is printed at the head of each kind of page."""
+def _running_heads(package: OfficeZip, styles: Styles) -> dict[str | None, str]:
+    """What is printed at the head of each kind of page; `styles` learn those that the document names."""
     if "styles.xml" not in package:
         return {}
+    tree = package.tree("styles.xml")
+    for style in tree.iterfind("{*}styles/{*}style"):
+        styles.learn(style)
     return {
         local_get(page, "name"): " ".join(" ".join(head.itertext()).split())
-        for page in package.tree("styles.xml").iterfind("{*}master-styles/{*}master-page")
+        for page in tree.iterfind("{*}master-styles/{*}master-page")
         for head in page.iterfind("{*}header")
     }
 
@@ -60,9 +66,11 @@ def _running_heads(package: OfficeZip) -> dict[str | None, str]:
 class _TableReader:
     """Reads the columns and rows of one sheet as they come, and what lies over them."""
 
-    def __init__(self, sheet: Sheet, package: OfficeZip) -> None:
+    def __init__(self, sheet: Sheet, package: OfficeZip, styles: Styles) -> None:
         self.sheet = sheet
         self._package = package
+        self._styles = styles
+        self._columns: list[tuple[int, int, str | None]] = []
         self._row = 1
         self._col = 1
 
@@ -72,12 +80,14 @@ class _TableReader:
             repeated = _count(element, "number-columns-repeated")
             if concealed:
                 self.sheet.hidden_cols.append((self._col, self._col + repeated - 1))
+            if self._styles.is_unseen(style := local_get(element, "default-cell-style-name")):
+                self._columns.append((self._col, self._col + repeated - 1, style))
             self._col += repeated
         elif name == "shapes":
             self.sheet.laid_over.extend(drawn(element, self._package))
         else:
             repeated = _count(element, "number-rows-repeated")
-            _read_row(self.sheet, element, self._row, repeated, concealed)
+            self._read_row(element, repeated, concealed)
             self._read_over(element)
             self._row += repeated
 
@@ -92,28 +102,59 @@ class _TableReader:
                 self.sheet.laid_over.extend(comments(cell, f"{column_name(col)}{self._row}"))
                 col += _count(cell, "number-columns-repeated")
 
-
-def _read_row(sheet: Sheet, row: etree._Element, row_no: int, repeated: int, concealed: bool) -> None:
-    """Put the row's texts, once for every repetition."""
-    col_no = 1
-    filled = False
-    for cell in row:
-        if local_name(cell) not in _CELLS:
-            continue
-        across = _count(cell, "number-columns-repeated")
-        text = _text(cell) if local_name(cell) == "table-cell" else ""
-        number = _number(cell)
-        bottom, right = _count(cell, "number-rows-spanned") - 1, _count(cell, "number-columns-spanned") - 1
-        if text or bottom or right:
-            filled = True
-            for row_at in range(row_no, row_no + repeated):
-                for col_at in range(col_no, col_no + across):
-                    sheet.put(row_at, col_at, text, number)
+    def _read_row(self, row: etree._Element, repeated: int, concealed: bool) -> None:
+        """Put the row's texts, once for every repetition."""
+        rows = range(self._row, self._row + repeated)
+        col_no = 1
+        filled = False
+        for cell in row:
+            if local_name(cell) not in _CELLS:
+                continue
+            columns = range(col_no, col_no := col_no + _count(cell, "number-columns-repeated"))
+            text, left_out = self._texts(cell) if local_name(cell) == "table-cell" else ("", "")
+            if self._is_unseen(cell, row, columns.start):
+                text, left_out = "", text + left_out
+            if left_out:
+                self.sheet.leave_out(rows.start, columns.start, left_out)
+            number = _number(cell)
+            bottom, right = _count(cell, "number-rows-spanned") - 1, _count(cell, "number-columns-spanned") - 1
+            if text or bottom or right:
+                filled = True
+                for row_at, col_at in product(rows, columns):
+                    self.sheet.put(row_at, col_at, text, number)
                     if bottom or right:
-                        sheet.merge(row_at, col_at, row_at + bottom, col_at + right)
-        col_no += across
-    if concealed and filled:
-        sheet.hidden_rows.extend(range(row_no, row_no + repeated))
+                        self.sheet.merge(row_at, col_at, row_at + bottom, col_at + right)
+        if concealed and filled:
+            self.sheet.hidden_rows.extend(rows)
+
+    def _is_unseen(self, cell: etree._Element, row: etree._Element, col_no: int) -> bool:
+        own = local_get(cell, "style-name") or local_get(row, "default-cell-style-name")
+        column = next((style for first, last, style in self._columns if first <= col_no <= last), None)
+        return self._styles.is_unseen(own or column)
+
+    def _texts(self, cell: etree._Element) -> tuple[str, str]:
+        """The cell's paragraphs, one a line, and what is struck out of them; notes and pictures on the cell are no text
+        of it."""
+        struck: list[str] = []
+        lines = [self._inline(child, struck) for child in cell if local_name(child) in {"p", "h"}]
+        return "\n".join(lines), "".join(struck)
+
+    def _inline(self, element: etree._Element, struck: list[str]) -> str:
+        pieces = [element.text or ""]
+        for child in element:
+            name = local_name(child)
+            if name == "s":
+                pieces.append(" " * min(_count(child, "c"), 100))
+            elif name == "line-break":
+                pieces.append("\n")
+            elif name == "tab":
+                pieces.append(" ")
+            elif name == "span" and self._styles.strikes(local_get(child, "style-name")):
+                struck.append("".join(child.itertext()))
+            elif name not in _NOT_SHOWN:
+                pieces.append(self._inline(child, struck))
+            pieces.append(child.tail or "")
+        return "".join(pieces)
 
 
 def _count(element: etree._Element, name: str) -> int:
@@ -122,24 +163,3 @@ def _count(element: etree._Element, name: str) -> int:
 
 def _number(cell: etree._Element) -> float | None:
     return number_behind(local_get(cell, "value") or "") if local_get(cell, "value-type") in _NUMBERS else None
-
-
-def _text(cell: etree._Element) -> str:
-    """The cell's paragraphs, one a line; notes and pictures on the cell are no text of it."""
-    return "\n".join(_inline(child) for child in cell if local_name(child) in {"p", "h"})
-
-
-def _inline(element: etree._Element) -> str:
-    pieces = [element.text or ""]
-    for child in element:
-        name = local_name(child)
-        if name == "s":
-            pieces.append(" " * min(_count(child, "c"), 100))
-        elif name == "line-break":
-            pieces.append("\n")
-        elif name == "tab":
-            pieces.append(" ")
-        elif name not in _NOT_SHOWN:
-            pieces.append(_inline(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)

@@ -10,12 +10,14 @@ from ingest.readers.office_zip import damaged, encrypted
 from ingest.readers.ole import CompoundFile
 from ingest.readers.sheets import biff
 from ingest.readers.sheets.biff import u16
+from ingest.readers.sheets.biff_styles import KINDS as STYLES
+from ingest.readers.sheets.biff_styles import Styles
 from ingest.readers.sheets.grid import Sheet
-from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind
+from ingest.readers.sheets.number_formats import BUILT_IN, display, hides, number_behind
 from ingest.readers.sheets.objects import KINDS, Objects
 from ingest.readers.sheets.print_heads import print_head
 
-_FILEPASS, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF, _SST = 0x2F, 0x42, 0x22, 0x85, 0x41E, 0xE0, 0xFC
+_FILEPASS, _CODEPAGE, _DATEMODE, _BOUNDSHEET, _FORMAT, _SST = 0x2F, 0x42, 0x22, 0x85, 0x41E, 0xFC
 _ROW, _COLINFO, _WINDOW2, _MERGED, _HEADER = 0x208, 0x7D, 0x23E, 0xE5, 0x14
 _NUMBER, _RK, _MULRK, _FORMULA, _STRING = 0x203, 0x27E, 0xBD, 0x06, 0x207
 _LABELSST, _LABEL, _RSTRING, _BOOLERR = 0xFD, 0x204, 0xD6, 0x205
@@ -47,10 +49,13 @@ class _Book:
         self._encoding = "gb18030"
         self._date1904 = False
         self._formats = dict(BUILT_IN)
-        self._styles: list[int] = []
+        self._styles = Styles()
         self._strings: list[str] = []
+        self._struck: dict[int, str] = {}
         self._entries: list[tuple[int, Sheet]] = []
         self._read_globals()
+        hiding = {style for style in range(len(self._styles.formats)) if hides(self._code(style))}
+        self._unseen = self._styles.unseen() | hiding
 
     def sheets(self) -> list[Sheet]:
         for start, sheet in self._entries:
@@ -71,8 +76,8 @@ class _Book:
                 self._date1904 = u16(body, 0) == 1
             elif kind == _FORMAT:
                 self._formats[u16(body, 0)] = self._string(body, 2, 2 if self._version >= biff.BIFF8 else 1)
-            elif kind == _XF:
-                self._styles.append(u16(body, 2))
+            elif kind in STYLES:
+                self._styles.take(kind, body, self._version)
             elif kind == _BOUNDSHEET and body[5] == 0:
                 name = self._string(body, 6, 1)
                 self._entries.append((struct.unpack_from("<I", body)[0], Sheet(name, hidden=bool(body[4] & 3))))
@@ -81,31 +86,34 @@ class _Book:
                 kind = _SST
             last = kind
         if shared:
-            self._strings = biff.shared_strings(shared)
+            self._strings, self._struck = biff.shared_strings(shared, self._styles.struck_fonts)
 
     def _read_sheet(self, start: int, sheet: Sheet) -> None:
         numbers: list[_Number] = []
         objects = Objects(self._version, self._encoding)
         shows_zeros = True
-        waiting = (0, 0)  # the formula whose text comes in a record of its own
+        waiting = (0, 0, 0)  # the formula whose text comes in a record of its own
         for kind, body in biff.records(self._stream, start):
             place = (u16(body, 0) + 1, u16(body, 2) + 1)
+            cell = (*place, u16(body, 4))
             if kind in {_NUMBER, _RK, _MULRK}:
                 numbers.extend(_numbers(kind, body))
             elif kind == _FORMULA:
-                waiting = place
+                waiting = cell
                 if body[12:14] != b"\xff\xff":
                     numbers.append((*place, struct.unpack_from("<d", body, 6)[0], u16(body, 4)))
                 elif body[6] in {1, 2}:
-                    sheet.put(*place, _truth_or_error(body[8], is_error=body[6] == 2))
+                    self._put(sheet, cell, _truth_or_error(body[8], is_error=body[6] == 2))
             elif kind == _STRING and waiting[0]:
-                sheet.put(*waiting, _lines(self._string(body, 0, 2)))
+                self._put(sheet, waiting, _lines(self._string(body, 0, 2)))
             elif kind == _LABELSST:
-                sheet.put(*place, _lines(self._strings[struct.unpack_from("<I", body, 6)[0]]))
+                number = struct.unpack_from("<I", body, 6)[0]
+                self._put(sheet, cell, _lines(self._strings[number]))
+                sheet.leave_out(*place, self._struck.get(number, ""))
             elif kind in {_LABEL, _RSTRING}:
-                sheet.put(*place, _lines(self._string(body, 6, 2)))
+                self._put(sheet, cell, _lines(self._string(body, 6, 2)))
             elif kind == _BOOLERR:
-                sheet.put(*place, _truth_or_error(body[6], is_error=bool(body[7])))
+                self._put(sheet, cell, _truth_or_error(body[6], is_error=bool(body[7])))
             elif kind == _MERGED:
                 for at in range(2, 2 + 8 * u16(body, 0), 8):
                     top, bottom, left, right = struct.unpack_from("<4H", body, at)
@@ -124,11 +132,21 @@ class _Book:
         for row, col, value, style in numbers:
             if value or shows_zeros:
                 stored, code = repr(value), self._code(style)
-                sheet.put(row, col, display(stored, code, date1904=self._date1904), number_behind(stored, code))
+                shown = display(stored, code, date1904=self._date1904)
+                self._put(sheet, (row, col, style), shown, number_behind(stored, code))
+
+    def _put(self, sheet: Sheet, cell: tuple[int, int, int], text: str, number: float | None = None) -> None:
+        """Give a sheet the text at a row and column, in a style."""
+        row, col, style = cell
+        if style in self._unseen:
+            sheet.leave_out(row, col, text)
+        else:
+            sheet.put(row, col, text, number)
 
     def _code(self, style: int) -> str:
         """The number format of a cell style."""
-        return self._formats.get(self._styles[style], "General") if style < len(self._styles) else "General"
+        formats = self._styles.formats
+        return self._formats.get(formats[style], "General") if style < len(formats) else "General"
 
     def _string(self, body: bytes, at: int, length_bytes: int) -> str:
         return biff.string(body, at, length_bytes=length_bytes, version=self._version, encoding=self._encoding)

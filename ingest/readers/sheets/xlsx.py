@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from string import digits
 
@@ -13,8 +13,8 @@ from ingest.document import Unreadable
 from ingest.readers.office_zip import OfficeZip, damaged, local_get, local_name
 from ingest.readers.raised import raised
 from ingest.readers.sheets.drawings import laid_over
-from ingest.readers.sheets.grid import LIMIT, Range, Sheet, column_name, too_large
-from ingest.readers.sheets.number_formats import BUILT_IN, display, number_behind, parse
+from ingest.readers.sheets.grid import LIMIT, Range, Sheet, too_large
+from ingest.readers.sheets.number_formats import BUILT_IN, display, hides, number_behind, parse
 from ingest.readers.sheets.print_heads import print_head
 from ingest.readers.sheets.unseen import unseen_styles
 
@@ -49,11 +49,13 @@ def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
     parts = dict(relations.values())
     date1904 = any(local_name(el) == "workbookPr" and el.get("date1904") in _TRUE for el in book)
     styles = package.tree(parts["styles"]) if parts.get("styles", "") in package else None
+    formats = _formats(styles) if styles is not None else []
+    unseen = unseen_styles(styles) if styles is not None else frozenset()
     reader = _SheetReader(
         package,
-        _shared_strings(package, parts["sharedStrings"]) if parts.get("sharedStrings", "") in package else [],
-        _formats(styles) if styles is not None else [],
-        unseen_styles(styles) if styles is not None else frozenset(),
+        _shared_strings(package, parts["sharedStrings"]) if parts.get("sharedStrings", "") in package else ([], {}),
+        formats,
+        unseen | {number for number, code in enumerate(formats) if hides(code)},
         date1904,
     )
     result: list[Sheet] = []
@@ -69,26 +71,36 @@ def sheets(package: OfficeZip, depth: int = 0) -> list[Sheet]:
     return result
 
 
-def _shared_strings(package: OfficeZip, part: str) -> list[str]:
+def _shared_strings(package: OfficeZip, part: str) -> tuple[list[str], dict[int, str]]:
+    """The texts that cells refer to by number, and what is struck out of them."""
     texts: list[str] = []
+    struck: dict[int, str] = {}
     for name, element in package.elements(part, ("si",)):
         if name == "si":
             if len(texts) >= LIMIT:
                 raise too_large()
-            texts.append(_rich_text(element))
-    return texts
+            text, struck_out = _rich_text(element)
+            if struck_out:
+                struck[len(texts)] = struck_out
+            texts.append(text)
+    return texts, struck
 
 
-def _rich_text(element: etree._Element) -> str:
-    """The text of runs, without those struck out and without the reading aids (phonetic runs) of East Asian text."""
+def _rich_text(element: etree._Element) -> tuple[str, str]:
+    """(the text of runs without the reading aids (phonetic runs) of East Asian text, what of it is struck out and
+    left out)."""
     pieces: list[str] = []
+    struck = ""
     for text in element.iter("{*}t"):
         parent, content = text.getparent(), text.text or ""
-        if parent is None or local_name(parent) == "rPh" or _is_set(parent, "strike", "1"):
+        if parent is None or local_name(parent) == "rPh":
+            continue
+        if _is_set(parent, "strike", "1"):
+            struck += content
             continue
         is_raised = pieces and _is_set(parent, "vertAlign", "superscript")
         pieces.append(raised(pieces[-1], content) if is_raised else content)
-    return _unescape("".join(pieces))
+    return _unescape("".join(pieces)), struck
 
 
 def _is_set(run: etree._Element, name: str, value: str) -> bool:
@@ -115,14 +127,14 @@ class _SheetReader:
     def __init__(
         self,
         package: OfficeZip,
-        strings: Sequence[str],
+        strings: tuple[Sequence[str], Mapping[int, str]],
         formats: Sequence[str],
         unseen: frozenset[int],
         date1904: bool,
     ) -> None:
         self._package = package
         self._unseen = unseen
-        self._strings = strings
+        self._strings, self._struck = strings
         self._formats = formats
         self._date1904 = date1904
 
@@ -153,16 +165,25 @@ class _SheetReader:
             col_no = _column(place.rstrip(digits)) if place else col_no + 1
             text, number = self._content(cell, zeros)
             if text and self._unseen and int(cell.get("s", "0")) in self._unseen:
-                sheet.unseen.append(f"{column_name(col_no)}{row_no} {text}")
-            else:
-                sheet.put(row_no, col_no, text, number)
+                sheet.leave_out(row_no, col_no, text)
+                continue
+            sheet.put(row_no, col_no, text, number)
+            if struck := self._struck_in(cell):
+                sheet.leave_out(row_no, col_no, struck)
+
+    def _struck_in(self, cell: etree._Element) -> str:
+        """What of a cell's text is struck out."""
+        if cell.get("t") == "inlineStr":
+            return _rich_text(cell)[1]
+        value = cell.findtext("{*}v") if self._struck and cell.get("t") == "s" else None
+        return self._struck.get(int(value), "") if value else ""
 
     def _content(self, cell: etree._Element, zeros: bool) -> tuple[str, float | None]:
         """What the cell shows, and the number behind it: a cached result for a formula, or the formula itself where
         none is kept (=… where it is written with another cell)."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return _rich_text(cell), None
+            return _rich_text(cell)[0], None
         value = formula = None
         for child in cell.iterchildren("{*}v", "{*}f"):
             if child.tag[-1] == "v":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from lxml import etree
 
@@ -27,6 +27,7 @@ _NAMED_FORMATS = {
 }
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 """The last ones that a sheet can have."""
+_WHITE = "#FFFFFF"
 _MIDNIGHT = "T00:00:00"
 _HIDDEN = frozenset({"SheetHidden", "SheetVeryHidden"})
 
@@ -40,28 +41,51 @@ def sheets(data: bytes) -> list[Sheet]:
         book = etree.fromstring(data.lstrip(), parser)
         if book.getroottree().docinfo.internalDTD is not None:
             raise damaged()
-        formats = _formats(book)
-        return [_sheet(element, formats) for element in book.iterchildren("{*}Worksheet")]
+        formats, unseen = _formats(book), _unseen(book)
+        return [_sheet(element, formats, unseen) for element in book.iterchildren("{*}Worksheet")]
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged() from error
 
 
 def _formats(book: etree._Element) -> dict[str, str]:
     """The number format of every style by its id, that of its parent where it gives none."""
-    styles = {local_get(style, "ID") or "": style for style in book.iterfind("{*}Styles/{*}Style")}
+    styles = _styles(book)
     return {key: _format(style, styles) for key, style in styles.items()}
 
 
+def _styles(book: etree._Element) -> dict[str, etree._Element]:
+    return {local_get(style, "ID") or "": style for style in book.iterfind("{*}Styles/{*}Style")}
+
+
 def _format(style: etree._Element, styles: Mapping[str, etree._Element]) -> str:
+    code = _said(style, styles, "NumberFormat", "Format") or _GENERAL
+    return _NAMED_FORMATS.get(code, code)
+
+
+def _unseen(book: etree._Element) -> frozenset[str]:
+    """The ids of the styles that strike out, or are white on white."""
+    styles = _styles(book)
+    return frozenset(key for key, style in styles.items() if _is_unseen(style, styles))
+
+
+def _is_unseen(style: etree._Element, styles: Mapping[str, etree._Element]) -> bool:
+    if _said(style, styles, "Font", "StrikeThrough") == "1":
+        return True
+    is_filled = _said(style, styles, "Interior", "Pattern") not in {None, "None"}
+    ground = _said(style, styles, "Interior", "Color") if is_filled else None
+    return (_said(style, styles, "Font", "Color") or "").upper() == _WHITE and (ground or _WHITE).upper() == _WHITE
+
+
+def _said(style: etree._Element, styles: Mapping[str, etree._Element], part: str, name: str) -> str | None:
+    """What a style says in a part of it, or its parent where it has no such part."""
     parent = styles.get(local_get(style, "Parent") or "")
     for source in (style, parent) if parent is not None else (style,):
-        for entry in source.iterchildren("{*}NumberFormat"):
-            code = local_get(entry, "Format") or _GENERAL
-            return _NAMED_FORMATS.get(code, code)
-    return _GENERAL
+        for entry in source.iterchildren(f"{{*}}{part}"):
+            return local_get(entry, name)
+    return None
 
 
-def _sheet(element: etree._Element, formats: Mapping[str, str]) -> Sheet:
+def _sheet(element: etree._Element, formats: Mapping[str, str], unseen: Container[str]) -> Sheet:
     visible = element.findtext("{*}WorksheetOptions/{*}Visible") or ""
     sheet = Sheet(local_get(element, "Name") or "", hidden=visible in _HIDDEN)
     head = element.find("{*}WorksheetOptions/{*}PageSetup/{*}Header")
@@ -79,12 +103,17 @@ def _sheet(element: etree._Element, formats: Mapping[str, str]) -> Sheet:
             first, last = _places(row, last, "Span", _LAST_ROW)
             if local_get(row, "Hidden") == "1":
                 sheet.hidden_rows.extend(range(first, last + 1))
-            _read_row(sheet, row, first, styles, formats)
+            _read_row(sheet, row, first, styles, formats, unseen)
     return sheet
 
 
 def _read_row(
-    sheet: Sheet, row: etree._Element, row_no: int, columns: Mapping[int, str], formats: Mapping[str, str]
+    sheet: Sheet,
+    row: etree._Element,
+    row_no: int,
+    columns: Mapping[int, str],
+    formats: Mapping[str, str],
+    unseen: Container[str],
 ) -> None:
     """The cells of a row; `columns` holds the styles of those cells that neither they nor the row give one."""
     own = local_get(row, "StyleID")
@@ -96,7 +125,11 @@ def _read_row(
             sheet.merge(row_no, first, bottom, last)
         style = local_get(cell, "StyleID") or own or columns.get(first) or "Default"
         for data in cell.iterchildren("{*}Data"):
-            sheet.put(row_no, first, *_content(data, formats.get(style, _GENERAL)))
+            text, number = _content(data, formats.get(style, _GENERAL))
+            if style in unseen:
+                sheet.leave_out(row_no, first, text)
+            else:
+                sheet.put(row_no, first, text, number)
         for remark in cell.iterchildren("{*}Comment"):
             author, text = local_get(remark, "Author") or "", "".join(remark.itertext())
             if told := comment(f"{column_name(first)}{row_no}", text, [author]):

@@ -1,7 +1,7 @@
 """Web pages, also those that Word and Excel save: paragraphs and tables as a browser would show them.
 
-What a page does not show (scripts, menus, hidden elements, deletions) is left out, what its form fields hold is read;
-figures that a style sheet hides are told.
+What a page does not show (scripts, menus, hidden elements, deletions, white on white) is left out, and told where it
+holds figures of a report; what its form fields hold is read.
 A table that only lays out the page is read as its content; a table inside a cell follows behind the table around it.
 Pages inside the page and pictures that may hold a table are told at the end.
 """
@@ -14,18 +14,21 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.document import Block, Document, Paragraph, Unreadable, says_something
-from ingest.readers.text import decode
+from ingest.readers.decoding import decode
 from ingest.readers.web.drawn_tables import draw_tables, may_draw_tables
 from ingest.readers.web.html_tables import HtmlTable
 from ingest.readers.web.html_text import BLOCKS, Lines, is_shown, name_of
 from ingest.readers.web.html_unread import unread_parts
-from ingest.readers.web.style_sheets import hide_by_style_sheets
+from ingest.readers.web.unseen import hide_unseen
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _UNOPENED_ROW = re.compile(r"(</tr\s*>|<(?:tbody|thead|table)\b[^<>]*>)(?=\s*<t[dh][\s>])", re.IGNORECASE)
 """What ends in front of a cell whose row is not opened: browsers open it."""
+_OPENED, _CLOSED = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_TABLES, _TABLE_ENDS = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\b", re.IGNORECASE)
+_HALF_A_TAG, _LONGEST_TAG = re.compile(r"<[/a-z][^<>]*$", re.IGNORECASE), 2000
 _LIMIT = 100_000_000
 _SKIPPED = frozenset({"head", "title"})
 
@@ -61,7 +64,7 @@ def read_text(content: str) -> list[Block]:
         return []
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
         raise _too_deep()
-    hidden = list(hide_by_style_sheets(root, content))
+    left_out = list(hide_unseen(root, content))
     if may_draw_tables(content):
         draw_tables(root)
     flow = _Flow()
@@ -70,7 +73,17 @@ def read_text(content: str) -> list[Block]:
     except RecursionError as error:
         raise _too_deep() from error
     flow.end_paragraph()
-    return [*flow.blocks, *unread_parts(root), *hidden]
+    cut = [Paragraph("（网页在此中断，后面的内容未读取）", is_unread=True)] if _breaks_off(content) else []
+    return [*flow.blocks, *cut, *unread_parts(root), *left_out]
+
+
+def _breaks_off(content: str) -> bool:
+    """Whether a page ends amid a table or a tag, as one does that was cut on its way."""
+    if not _OPENED.search(content) or _CLOSED.search(content):
+        return False
+    return bool(_HALF_A_TAG.search(content[-_LONGEST_TAG:])) or len(_TABLES.findall(content)) > len(
+        _TABLE_ENDS.findall(content)
+    )
 
 
 def _too_deep() -> Unreadable:

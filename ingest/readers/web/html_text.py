@@ -16,12 +16,11 @@ BLOCKS = frozenset(
     "ul".split()
 )
 _NOT_SHOWN = frozenset(
-    "script style noscript noframes template nav del s strike rt rp iframe object svg math audio video canvas datalist "
+    "script style noscript noframes template nav rt rp iframe object svg math audio video canvas datalist "
     "map xml".split()
 )
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)|"
-    r"text-decoration(?:-line)?\s*:[^;]*line-through",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -33,13 +32,19 @@ def name_of(element: etree._Element) -> str:
 
 
 def is_shown(element: etree._Element) -> bool:
-    """Whether a browser would show the element, and not struck out."""
+    """Whether a browser would show the element."""
     name = name_of(element)
-    if not name or name in _NOT_SHOWN or is_hidden(element):
+    if not holds_text(element) or is_hidden(element):
         return False
     if name == "input" and (element.get("type") or "").lower() == "hidden":
         return False
     return not (name == "option" and element.get("selected") is None)
+
+
+def holds_text(element: etree._Element) -> bool:
+    """Whether an element is of a kind that holds the text of a page."""
+    name = name_of(element)
+    return bool(name) and name not in _NOT_SHOWN
 
 
 def is_hidden(element: etree._Element) -> bool:

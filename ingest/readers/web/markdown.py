@@ -1,7 +1,8 @@
 """Markdown: headings, lists, paragraphs, tables with | and tables in HTML.
 
 Every line of prose is a paragraph, as in plain text: reports in Markdown come from converters, which keep a paragraph
-on a line. Marks that only shape the text (# ** ` links, backslashes) are removed, numbers of lists are kept.
+on a line. Marks that only shape the text (# ** ` links, backslashes) are removed, numbers of lists are kept; what is
+struck out is no text, and told where it holds figures.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Block, Document, Paragraph, Table, Unreadable
+from ingest.readers.decoding import decode
+from ingest.readers.left_out import left_out
 from ingest.readers.pipes import behind_bars, pipe_table
-from ingest.readers.text import decode
+from ingest.readers.text import has_tabbed_rows, tabbed_rows, table_of
 from ingest.readers.web import html
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|(?=[^\s#\d]))")
@@ -26,6 +29,11 @@ _STRONG = re.compile(r"(\*\*\*|___|\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1", re.DOTA
 _EMPHASIS = re.compile(r"(?<![0-9A-Za-z*\\])\*(?=[^\s*])([^*\n]{0,500}[^\s*])\*(?![0-9A-Za-z*])")
 _CODE = re.compile(r"(`{1,3})(.{1,2000}?)\1", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STRUCK = re.compile(
+    r"(?<![~\\\d])~~(?=[^\s~])([^~\n]{0,500}[^\s~])~~(?!~)|<(del|s|strike)\b[^<>\n]*>([^\n]{0,500}?)</\2>",
+    re.IGNORECASE,
+)
+_IN_CELLS = re.compile(r"(?!\s*(?:[-+*•]|\d{1,3}[.)、])\t)\s*[^\s\t][^\t]*\t.*\S")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|b|big|center|div|em|font|i|img|ins|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -37,10 +45,11 @@ def read_bytes(data: bytes) -> Document:
     """The document in the bytes of a Markdown file. Raises `Unreadable` where they are no text or hold nothing."""
     content, encoding = decode(data)
     content = _without_comments(content.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))
-    found = tuple(_blocks(content.split("\n")))
+    struck = [match[1] or match[3] for match in _STRUCK.finditer(content)]
+    found = tuple(_blocks(_STRUCK.sub("", content).split("\n")))
     if not found:
         raise Unreadable("文件为空，请单位重新报送 / the file is empty; ask the unit to send it again")
-    return Document(found, "text/markdown", encoding)
+    return Document((*found, *left_out("划去的文字", struck)), "text/markdown", encoding)
 
 
 def _without_comments(content: str) -> str:
@@ -62,6 +71,9 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             cells = tuple(cell._replace(text=plain(cell.text)) for cell in table[0].cells)
             yield Table(cells, table[0].true_grid)
             position = table[1]
+        elif _IN_CELLS.match(lines[position]) and has_tabbed_rows(lines, position):
+            rows, position = tabbed_rows(lines, position)
+            yield table_of([[plain(cell) for cell in row] for row in rows])
         elif (end := behind_bars(lines, position)) > position:
             position = end
         else:

@@ -17,25 +17,26 @@ from lxml.etree import _Element
 
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable, says_something
 from ingest.readers.embedded import blocks_of, unread
+from ingest.readers.left_out import left_out
 from ingest.readers.pictures import unread_picture
 from ingest.readers.word.heads import running_heads
 from ingest.readers.word.names import TBL, TC, TC_PR, TR, TR_PR, VAL, P, number, w
 from ingest.readers.word.notes import Notes
 from ingest.readers.word.numbering import Numbering
-from ingest.readers.word.package import Package, no_word_document, parse
+from ingest.readers.word.package import MEDIA_TYPE, Package, no_word_document, parse
 from ingest.readers.word.pictures import texts_of_diagram
 from ingest.readers.word.printed import as_printed
 from ingest.readers.word.styles import Styles, without_table_styles
 from ingest.readers.word.text import Line, TextReader
-from ingest.readers.word.white import drop_white
+from ingest.readers.word.unseen import drop_unread, drop_white
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAX_SPAN = 1000
 _MOST_EMBEDDED = (200, 10, 2)
 """The most files that are read of those embedded in a document, in one of these, and in one of those again."""
 _SPAN, _BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _TRACKED_MERGE, _FOREIGN = w("cellMerge"), w("altChunk")
 _SYMBOL_FONT_TRACES = (b"dings", b"Dings", b'"Symbol"', b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
+_STYLE_TRACES = (b"numPr", b"vanish", b"trike")
 _WHITE_TRACES = (b'color w:val="FFFFFF"', b'color w:val="ffffff"')
 
 
@@ -48,27 +49,28 @@ def read_bytes(data: bytes, *, depth: int = 0) -> Document:
     if body is None:
         raise no_word_document()
     styles = _styles(package)
-    as_printed(body, styles.hidden, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
-    unseen = _without_white(package, body)
+    as_printed(body, any(trace in package.main for trace in _SYMBOL_FONT_TRACES))
+    told = tuple(_without_unread(package, body, styles))
     text = TextReader(body, _numbering(package, styles))
     heads = running_heads(package, body)
-    blocks = tuple(_Reader(package, text, Notes(package, styles.hidden), heads, depth).blocks(body))
+    blocks = tuple(_Reader(package, text, Notes(package, styles), heads, depth).blocks(body))
     if not any(map(says_something, blocks)):
         raise Unreadable(_reason_for_no_text(body))
-    return Document((*blocks, *unseen), MEDIA_TYPE)
+    return Document((*blocks, *told), MEDIA_TYPE)
 
 
-def _without_white(package: Package, body: _Element) -> list[Paragraph]:
-    """What tells of the white letters that are taken from a body."""
-    if not any(white in package.main for white in _WHITE_TRACES) or b":background" in package.main:
-        return []
-    told = drop_white(body, styles_shade=b":shd" in (package.related("styles") or b""))
-    return [told] if told else []
+def _without_unread(package: Package, body: _Element, styles: Styles) -> Iterator[Paragraph]:
+    """What tells of the letters that are taken from a body because nobody counts them."""
+    hidden, struck = drop_unread(body, styles)
+    yield from left_out("隐藏的文字", hidden)
+    yield from left_out("划去的文字", struck)
+    if any(white in package.main for white in _WHITE_TRACES) and b":background" not in package.main:
+        yield from left_out("白色文字", drop_white(body, styles_shade=b":shd" in (package.related("styles") or b"")))
 
 
 def _styles(package: Package) -> Styles:
     data = without_table_styles(package.related("styles") or b"")
-    return Styles(parse(data) if b"numPr" in data or b"vanish" in data else None)
+    return Styles(parse(data) if any(trace in data for trace in _STYLE_TRACES) else None)
 
 
 def _numbering(package: Package, styles: Styles) -> Numbering | None:

@@ -7,6 +7,8 @@ from lxml.etree import _Element
 from ingest.readers.word.names import P_PR, P, T, w
 from ingest.readers.word.package import Package, parse
 from ingest.readers.word.printed import as_printed
+from ingest.readers.word.styles import Styles
+from ingest.readers.word.unseen import drop_unread
 
 _SECTION, _REFERENCE, _KIND = w("sectPr"), w("headerReference"), w("type")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,5 +37,6 @@ def _text(package: Package, name: str) -> str:
     if data is None:
         return ""
     head = parse(data)
-    as_printed(head, frozenset(), has_symbol_fonts=False)
+    as_printed(head, has_symbol_fonts=False)
+    drop_unread(head, Styles(None))
     return " ".join("".join(text.text or "" for text in line.iter(T)) for line in head.iter(P)).strip()

@@ -10,6 +10,8 @@ from ingest.document import Paragraph
 from ingest.readers.word.names import TR, P, T, w
 from ingest.readers.word.package import Package, parse
 from ingest.readers.word.printed import as_printed
+from ingest.readers.word.styles import Styles
+from ingest.readers.word.unseen import drop_unread
 
 _ID = w("id")
 _NAMES = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
@@ -25,9 +27,9 @@ Reference = tuple[str, _Element]
 class Notes:
     """The notes of a document; a part of them is opened where the text first refers to one in it."""
 
-    def __init__(self, package: Package, hidden_styles: frozenset[str]) -> None:
+    def __init__(self, package: Package, styles: Styles) -> None:
         self._package = package
-        self._hidden_styles = hidden_styles
+        self._styles = styles
         self._parts: dict[str, dict[str | None, _Element]] = {}
         self._told: Counter[str] = Counter()
 
@@ -44,7 +46,8 @@ class Notes:
             data = self._package.related(f"{kind}s")
             root = parse(data) if data else None
             if root is not None:
-                as_printed(root, self._hidden_styles, has_symbol_fonts=False)
+                as_printed(root, has_symbol_fonts=False)
+                drop_unread(root, self._styles)
             self._parts[kind] = {} if root is None else {note.get(_ID): note for note in root.iterchildren(w(kind))}
         return self._parts[kind]
 

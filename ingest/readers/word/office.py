@@ -19,9 +19,8 @@ from pathlib import Path
 
 from ingest.document import Document, Unreadable
 from ingest.readers import ole
-from ingest.readers.office_zip import damaged, encrypted
-from ingest.readers.word import docx
-from ingest.readers.word.package import no_word_document
+from ingest.readers.office_zip import OfficeZip, damaged, encrypted
+from ingest.readers.word.package import MEDIA_TYPE, no_word_document
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
 SECONDS_TO_START, SECONDS_PER_FILE = 60, 20
@@ -30,7 +29,7 @@ _MEDIA_TYPES = {
     ".doc": "application/msword",
     ".rtf": "application/rtf",
     ".odt": "application/vnd.oasis.opendocument.text",
-    ".docx": docx.MEDIA_TYPE,
+    ".docx": MEDIA_TYPE,
 }
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
 _PROTECTION_FLAG = 0x0100
@@ -60,6 +59,8 @@ def is_installed() -> bool:
 
 def read_path(path: Path) -> Document:
     """The document in one file. Raises `Unreadable`. Many files are converted faster together: see `convert`."""
+    from ingest.readers.word import docx  # Not above: whoever only converts needs no reader.
+
     with tempfile.TemporaryDirectory(prefix="jixiao-") as folder:
         outcome = convert([path], Path(folder))[path]
         if isinstance(outcome, Unreadable):
@@ -111,7 +112,11 @@ def kind_of(data: bytes) -> str:
             raise damaged()
         return ".rtf"
     if data.startswith(b"PK"):
-        return ".odt" if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:120] else ".docx"
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" not in data[:120]:
+            return ".docx"
+        if OfficeZip(data).is_locked():
+            raise encrypted()
+        return ".odt"
     raise no_word_document()
 
 

@@ -21,6 +21,7 @@ from ingest.readers.office_zip import MAX_DIRECTORY_BYTES, damaged, directory_by
 from ingest.readers.word.names import MAIN
 from ingest.readers.word.single_xml import as_package, is_single_xml
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_PART_BYTES = 64 * 1024 * 1024
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError, struct.error, IndexError)
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -1,6 +1,6 @@
 """A Word document tree brought to what is printed, so that its walkers meet plain paragraphs, runs and tables only.
 
-Tracked changes are accepted, hidden text goes, of alternative contents the first stays, wrappers (content controls,
+Tracked changes are accepted, of alternative contents the first stays, wrappers (content controls,
 links, smart tags) give way to what they hold, and every tick, box, symbol and drop-down choice becomes a text element.
 """
 
@@ -14,13 +14,11 @@ from lxml.etree import _Element
 from ingest.readers.word.names import (
     FIELD_MARK,
     P_PR,
-    P_STYLE,
     R_PR,
     TBL,
     TR_PR,
     VAL,
     P,
-    R,
     T,
     is_on,
     mc,
@@ -31,9 +29,9 @@ from ingest.readers.word.names import (
 from ingest.readers.word.symbols import is_symbol_font, replace_symbols, symbol
 
 TICKED, UNTICKED = "☑", "□"
-_DELETED, _MOVED_AWAY, _HIDDEN = w("del"), w("moveFrom"), w("vanish")
+_DELETED, _MOVED_AWAY = w("del"), w("moveFrom")
 _CHOICE, _FALLBACK = mc("Choice"), mc("Fallback")
-_FONTS, _RUN_STYLE, _SYMBOL, _CONTENT = w("rFonts"), w("rStyle"), w("sym"), w("sdtContent")
+_FONTS, _SYMBOL, _CONTENT = w("rFonts"), w("sym"), w("sdtContent")
 _WRAPPERS = (
     mc("AlternateContent"),
     _CHOICE,
@@ -42,7 +40,7 @@ _WRAPPERS = (
 )
 
 
-def as_printed(root: _Element, hidden_styles: frozenset[str], has_symbol_fonts: bool) -> None:
+def as_printed(root: _Element, has_symbol_fonts: bool) -> None:
     """Change the tree in place. `has_symbol_fonts` may be False where no run can be in a symbol font."""
     if has_symbol_fonts:
         _write_symbols_out(root)
@@ -51,8 +49,6 @@ def as_printed(root: _Element, hidden_styles: frozenset[str], has_symbol_fonts: 
         paragraph = _RULES[element.tag](element)
         if paragraph is not None:
             unmarked.append(paragraph)
-    if hidden_styles:
-        _drop_runs_of_hidden_styles(root, hidden_styles)
     etree.strip_tags(root, *_WRAPPERS)
     for paragraph in reversed(unmarked):
         _join_with_next(paragraph)
@@ -91,29 +87,9 @@ def _deleted_cell(element: _Element) -> None:
     _remove(element.getparent().getparent())
 
 
-def _hidden(element: _Element) -> _Element | None:
+def _hidden_mark(element: _Element) -> _Element | None:
     properties = element.getparent()
-    if not is_on(element) or properties is None or properties.tag != R_PR:
-        return None
-    owner = properties.getparent()
-    if owner is not None and owner.tag == R:
-        _remove(owner)
-        return None
-    return _paragraph_of_mark(properties)
-
-
-def _struck_out(element: _Element) -> None:
-    """What is struck out by hand counts as little as a deletion: else 60 and 50 would read 6050."""
-    properties = element.getparent()
-    owner = properties.getparent() if properties is not None and properties.tag == R_PR else None
-    if is_on(element) and owner is not None and owner.tag == R:
-        _remove(owner)
-
-
-def _hidden_row(element: _Element) -> None:
-    properties = element.getparent()
-    if is_on(element) and properties.tag == TR_PR:
-        _remove(properties.getparent())
+    return _paragraph_of_mark(properties) if is_on(element) and properties is not None else None
 
 
 def _paragraph_of_mark(properties: _Element) -> _Element | None:
@@ -183,11 +159,8 @@ _RULES: dict[str, Callable[[_Element], _Element | None]] = {
     _DELETED: _deleted,
     _MOVED_AWAY: _deleted,
     w("cellDel"): _deleted_cell,
-    _HIDDEN: _hidden,
-    w("specVanish"): _hidden,
-    w("strike"): _struck_out,
-    w("dstrike"): _struck_out,
-    w("hidden"): _hidden_row,
+    w("vanish"): _hidden_mark,
+    w("specVanish"): _hidden_mark,
     w("rt"): _remove,
     w("checkBox"): _form_box,
     w("ddList"): _form_list,
@@ -195,18 +168,6 @@ _RULES: dict[str, Callable[[_Element], _Element | None]] = {
     w("showingPlcHdr"): _prompt,
     _SYMBOL: _symbol,
 }
-
-
-def _drop_runs_of_hidden_styles(root: _Element, hidden_styles: frozenset[str]) -> None:
-    for style in list(root.iter(P_STYLE, _RUN_STYLE)):
-        if style.get(VAL) not in hidden_styles:
-            continue
-        owner = style.getparent().getparent()
-        if owner is None or owner.tag not in (P, R):
-            continue
-        for run in [owner] if owner.tag == R else list(owner.iter(R)):
-            if run.find(f"{R_PR}/{_HIDDEN}") is None:
-                _remove(run)
 
 
 def _write_symbols_out(root: _Element) -> None:

@@ -1,4 +1,5 @@
-"""What the reader needs of the styles part: which styles number their paragraphs and which hide their text."""
+"""What the reader needs of the styles part: which styles number their paragraphs, hide their text or
+strike it out."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from lxml.etree import _Element
 
 from ingest.readers.word.names import LEVEL, NUM_ID, NUM_PR, P_PR, R_PR, VAL, is_on, number, w
 
-_ID, _TYPE, _DEFAULT, _VANISH = w("styleId"), w("type"), w("default"), w("vanish")
+_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
+_VANISH, _STRIKES = w("vanish"), (w("strike"), w("dstrike"))
 _START, _END, _OF_TABLES = b"<w:style ", b"</w:style>", b'w:type="table"'
 _NO_MARKUP = (b"<!--", b"<![CDATA[")
 
@@ -37,6 +39,7 @@ class Styles:
         self._numberings: dict[str | None, tuple[str | None, int | None]] = {}
         self.default: str | None = None
         self.hidden: frozenset[str] = frozenset()
+        self.struck: frozenset[str] = frozenset()
         self.number_paragraphs = False
         if root is None:
             return
@@ -45,8 +48,8 @@ class Styles:
             if style.get(_DEFAULT) in ("1", "true", "on") and style.get(_TYPE) == "paragraph":
                 self.default = style.get(_ID)
         self.number_paragraphs = next(root.iter(NUM_PR), None) is not None
-        if next(root.iter(_VANISH), None) is not None:
-            self.hidden = frozenset(name for name in self._by_id if self._hides(name))
+        self.hidden = self._switched(root, _VANISH)
+        self.struck = self._switched(root, *_STRIKES)
 
     def family(self, style_id: str | None) -> Iterator[tuple[str, _Element]]:
         """The style and those it is based on, nearest first, each as (id, element)."""
@@ -78,9 +81,15 @@ class Styles:
                 level = number(depth.get(VAL), 0)
         return found, level
 
-    def _hides(self, style_id: str) -> bool:
+    def _switched(self, root: _Element, *switches: str) -> frozenset[str]:
+        """The styles in which one of these switches is on."""
+        if not any(map(is_on, root.iter(*switches))):
+            return frozenset()
+        return frozenset(name for name in self._by_id if any(self._switches(name, switch) for switch in switches))
+
+    def _switches(self, style_id: str, name: str) -> bool:
         for _, style in self.family(style_id):
-            switch = style.find(f"{R_PR}/{_VANISH}")
+            switch = style.find(f"{R_PR}/{name}")
             if switch is not None:
                 return is_on(switch)
         return False

@@ -34,7 +34,7 @@ def test_one_format_of_one_district_as_known_now(home: Path, tmp_path: Path) -> 
 
 
 def test_a_month_without_data_leaves_no_file(home: Path, tmp_path: Path) -> None:
-    result = run("report", "--month", "2001-01", "--out", tmp_path / "none", "--home", home, code=1)
+    result = run("report", "--month", "2001-01", "--out", tmp_path / "none", "--home", home, code=3)
     assert "2001-01" in result.output and not (tmp_path / "none").exists()
 
 

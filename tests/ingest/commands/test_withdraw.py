@@ -57,6 +57,13 @@ def test_out_and_back_in_its_old_place(
     assert "withdrawn" not in run("status").output
 
 
+def test_of_two_documents_of_one_file_its_name_means_what_it_holds_now(run: Run, write: Callable[..., Path]) -> None:
+    run("refresh", write("a.txt", "one", "1"))
+    run("refresh", write("a.txt", "one", "2"))
+    [now] = [row["document_id"] for row in published(run) if row["value_text"] == "2"]
+    assert now[:12] in run("withdraw", "a.txt").output
+
+
 def test_a_document_goes_by_the_name_of_its_file_where_only_one_does(run: Run, write: Callable[..., Path]) -> None:
     file = write("a.txt", "one", "1")
     again = write("elsewhere/a.txt", "two", "2")

@@ -457,3 +457,22 @@ def test_amounts_with_words_around_them_are_told(cell: str) -> None:
     assert unplaced(
         "|年初预算数|全年预算数|全年执行数|分值|执行率|得分", f"年度资金总额|50|50|{cell}|10||10", *INDICATORS
     ) == [("money", "全年执行数", cell)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("发放补贴1.86万人。", []),
+        ("发放补贴3千余户。", []),
+        ("发放补贴1.86万多。", ["1.86"]),
+        ("支出120余万。", ["120"]),
+    ],
+)
+def test_what_is_counted_behind_a_number_is_no_money(text: str, told: list[str]) -> None:
+    assert [stray.text for stray in stray_figures(text)] == told
+
+
+def test_a_rate_at_the_end_of_its_formula_is_told() -> None:
+    assert unplaced(
+        "|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "年度资金总额|50|50|38|10|38/50×100%=76%|7.6", *INDICATORS
+    ) == [("rate", "执行率", "38/50×100%=76%")]

@@ -50,3 +50,16 @@ def test_reasons_for_points_stand_in_the_row_or_in_prose() -> None:
         None,
         "满意度为问卷调查打分，根据评分标准扣2分",
     ]
+
+
+def test_a_reason_may_name_what_an_indicator_counts() -> None:
+    scores = grid(
+        "一级指标|二级指标|三级指标|分值|得分",
+        "产出|数量|举办读者活动场次|60|57",
+        "产出|质量|图书上架准确率|40|38",
+        "未完成原因分析|读者活动因场馆维修暂停三周，少办3场|<|<|<",
+    )
+    found = extracted("某县2024年度图书馆免费开放项目支出绩效自评表", scores)
+    reasons = [row.stated_reason for row in found.indicators]
+    assert reasons[0] and "读者活动因场馆维修" in reasons[0]
+    assert reasons[1] is None

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.forms import head
 from support.documents import grid, rows, table, texts
+from support.told import extracted
 
 
 def test_goals_in_prose() -> None:
@@ -109,3 +110,28 @@ def test_indicators_below_the_heading_of_completion_are_its_text() -> None:
     done = head.stated_goal_places(lines)[1]
     assert done is not None
     assert done.text == "1.产出指标完成情况。通水21个村。2.效益指标完成情况。用水方便。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        ((table("项目起止时间|2022年1月至2022年12月"),), 2022),
+        ((table("项目负责人|某某|起止时间|2022.1-2022.12"),), 2022),
+        (("项目实施期限：2022年1月1日—12月31日",), 2022),
+        (("项目起止时间", "2022年1月起至2022年12 月止"), 2022),
+        ((table("项目起止时间|2021年1月至2022年12月"),), None),
+        ((table("填报时间|2023年3月1日"),), None),
+        (("项目实施时间较短，2022年底完工。",), None),
+    ],
+)
+def test_the_year_of_the_projects_period(lines: tuple[str, ...], year: int | None) -> None:
+    found = head.period_year(rows(*lines))
+    assert (found[0] if found else None) == year
+
+
+def test_the_projects_period_dates_a_report_without_a_year() -> None:
+    form = table("项目起止时间|2022年1月至2022年12月", "项目名称|优抚", "计划安排资金(万元)|170|实际支出(万元)|160")
+    [report] = extracted("东山县财政支出项目绩效评价自评报告", form).reports
+    assert (report.title_year, report.table_year) == (None, 2022)
+    [report] = extracted("东山县2021年度财政支出项目绩效评价自评报告", form).reports
+    assert (report.title_year, report.table_year) == (2021, None)

@@ -166,3 +166,25 @@ def test_what_is_to_be_written_is_no_issue() -> None:
             "改进措施|针对自评中发现的问题，提出改进的意见及建议。（200字以内）",
         )
     ) == []  # fmt: skip
+
+
+def test_what_stands_behind_the_last_section_is_no_suggestion() -> None:
+    found = extracted(
+        "某县教育局2023年度校舍维修项目支出绩效自评报告",
+        "2023年预算100万元，支出90万元，自评得分95分。",
+        "四、下一步改进措施",
+        "加快竣工结算。",
+        "附件：校舍维修项目支出绩效自评表",
+        "校舍维修项目支出绩效自评表",
+        "（2023年度）",
+        table("项目名称|校舍维修|", "一级指标|二级指标|三级指标|分值|得分", "产出|数量|维修校舍|100|95"),
+        "正文",
+    )
+    assert [(issue.kind, issue.text) for issue in found.issues] == [("suggestion", "加快竣工结算。")]
+
+
+def test_no_other_suggestions_are_not_none() -> None:
+    sections = ("五、存在的问题", "设备老化。", "六、其他建议", "无", "七、有关建议", "无其他建议。")
+    places = [(answer.kind, answer.says_none) for answer in answers(rows(*sections))]
+    assert places == [("problem", False), ("suggestion", False), ("suggestion", False)]
+    assert [answer.says_none for answer in answers(rows("七、有关建议", "无"))] == [True]

@@ -12,6 +12,8 @@ from ingest.lexicon.labels import column_concept, funding_label, money_unit, row
         ("预算\n确定数", "annual_budget"),
         ("调整后预算数", "annual_budget"),
         ("批复数", "annual_budget"),
+        ("转移支付预算数(A)", "annual_budget"),
+        ("转移支付执行数(B)", "executed"),
         ("指标下达", "annual_budget"),
         ("预算调整数", "budget_adjustment"),
         ("实际到位数", "funds_received"),
@@ -65,6 +67,8 @@ def test_columns(label: str, concept: str | None) -> None:
         ("总分", "total"),
         ("合 计", "total"),
         ("项目负责人", "person"),
+        ("联系人及电话", "person"),
+        ("联系人及联系方式", "person"),
         ("问题和建议", "issues"),
     ],
 )
@@ -102,6 +106,12 @@ def test_rows(label: str, concept: str) -> None:
         ("其中：基本支出", ("category", None, None, "basic")),
         ("其中：项目支出绩效奖金", ("source", None, None, None)),
         ("优化营商环境专项经费", ("item", None, None, None)),
+        ("中央和省级财政资金", ("source", None, None, None)),
+        ("中、省专项资金", ("source", None, None, None)),
+        ("省、市、县配套", ("source", None, None, None)),
+        ("中央与地方资金", ("source", None, None, None)),
+        ("区、县级配套资金", ("source", "county", None, None)),
+        ("县（市、区）财政配套", ("source", "county", None, None)),
     ],
 )
 def test_funding_labels(label: str, expected: tuple[str, str | None, str | None, str | None]) -> None:

@@ -56,3 +56,8 @@ def test_a_report_in_a_spreadsheet() -> None:
         ("校舍维修资金使用情况表", True),
         ("校舍维修验收照片", False),
     ]
+
+
+def test_a_line_that_names_the_only_attachment_heads_the_table_below_it() -> None:
+    assert told("附件：校舍维修评分细则", SHEET) == []
+    assert told("附件：校舍维修验收照片", "四、其他情况", SHEET) == [("校舍维修验收照片", False)]

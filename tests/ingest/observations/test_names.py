@@ -1,5 +1,7 @@
 """Names that are printed otherwise than the first time."""
 
+from decimal import Decimal
+
 from ingest.evidence import Evidence
 from ingest.observations.names import name_variants
 from ingest.records import ReportField
@@ -60,3 +62,19 @@ def test_each_variant_once_and_only_of_this_report() -> None:
         ReportField(1, "title", "丁", HERE),
     ]
     assert [variant.name for variant in name_variants(1, fields)] == ["丙项目"]
+
+
+def test_what_is_cut_from_the_name_in_a_title_is_no_other_name() -> None:
+    title = Evidence(1, None, None, None, "2023年度文化馆免费开放项目自评表")
+    form = Evidence(2, 1, 2, None, "文化馆免费开放项目")
+    cut = ReportField(1, "project_name", "免费开放项目", title)
+    assert name_variants(1, [cut, ReportField(1, "project_name", "文化馆免费开放项目", form)]) == []
+    [variant] = name_variants(1, [cut, ReportField(1, "project_name", "剧场免费开放项目", form)])
+    assert variant.likeness >= Decimal("0.6")
+
+
+def test_names_with_half_in_common_are_of_one_project() -> None:
+    [(_, alike)] = likeness("project_name", "义务教育学生午餐补助", "寄宿学生午餐补助项目")
+    assert alike >= 0.6
+    [(_, alike)] = likeness("project_name", "义务教育学生午餐补助", "校舍维修改造")
+    assert alike < 0.6

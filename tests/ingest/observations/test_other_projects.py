@@ -16,6 +16,7 @@ def told(text: str) -> list[tuple[str, float]]:
 
 def test_a_project_of_another_kind() -> None:
     assert told("通过走访准确、合理地评价农村饮水安全项目的绩效情况。") == [("农村饮水安全项目", 0)]
+    assert told("本次评价对象为农村公路养护工程，评价年度为2024年。") == [("农村公路养护工程", 0)]
     assert told("根据通知要求，开展2024年度家庭医生签约项目绩效自评。") == [("家庭医生签约项目", 0)]
 
 

@@ -174,7 +174,7 @@ def test_hidden_text_and_rows_are_left_out() -> None:
 
 def test_what_is_struck_out_by_hand_is_no_text() -> None:
     struck = [run("60", "<w:strike/>"), run("5", '<w:strike w:val="0"/>'), run("0万元"), run("旧", "<w:dstrike/>")]
-    assert read(p("预算", *struck)) == ["预算50万元"]
+    assert read(p("预算", *struck)) == ["预算50万元", "（划去的文字，未读取：60旧）"]
 
 
 def test_raised_digits_are_no_digits_of_the_figure_before() -> None:

@@ -5,7 +5,7 @@ import pytest
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers.flattened import restore
-from ingest.readers.sequence import title_end
+from ingest.readers.form_titles import title_end
 from ingest.readers.text import read_bytes
 from ingest.records import Extraction
 from ingest.understanding import understand
@@ -432,3 +432,18 @@ def test_another_label_ends_a_name_in_a_line(label: str) -> None:
     )
     found = extract(restore(read_bytes(line.encode())))
     assert [report.project_name for report in found.reports] == ["义务教育补助"]
+
+
+def _of_line(line: str) -> Extraction:
+    return extract(restore(read_bytes(line.encode())))
+
+
+def test_the_title_of_a_form_behind_what_a_file_says_of_itself() -> None:
+    found = _of_line(
+        "15.00 2052-11.1.0.9 False False 附件: 项目支出绩效自评表 (2022年度) 项目名称 村级补助 主管部门 东山县财政局 "
+        "实施单位 东山县财政局 项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+        "年度资金总额: 90 90 81 10 90% 9 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+        "产出指标 数量指标 补助村数量 ≥50个 50 90 90"
+    )
+    [report] = found.reports
+    assert (report.title_year, report.project_name) == (2022, "村级补助")

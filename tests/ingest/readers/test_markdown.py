@@ -126,3 +126,35 @@ def test_a_heading_right_below_one_table_and_above_another() -> None:
         "效益指标",
         [["二级指标", "分值"], ["社会", "20"]],
     ]
+
+
+def test_what_is_struck_out_is_left_out_and_its_figures_told() -> None:
+    assert read("预算~~60~~50万元，得分<del>90</del>95分，~~旧~~新\n\n约10~~15天，20~~30天") == [
+        "预算50万元，得分95分，新",
+        "约10~~15天，20~~30天",
+        "（划去的文字，未读取：60；90）",
+    ]
+
+
+def test_a_table_with_bars_between_its_cells_only() -> None:
+    heading = "资金（万元） | 全年预算数 | 执行率\n--- | ---: | :-:\n"
+    text = heading + "年度资金总额 | 120 | 80%\n其中\\|财政 | 90 |\n其他资金 | 30\n\n尾"
+    assert read(text) == [
+        [
+            *(["资金（万元）", "全年预算数", "执行率"], ["年度资金总额", "120", "80%"]),
+            *(["其中|财政", "90", ""], ["其他资金", "30", ""]),
+        ],
+        "尾",
+    ]
+    assert true_grids(text) == [True]
+
+
+def test_lines_with_tabs_are_rows() -> None:
+    text = (
+        "# 自评表\n\n```\n资金（万元）\t全年预算数\t全年执行数\n年度资金总额\t**50**\t45\n```\n\n-\t甲\n-\t乙\n1.\t丙"
+    )
+    assert read(text) == [
+        "自评表",
+        [["资金（万元）", "全年预算数", "全年执行数"], ["年度资金总额", "50", "45"]],
+        *("甲", "乙", "1.\t丙"),
+    ]

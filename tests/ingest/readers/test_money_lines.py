@@ -33,6 +33,27 @@ def test_a_rate_of_what_was_received_beside_that_of_what_was_spent() -> None:
     assert with_blanks("省级资金 200 150 120 60% 75%".split(), heading) is None
 
 
+@pytest.mark.parametrize(
+    ("figures", "filled"),
+    [
+        ("880 880 880 10 10", ["880", "880", "880", "10", "", "10"]),
+        ("880 880 836 10 9.5", ["880", "880", "836", "10", "", "9.5"]),
+        ("200 180 90 50% 5", None),  # 90 may be the weight.
+        ("200 180 90 50%", ["200", "180", "90", "", "50%", ""]),
+        ("200 180 180 10 100%", ["200", "180", "180", "10", "100%", ""]),
+        ("387 387 10 100% 10", None),  # Any of the three amounts may be missing.
+        ("8 8 8 10 10", ["8", "8", "8", "10", "", "10"]),
+        ("880 880 836 10 80", None),
+        ("880 880 880 10 100 10", None),
+        ("880 880 10 10", None),
+        ("880 880 880 10 —", None),
+    ],
+)
+def test_the_only_place_where_a_cell_may_be_missing(figures: str, filled: list[str] | None) -> None:
+    found = with_blanks(["年度资金总额：", *figures.split()], HEADING)
+    assert found == (["年度资金总额：", *filled] if filled else None)
+
+
 def test_a_rate_without_its_mark_below_a_heading_that_has_it() -> None:
     heading = ["年初预算(万元)", "实际支出(万元)", "预算执行率(%)", "得分（10分）"]
     assert with_blanks("省财政 360 332.84 92.46".split(), heading) == [*"省财政 360 332.84 92.46".split(), ""]

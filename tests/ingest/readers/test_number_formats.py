@@ -92,3 +92,20 @@ def test_no_format_breaks_the_reader(number: float, code: str) -> None:
 def test_the_general_format_of_wps_shows_a_number() -> None:
     assert number_behind("41", 'G/通用格式"人"') == 41.0
     assert number_behind("45796", "yyyy-mm-dd") is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("8.4999999999999", "8.5"),
+        ("0.33333333333333331", "0.333333333"),
+        ("12345.678901234", "12345.6789"),
+        ("123456789.126", "123456789.1"),
+        ("530102198001011234", "530102198001011000"),
+        ("0.00012345678901", "0.000123457"),
+        ("0.000000123", "0.000000123"),
+        ("-3.14", "-3.14"),
+    ],
+)
+def test_a_number_without_a_format_is_as_wide_as_excel_shows_it(stored: str, shown: str) -> None:
+    assert display(stored, "General") == shown

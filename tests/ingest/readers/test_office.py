@@ -1,6 +1,8 @@
+import io
 import shutil
 import struct
 import subprocess
+import zipfile
 from pathlib import Path
 
 import docx as python_docx
@@ -8,7 +10,7 @@ import pytest
 from word_files import compound_file
 
 from ingest.document import Document, Table, Unreadable
-from ingest.readers.word import docx, office
+from ingest.readers.word import docx, office, package
 
 SOFFICE = shutil.which("soffice")
 needs_libreoffice = pytest.mark.skipif(
@@ -112,6 +114,18 @@ def word_97(flags: int, magic: int = 0xA5EC) -> bytes:
     return compound_file(WordDocument=struct.pack("<HHIHH", magic, 0x00C1, 0, 0, flags))
 
 
+def locked_text() -> bytes:
+    """A text of LibreOffice under a password."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", bytes(200))
+        spaces = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+        entry = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
+        package.writestr("META-INF/manifest.xml", f"<manifest:manifest {spaces}>{entry}</manifest:manifest>")
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -124,6 +138,8 @@ def word_97(flags: int, magic: int = 0xA5EC) -> bytes:
         (compound_file(Workbook=b""), "no Word document"),
         (word_97(0, magic=0), "damaged"),
         (word_97(0)[:2000], "damaged"),
+        (locked_text(), "password"),
+        (locked_text()[:300], "damaged"),
     ],
 )
 def test_what_libreoffice_would_take_for_text_is_refused(data: bytes, reason: str, tmp_path: Path) -> None:
@@ -136,7 +152,7 @@ def test_what_libreoffice_would_take_for_text_is_refused(data: bytes, reason: st
 def test_a_new_file_under_an_old_name_needs_no_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     document = office.read_path(write_docx(tmp_path / "x.doc"))
-    assert document.media_type == docx.MEDIA_TYPE
+    assert document.media_type == package.MEDIA_TYPE
     assert len(document.blocks) == 3
 
 

@@ -3,7 +3,7 @@
 import pdf_maker as make
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.document import Paragraph
+from ingest.document import Block, Paragraph
 from ingest.readers.portable.pdf import read_bytes
 
 LEFT = (
@@ -68,3 +68,35 @@ def test_forms_beside_each_other_are_read_one_after_the_other() -> None:
         *("甲项目自评表", "甲", "填表人：甲"),
         *("乙项目自评表", "乙", "填表人：乙"),
     ]
+
+
+def unlined(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Block, ...]:
+    """Two forms that no lines frame, each with its title, these labels, and two columns of figures."""
+
+    def draw(canvas: Canvas) -> None:
+        for x, name, labels in ((40, "甲项目自评表", left), (330, "乙项目自评表", right)):
+            make.words(canvas, x + 60, 60, name)
+            for number, row in enumerate(["项目 预算数 执行数", *(f"{label} 9{x} 8{x}" for label in labels)]):
+                for place, word in zip((x, x + 90, x + 170), row.split(), strict=True):
+                    make.words(canvas, place, 90 + 18 * number, word)
+        make.words(
+            canvas, 40, 300, "注：以上两表均由财务科填报，数据来自国库集中支付系统，经分管领导审定后报送县财政局备案。"
+        )
+
+    return read_bytes(make.drawn(draw)).blocks
+
+
+def test_forms_without_lines_that_are_alike_are_read_one_after_the_other() -> None:
+    labels = ("资金总额", "财政拨款", "其他资金")
+    blocks = unlined(labels, labels)
+    assert [block.text if isinstance(block, Paragraph) else block.cells[4].text for block in blocks] == [
+        *("甲项目自评表", "940", "乙项目自评表", "9330"),
+        "注：以上两表均由财务科填报，数据来自国库集中支付系统，经分管领导审定后报送县财政局备案。",
+    ]
+
+
+def test_forms_without_lines_that_cannot_be_told_apart_have_no_rows() -> None:
+    blocks = unlined(("资金总额", "财政拨款", "其他资金"), ("培训人次", "购置设备", "办公用品"))
+    rows = [block for block in blocks if isinstance(block, Paragraph) and block.is_unparted]
+    assert [row.text.split()[0] for row in rows] == ["项目", "资金总额", "财政拨款", "其他资金"]
+    assert len(blocks) == 6

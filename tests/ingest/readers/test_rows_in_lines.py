@@ -133,3 +133,43 @@ def test_headings_of_two_lines_whose_second_ones_stand_on_a_line_below() -> None
     found = extract(restore(text.read_bytes("\n".join(form).encode())))
     assert targets(found) == ["≥ 12 台 12台", "≥ 98 % 99%", "- 640 人 600人", "≥ 90 % 93%"]
     assert total(found) == "96"
+
+
+TRANSFER = (
+    "2021年中央对地方专项转移支付区域绩效目标自评表",
+    "填报类型：整体□  区域√  项目□",
+    "单位名称 东山县市场监督管理局 联系人及电话 某某，13900000000",
+    "预算",
+    "执行",
+    "情况",
+    "（万元）",
+    "转移支付预算数(A) 5.8万 预算执行率(B/A) 50%",
+    "转移支付执行数(B) 2.9万",
+    "年度",
+    "目标",
+    "完成",
+    "情况",
+    "预期目标 目标实际完成情况",
+    *(f"目标{number}:加强药品监管" for number in range(1, 9)),
+    "一级",
+    "指标",
+    "二级指标 三级指标 指标值 完成值",
+    "数量指标 指标1.药品抽检品种 ≥3 4",
+    "指标2.器械抽检批次 ≥2 3",
+    "质量指标 指标1.抽检完成率 100% 98%",
+    "指标2.不合格产品处置率",
+    "指标3.培训覆盖率 100% 100%",
+    "指标4.监管人员培训学时 ≥90 96",
+)
+
+
+def test_a_form_without_points_whose_money_stands_beside_its_labels() -> None:
+    found = extract(read(*TRANSFER))
+    [report] = found.reports
+    assert (report.title_year, report.organization_name) == (2021, "东山县市场监督管理局")
+    assert list(money(found).values()) == [
+        {"annual_budget": "5.8 wan", "execution_rate": "50 percent", "executed": "2.9 wan"}
+    ]
+    assert [row.level2 for row in found.indicators] == ["数量指标", "数量指标", "质量指标", "质量指标"]
+    assert targets(found) == ["≥ 3 - 4", "≥ 2 - 3", "- 100 % 98%", "≥ 90 - 96"]
+    assert any("不合格产品处置率" in figure.value_text for figure in found.unplaced)

@@ -200,7 +200,7 @@ def test_runs_that_are_struck_out_or_raised() -> None:
         cell(("30m", ""), ("2", raised)),
     )
     sheet = f"<worksheet><sheetData><row>{''.join(row)}</row></sheetData></worksheet>"
-    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]]]
+    assert texts(read_bytes(xlsx_parts(sheet))) == [[["50", "95.5^1", "30m2"]], "（看不见或划去的文字，未读取：A1 60）"]
 
 
 def test_a_vast_sheet_with_few_cells() -> None:
@@ -412,6 +412,13 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
 def test_a_password_is_named() -> None:
     with pytest.raises(Unreadable, match="password"):
         read_bytes(_compound_file("EncryptedPackage"))
+    book = xlwt.Workbook()
+    book.add_sheet("表")
+    old = bytearray(saved(book))
+    behind_bof = old.index(b"\x09\x08\x10\x00\x00\x06") + 20
+    old[behind_bof : behind_bof + 2] = b"\x2f\x00"
+    with pytest.raises(Unreadable, match="password"):
+        read_bytes(bytes(old))
 
 
 def _compound_file(stream_name: str) -> bytes:

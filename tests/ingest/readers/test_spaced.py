@@ -133,3 +133,13 @@ def test_a_level_2_without_its_indicator_word_and_a_value_missing() -> None:
         "服务对象满意度  居民满意度  95  20  19",
     )
     assert not rows(document)
+
+
+def test_a_heading_whose_first_words_are_no_label() -> None:
+    document = read(
+        "2024年森林防火项目绩效自评表",
+        "资金（万元）    年初预算数    全年预算数    全年执行数",
+        "年度资金总额    70            75            60",
+        "其中：财政拨款    65            70            55",
+    )
+    assert rows(document)[0] == ["资金（万元）", "年初预算数", "全年预算数", "全年执行数"]

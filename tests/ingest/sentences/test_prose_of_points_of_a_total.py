@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.told import extracted
 
 TITLE = "东山县园林局2022年度部门整体绩效评价报告"
@@ -82,3 +84,37 @@ def test_a_score_behind_the_grade_that_was_given() -> None:
         assert told(text) == ([("total_score", "95")], [])
     assert told("群众评议优秀（95分）。")[0] == []
     assert told("评价等级：优（90分以上）、良（80分以上）。")[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算执行率指标自评9.84分，产出指标49分，效益指标29分，满意度指标10分，总得分97.84分。",
+        "自评打分情况：预算执行率9.84分；产出指标49分；效益指标29分；满意度指标10分；合计97.84分。",
+        "对照指标自评，预算执行率9.84分，产出49分，效益29分，满意度10分，合计97.84分，等级“优”。",
+    ],
+)
+def test_what_stands_before_the_total_it_comes_to_are_scores(text: str) -> None:
+    scores, unclear = told(text)
+    assert [measure for measure, _ in scores] == ["section_score"] * 4 + ["total_score"]
+    assert unclear == []
+
+
+def test_a_total_without_a_unit() -> None:
+    assert told("自评分值：92.5；自评等级：优。") == ([("total_score", "92.5")], [])
+
+
+def test_points_of_an_indicator_that_only_the_heading_names() -> None:
+    single = "1.预算编制。该指标分值5分，自评得分4分。"
+    found = extracted(TITLE, "（二）履职效能分析", "该指标分值50分，自评得分48分。", single)
+    assert [(amount.about, amount.measure, amount.value_text) for amount in found.amounts] == [
+        ("履职效能", "section_weight", "50"),
+        ("履职效能自评得分", "section_score", "48"),
+        ("预算编制", "section_weight", "5"),
+        ("预算编制自评得分", "section_score", "4"),
+    ]
+
+
+def test_points_below_a_heading_that_calls_them_the_score() -> None:
+    assert told("三、自评得分", "98.6分，等级：优。") == ([("total_score", "98.6")], [])
+    assert told("三、自评情况", "98.6分，等级：优。")[1] == ["98.6"]

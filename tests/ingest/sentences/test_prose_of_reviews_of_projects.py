@@ -52,3 +52,11 @@ def test_the_project_that_a_sentence_says_was_evaluated_has_what_stands_behind()
         "电子抓拍建设项目": {"annual_budget": "600 wan", "executed": "540 wan"},
     }
     assert (total(found), found.reports[0].grade) == (None, None)
+
+
+def test_quotation_marks_around_the_beginning_of_a_name_are_its_own() -> None:
+    found = extracted(
+        "青禾县林业局2022年度项目支出绩效自评报告",
+        "其中“三北”防护林项目全年预算130万元，支出104万元；“油茶扶持项目”全年预算20万元，支出20万元。",
+    )
+    assert list(money(found)) == ["“三北”防护林项目", "油茶扶持项目"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.extract import extract
 from support import texts
-from support.told import money
+from support.documents import grid
+from support.told import extracted, money
 
 DATA = (
     "2023年度部门整体支出绩效评价基础数据表",
@@ -68,3 +69,21 @@ def test_a_table_of_the_three_public_expenses_is_no_second_total() -> None:
         (line.expenditure_category, line.is_headline) for line in found.funding_lines if line.line_label == "合计"
     ]
     assert totals == [(None, True), ("three_public", False)]
+
+
+def test_a_table_of_tasks_is_none_of_all_that_a_department_spends() -> None:
+    found = extracted(
+        "2022年度部门整体支出绩效自评情况",
+        "2022年度支出合计300万元。其中：基本支出220万元，项目支出80万元。",
+        "2022年度部门整体支出绩效自评表",
+        grid(
+            "任务名称|主要内容|批复金额（万元）|<|<|实际支出金额（万元）|预算执行率",
+            "^|^|总额|财政拨款|其他资金|^|^",
+            "巡河护河|巡河|50|50|0|45|90.00%",
+            "水质监测|监测|30|20|10|30|100.00%",
+        ),
+    )
+    assert money(found)["支出合计 *"] == {"executed": "300 wan"}
+    assert [money(found)[label]["executed"] for label in ("基本支出", "项目支出")] == ["220 wan", "80 wan"]
+    assert money(found)["巡河护河 巡河"]["annual_budget"] == "50 wan"
+    assert not found.notices

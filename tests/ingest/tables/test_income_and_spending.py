@@ -206,3 +206,25 @@ def test_the_three_public_expenses_right_of_all_spending() -> None:
     ]
     assert [line.line_no for line in found.funding_lines if line.is_headline] == [3]
     assert not found.unplaced
+
+
+def test_income_and_spending_each_under_a_heading_of_its_own() -> None:
+    found = extracted(
+        "2023年度部门整体支出绩效自评表",
+        table(
+            "部门名称|雾川县林业局",
+            "预算执行情况|预算收入|年初预算|调整预算|决算数",
+            "|合计|800|950|950",
+            "|其他资金|0|0|0",
+            "|预算支出|年初预算|调整预算|决算数|执行率",
+            "|合计|800|950|900|94.74%",
+            "|基本支出|500|520|515|99.04%",
+            "|项目支出|300|430|385|89.53%",
+            "一级指标|二级指标|三级指标|分值|得分",
+            "产出|数量|造林面积|100|97",
+        ),
+    )
+    assert list(money(found)) == ["合计 *", "基本支出", "项目支出"]
+    assert money(found)["合计 *"]["executed"] == "900 wan"
+    assert [value for _, value, _ in revenue(found)] == ["800", "950", "950", "0", "0", "0"]
+    assert not found.unplaced

@@ -318,6 +318,10 @@ def test_a_total_that_slipped_under_the_scores_is_told() -> None:
     assert total(found) is None and "100" in _told(found)
     found = extracted("2023年度项目支出绩效自评表", grid(heading, row, "总分|<|<|<|<||97.5|"))
     assert total(found) == "97.5"
+    found = extracted(
+        "2023年度项目支出绩效自评表", grid(heading, row.replace("100|97.5", "90|77.5"), "总分|<|<|<|<||100|87.5")
+    )
+    assert total(found) is None and "100" in _told(found)
 
 
 def test_a_total_in_another_order_than_its_headings() -> None:

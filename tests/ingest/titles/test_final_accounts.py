@@ -180,3 +180,40 @@ def test_a_report_that_begins_with_its_accounts_is_none() -> None:
     assert list(money(found).values()) == [
         {"annual_budget": "300 wan", "executed": "285 wan", "execution_rate": "95 percent"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "projects"),
+    [
+        ("（一）部门整体绩效情况", "（二）项目支出绩效情况"),
+        ("二、部门整体支出绩效自评情况", "三、部门预算项目支出绩效自评情况"),
+    ],
+)
+@pytest.mark.parametrize("title", ["青禾县水利局2022年度部门决算", "2022年度青禾县水利局部门预算项目支出绩效自评报告"])
+def test_the_whole_unit_and_its_projects_each_in_a_section(title: str, whole: str, projects: str) -> None:
+    behind = ("六、预算绩效情况说明",) if "决算" in title else ()
+    found = extracted(
+        title,
+        *behind,
+        whole,
+        "2022年部门整体支出预算900万元，全年支出880万元，自评得分95分。",
+        projects,
+        "塘坝整治项目全年预算300万元，支出285万元，自评得分96分。渠道清淤项目全年预算200万元，支出200万元，自评得分98分。",
+    )
+    assert [(r.subject, r.organization_name, r.title_year) for r in found.reports] == [
+        ("department", "青禾县水利局", 2022),
+        ("project", "青禾县水利局", 2022),
+    ]
+    assert list(money(found, 1).values()) == [{"annual_budget": "900 wan", "executed": "880 wan"}]
+    assert list(money(found, 2)) == ["塘坝整治项目", "渠道清淤项目"]
+
+
+def test_sections_of_a_report_on_the_whole_unit_are_its_own() -> None:
+    found = extracted(
+        "青禾县水利局2022年度部门整体支出绩效自评报告",
+        "二、部门整体支出绩效自评情况",
+        "2022年部门预算900万元，全年支出880万元，自评得分95分。",
+        "三、部门预算项目支出绩效自评情况",
+        "塘坝整治项目全年预算300万元，支出285万元。",
+    )
+    assert [report.subject for report in found.reports] == ["department"]

@@ -109,3 +109,19 @@ def test_every_quote_holds_its_figure() -> None:
 )
 def test_what_bare_points_come_to(text: str, score: str | None) -> None:
     assert total(extracted("东山县2023年社区养老服务项目支出绩效自评报告", text)) == score
+
+
+@pytest.mark.parametrize(
+    ("givers", "level"),
+    [
+        ("中央、市级下达", None),
+        ("中、省下达", None),
+        ("中央和地方财政下达", None),
+        ("省下达", "provincial"),
+        ("市级财政下达", "prefecture"),
+    ],
+)
+def test_what_several_gave_together_is_of_no_level(givers: str, level: str | None) -> None:
+    read_of_it = extracted("2023年残疾人补助项目绩效自评报告", f"2023年{givers}补助资金合计500万元，支出480万元。")
+    headline = next(line for line in read_of_it.funding_lines if line.is_headline)
+    assert headline.fund_level == level

@@ -279,3 +279,10 @@ def test_the_first_levels_may_be_called_by_words_of_money(between: str) -> None:
         "预算执行/部门预算/预算调整率 5→3",
         "产出指标/数量指标/养护长度 60→60",
     ]
+
+
+def test_without_points_nothing_says_that_the_first_words_are_levels() -> None:
+    found = _read(
+        *HEAD, f"{LEVELS}|指标说明|指标|县级|市级|分值|评分|评分|1|决策(10)|项目立项|民主议事|记录完整得2分|2|2"
+    )
+    assert indicators(found) == []

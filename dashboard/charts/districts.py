@@ -190,7 +190,9 @@ def score_strips(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         showgrid=False,
         tickfont={"color": colours.text},
     )
-    figure.update_layout(showlegend=False, boxmode="overlay", margin={"t": 28}, clickmode="event+select", dragmode=False)
+    figure.update_layout(
+        showlegend=False, boxmode="overlay", margin={"t": 28}, clickmode="event+select", dragmode=False
+    )
     return figure
 
 

@@ -35,7 +35,7 @@ _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|�
 # 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
 _BARE_UNIT = (
     r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|"
-    r"[ \u3000]+(?:预算|资金)?(?:执行|支出)率|$)"
+    r"[ \u3000]+(?:预算|资金)?(?:执行|支出)率|[已均都]*(?:全部|足额|全额|及时)+(?:拨付)?(?:到位|下达|支付|使用)|$)"
 )
 _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"

@@ -17,7 +17,9 @@ from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(
-    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|[，,]由[两三四五\d][个项]?(?:部分|方面)(?:构成|组成)[:：]?|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]"
+    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|"
+    r"[，,]由[两三四五\d][个项]?(?:部分|方面)(?:构成|组成)[:：]?|主要用于|用于|包括|包含|"
+    r"分配[至到给][^，,。；;]{1,10}[:：]|^[，,]分别[为是][:：]?(?=[\u4e00-\u9fff“])"
 )
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(

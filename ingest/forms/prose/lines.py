@@ -52,6 +52,7 @@ from ingest.records import FundingLine
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _PROJECT_SPENDING = "项目支出"
+_NAMED_BESIDE = frozenset({None, "within"})
 _OF_INITIAL = re.compile("年初预算")
 _NAME_END = 4
 
@@ -211,6 +212,8 @@ def _line_for(
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
+        if mention.broken_down is None and mention.subject is not None and mention.carried in _NAMED_BESIDE:
+            return None
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         whole = mention.broken_down
         is_of_none = whole is not None and whole.measure in OF_LINES and lines.get(id(whole)) is None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
-from ingest.forms.prose.accounts import budget_beside_income, part_by_years
+from ingest.forms.prose.accounts import budget_beside_income, income_that_is_adjusted, part_by_years
 from ingest.forms.prose.apart import set_apart
 from ingest.forms.prose.breakdowns import (
     break_down_by_sum,
@@ -39,6 +39,7 @@ _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
     r"[^，,；;\d]{2,30}[。：:]?\s*$"
 )
+_MAY_HEAD = re.compile(r"[、)）.．](?<=[一二三四五六七八九十\d].)")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _POINTS_OPEN = re.compile(r"分\s*(?:为|是|[:：])?\s*\d[\d.]*\s*$")
@@ -56,8 +57,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         last = found[-1] if found and found[-1].figure.unit == "points" else None
         if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
             last.measure, last.is_bare = None, False
-        sentences = clauses.SENTENCE.findall(cell.text)
-        has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
+        may_matter = may_hold_figures(cell.text) or _MAY_HEAD.search(cell.text)
+        sentences = clauses.SENTENCE.findall(cell.text) if may_matter else []
+        has_figures = any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
             reader = _reader(row, cell, subjects, reader if before and follows(before, row) else None)
@@ -75,6 +77,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 sum_rows(sentence, own)
                 own = with_totals(own)
                 budget_beside_income(own)
+                income_that_is_adjusted(own)
                 part_by_years(own)
                 mark_items(own)
                 mark_row(sentence, own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from ingest.forms.funds.statement import BUDGETS
@@ -44,7 +44,10 @@ def name_sum(found: Sequence[Mention]) -> None:
 
 def name_by_number(found: Sequence[Mention]) -> None:
     """Numbered paragraphs that each state a score and a budget of their own are of a project each, whatever its name:
-    1.教师培训。自评得分96分。预算20万元."""
+    1.教师培训。自评得分96分。预算20万元. So are those whose budgets come to one that is stated before them."""
+    if summed := _sum_up_to_one_before(found):
+        _name(found, summed)
+        return
     scored = {mention.numbered for mention in found if mention.measure == "total_score" and mention.numbered}
     budgets: dict[str | None, Decimal | None] = {}
     for mention in found if len(scored) > 1 else []:
@@ -52,6 +55,23 @@ def name_by_number(found: Sequence[Mention]) -> None:
             budgets.setdefault(mention.numbered, mention.figure.in_wan)
     if len(set(budgets.values())) < 2:
         return
+    _name(found, budgets)
+
+
+def _sum_up_to_one_before(found: Sequence[Mention]) -> dict[str | None, Decimal | None]:
+    """The budgets of numbered paragraphs, each the only one of its number, that come to a budget stated before them."""
+    own = [mention for mention in found if mention.measure in BUDGETS and mention.broken_down is None]
+    budgets: dict[str | None, Decimal | None] = {}
+    for mention in own:
+        if mention.numbered is not None and mention.category is None:
+            budgets[mention.numbered] = None if mention.numbered in budgets else mention.wan
+    first = next((position for position, mention in enumerate(own) if mention.numbered in budgets), 0)
+    wholes = {mention.wan for mention in own[:first]}
+    is_sum = len(budgets) > 1 and None not in budgets.values() and sum(filter(None, budgets.values())) in wholes
+    return budgets if is_sum else {}
+
+
+def _name(found: Sequence[Mention], numbered: Container[str | None]) -> None:
     for mention in found:
-        if mention.numbered in budgets and (mention.subject is None or mention.carried not in NEAR):
+        if mention.numbered in numbered and (mention.subject is None or mention.carried not in NEAR):
             mention.subject, mention.carried = mention.numbered, "within"

@@ -82,6 +82,7 @@ class Subjects:
     _headings: dict[int, str] = field(default_factory=dict)
     _below_heading: int = 0
     _named: set[str] = field(default_factory=set)
+    _outside: tuple[str | None, str | None] | None = None
 
     @property
     def numbered(self) -> str | None:
@@ -91,7 +92,7 @@ class Subjects:
 
     def paragraph(self, text: str, has_figures: bool) -> None:
         """A new paragraph begins: a numbered line alone is a heading, for all below it of lower rank."""
-        self.current, self.is_first = None, True
+        self.current, self.is_first, self._outside = None, True, None
         if numbered := _NUMBERED.match(text):
             self._numbered = text[numbered.end() :]
         elif _OPENS_WHOLE.match(text):
@@ -114,7 +115,13 @@ class Subjects:
             self.current, self.is_first = name, True
 
     def at(self, words: str) -> str | None:
-        """The project that the figure behind `words` belongs to; `words` begin behind the figure before it."""
+        """The project that the figure behind `words` belongs to; `words` begin behind the figure before it. A name in a
+        bracket holds up to its end."""
+        opened, closed = (max(words.rfind(bracket) for bracket in pair) for pair in ("（(", "）)"))
+        if self._outside is not None and closed >= 0:
+            (self.current, self.carried), self._outside = self._outside, None
+        if opened > closed:
+            self._outside = self.current, self.carried or "within"
         parts = _GROUP.split(clauses.mask(words))
         if len(parts) > 1:
             self.carried, self._named = "beside", set()

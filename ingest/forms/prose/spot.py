@@ -48,6 +48,8 @@ _OF_FIGURE_BEFORE = re.compile(
     r"^(?:的?资金|的|于\d{1,2}月[份底初]?)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
+_AFTER_GRANT = re.compile(r"^[^，,。；;]*(?:下达|拨付|到位)[^，,。；;]{0,8}后[，,]")
+"""When something was done, and not what the figure behind it is: 资金下达后，我局开展整治，10万元用于…"""
 _CHANGED_TO = (
     r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))"
     r"(?:[为成]|到(?![位账])|至)(?:全年|预算|[：:\s])*"
@@ -220,7 +222,8 @@ class Spot:
             return "other_amount"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS and not self.about.startswith(_COVERED):
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return money_measure(_OF_EVALUATION.sub("", _OF_FIGURE_BEFORE.sub("", words))) or self._measure_of_list
+            words = _AFTER_GRANT.sub("", _OF_FIGURE_BEFORE.sub("", words))
+            return money_measure(_OF_EVALUATION.sub("", words)) or self._measure_of_list
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
@@ -35,6 +35,8 @@ _SHORTEST_UNIT = 6
 """What is shorter than the name of a unit with its division may be who is written to: 市财政局."""
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+_SEAL_BEFORE = re.compile(r"^[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]\s*")
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
 _BOX = re.compile(r"(?<=\S)\s+[□☐☑■√]")
 _ENDS_IN_DIVISION = re.compile(r"[省市县区州旗]\s*$")
@@ -80,6 +82,8 @@ def _names_behind_spaces(text: str) -> Iterator[tuple[str, str]]:
     for at, end in pairwise([*labels, len(words)]):
         concept = row_concept(words[at]) or ""
         behind = words[at + 1 : end]
+        if concept != "project_name":
+            behind = list(takewhile(lambda word: not is_label(word), behind))
         name = bare_name(concept, " ".join(behind))
         is_of_letters = max(map(len, behind), default=0) <= _LONGEST_LETTERS
         is_name = (len(behind) == 1 or is_of_letters) and not any(map(is_label, behind))
@@ -144,7 +148,8 @@ def bare_name(concept: str, name: str) -> str:
     the end of its sentence and the boxes of a choice that a converter has put behind it."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
     own = _BOX.split(name, maxsplit=1)[0].rstrip() or name
-    return without_code(_SEAL.sub("", code.sub("", own.rstrip("。；;，,"))))
+    bare = without_code(_SEAL.sub("", code.sub("", _SEAL_BEFORE.sub("", own).rstrip("。；;，,"))))
+    return bare if _SAYS_SOMETHING.search(bare) else ""
 
 
 def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:

@@ -35,6 +35,7 @@ _SAME_NAME = 0.6
 _SHORTEST_RUN = 4
 _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
+_LONGEST_COVER = 15
 _LINES_OF_HEAD = 6
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
@@ -109,7 +110,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
-        if kind is not None and _is_printed_again(rows, position, part):
+        if kind is not None and (_is_printed_again(rows, position, part) or _is_below_its_cover(row, part)):
             continue
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
@@ -155,6 +156,13 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
         return False
     figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
+
+
+def _is_below_its_cover(row: Row, part: Part) -> bool:
+    """Whether a title is that of its part once more, below a cover of short lines."""
+    if part.title is None or not part.rows or squeeze(part.title.text) != squeeze(row.text):
+        return False
+    return len(part.rows) <= _LONGEST_COVER and all(map(_is_short_line, part.rows))
 
 
 def _with_names_of(above: Part, title: Title | None) -> Title | None:

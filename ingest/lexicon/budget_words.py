@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAMES_BUDGET = re.compile(r"绩效(?!(?:管理)?考核)|项目|资金|经费|支出|预算|专项|补[助贴偿]|基金|转移支付|债券|采购")
+_NAMES_BUDGET = re.compile(
+    r"绩效(?!(?:管理)?考核)|项目|资金|经费|支出|预算|专项|补[助贴偿]|基金|转移支付|债券|采购|工程|(?<![消免])费用?(?=自评|自我|评价|$)"
+)
 _OF_MANAGEMENT = re.compile(r"绩效管理(?:工作)?(?:情况)?的?自[评查]")
 _PERFORMANCE = re.compile(r"绩效(?!(?:管理)?考核)")
 _OF_INSPECTORS = re.compile(

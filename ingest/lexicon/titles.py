@@ -27,7 +27,8 @@ _GLUED_TITLE = re.compile(
 )
 """What the last cell above says, right before the title of the next report; joined to it only where it begins no name
 (无为市, 中共某县委)."""
-_GLUED_ENDS = ("报告", "表", "清单")
+ATTACHED = "附件"
+GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|\d{1,2}[.．](?=20\d\d年)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
@@ -141,7 +142,7 @@ def is_heading(line: str) -> bool:
 
 def split_heading(line: str) -> tuple[str, str] | None:
     """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
-    if "附件" not in line and not line.rstrip().endswith(_GLUED_ENDS):
+    if ATTACHED not in line and not line.rstrip().endswith(GLUED_ENDS):
         return None
     match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line) or _TITLE_BEHIND_SENTENCE.match(line)
     if (

@@ -17,7 +17,7 @@ from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.facts import is_of_other_time
-from ingest.lexicon.phrases.points import is_rule, is_section, is_whole
+from ingest.lexicon.phrases.points import is_award, is_rule, is_section, is_whole
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
@@ -26,7 +26,7 @@ _MEAN = re.compile(r"(?:[^，。；]*项目)?(?:绩效|自评)*平均")
 _BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
-    rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
+    rf"得分|评分|总评$|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _GRADED = re.compile(
     r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;\d]{0,6}[为是：:“\"]+(?:优|良|中|合格|差)[^，,。；;]{0,3}[，,、（(](?:分数[为是]?)?$"
@@ -36,6 +36,8 @@ _KIND_WORDS = re.compile(
     rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
     rf"(?:结果|结论|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
 )
+_ACHIEVED = re.compile("(?:完成|实现|达成|达到).*目标$")
+"""What is said of goals before the score of all: 各项指标均已完成年初目标，自评分98分."""
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
@@ -102,7 +104,8 @@ class PointsReader:
         if self._has_left_section(figure):
             self.section, self.weight = None, None
         self.end = figure.end
-        if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
+        is_awarded = is_award(before, self.sentence[figure.end :])
+        if _DEDUCTED.search(before) or is_awarded or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
         is_score = bool(_SCORED.search(words) or ((not words or words.startswith("分数")) and _GRADED.search(before)))
@@ -175,7 +178,7 @@ class PointsReader:
         outside, bracket, _ = before.replace("(", "（").rpartition("（")
         hosts = [clauses.about(outside)] if bracket else []
         hosts.append(clauses.topic(self.sentence))
-        return next((host for host in hosts if is_section(host)), None)
+        return next((host for host in hosts if is_section(host) and not _ACHIEVED.search(host)), None)
 
     def _host_of_score(self, figure: Figure, before: str) -> str | None:
         """The section that a score stands beside, but none before a semicolon if it is too large for one: 执行率：95%；

@@ -213,6 +213,8 @@ def settle(found: Sequence[Mention], own: str) -> None:
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
+        if spent is not None and mention.carried == "within" and _is_apart(spent, mention):
+            continue
         if spent is not None and _is_of_all(spent, quoted.get(spent.evidence.quote, ()), position):
             continue
         if _is_more_than_part(spent, named[:position]):
@@ -225,6 +227,12 @@ def settle(found: Sequence[Mention], own: str) -> None:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
             about = mention.about.removeprefix("项目") if name else mention.about
             mention.measure, mention.about = "section_score", f"{name}{about}"
+
+
+def _is_apart(spent: Mention, rate: Mention) -> bool:
+    """Whether the amount before a rate is not of the project whose name stands between them: 支出90万元，其中甲项目50万
+    元，执行率95%."""
+    return spent.subject != rate.subject or spent.carried not in NEAR
 
 
 def _is_of_all(spent: Mention, quoted: Sequence[tuple[int, Mention]], position: int) -> bool:

@@ -31,7 +31,7 @@ _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _AMONG = "其中"
 _WITHIN_PART = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{3,12}?)(?:中|(?:主要)?(?:包括|包含))(?=[，,：:])")
-_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含")
+_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含|部分(?:构成|组成)")
 
 
 @dataclass(slots=True)

@@ -153,6 +153,21 @@ def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
 
 
+def test_a_seal_before_a_unit_and_a_label_behind_it() -> None:
+    found = labelled_names(rows("填报单位：（盖章）某市农业农村局", "项目实施单位  某市渔业研究所  联系人  联系电话"))
+    assert [value for _, value, _, _ in found] == ["某市农业农村局", "某市渔业研究所"]
+
+
+@pytest.mark.parametrize("concept", ["organization_name", "project_name"])
+def test_stars_in_place_of_a_name_name_nothing(concept: str) -> None:
+    assert bare_name(concept, "****") == ""
+    assert bare_name(concept, "**镇") == "**镇"
+
+
+def test_a_unit_behind_a_label_that_stars_hide_is_none() -> None:
+    assert not list(labelled_names(rows(table("实施单位|****", "主管部门|——"))))
+
+
 def test_the_unit_alone_below_a_title_without_one() -> None:
     said = "2022年项目预算30万元，支出27万元。"
     found = extracted("关于2022年度项目支出绩效自评工作的总结", "青禾县卫生健康局", "县财政局：", said)

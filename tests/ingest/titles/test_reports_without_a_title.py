@@ -51,6 +51,21 @@ def test_an_opening_of_another_kind(line: str) -> None:
     assert amounts("青禾县水利局文件", line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "year", "project"),
+    [
+        ("现将2022年青禾县塘坝整治项目绩效自评报告公布如下：", 2022, "青禾县塘坝整治项目"),
+        ("根据县财政局要求，现将我局2022年塘坝整治项目绩效自评情况报告如下：", 2022, "塘坝整治项目"),
+        ("现将塘坝整治项目绩效自评结果公示如下。", None, "塘坝整治项目"),
+        ("现将项目绩效自评情况报告如下：", None, None),
+        ("我局对塘坝整治项目开展了自评，现将自评情况报告如下：", None, None),
+    ],
+)
+def test_the_title_that_an_opening_announces(line: str, year: int | None, project: str | None) -> None:
+    report = extracted(line, *MONEY).reports[0]
+    assert [report.title_year, report.project_name] == [year, project]
+
+
 def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
     told = "我局对另一项目开展了绩效自评，现将自评情况报告如下："
     assert extracted(*MONEY, "二、其他", "无。", "三、说明", "无。", "四、附注", told).reports == []
@@ -276,3 +291,28 @@ def test_a_unit_above_a_title_of_two_lines() -> None:
     found = extracted("东山县民政局", "2024年度市级转移支付资金", "绩效自评报告", *MONEY)
     [report] = found.reports
     assert (report.organization_name, report.title_year) == ("东山县民政局", 2024)
+
+
+def test_the_conclusion_of_a_self_evaluation_opens_a_report() -> None:
+    found = extracted(
+        "一、自评结论",
+        "（一）自评得分",
+        "2022年度该项目的产出指标、效益指标、满意度指标均已完成年初预定目标，绩效自评分为98.14分。",
+    )
+    assert len(found.reports) == 1
+    assert total(found) == "98.14"
+
+
+def test_a_title_once_more_below_its_cover() -> None:
+    found = extracted(
+        "美丽乡村示范点财政奖励资金绩效",
+        "评价报告",
+        "项目名称 美丽乡村示范点财政奖励",
+        "项目单位 东山县农业农村局",
+        "2019年 1月 10 日",
+        "美丽乡村示范点财政奖励资金绩效评价报告",
+        *MONEY,
+    )
+    [report] = found.reports
+    assert report.organization_name == "东山县农业农村局"
+    assert [str(report.evaluation_date), *SPENT.values()] == ["2019-01-10", *money(found).values()]

@@ -56,6 +56,7 @@ _PARTS_BEHIND = re.compile(r"[，,（(]?\s*其中[^；;。（(]*?(?=[；;。]|$|
 _LAST_OF_CLAUSE = re.compile(
     r"(?<=[\u4e00-\u9fff：:])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[，,、；;。）)]|$)"
 )
+_COUNTED = re.compile(r"\d\s*[个台户人名件头只棵家项次所]")
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
 _SHARES_UNIT = re.compile(rf"(?<=[\u4e00-\u9fff])[ \u3000]*(?:{_NUMBER}[{_AND}])+$")
@@ -190,7 +191,10 @@ def _parts_of_labelled(text: str, label: re.Match[str]) -> Iterator[Figure]:
     """The parts behind a labelled amount of money, which share its unit: 预算（万元）：100，其中中央60，省级40."""
     unit = _UNIT_OF[label["unit"].replace("％", "%")]
     parts = _PARTS_BEHIND.match(text, label.end()) if unit in PER_WAN else None
-    for match in _LAST_OF_CLAUSE.finditer(parts.group()) if parts else ():
+    found = list(_LAST_OF_CLAUSE.finditer(parts.group())) if parts and not _COUNTED.search(parts.group()) else []
+    if sum(_decimal(match["number"])[0] for match in found) > _decimal(label["number"])[0]:
+        return
+    for match in found:
         number, decimals = _decimal(match["number"])
         start = label.end() + match.start()
         yield Figure(number, decimals, match["number"], label["unit"], unit, start, start + len(match["number"]))

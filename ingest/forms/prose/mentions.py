@@ -26,7 +26,7 @@ from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, name_by_heading, settle, settle_headings
-from ingest.forms.prose.project_rows import name_by_number, name_in_row
+from ingest.forms.prose.project_rows import name_by_number, name_in_row, name_sum
 from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
@@ -91,6 +91,7 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 cut = ""
             read = lead_sums(sum_up(read))
             nest(read)
+            name_sum(read)
             name_parts(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)

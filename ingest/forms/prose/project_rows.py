@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ from ingest.forms.funds.statement import BUDGETS
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.projects import NEAR, SURE_END
 from ingest.lexicon.text import squeeze
+
+_SUM_OF_PROJECTS = re.compile("[两二三四五六七八九十]个项目(?:资金)?[共合总]计(?:资金)?$")
 
 
 def name_in_row(found: Sequence[Mention]) -> None:
@@ -24,6 +27,19 @@ def name_in_row(found: Sequence[Mention]) -> None:
             mention.measure, mention.is_unnamed = first.measure, False
         elif mention.measure in BUDGETS and mention.broken_down is None:
             first = mention
+
+
+def name_sum(found: Sequence[Mention]) -> None:
+    """甲项目预算10万元；乙项目预算12万元。两个项目合计22万元: what no word names and the budgets of the projects before
+    it come to is what they were given in all."""
+    given: list[Mention] = []
+    for mention in found:
+        if mention.is_unnamed and _SUM_OF_PROJECTS.search(mention.about):
+            is_sum = len(given) > 1 and sum(other.wan for other in given) == mention.wan
+            mention.measure = "appropriated" if is_sum else mention.measure
+            mention.subject = mention.carried = None
+        elif mention.measure in BUDGETS and mention.subject and mention.broken_down is None:
+            given.append(mention)
 
 
 def name_by_number(found: Sequence[Mention]) -> None:

@@ -25,6 +25,8 @@ _WHOLES = frozenset({"annual_budget", "appropriated"})
 _ALL_SPENT = re.compile(
     r"总支出|(?<!公)共(?:支[出付]|兑[付现]|发放)|[合总共累]计(?:支[出付]|兑[付现]|发放)|支出(?:[合总共]计|总额)"
 )
+_OF_MONEY = re.compile("支出|使用|支付|资金|经费|预算|分配|安排|用于|列支|费用|其中$")
+_OF_OTHERS = re.compile("合同|中标|增收|收入|产值|收益|捐|贷款|投资")
 _SPENDS = re.compile("支出|使用|支付|列支|用于")
 _FEWEST, _FEWEST_SPENT = 3, 2
 
@@ -200,7 +202,9 @@ def _opens_list(first: Mention) -> bool:
     is_row = is_spent and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote) is not None
     is_told = re.search(f"(?:支出|资金|经费|预算)中，{re.escape(words)}", quote) is not None
     begins = is_spent and quote.startswith(words)
-    return is_row or is_told or begins or f"：{words}" in quote or quote.startswith(f"其中{words}")
+    lead, colon, _ = quote.partition(f"：{words}")
+    is_of_money = bool(colon and _OF_MONEY.search(lead)) and not _OF_OTHERS.search(lead)
+    return is_row or is_told or begins or is_of_money or quote.startswith(f"其中{words}")
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
-from ingest.document import Document, Unreadable
+from ingest.document import Block, Document, Table, Unreadable
 from ingest.readers.decoding import decode
 from ingest.readers.sheets.grid import Sheet, blocks
 
 _DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_FIELD = 10_000_000
 _SAMPLE = 200
+_MOSTLY = 0.6
+"""The share of records that are as wide as most, at least, where fields keep their places."""
 
 
 def read_bytes(data: bytes) -> Document:
@@ -30,7 +33,18 @@ def read_bytes(data: bytes) -> Document:
     for row_no, record in enumerate(records, start=1):
         for col_no, text in enumerate(record, start=1):
             sheet.put(row_no, col_no, text)
-    return Document(blocks([sheet]), "text/csv", encoding)
+    widths = [len(record) for record in records]
+    return Document(tuple(_as_wide(block, widths) for block in blocks([sheet])), "text/csv", encoding)
+
+
+def _as_wide(block: Block, widths: Sequence[int]) -> Block:
+    """A table with hardly two records of one width, as where merged cells have left no trace, with the cells of each
+    alone: their places are but ranks in the row."""
+    several = [width for width in widths if width > 1]
+    usual = Counter(several).most_common(1)[0][1] if several else 0
+    if not isinstance(block, Table) or usual >= _MOSTLY * len(several):
+        return block
+    return Table(tuple(cell for cell in block.cells if cell.col <= widths[cell.row - 1]))
 
 
 def _records(content: str, delimiter: str) -> list[list[str]]:

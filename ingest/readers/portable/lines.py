@@ -29,7 +29,7 @@ _BARE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _BEHIND = "%,.;:)"
 _GAP = 1.6
 """Width in ems of the gap that parts two columns."""
-_RAISED = 0.8
+_RAISED = (0.8, 0.15), (0.9, 0.25)
 """The most size of a raised glyph, of that before it."""
 _WIDEST_TRACKING = 1.0
 """Most ems between all characters of a line that is set apart."""
@@ -127,12 +127,17 @@ def text_of(row: Sequence[Glyph]) -> str:
             gap = glyph.x0 - before.x1 - tracking
             if gap > (1.0 if is_wide else 0.25) * glyph.size and not (before.text + glyph.text).isspace():
                 parts.append(" ")
-            elif glyph.size < _RAISED * before.size and before.base - glyph.base > 0.15 * before.size:
+            elif _is_raised(glyph, before):
                 text = raised(before.text, text)
             elif parts[-1] in RAISED_DIGITS and glyph.base == before.base and glyph.size == before.size:
                 text = raised(parts[-1], text)
         parts.append(text)
     return re.sub(r" {2,}", " ", "".join(parts)).strip()
+
+
+def _is_raised(glyph: Glyph, before: Glyph) -> bool:
+    height = before.base - glyph.base
+    return any(glyph.size < size * before.size and height > least * before.size for size, least in _RAISED)
 
 
 def _tracking(row: Sequence[Glyph]) -> float:

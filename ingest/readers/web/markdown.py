@@ -15,6 +15,7 @@ from ingest.document import Block, Document, Paragraph, Table, Unreadable
 from ingest.readers.decoding import decode
 from ingest.readers.left_out import left_out
 from ingest.readers.pipes import behind_bars, pipe_table
+from ingest.readers.text import has_tabbed_rows, tabbed_rows, table_of
 from ingest.readers.web import html
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|(?=[^\s#\d]))")
@@ -32,6 +33,7 @@ _STRUCK = re.compile(
     r"(?<![~\\\d])~~(?=[^\s~])([^~\n]{0,500}[^\s~])~~(?!~)|<(del|s|strike)\b[^<>\n]*>([^\n]{0,500}?)</\2>",
     re.IGNORECASE,
 )
+_IN_CELLS = re.compile(r"(?!\s*(?:[-+*•]|\d{1,3}[.)、])\t)\s*[^\s\t][^\t]*\t.*\S")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|b|big|center|div|em|font|i|img|ins|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -69,6 +71,9 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             cells = tuple(cell._replace(text=plain(cell.text)) for cell in table[0].cells)
             yield Table(cells, table[0].true_grid)
             position = table[1]
+        elif _IN_CELLS.match(lines[position]) and has_tabbed_rows(lines, position):
+            rows, position = tabbed_rows(lines, position)
+            yield table_of([[plain(cell) for cell in row] for row in rows])
         elif (end := behind_bars(lines, position)) > position:
             position = end
         else:

@@ -12,15 +12,21 @@ from ingest.document import Paragraph
 from ingest.lexicon.numbers import figures
 from ingest.readers.left_out import left_out
 from ingest.readers.web.html_text import holds_text, is_hidden, is_shown, name_of
-from ingest.readers.web.style_sheets import Look, StyleSheets
-from ingest.readers.web.white import COLOUR, GROUNDS, may_be_white, white_on_white
+from ingest.readers.web.style_sheets import Look, Question, StyleSheets
+from ingest.readers.web.white import COLOUR, GROUNDS, is_white, may_be_white, white_on_white
 
 _MAY_LEAVE_OUT = re.compile(
-    r"<(?:del|s|strike)\b|\bhidden\b|\bnone\b|\bcollapse\b|line-through|mso-hide|font-size\s*:\s*0", re.IGNORECASE
+    r"<(?:del|s|strike)[\s>]|hidden\b|display\s*:\s*none|:\s*collapse\b|line-through|mso-hide|font-size\s*:\s*0"
 )
+_STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL)
 _HIDING = {"display": ("none",), "visibility": ("hidden", "collapse")}
 _LINES = ("text-decoration", "text-decoration-line")
-_PROPERTIES = frozenset({*_HIDING, *_LINES, COLOUR, *GROUNDS})
+_LINE = "line-through"
+_QUESTIONS = (
+    Question(frozenset(_HIDING), lambda name, value: value in _HIDING[name], lambda body: False),
+    Question(frozenset(_LINES), lambda name, value: _LINE in value, lambda body: False),
+    Question(frozenset({COLOUR, *GROUNDS}), lambda name, value: name == COLOUR and bool(is_white(value)), may_be_white),
+)
 _STRUCK = frozenset({"del", "s", "strike"})
 _DECIMAL = re.compile(r"\d\.\d")
 _TEXTS = etree.XPath("descendant::text()[not(ancestor::script or ancestor::style or ancestor::template)]")
@@ -28,9 +34,11 @@ _TEXTS = etree.XPath("descendant::text()[not(ancestor::script or ancestor::style
 
 def hide_unseen(root: etree._Element, content: str) -> Iterator[Paragraph]:
     """Mark as hidden what nobody counts on a page, and tell of it."""
-    if not _MAY_LEAVE_OUT.search(content) and not may_be_white(content):
+    body = _STYLE.sub("", content.lower())
+    sheets = StyleSheets(root, body, _QUESTIONS)
+    if not (sheets.decide or _MAY_LEAVE_OUT.search(body)):
         return
-    looks = list(StyleSheets(root, _PROPERTIES).looks())
+    looks = list(sheets.looks())
     hidden = [element for element, look in looks if _is_hidden(element, look)]
     yield from left_out("网页隐藏的内容", (text for text in map(_text, _told(hidden)) if _is_of_report(text)))
     _hide(hidden)
@@ -47,7 +55,7 @@ def _is_hidden(element: etree._Element, look: Look) -> bool:
 
 
 def _is_struck_out(element: etree._Element, look: Look) -> bool:
-    return name_of(element) in _STRUCK or any("line-through" in look.get(name, "") for name in _LINES)
+    return name_of(element) in _STRUCK or any(_LINE in look.get(name, "") for name in _LINES)
 
 
 def _told(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:

@@ -17,6 +17,8 @@ _HIDDEN, _STRIKES, _RUN_STYLE = (w("vanish"), w("specVanish")), (w("strike"), w(
 _HIDDEN_ROW = w("hidden")
 _TABLE_PR, _TABLE_STYLE, _BOX = w("tblPr"), w("tblStyle"), w("txbxContent")
 _PROPERTIES = {R: R_PR, P: P_PR, TC: TC_PR, TBL: _TABLE_PR}
+_THEME_FILL, _NO_THEME_FILL = w("themeFill"), frozenset({None, "background1", "light1", "none"})
+_NO_PATTERN = frozenset({None, "clear", "nil"})
 _NO_FILL = frozenset({None, "auto", "FFFFFF", "ffffff"})
 
 
@@ -84,9 +86,20 @@ def _is_shaded(run: _Element, *, styles_shade: bool) -> bool:
         properties = element.find(name) if name else None
         if properties is None:
             continue
-        shading = properties.find(_SHADING)
-        if properties.find(_HIGHLIGHT) is not None or (shading is not None and shading.get(_FILL) not in _NO_FILL):
+        if properties.find(_HIGHLIGHT) is not None or _shades(properties.find(_SHADING)):
             return True
         if styles_shade and properties.find(_TABLE_STYLE) is not None:
             return True
     return False
+
+
+def _shades(shading: _Element | None) -> bool:
+    """Whether a shading gives a ground on which white can be seen: by its fill, by a colour of the theme, or by a
+    pattern."""
+    if shading is None:
+        return False
+    return (
+        shading.get(_FILL) not in _NO_FILL
+        or shading.get(_THEME_FILL) not in _NO_THEME_FILL
+        or shading.get(VAL) not in _NO_PATTERN
+    )

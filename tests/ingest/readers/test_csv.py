@@ -58,3 +58,16 @@ def test_records_are_read_back(records: list[list[str]]) -> None:
     stream = io.StringIO()
     csv.writer(stream, quoting=csv.QUOTE_ALL, delimiter="\t").writerows(records)
     assert rows(stream.getvalue().encode()) == [[cell.strip() for cell in record] for record in records]
+
+
+def test_rows_of_merged_cells_that_have_left_no_trace_are_ranks() -> None:
+    rows = [
+        "项目名称\t河道清淤",
+        "资金\t\t全年预算数\t全年执行数",
+        "资金总额\t50\t45",
+        "其他\t5",
+        "一级指标\t分值\t得分\t原因\t说明",
+    ]
+    (table,) = read_bytes("\n".join(rows).encode()).blocks
+    assert isinstance(table, Table) and not table.true_grid
+    assert [len(cells) for _, cells in table.rows()] == [2, 4, 3, 2, 5]

@@ -26,6 +26,8 @@ def test_white_letters_are_left_out_and_their_figures_told() -> None:
         ('<w:highlight w:val="darkBlue"/>', "", ""),
         ("", '<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>', ""),
         ("", "", '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr>'),
+        ("", "", '<w:tcPr><w:shd w:val="solid" w:color="1F4E79" w:fill="auto"/></w:tcPr>'),
+        ("", "", '<w:tcPr><w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/></w:tcPr>'),
     ],
 )
 def test_white_letters_on_a_shade_are_read(of_run: str, of_paragraph: str, of_cell: str) -> None:

@@ -147,3 +147,14 @@ def test_a_table_with_bars_between_its_cells_only() -> None:
         "尾",
     ]
     assert true_grids(text) == [True]
+
+
+def test_lines_with_tabs_are_rows() -> None:
+    text = (
+        "# 自评表\n\n```\n资金（万元）\t全年预算数\t全年执行数\n年度资金总额\t**50**\t45\n```\n\n-\t甲\n-\t乙\n1.\t丙"
+    )
+    assert read(text) == [
+        "自评表",
+        [["资金（万元）", "全年预算数", "全年执行数"], ["年度资金总额", "50", "45"]],
+        *("甲", "乙", "1.\t丙"),
+    ]

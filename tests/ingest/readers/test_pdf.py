@@ -231,11 +231,12 @@ def test_dark_words_across_a_table_are_text() -> None:
     assert set("内部资料") <= set("".join(cell.text for cell in table.cells))
 
 
-def test_raised_digits_are_no_digits_of_the_figure_before() -> None:
+@pytest.mark.parametrize("size", [6, 8.75])
+def test_raised_digits_are_no_digits_of_the_figure_before(size: float) -> None:
     def draw(canvas: Canvas) -> None:
         make.words(canvas, 72, 100, "支出95.5")
         end = 72 + canvas.stringWidth("支出95.5", "STSong-Light", 10.5)
-        canvas.setFont("STSong-Light", 6)
+        canvas.setFont("STSong-Light", size)
         make.words(canvas, end, 95, "1")
         canvas.setFont("STSong-Light", 10.5)
         make.words(canvas, 72, 130, "预算95.51")

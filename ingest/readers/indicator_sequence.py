@@ -168,7 +168,7 @@ class IndicatorSequence:
 
     def _begins_with_unusual_levels(self) -> bool:
         """Whether the first row stands here, its levels called by names that are none elsewhere: 预算执行 部门预算."""
-        is_first = len(self.rows) == 1 and not self.left_over and not _POINTS.isdisjoint(self.wanted)
+        is_first = len(self.rows) == 1 and not self.left_over and any(told in _POINTS for told in self.wanted)
         words = [self._peek(), self._peek(1)]
         return is_first and not any(map(starts_row, words)) and not any(map(is_value, words)) and self._fits(2)
 

@@ -34,7 +34,13 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
 from ingest.forms.prose.several import leave_several
 from ingest.forms.unread import Unread
-from ingest.lexicon.budget_words import is_of_inspectors, names_budget, speaks_of_performance
+from ingest.lexicon.budget_words import (
+    is_of_all_units,
+    is_of_inspectors,
+    judges_management,
+    names_budget,
+    speaks_of_performance,
+)
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
@@ -200,7 +206,11 @@ class Reading:
         others evaluate how a law, a school or a unit's work does."""
         if self.funding or self.indicators or self.summaries:
             return True
+        if any(is_of_all_units(row.text) for row in self.rows[:_LINES_OF_HEAD]):
+            return False
         titles = [row.text for part in self.draft.parts for row in part.title_rows]
+        if any(map(judges_management, titles)):
+            return any(mention.measure in _OWN_MONEY for mention in self.prose)
         if not titles or any(map(names_budget, titles)) or any(part.announcement for part in self.draft.parts):
             return True
         return any(speaks_of_performance(row.text) for row in self.rows)

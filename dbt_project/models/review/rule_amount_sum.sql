@@ -1,7 +1,8 @@
 -- The children of one parent, from one table or one paragraph, sum to it, column by column; prose that breaks down what
 -- a table prints says again what it breaks down. One part named alone in prose is no breakdown. Sources listed twice,
 -- by who gives and by where from, sum to it either way, and so may parts of several kinds: what some give and what an
--- unusual name stands for. A column that says how much of a row is 财政拨款 leaves the rest unsaid.
+-- unusual name stands for. A column that says how much of a row is 财政拨款 leaves the rest unsaid,
+-- and so does 基本支出 alone.
 with cells as (
     select
         lines.parent_line_no,
@@ -174,7 +175,7 @@ compared as (
         and not coalesce(
             children.part_count = 1
             and children.origin = 'table'
-            and children.row_no = parents.row_no
+            and (children.row_no = parents.row_no or children.line_kind = 'category')
             and children.total < parents.value,
             false
         )

@@ -30,7 +30,7 @@ _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
 _AMONG = "其中"
-_WITHIN_CATEGORY = re.compile(r"\s*(?:基本|项目)支出中(?=[，,：:])")
+_WITHIN_PART = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{3,12}?)(?:中|(?:主要)?(?:包括|包含))(?=[，,：:])")
 _OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含|部分(?:构成|组成)")
 
 
@@ -44,9 +44,9 @@ class Sentences:
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
         """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before. 基本支出中：
-        breaks down the basic expenditure named before, as 其中 does the amount right before it."""
-        lead = _WITHIN_CATEGORY.match(sentence) if "支出中" in sentence else None
-        whole = self.thread.of_category.get(category_in(lead.group()) or "") if lead else None
+        breaks down the part named before, as 其中 does the amount right before it."""
+        lead = _WITHIN_PART.match(sentence) if self.thread.named else None
+        whole = self.thread.named.get(category_in(lead["name"]) or lead["name"]) if lead else None
         if lead is None or whole is None:
             yield from self._read(sentence, cut)
             return
@@ -111,8 +111,8 @@ class Sentences:
                 yield from rates(thread, spot)
             else:
                 mention = thread.last = amount(thread, spot)
-                if mention.category is not None:
-                    thread.of_category[mention.category] = mention
+                if named := mention.category or mention.item:
+                    thread.named[named] = mention
                 if not thread.in_breakdown or (mention.broken_down is None and mention is thread.main):
                     thread.leave_breakdown()
                 if thread.names_some and mention.broken_down is not None:

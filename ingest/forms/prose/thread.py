@@ -22,7 +22,7 @@ class Thread:
     `in_breakdown` whether the next figure is in one, `in_brackets` whether that ends with a bracket, `names_some`
     whether it may leave some parts out; anchor: the amount of a funding line named last; alike: the amounts of one
     measure in a row, up to the figure read last; unclear: the amount read last if no word says what it is;
-    of_category: the last amount of each category of expenditure; spent: what the sentence says last to be spent,
+    named: the last amount of each category and each item; spent: what the sentence says last to be spent,
     last: its last amount; listed: the mark of the item of an enumeration.
     """
 
@@ -40,7 +40,7 @@ class Thread:
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
-    of_category: dict[str, Mention] = field(default_factory=dict)
+    named: dict[str, Mention] = field(default_factory=dict)
     spent: Mention | None = None
     last: Mention | None = None
     listed: str | None = None

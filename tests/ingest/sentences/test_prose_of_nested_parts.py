@@ -170,3 +170,16 @@ def test_a_name_in_a_bracket_holds_up_to_its_end() -> None:
     [total] = [amount for amount in found.amounts if amount.value_text == "304"]
     assert (total.measure, total.line_no) == ("annual_budget", 1)
     assert not found.notices
+
+
+def test_parts_of_an_item_that_was_named_before() -> None:
+    found = extracted(
+        "东山县统计局2023年度部门整体支出绩效自评报告",
+        "2023年部门预算总额456万元，其中：人员经费330万元，项目经费126万元。"
+        "项目经费包括：经济普查经费76万元，住户调查经费50万元。",
+    )
+    assert [(line.line_label, line.parent_line_no) for line in found.funding_lines][2:] == [
+        ("项目经费", 1),
+        ("经济普查经费", 3),
+        ("住户调查经费", 3),
+    ]

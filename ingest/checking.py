@@ -90,7 +90,7 @@ def check(
         home = Home(Path(root).resolve())
         home.prepare()
         files, outcomes = discover(home, paths)
-        tell(f"Reading {len(files)} files")
+        tell(f"Reading {len(files)} file{'' if len(files) == 1 else 's'}")
         with load.opened(home) as connection:
             outcomes += pipeline.ingest(home, connection, files)
             review_rules.store(connection, settings)

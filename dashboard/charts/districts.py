@@ -182,7 +182,7 @@ def score_strips(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
     for bound in GRADE_BOUNDS:
         if bound > lowest:
             figure.add_vline(x=bound, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
-    figure.update_xaxes(range=[lowest - 1.5, highest + 1.5])
+    figure.update_xaxes(range=[lowest - 1.5, highest + 1.5], side="top")
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=labels[::-1],
@@ -190,7 +190,9 @@ def score_strips(frame: pl.DataFrame, *, dark: bool) -> go.Figure:
         showgrid=False,
         tickfont={"color": colours.text},
     )
-    figure.update_layout(showlegend=False, boxmode="overlay", margin={"t": 8}, clickmode="event+select", dragmode=False)
+    figure.update_layout(
+        showlegend=False, boxmode="overlay", margin={"t": 28}, clickmode="event+select", dragmode=False
+    )
     return figure
 
 

@@ -13,6 +13,7 @@ from dashboard.monthly.month import in_words
 from dashboard.monthly.sentences import Phrase, apart, changed, count, joined, money, percent, say, score
 
 _NAMED = 3
+_ALIKE = 0.9
 _GRADES = (("优", "excellent_count"), ("良", "good_count"), ("中", "fair_count"), ("差", "poor_count"))
 
 Paragraph = tuple[Phrase, ...]
@@ -90,7 +91,22 @@ def overall(figures: Figures) -> Paragraph:
             _counted("上月末有而本期没有的项目{n}个", beside.gone_count),
         )
         said.append(say("与上月末相比，{all}，执行率和位次的变化含此影响。", all=joined(came_and_went)))
+    year_before = figures.total(12)
+    if figures.rate_change(12) is not None and year_before is not None and _is_unlike(total, year_before):
+        said.append(
+            say(
+                "上年同期预算和支出俱全的项目为{before}个，本期为{now}个，执行率同比的变化含此影响。",
+                before=count(year_before.covered_count),
+                now=count(total.covered_count),
+            )
+        )
     return tuple(said)
+
+
+def _is_unlike(total: Total, other: Total) -> bool:
+    """Whether one has over a tenth fewer projects in its rate than the other."""
+    fewer, more = sorted((total.covered_count, other.covered_count))
+    return fewer < _ALIKE * more
 
 
 def ranking(ranked: Sequence[Ranked], what: str) -> Paragraph:

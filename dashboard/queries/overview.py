@@ -6,9 +6,10 @@ from dashboard.filters import Filters
 from dashboard.published import Answer
 from dashboard.queries.chosen import of_sums, report_sums
 
-_TWO_YEARS = """\
-fiscal_year BETWEEN (SELECT year - 1 FROM latest) AND (SELECT year FROM latest)
-    AND NOT ends_with(organization_id, ':unknown')"""
+_TWO_YEARS = "fiscal_year BETWEEN (SELECT year - 1 FROM latest) AND (SELECT year FROM latest)"
+_OF_UNITS_OF_BOTH = f"""\
+{_TWO_YEARS}
+AND (organization_id, subject) IN (SELECT (organization_id, subject) FROM units WHERE first_year < last_year)"""
 _ADDED = """
                 CAST(sum(report_count) AS BIGINT) AS report_count,
                 sum(budget_wan) AS budget_wan,
@@ -36,25 +37,26 @@ def key_figures(filters: Filters) -> Answer:
         filters.of_all_years(),
         f"""
         , latest AS (SELECT max(fiscal_year) AS year FROM sums WHERE {is_asked}),
-        of_units AS (
-            SELECT *, count(*) OVER (PARTITION BY organization_id, subject) = 2 AS is_in_both
-            FROM ({report_sums("organization_id, subject, fiscal_year", _TWO_YEARS)})
+        units AS MATERIALIZED (
+            SELECT organization_id, subject, min(fiscal_year) AS first_year, max(fiscal_year) AS last_year
+            FROM chosen
+            WHERE {_TWO_YEARS} AND NOT ends_with(organization_id, ':unknown')
+            GROUP BY organization_id, subject
         ),
-        units AS (
+        unit_counts AS (
             SELECT
-                count(DISTINCT organization_id) FILTER (WHERE is_in_both) AS both_unit_count,
-                count(DISTINCT organization_id) FILTER (WHERE fiscal_year = year) AS latest_unit_count,
-                count(DISTINCT organization_id) FILTER (WHERE fiscal_year < year) AS before_unit_count
-            FROM of_units CROSS JOIN latest
+                count(DISTINCT organization_id) FILTER (WHERE first_year < last_year) AS both_unit_count,
+                count(DISTINCT organization_id) FILTER (WHERE last_year = year) AS latest_unit_count,
+                count(DISTINCT organization_id) FILTER (WHERE first_year < year) AS before_unit_count
+            FROM units CROSS JOIN latest
         ),
+        compared AS ({report_sums("fiscal_year", _OF_UNITS_OF_BOTH)}),
         parts AS (
             SELECT 'asked' AS part, {_ADDED} FROM sums WHERE {is_asked}
             UNION ALL
-            SELECT 'latest' AS part, {_ADDED} FROM of_units
-            WHERE is_in_both AND fiscal_year = (SELECT year FROM latest)
-            UNION ALL
-            SELECT 'before' AS part, {_ADDED} FROM of_units
-            WHERE is_in_both AND fiscal_year < (SELECT year FROM latest)
+            SELECT if(fiscal_year = (SELECT year FROM latest), 'latest', 'before') AS part, {_ADDED}
+            FROM compared
+            GROUP BY fiscal_year
         ),
         summed AS (
             SELECT
@@ -67,7 +69,7 @@ def key_figures(filters: Filters) -> Answer:
             asked.* EXCLUDE (part),
             (SELECT count(DISTINCT project_id) FROM chosen WHERE {is_asked}) AS project_count,
             (SELECT year FROM latest) AS latest_year,
-            units.*,
+            unit_counts.*,
             EXISTS (FROM sums WHERE fiscal_year = (SELECT year - 1 FROM latest)) AS has_year_before,
             latest.report_count - before.report_count AS report_count_change,
             CAST(latest.budget_wan - before.budget_wan AS DOUBLE)
@@ -78,9 +80,9 @@ def key_figures(filters: Filters) -> Answer:
             latest.mean_score - before.mean_score AS mean_score_change,
             latest.finding_count - before.finding_count AS finding_count_change
         FROM summed AS asked
-        CROSS JOIN units
-        LEFT JOIN summed AS latest ON latest.part = 'latest' AND latest.report_count > 0
-        LEFT JOIN summed AS before ON before.part = 'before' AND before.report_count > 0
+        CROSS JOIN unit_counts
+        LEFT JOIN summed AS latest ON latest.part = 'latest'
+        LEFT JOIN summed AS before ON before.part = 'before'
         WHERE asked.part = 'asked' AND asked.report_count > 0
         """,
         **years,

@@ -92,10 +92,11 @@ def explain(reading: Reading, report: Report, indicators: Iterable[Indicator], f
 def _sentences(reading: Reading, has_goal: bool) -> Iterator[_Sentence]:
     """The sentences of the texts that may explain anything, or name a deadline of the goal; and what is stated."""
     for row, cell in reading.sayings:
-        may_tell = _MAY_TELL.search(cell.text) or (has_goal and _YEAR.search(cell.text))
-        for part in _STOP.split(cell.text) if may_tell else ():
-            if text := part.strip():
-                yield _Sentence(text, row, cell)
+        text = cell.text
+        may_tell = _MAY_TELL.search(text) or (has_goal and ("2" in text or "２" in text) and _YEAR.search(text))
+        for part in _STOP.split(text) if may_tell else ():
+            if said := part.strip():
+                yield _Sentence(said, row, cell)
     for issue in reading.issues:
         yield _Sentence(issue.text, issue.row, issue.cell, is_issue=True)
 

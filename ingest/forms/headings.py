@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.forms.column_words import NAMES, VALUES, WHOLES, heads_column, is_part, names_columns
 from ingest.forms.layout import Row
 from ingest.forms.numbering import is_numbering
 from ingest.lexicon.dates import is_year
@@ -22,7 +23,6 @@ from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
     column_concept,
-    funding_label,
     heading_year,
     is_of_year_before,
     may_be_dated,
@@ -36,8 +36,9 @@ from ingest.once import once
 LEVELS = ("level1", "level2", "level3")
 _LABELS = frozenset({"project_name", "department_name", "organization_name", "person", "project_type", "grade"})
 DEEPEST = 3
-NAMES = frozenset({"名称", "指标名称", "指标"})
-_VALUES = frozenset({"数值", "数", "值", "数据", "数量", "内容"})
+_MOST_GROUPS = 2
+_BESIDE_LEVELS = frozenset({"weight", "score", "deduction", "reason", "criteria", "explanation"})
+_BELOW_GROUPS = frozenset({*LEVELS, "target", "actual", "operator", "target_unit"})
 _OF_THE_YEAR = {
     "target": {
         **dict.fromkeys(("年初", "年度", "全年"), "target"),
@@ -46,8 +47,6 @@ _OF_THE_YEAR = {
     "actual": dict.fromkeys(("全年", "年末", "年终"), "actual"),
 }
 """What words mean below the heading of targets, or of what was reached."""
-_TIMES = frozenset({"年初", "调整", "调整后", "全年", "年末", "年终", "半年", "上半年", "中期"})
-_WHOLES = frozenset({"总额", "合计", "小计", "总计", "总数", "总金额", "金额"})
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,7 @@ class Heading:
         beside: str | None = None  # the measure left of the column, which 其中 breaks down in the columns that follow
         is_open = False
         for col, texts in sorted(self.texts.items()):
-            if col in self._named_by_years or not _is_part(texts[-1]):
+            if col in self._named_by_years or not is_part(texts[-1]):
                 beside, is_open = _concept(texts), False
                 continue
             above = next((concept for text in reversed(texts[:-1]) if (concept := column_concept(text))), None)
@@ -188,7 +187,7 @@ def _deeper(heading: Heading, below: Row) -> Heading | None:
             return _below_grid(heading, below)
     if below.true_grid:
         return None
-    return _below_ragged(heading, below)
+    return _beside_tail(heading, below) or _below_ragged(heading, below)
 
 
 def _may_be_group(row: Row) -> bool:
@@ -200,25 +199,6 @@ def _may_be_group(row: Row) -> bool:
     concepts = [row_concept(cell.text) or column_concept(cell.text) for cell in row.filled]
     pairs = [first for first, second in pairwise(concepts) if first in _LABELS and second is None]
     return len(pairs) < 2 and (concepts[0] not in _LABELS or concepts[1] is not None)
-
-
-def names_columns(row: Row) -> bool:
-    """Whether several words that head columns, and nothing else, stand in the row."""
-    filled = row.filled
-    return len(filled) > 1 and all(
-        _heads_column(cell.text)
-        or fold(cell.text) in _VALUES
-        or fold(cell.text) in _TIMES
-        or is_year(cell.text)
-        or fold(cell.text) in NAMES
-        or _is_part(cell.text)
-        or fold(cell.text) in _WHOLES
-        for cell in filled
-    )
-
-
-def _heads_column(text: str) -> bool:
-    return column_concept(text) is not None or row_concept(text) == "grade"
 
 
 def _ends_heading(heading: Heading, below: Row) -> bool:
@@ -242,14 +222,6 @@ def _is_under_groups(upper: Row, below: Row) -> bool:
         and bool(below.filled)
         and all(any(cell.col in group for group in covering) for cell in below.filled)
     )
-
-
-def _is_part(text: str) -> bool:
-    """Whether a heading names a source of funds or a kind of spending: 财政拨款, 其他资金, 基本支出; and not what was
-    spent this year or is left for the next: 当年支出, 结转下年."""
-    if cell_figure(text) is not None or "下年" in text or column_concept(text) in MONEY_MEASURES:
-        return False
-    return funding_label(text).kind in {"source", "category"}
 
 
 def groups(row: Row) -> Iterator[range]:
@@ -298,7 +270,7 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
     if not groups:
         return None
     share, rest = divmod(inner, len(groups))
-    if rest and not all(map(_heads_column, texts[lead : lead + inner])):
+    if rest and not all(map(heads_column, texts[lead : lead + inner])):
         return None
     nothing: tuple[str, ...] = ("",)
     over = [nothing] * inner if rest else [group for group in groups for _ in range(share)]
@@ -309,6 +281,22 @@ def _below_ragged(heading: Heading, below: Row) -> Heading | None:
         if whole:
             merged[col] = whole
     return Heading(merged, len(texts), heading.depth + 1, (*heading.rows, below))
+
+
+def _beside_tail(heading: Heading, below: Row) -> Heading | None:
+    """The heading whose lower row, of text that has left nothing of merged cells, names the levels and the values, and
+    whose upper row begins with the groups over these and ends with the points beside them: 评价指标 | 指标完成情况 |
+    分值 | 得分."""
+    upper = [(cell.text, column_concept(cell.text)) for cell in heading.rows[-1].filled]
+    tail = next((at for at, (_, concept) in enumerate(upper) if concept in _BESIDE_LEVELS), 0)
+    is_lower = below.concepts.issuperset(LEVELS) and below.concepts <= _BELOW_GROUPS
+    is_parted = heading.depth == 1 and len(below.filled) == len(below.cells) == below.width
+    has_groups = 0 < tail <= _MOST_GROUPS and not any(concept in _BESIDE_LEVELS for _, concept in upper[:tail])
+    if not (is_lower and is_parted and has_groups and all(concept in _BESIDE_LEVELS for _, concept in upper[tail:])):
+        return None
+    words = [*(cell.text for cell in below.cells), *(text for text, _ in upper[tail:])]
+    texts = {col: (word,) for col, word in enumerate(words, start=1)}
+    return Heading(texts, len(words), heading.depth + 1, (*heading.rows, below))
 
 
 def _repetitions(texts: Sequence[str]) -> int:
@@ -336,12 +324,12 @@ def _concept(texts: tuple[str, ...]) -> str | None:
         if fold(last) in NAMES:
             return above
         return f"{above}_{own}" if own in {"weight", "score"} and above != "level3" else own
-    if fold(last) in _WHOLES or (above in {"target", "actual"} and fold(last) in _VALUES):
+    if fold(last) in WHOLES or (above in {"target", "actual"} and fold(last) in VALUES):
         return above
     if above in _OF_THE_YEAR and own is None:
         return _OF_THE_YEAR[above].get(fold(last))
-    if own == "carryover" and above in MONEY_MEASURES and _is_part(last):
+    if own == "carryover" and above in MONEY_MEASURES and is_part(last):
         return None
-    if own or _is_part(last) or above not in {*MONEY_MEASURES, "score"}:
+    if own or is_part(last) or above not in {*MONEY_MEASURES, "score"}:
         return own
     return column_concept(fold(last) + fold(texts[-2]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import inf
 
 from ingest.document import Cell, Document, Paragraph
@@ -63,7 +64,7 @@ class Row:
             self.is_line = stands_alone or last.col_span > 1
         else:
             self.text = " ".join([cell.text for cell in cells if cell.text])
-            self.filled = [cell for cell in cells if _PRINTED.search(cell.text)]
+            self.filled = [cell for cell in cells if cell.text and _PRINTED.search(cell.text)]
             self.is_line = stands_alone
 
     def leave_table(self) -> None:
@@ -74,12 +75,12 @@ class Row:
     def concepts(self) -> frozenset[str]:
         """What its cells mean where they head columns."""
         labels = [cell.text for cell in self.filled if not cell.text.isascii()]
-        return frozenset([concept for label in labels for concept in heading_concepts(label)])
+        return frozenset(chain.from_iterable(map(heading_concepts, labels)))
 
     @once
     def labels(self) -> frozenset[str]:
         """What its cells mean where they label what stands beside them."""
-        return frozenset([concept for cell in self.filled if (concept := row_concept(cell.text))])
+        return frozenset(filter(None, map(row_concept, [cell.text for cell in self.filled])))
 
     @property
     def unit_of_head(self) -> str | None:
@@ -236,6 +237,8 @@ class Columns:
     def told(self, cells: Mapping[int, Cell]) -> dict[str, Cell]:
         """The cell that each concept heads, `cells` being given by the column that heads them: of a cell that holds two
         in one its half, and none where it does not."""
+        if not self.paired:
+            return {concept: cells[col] for concept, col in self.by_concept.items() if col in cells}
         found: dict[str, Cell] = {}
         for concept, col in self.by_concept.items():
             cell = cells.get(col)

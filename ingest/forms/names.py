@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
@@ -27,9 +27,16 @@ _NAMES_PROJECT = re.compile(
     r"^(?!不?[含包]|适用|仅|限|除|.*(?:简称|[：:，,。])).{3,60}(?:项目|经费|资金|专项|工程|补助|补贴)$"
 )
 _BEHIND_LABEL = re.compile(r"^\s*(?:单\s*位|部\s*门)\s*[:：]\s*(?P<name>\S+)")
+_EVALUATED_UNIT = re.compile(
+    r"对(?P<name>[^，。；：、对]{4,30}?)(?:20\d\d年度?)?(?:部门|单位)?整体支出(?:进行|开展|实施)了?(?:绩效)?评价"
+)
 _LINES_OF_HEAD = 3
+_SHORTEST_UNIT = 6
+"""What is shorter than the name of a unit with its division may be who is written to: 市财政局."""
 _PROJECT_CODE = re.compile(r"^(?:[\[【(（][0-9A-Z]{6,}[\]】)）]|\d{6,8}[A-Z]\d{6,}|\d{9,})[-—_\s]*(?=\S{2})")
 _UNIT_CODE = re.compile(r"^(?:[\[【(（]\d{3,}[\]】)）]|\d{3,}(?=[-—_\s\u4e00-\u9fff]))[-—_\s]*(?=[\u4e00-\u9fff]{2})")
+_SEAL_BEFORE = re.compile(r"^[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]\s*")
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _SEAL = re.compile(r"\s*[（(](?:加盖)?(?:单位)?(?:公章|盖章|签章)[)）]$")
 _BOX = re.compile(r"(?<=\S)\s+[□☐☑■√]")
 _ENDS_IN_DIVISION = re.compile(r"[省市县区州旗]\s*$")
@@ -75,6 +82,8 @@ def _names_behind_spaces(text: str) -> Iterator[tuple[str, str]]:
     for at, end in pairwise([*labels, len(words)]):
         concept = row_concept(words[at]) or ""
         behind = words[at + 1 : end]
+        if concept != "project_name":
+            behind = list(takewhile(lambda word: not is_label(word), behind))
         name = bare_name(concept, " ".join(behind))
         is_of_letters = max(map(len, behind), default=0) <= _LONGEST_LETTERS
         is_name = (len(behind) == 1 or is_of_letters) and not any(map(is_label, behind))
@@ -139,7 +148,8 @@ def bare_name(concept: str, name: str) -> str:
     the end of its sentence and the boxes of a choice that a converter has put behind it."""
     code = _PROJECT_CODE if concept == "project_name" else _UNIT_CODE
     own = _BOX.split(name, maxsplit=1)[0].rstrip() or name
-    return without_code(_SEAL.sub("", code.sub("", own.rstrip("。；;，,"))))
+    bare = without_code(_SEAL.sub("", code.sub("", _SEAL_BEFORE.sub("", own).rstrip("。；;，,"))))
+    return bare if _SAYS_SOMETHING.search(bare) else ""
 
 
 def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
@@ -151,14 +161,19 @@ def printed_project(rows: Sequence[Row]) -> tuple[str, Row] | None:
 
 
 def printed_unit(rows: Sequence[Row]) -> tuple[str, Row] | None:
-    """The unit that a report without one in its title prints below it, in brackets or behind 单位, or signs with above
-    a date."""
+    """The unit that a report without one in its title prints below it, alone, in brackets or behind 单位, that it
+    says to have evaluated, or that signs above a date."""
     lines = [row for row in rows if row.is_line and fold(row.text)]
     for line in lines[:_LINES_OF_HEAD]:
-        if (match := _BEHIND_LABEL.match(line.text)) and is_unit(match["name"]):
-            return squeeze(match["name"]), line
+        if (match := _BEHIND_LABEL.match(line.text)) and is_unit(name := _SEAL.sub("", match["name"])):
+            return squeeze(name), line
+    if lines and len(squeeze(lines[0].text)) >= _SHORTEST_UNIT and is_unit(lines[0].text):
+        return squeeze(lines[0].text), lines[0]
     if lines and (match := _IN_BRACKETS.match(lines[0].text)) and is_unit(match["name"]):
         return squeeze(match["name"]), lines[0]
+    for line in lines[:_LINES_OF_HEAD]:
+        if (match := _EVALUATED_UNIT.search(line.text)) and is_unit(match["name"]):
+            return squeeze(match["name"]), line
     for line, following in pairwise(lines):
         if is_unit(line.text) and _ONLY_A_DATE.match(following.text):
             return squeeze(line.text), line

@@ -8,7 +8,14 @@ from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from ingest.forms.layout import Row
-from ingest.lexicon.openings import announces, opening_title, shared_name, subject_of_section, title_in_front
+from ingest.lexicon.openings import (
+    announced_title,
+    announces,
+    opening_title,
+    shared_name,
+    subject_of_section,
+    title_in_front,
+)
 from ingest.lexicon.titles import SECTION, Title, is_numbered, read_title
 
 _LINES = 25
@@ -30,14 +37,22 @@ def opening(rows: Iterable[Row]) -> tuple[Title | None, Row] | None:
             return None
         line = (shared_name(row.text) or title_in_front(row.text)) if not sentences else None
         if line is None and announces(row.text):
-            return None, row
+            return _announced(row.text), row
         sentences += line is None and _is_sentence(row.text)
         title = read_title([opening_title(line or row.text) or ""]) if not sentences else None
         if title is not None and (title.year or title.project or title.organization):
             return replace(title, text=line or row.text), row
         if announces(row.text):
-            return None, row
+            return _announced(row.text), row
     return None
+
+
+def _announced(text: str) -> Title | None:
+    """The title that a sentence announces, of a year, a project or a unit."""
+    line = announced_title(text)
+    title = read_title([opening_title(line) or ""]) if line else None
+    is_named = title is not None and (title.year or title.project or title.organization)
+    return replace(title, text=line) if title and line and is_named else None
 
 
 def numbered_titles(rows: Sequence[Row]) -> Mapping[int, Title]:

@@ -34,7 +34,13 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.mentions import mentions
 from ingest.forms.prose.several import leave_several
 from ingest.forms.unread import Unread
-from ingest.lexicon.budget_words import names_budget, speaks_of_performance
+from ingest.lexicon.budget_words import (
+    is_of_all_units,
+    is_of_inspectors,
+    judges_management,
+    names_budget,
+    speaks_of_performance,
+)
 from ingest.lexicon.labels import CONCLUSIONS, money_unit, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import cell_figure, has_run_together
@@ -48,6 +54,7 @@ _SPENT = frozenset({"executed", "execution_rate"})
 _OWN_MONEY = frozenset({"executed", "annual_budget", "initial_budget"})
 _UNITS = frozenset({"organization_name", "department_name"})
 _REVIEW = "绩效自评综述"
+_LINES_OF_HEAD = 3
 PROSE_CELL = 15
 """The most characters of a cell that is no running text."""
 
@@ -183,7 +190,7 @@ class Reading:
             return True
         stated = {mention.measure: mention.about for mention in self.prose}
         if any(measure in _OWN_MONEY for measure in stated) and self._has_own_score():
-            return True
+            return self.draft.is_titled or not any(is_of_inspectors(row.text) for row in self.rows[:_LINES_OF_HEAD])
         if "executed" in stated and any(_REVIEW in cell.text for _, cell in self.texts):
             return True
         lines = [line for table in self.funding for line in table.lines]
@@ -199,7 +206,11 @@ class Reading:
         others evaluate how a law, a school or a unit's work does."""
         if self.funding or self.indicators or self.summaries:
             return True
+        if any(is_of_all_units(row.text) for row in self.rows[:_LINES_OF_HEAD]):
+            return False
         titles = [row.text for part in self.draft.parts for row in part.title_rows]
+        if any(map(judges_management, titles)):
+            return any(mention.measure in _OWN_MONEY for mention in self.prose)
         if not titles or any(map(names_budget, titles)) or any(part.announcement for part in self.draft.parts):
             return True
         return any(speaks_of_performance(row.text) for row in self.rows)

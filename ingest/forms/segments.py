@@ -15,7 +15,7 @@ from ingest.forms.openings import are_of_their_own, numbered_titles, opening, se
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.openings import scores_whole_unit, section_of_evaluation
+from ingest.lexicon.openings import is_on_whole_unit, scores_whole_unit, section_of_evaluation
 from ingest.lexicon.text import fold, squeeze, tidy, without_code
 from ingest.lexicon.titles import (
     ATTACHMENT,
@@ -35,6 +35,8 @@ _SAME_NAME = 0.6
 _SHORTEST_RUN = 4
 _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
+_LONGEST_COVER = 15
+_LINES_OF_HEAD = 6
 _YEAR_LINE = re.compile(r"^[（(]?\s*20\d\d\s*[)）]?\s*年?度?\s*[)）]?$")
 _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?年度[:：]20\d\d年?度?$")
 _LABEL_GAP = re.compile(r"(?<![:：])\s+(?![:：])")
@@ -83,9 +85,12 @@ class Part:
         titled = [self.title.organization] if self.title and self.title.organization else []
         return titled + [value for concept, value, _, _ in self.names if concept != "project_name"]
 
-    @property
+    @once
     def is_department(self) -> bool:
-        return bool(self.title and self.title.is_department) or "整体" in (self.announcement or "")
+        if (self.title and self.title.is_department) or "整体" in (self.announcement or ""):
+            return True
+        is_titled = self.title is not None and self.title.project is None and self.kind != "other"
+        return is_titled and any(is_on_whole_unit(row.text) for row in self.rows[:_LINES_OF_HEAD] if "整体" in row.text)
 
 
 def parts_of(rows: Sequence[Row]) -> list[Part]:
@@ -105,7 +110,7 @@ def parts_of(rows: Sequence[Row]) -> list[Part]:
             has_head, has_title = False, True
             continue
         kind = _kind_of_title(rows, position)
-        if kind is not None and _is_printed_again(rows, position, part):
+        if kind is not None and (_is_printed_again(rows, position, part) or _is_below_its_cover(row, part)):
             continue
         if kind is not None and not (has_title and is_bare_title(row.text)):
             has_title = True
@@ -151,6 +156,13 @@ def _is_printed_again(rows: Sequence[Row], position: int, part: Part) -> bool:
         return False
     figures = sum(cell_figure(cell.text) is not None for cell in below.filled)
     return figures > 1 and row_concept(below.filled[0].text) in {None, "total"}
+
+
+def _is_below_its_cover(row: Row, part: Part) -> bool:
+    """Whether a title is that of its part once more, below a cover of short lines."""
+    if part.title is None or not part.rows or squeeze(part.title.text) != squeeze(row.text):
+        return False
+    return len(part.rows) <= _LONGEST_COVER and all(map(_is_short_line, part.rows))
 
 
 def _with_names_of(above: Part, title: Title | None) -> Title | None:
@@ -217,8 +229,10 @@ def _names_another(part: Part, row: Row) -> bool:
 def _states_year(part: Part, row: Row) -> bool:
     """Whether a line says of which year all of a part is: the first one alone (2023年度), or below a title by a label,
     or behind what a page prints of its publication. Without a title a bare 2023 may be anything."""
-    if not row.is_line or "20" not in row.text:
+    if "20" not in row.text:
         return False
+    if not row.is_line:
+        return len(row.filled) == 2 and bool(_LABELLED_YEAR.match(fold(":".join(cell.text for cell in row.filled))))
     text = fold(row.text)
     if part.title is None:
         return not part.rows and "年" in text and bool(_YEAR_LINE.match(text) or _labels_year(row))

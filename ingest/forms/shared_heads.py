@@ -33,6 +33,9 @@ def hand_out(drafts: Sequence[Draft]) -> Sequence[Draft]:
 def _share(drafts: Sequence[Draft]) -> None:
     """Give each of the drafts the paragraphs of the first one's head that name its project."""
     head, *behind = drafts[0].parts
+    if head.is_department and (head.title is None or head.title.kind == "other"):
+        _hand_out_of_unit(head, drafts[1:])
+        return
     if not behind or not _is_form_of_project(behind[0]) or not _is_head(head):
         return
     names = {number: name for number, draft in enumerate(drafts) if (name := stem(draft.project or ""))}
@@ -42,12 +45,23 @@ def _share(drafts: Sequence[Draft]) -> None:
     counts = any(row.is_line and "个" in row.text and _SEVERAL.search(row.text) for row in head.rows)
     if not counts and len({owner for owner in owners if owner is not None}) < 2:
         return
+    _give(head, owners, drafts)
+    head.is_of_several = True
+
+
+def _hand_out_of_unit(head: Part, forms: Sequence[Draft]) -> None:
+    """Give the projects below a chapter on the whole unit the paragraphs in it that name them."""
+    names = {number: name for number, draft in enumerate(forms) if (name := stem(draft.project or ""))}
+    if names:
+        _give(head, _owners(head.rows, names), forms)
+
+
+def _give(head: Part, owners: Sequence[int | None], drafts: Sequence[Draft]) -> None:
     for number, draft in enumerate(drafts):
         own = [row for row, owner in zip(head.rows, owners, strict=True) if owner == number]
         if own:
             draft.parts.append(Part(None, None, [], own))
     head.rows = [row for row, owner in zip(head.rows, owners, strict=True) if owner is None]
-    head.is_of_several = True
 
 
 def _is_head(part: Part) -> bool:

@@ -35,7 +35,7 @@ _CELL = re.compile(rf"^(?P<currency>¥)?(?P<number>{_NUMBER})(?P<unit>亿元?|�
 # 5万 is money where nothing is counted behind it: 2万；, 48万（含结转）, 50万用于清淤, but not 3万人次 or 5万（人）.
 _BARE_UNIT = (
     r"[万亿](?=[，。；,;、）)]|[（(](?![户人亩名件个头只棵平公吨次][）)次])|用[于作来]|"
-    r"[ \u3000]+(?:预算|资金)?(?:执行|支出)率|$)"
+    r"[ \u3000]+(?:预算|资金)?(?:执行|支出)率|[已均都]*(?:全部|足额|全额|及时)+(?:拨付)?(?:到位|下达|支付|使用)|$)"
 )
 _IN_TEXT = re.compile(
     rf"(?P<number>{_NUMBER_IN_TEXT})[①-⑳¹]?[ \u3000]*[（(]?"
@@ -56,6 +56,7 @@ _PARTS_BEHIND = re.compile(r"[，,（(]?\s*其中[^；;。（(]*?(?=[；;。]|$|
 _LAST_OF_CLAUSE = re.compile(
     r"(?<=[\u4e00-\u9fff：:])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=[，,、；;。）)]|$)"
 )
+_COUNTED = re.compile(r"\d\s*[个台户人名件头只棵家项次所]")
 _AND = "、和及与"
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})")
 _SHARES_UNIT = re.compile(rf"(?<=[\u4e00-\u9fff])[ \u3000]*(?:{_NUMBER}[{_AND}])+$")
@@ -190,7 +191,10 @@ def _parts_of_labelled(text: str, label: re.Match[str]) -> Iterator[Figure]:
     """The parts behind a labelled amount of money, which share its unit: 预算（万元）：100，其中中央60，省级40."""
     unit = _UNIT_OF[label["unit"].replace("％", "%")]
     parts = _PARTS_BEHIND.match(text, label.end()) if unit in PER_WAN else None
-    for match in _LAST_OF_CLAUSE.finditer(parts.group()) if parts else ():
+    found = list(_LAST_OF_CLAUSE.finditer(parts.group())) if parts and not _COUNTED.search(parts.group()) else []
+    if sum(_decimal(match["number"])[0] for match in found) > _decimal(label["number"])[0]:
+        return
+    for match in found:
         number, decimals = _decimal(match["number"])
         start = label.end() + match.start()
         yield Figure(number, decimals, match["number"], label["unit"], unit, start, start + len(match["number"]))

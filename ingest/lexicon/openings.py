@@ -15,6 +15,11 @@ _ANNOUNCES = re.compile(
     r"(?:报告|汇报|说明|公布|公开|公示|(?:自评|评价|考评)(?:工作)?(?:情况|结果)?)如下|形成(?:了)?本?[^。]{0,8}(?:自评|评价)报告|"
     r"开展了?[^。]{0,30}自评.*自评得分?[为是]?\d"
 )
+_ANNOUNCED = re.compile(
+    r"现将(?:[我本该全][省市县区镇乡局委办厅院校街站所]|[我本该](?:单位|部门|中心))*"
+    r"(?P<title>[^，,。；;：:]{8,80}?(?:自评|评价|考评)[^，,。；;：:]{0,8}?(?:报告|情况|结果))"
+    r"(?:给予|予以)?(?:报告|汇报|公布|公开|公示|说明)?如下"
+)
 _ANNOUNCING = ("如下", "形成", "自评得")
 _ANNOUNCES_OTHERS = re.compile(r"通知如下|通报|请各|请你|监控情况")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?[\d一二三四五六七八九十]+[)）.、．])(?!\d)")
@@ -30,9 +35,11 @@ _NEWS = re.compile(
 )
 _OUTLINE = re.compile(
     r"(?:(?:[一二三四]、|[(（]一[)）])绩效目标分解下达(?:情况)?|"
+    r"[一二三]、(?:绩效)?自评结论|"
     r"[一二三四]、(?:(?:项目|部门|单位|整体)(?:支出)?)?绩效自评(?:工作)?(?:开展|组织(?:实施|开展)?)情况)[。:：]?"
 )
 """Sections that only a self-evaluation has: of the outline that the ministry gives, and of those made after it."""
+_OUTLINE_WORDS = ("绩效自评", "分解下达", "自评结论")
 _OUTLINE_IN_ONE = re.compile(r"一、绩效目标分解下达情况.*二、绩效目标完成情况分析")
 """That outline with all of its text in one paragraph."""
 _TITLE_IN_FRONT = re.compile(
@@ -70,12 +77,21 @@ _BY_SUBJECT = re.compile(
     r"绩效(?:自评|评价)?(?:工作)?(?:开展)?(?:情况|结果|报告)[。:：]?"
 )
 """A section on the whole of a unit, or on its projects; `mark` tells what ranks it among headings."""
+_ON_WHOLE = re.compile(
+    r"\((?:部门|单位)?(?:\(单位\))?整体支出\)|"
+    r"(?:绩效)?(?:评价|自评)(?:类型|类别|对象):?(?:部门|单位)?(?:\(单位\))?整体(?:支出)?"
+)
 _SCORES_WHOLE = re.compile(r"整体(?:支出)?(?:绩效)?[^，。；\d]{0,6}(?:自评|评价)[^，。；\d]{0,6}\d+(?:\.\d+)?分")
 
 
 def scores_whole_unit(text: str) -> bool:
     """Whether a sentence gives the score of all that a unit spends: 某局整体支出绩效自评得分95分."""
     return "整体" in text and _SCORES_WHOLE.search(squeeze(text)) is not None
+
+
+def is_on_whole_unit(line: str) -> bool:
+    """Whether a line below a title says that it is on all that a unit spends: （部门整体支出）, 评价类型：整体支出."""
+    return _ON_WHOLE.fullmatch(fold(line)) is not None
 
 
 def subject_of_section(line: str) -> tuple[str, bool] | None:
@@ -123,6 +139,12 @@ def announces(text: str) -> bool:
     return bool(_EVALUATED.search(folded) and _ANNOUNCES.search(folded) and not _ANNOUNCES_OTHERS.search(folded))
 
 
+def announced_title(text: str) -> str | None:
+    """The title that a sentence announces: 2022年某项目绩效自评报告 in 现将2022年某项目绩效自评报告公布如下."""
+    match = _ANNOUNCED.search(squeeze(text)) if "现将" in text and "如下" in text else None
+    return match["title"] if match else None
+
+
 def section_of_evaluation(lines: Sequence[str]) -> str | None:
     """The first section headed by one of the lines that only a self-evaluation has, or else the first of those that the
     templates of evaluations ask for, where two of them are; None for what a line above it calls instructions."""
@@ -136,7 +158,7 @@ def section_of_evaluation(lines: Sequence[str]) -> str | None:
 
 
 def _is_of_outline(line: str) -> bool:
-    if "绩效自评" not in line and "分解下达" not in line:
+    if not any(words in line for words in _OUTLINE_WORDS):
         return False
     text = squeeze(line)
     return bool(_OUTLINE.fullmatch(text) or _OUTLINE_IN_ONE.match(text))

@@ -27,7 +27,8 @@ _GLUED_TITLE = re.compile(
 )
 """What the last cell above says, right before the title of the next report; joined to it only where it begins no name
 (无为市, 中共某县委)."""
-_GLUED_ENDS = ("报告", "表", "清单")
+ATTACHED = "附件"
+GLUED_ENDS = ("报告", "表", "清单")
 _TITLE_BEHIND_SENTENCE = re.compile(r"^(?P<before>.*[。！？])\s*(?P<heading>[^。！？《，,；;]{8,60}(?:报告|表))\s*$")
 _LIST_MARK = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?\s*[、.．:：](?!\d)|\d{1,2}[.．](?=20\d\d年)|[（(][\d一二三四五六七八九十]+[)）]|附[件表]?\s*[:：]|[图表]\s*[\d一二三四五六七八九十]|[①-⑳*•·-])"
@@ -63,7 +64,7 @@ _KINDS = tuple(
         ("report", r"(?:自评|评价|绩效|评估).{0,8}报告(?:书|正文)?$"),
         (
             "report",
-            r"20\d\d年.{2,}绩效自评(?:工作)?(?:总结|综述|情况(?:说明|汇报))$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?绩效自评$|(?:项目|资金|经费|支出).{0,4}自评(?:情况)?说明$|20\d\d年.{2,}项目绩效自评情况$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?(?:绩效)?自评结果$",
+            r"20\d\d年.{2,}绩效自评(?:工作)?的?(?:总结|综述|情况的?(?:说明|汇报))$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?绩效自评$|(?:项目|资金|经费|支出).{0,4}自评(?:情况)?说明$|20\d\d年.{2,}项目绩效自评情况$|20\d\d年.{2,}(?:项目|资金|经费)(?:支出)?(?:绩效)?自评结果$",
         ),
         ("form", r"(?:自评|评价|自我评价|自评价|自查|考评|考核).{0,4}表$|绩效目标(?:实际)?完成情况(?:自评)?表$"),
     )
@@ -141,7 +142,7 @@ def is_heading(line: str) -> bool:
 
 def split_heading(line: str) -> tuple[str, str] | None:
     """(text, heading) where a heading stands right behind the last word of what came before, on the same line."""
-    if "附件" not in line and not line.rstrip().endswith(_GLUED_ENDS):
+    if ATTACHED not in line and not line.rstrip().endswith(GLUED_ENDS):
         return None
     match = _GLUED_ATTACHMENT.match(line) or _GLUED_TITLE.match(line) or _TITLE_BEHIND_SENTENCE.match(line)
     if (

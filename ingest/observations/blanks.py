@@ -89,6 +89,7 @@ def _in_line(line: str, beside: Cell | None, following: Row | None) -> Iterator[
     """The blank labels of a line: 填报人：      联系电话：      年   月   日."""
     has_colon = ":" in line or "：" in line
     labels = [match for match in _LABEL.finditer(line) if _COLON.match(line, match.end())] if has_colon else []
+    has_date = False
     for label, after in zip(labels, [*labels[1:], None], strict=False):
         value = line[label.end() : after.start() if after else len(line)].strip().lstrip(":：")
         template = _DATE_TEMPLATE.search(value) if not _DIGIT.search(value) else None
@@ -97,8 +98,9 @@ def _in_line(line: str, beside: Cell | None, following: Row | None) -> Iterator[
             continue
         if after is None and not template and _stands_next(beside, following, _field(label)):
             continue
+        has_date = has_date or _field(label) == "date"
         yield _field(label), label.group()
-    if not _DATE_LEFT_OUT.search(line) or _DIGIT.search(line):
+    if has_date or not _DATE_LEFT_OUT.search(line) or _DIGIT.search(line):
         return
     for template in _DATE_TEMPLATE.finditer(line):
         yield "date", template["blank"]

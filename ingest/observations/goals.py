@@ -94,14 +94,14 @@ def _in_common(first: str, second: str) -> int:
     pairs = [(first, second)]
     while pairs:
         one, other = pairs.pop()
-        size = start = 0
-        for position in range(len(one)):
-            while position + size < len(one) and one[position : position + size + 1] in other:
-                start, size = position, size + 1
+        size = end = 0
+        for stop in range(1, len(one) + 1):
+            if one[stop - size - 1 : stop] in other:
+                size, end = size + 1, stop
         if size:
             count += size
-            place = other.index(one[start : start + size])
-            pairs += [(one[:start], other[:place]), (one[start + size :], other[place + size :])]
+            place = other.index(one[end - size : end])
+            pairs += [(one[: end - size], other[:place]), (one[end:], other[place + size :])]
     return count
 
 

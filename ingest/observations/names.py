@@ -21,6 +21,9 @@ _OF_ONE = 0.6
 _YEAR = re.compile(r"20\d\d年?度?")
 _NO_WORD = re.compile(r"[\W_]|的")
 _PROJECT_END = re.compile(r"(?:项目|经费|专项|资金|支出|预算)+$")
+_DIVISIONS = re.compile(
+    r"(?:20\d\d年?度?)?(?:[\u4e00-\u9fff]{1,6}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道))+(?:20\d\d年?度?)?"
+)
 _GOVERNMENT = re.compile(r"人民政府(?=.)")
 
 
@@ -55,11 +58,15 @@ def name_variants(report_no: int, fields: Iterable[ReportField]) -> list[NameVar
 
 
 def _is_cut(one: ReportField, other: ReportField) -> bool:
-    """Whether a title prints the longer name of a project in full, so that the shorter is what was cut from it."""
+    """Whether a title prints the longer name of a project in full, so that the shorter is what was cut from it, or the
+    longer one only says before it where the project is: 某区校舍维修项目."""
     shorter, longer = sorted((one, other), key=lambda field: len(field.value_text or ""))
-    if one.field != "project_name" or title_kind(shorter.evidence.quote) is None:
+    if one.field != "project_name":
         return False
-    return fold(longer.value_text or "") in fold(shorter.evidence.quote)
+    name, whole = fold(shorter.value_text or ""), fold(longer.value_text or "")
+    if whole.endswith(name) and _DIVISIONS.fullmatch(whole.removesuffix(name)):
+        return True
+    return title_kind(shorter.evidence.quote) is not None and whole in fold(shorter.evidence.quote)
 
 
 def _is_vague(field: ReportField) -> bool:

@@ -28,6 +28,7 @@ _OF_BASE = re.compile(r"^\s*的(?:比例为?)?\s*$")
 _PLAN = re.compile(r"任务|计划|目标|指标|应|需|预计|拟|年初|要求")
 _DONE = re.compile(r"完成|已|实际|实现|建成|办结|达到")
 _OTHER = re.compile(r"增长|同比|环比|提高|提升|下降|降低|减少|增幅|增速|超额?|超过|较|比(?!例|重)|其余|预算|分别|均|各(?=占)")
+_CLAUSE = re.compile(r"[，,；;。：:]")
 _WHOLE = re.compile(r"共|总|其中|累计|合计|全部|现有|应")
 _OTHER_TIME = re.compile(r"20\d\d\s*年|去年|上年|上一年|同期|往年")
 _BUDGET_STEMS = frozenset({"执行", "支出", "到位", "支付", "使用"})
@@ -107,16 +108,33 @@ def _base_last(text: str, rate: Figure, before: list[Quantity], words: str) -> _
 
 
 def _part_last(text: str, rate: Figure, before: list[Quantity], words: str, percents: list[Figure]) -> _Claim | None:
-    part = before[-1]
     label = re.split(r"[，,、（(]", words)[-1]
     named = _NAMED_RATE.search(label)
     if named is None and not _OF_THE_PLAN.search(label) and not _SHARE.search(label):
         return None
+    last = _last_done(text, before, named["stem"]) if named else len(before) - 1
+    if last is None:
+        return None
+    part, before = before[last], before[: last + 1]
     bases = [quantity for quantity in before[:-1] if quantity.unit == part.unit]
     last_rate = max((other.end for other in percents if other.end <= part.start), default=0)
     bases = [quantity for quantity in bases if quantity.start >= last_rate] or bases
     bases = [base for base in bases[-_MOST_BASES:] if _belongs(text, base, part, rate, named, label)]
     return _Claim(_plain(label), rate, part, bases[::-1]) if bases else None
+
+
+def _last_done(text: str, before: list[Quantity], stem: str) -> int | None:
+    """Where the last quantity stands that its words say was done, the last one of all where none does; None where what
+    was not done is counted: 已完工82个，在建4个，完工率; 抽检50批，不合格1批，合格率."""
+    for at in range(len(before) - 1, 0, -1):
+        words = _CLAUSE.split(text[before[at - 1].end : before[at].start])[-1]
+        if re.search(f"(?:[未不没]|没有){stem}", words):
+            return None
+        if stem in words:
+            return at
+        if before[at].unit != before[at - 1].unit:
+            break
+    return len(before) - 1
 
 
 def _belongs(text: str, base: Quantity, part: Quantity, rate: Figure, named: re.Match[str] | None, label: str) -> bool:

@@ -64,11 +64,10 @@ def sentences(texts: Sequence[tuple[Row, Cell]]) -> Iterator[Sentence]:
     in_note = False
     for row, cell in texts:
         in_note = is_note(cell.text, in_note)
-        continues = held is not None and before is not None and goes_on(before, row)
-        before = row
-        if held is not None and not continues:
+        if held is not None and not (before and goes_on(before, row)):
             yield held
             held = None
+        before = row
         if in_note:
             continue
         found = [Sentence(text, row, cell) for text in _SENTENCE.findall(cell.text)]

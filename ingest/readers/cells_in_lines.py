@@ -103,6 +103,9 @@ def rows_of_width(lines: Sequence[str], position: int) -> tuple[list[list[str]],
             ends.append(len(cells))
         text, end = [], at
     width = _width(cells, ends) if len(ends) >= _FEWEST_ENDS else 0
+    if not width and len(ends) > _FEWEST_ENDS and ends[-1] == len(cells):
+        whole = _width(cells, ends[:-1])
+        width = whole if ends[-1] - ends[-2] < whole else 0
     if width < _NARROWEST:
         return [], position
     rows = [cells[start : start + width] for start in range(0, len(cells), width)]

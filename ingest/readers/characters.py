@@ -38,8 +38,6 @@ def _cleared(block: Block) -> Block:
     if isinstance(block, Paragraph):
         text = clear(block.text)
         return block if text is block.text else replace(block, text=text)
-    texts = [clear(cell.text) for cell in block.cells]
-    if all(text is cell.text for text, cell in zip(texts, block.cells, strict=True)):
+    if not _ODD.search("".join([cell.text for cell in block.cells])):
         return block
-    cells = tuple(cell._replace(text=text) for text, cell in zip(texts, block.cells, strict=True))
-    return replace(block, cells=cells)
+    return replace(block, cells=tuple(cell._replace(text=clear(cell.text)) for cell in block.cells))

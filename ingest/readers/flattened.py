@@ -25,7 +25,7 @@ from ingest.readers.rows_in_lines import heads_rows, rows_in_lines
 from ingest.readers.sequence import CellSequence, begins_form, is_flattened
 from ingest.readers.spaced import with_spaced_tables
 
-_LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出数|预算\s*数|到位")
+_LABELS = re.compile(r"一\s*级|二\s*级|三\s*级|执行数|支出|支付|预算\s*数|到位|[分标成值]值|权重|得分")
 _FEWEST_WORDS = 8
 _FEWEST_FIGURES = 2
 _MANY_LABELS = 6

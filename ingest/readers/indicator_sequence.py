@@ -23,6 +23,7 @@ from ingest.lexicon.level2_names import is_other_level2_name
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.readers.cell_rows import fits, is_parted, starts_row, up_to_points, values
+from ingest.readers.indicator_headings import heading_at
 
 _LEVELS = ["level1", "level2", "level3"]
 _ENDS = frozenset(
@@ -31,15 +32,11 @@ _ENDS = frozenset(
         *("grade", "remark", "issues", "suggestions"),
     }
 )
-_VALUES = frozenset({"target", "actual"})
 _POINTS = frozenset({"weight", "score"})
 _NUMBERED = re.compile(r"指标\s*\d")
 """What the name of an indicator begins with, and no level's does."""
 _SUMMED = ("weight", "score", "rate", "deduction")
 """What the names of columns end in that a total may have a figure in."""
-_BESIDE_NAMES = _VALUES | _POINTS | {"operator", "target_unit", "reason", "deduction", "explanation", "criteria"}
-_PARTS_OF_TARGET = frozenset({"operator", "target", "target_unit"})
-_WIDEST_HEADING = 16
 _WHOLE = 100
 _LONGEST_LEVEL = 10
 _IN_REASON = re.compile(r"[，,。；;、]|^(?:无|未|已|因|由于)|完成$")
@@ -50,74 +47,11 @@ def indicators_at(words: Sequence[str], position: int, *, are_cells: bool) -> In
     """The indicators whose headings begin at a position, None where none do. `are_cells`: each word is a whole cell."""
     position += numbers_rows(words[position])
     is_numbered = position > 0 and numbers_rows(words[position - 1])
-    upper = _upper_row(words, position)
-    printed = _heading(words, position + len(upper))
-    lower = _with_second_lines(printed)
-    concepts = [column_concept(word) for word in lower]
-    parts = set(concepts[len(_LEVELS) :])
-    is_told_apart = all(concepts.count(concept) < 2 for concept in _VALUES | _POINTS)
-    if not lower or not is_told_apart or (upper and not (parts and parts <= _PARTS_OF_TARGET)):
+    found = heading_at(words, position)
+    if found is None:
         return None
-    end = position + len(upper) + len(printed)
-    return IndicatorSequence(words, end, [*lower, *upper[1:]], is_numbered=is_numbered, are_cells=are_cells)
-
-
-def _with_second_lines(heading: list[str]) -> list[str]:
-    """A heading whose labels of values have two lines each, of which the second ones stand behind all others: 年度 实际
-    分值 得分 指标值 完成值."""
-    halves = [at for at, word in enumerate(heading) if column_concept(word) is None]
-    rests = heading[len(heading) - len(halves) :]
-    whole = list(heading[: len(heading) - len(halves)])
-    for at, rest in zip(halves, rests, strict=True):
-        if at >= len(whole) or column_concept(whole[at] + rest) not in _VALUES:
-            return heading
-        whole[at] += rest
-    return whole
-
-
-def names_alone(words: Sequence[str], position: int) -> list[str]:
-    """The headings from 指标名称 on of a table without levels, where they name values and points as well; else none."""
-    before = column_concept(words[position - 1]) if position else None
-    if column_concept(words[position]) != "level3" or before == "level2":
-        return []
-    heading = [words[position]]
-    for word in words[position + 1 : position + _WIDEST_HEADING]:
-        if column_concept(word) not in _BESIDE_NAMES:
-            break
-        heading.append(word)
-    concepts = {column_concept(word) for word in heading}
-    return heading if concepts & _VALUES and concepts & _POINTS else []
-
-
-def _upper_row(words: Sequence[str], position: int) -> list[str]:
-    """The upper row of a heading of two: what stands over the parts of a target, and right of it what reaches down
-    beside them, before the levels of the lower row; none where no such row begins."""
-    if column_concept(words[position]) != "target":
-        return []
-    end = position + 1
-    while end < len(words) and column_concept(words[end]) in _BESIDE_NAMES:
-        end += 1
-    return list(words[position:end]) if [column_concept(word) for word in words[end : end + 3]] == _LEVELS else []
-
-
-def _heading(words: Sequence[str], position: int) -> list[str]:
-    """The words from 一级指标 up to the first name of a level, known or not; none where no such heading begins."""
-    if [column_concept(word) for word in words[position : position + 3]] != _LEVELS:
-        return names_alone(words, position)
-    for end in range(position + 3, min(position + _WIDEST_HEADING, len(words))):
-        if _begins_rows(words, position, end):
-            return list(words[position:end])
-        if not words[end] or cell_figure(words[end]) is not None:
-            return []
-        is_level_above = words[end].endswith("指标") and column_concept(words[end]) is None
-        if is_level_above or is_level1_name(words[end]) or is_level2_name(words[end]):
-            return list(words[position:end])
-    return []
-
-
-def _begins_rows(words: Sequence[str], position: int, end: int) -> bool:
-    """Whether the first row of a table whose rows are numbered begins at `end`, its heading at `position`."""
-    return words[end] == "1" and position > 0 and numbers_rows(words[position - 1])
+    heading, end = found
+    return IndicatorSequence(words, end, heading, is_numbered=is_numbered, are_cells=are_cells)
 
 
 class IndicatorSequence:
@@ -215,6 +149,10 @@ class IndicatorSequence:
         levels = ["", ""]
         if not self.has_levels:
             return levels
+        if self._begins_with_unusual_levels():
+            self.position += 2
+            self.has_unusual_level2 = True
+            return [self._peek(-2), self._peek(-1)]
         first = self._peek()
         may_be_level2 = is_level2_name(first) or is_short_level2_name(first)
         if is_level1_name(first) and (
@@ -227,6 +165,12 @@ class IndicatorSequence:
             self.has_unusual_level2 = self.has_unusual_level2 or not _is_usual_level2(levels[1])
             self.position += 1
         return levels
+
+    def _begins_with_unusual_levels(self) -> bool:
+        """Whether the first row stands here, its levels called by names that are none elsewhere: 预算执行 部门预算."""
+        is_first = len(self.rows) == 1 and not self.left_over and any(wanted in _POINTS for wanted in self.wanted)
+        words = [self._peek(), self._peek(1)]
+        return is_first and not any(map(starts_row, words)) and not any(map(is_value, words)) and self._fits(2)
 
     def _is_level2(self, ahead: int = 0, *, is_behind_level1: bool = False) -> bool:
         """Whether a word that does not say so names a level 2: the cells of an indicator stand behind it, and with it

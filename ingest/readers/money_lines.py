@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label
 from ingest.lexicon.numbers import Figure, cell_figure
+from ingest.lexicon.text import fold
 
 _AMOUNTS = frozenset({*MONEY_MEASURES, "carryover"})
 _BASES = ("annual_budget", "initial_budget", "funds_received")
@@ -27,15 +28,17 @@ def with_blanks(line: Sequence[str], heading: Sequence[str]) -> list[str] | None
     figures = [figure for cell in cells if (figure := cell_figure(cell))]
     if len(figures) < len(cells) or len(cells) >= len(heading):
         return None
-    places = _without_points(figures, concepts) or _without_one(figures, concepts)
+    is_percent = ["%" in fold(text) for text in heading]
+    places = _without_points(figures, concepts, is_percent) or _without_one(figures, concepts)
     if places is None:
         return None
     placed = dict(zip(places, cells, strict=True))
     return [label, *(placed.get(at, "") for at in range(len(heading)))]
 
 
-def _without_points(figures: Sequence[Figure], concepts: Sequence[str]) -> list[int] | None:
-    """Where an amount for each heading of money and the rates of these stand, or nothing but zeros without rates."""
+def _without_points(figures: Sequence[Figure], concepts: Sequence[str], is_percent: Sequence[bool]) -> list[int] | None:
+    """Where an amount for each heading of money and the rates of these stand, in percent by themselves or by their
+    heading, or nothing but zeros without rates."""
     amounts = [at for at, concept in enumerate(concepts) if concept in _AMOUNTS]
     rates = [at for at, concept in enumerate(concepts) if concept in RATE_MEASURES]
     if len(amounts) != len({concepts[at] for at in amounts}):
@@ -48,7 +51,8 @@ def _without_points(figures: Sequence[Figure], concepts: Sequence[str]) -> list[
     told = dict(zip((concepts[at] for at in places), figures, strict=True))
     if any(told[concepts[at]].unit == "percent" for at in amounts):
         return None
-    of_amounts = (told[concepts[at]].unit == "percent" and _is_rate(concepts[at], told) for at in rates)
+    units = {at: told[concepts[at]].unit or ("percent" if is_percent[at] else None) for at in rates}
+    of_amounts = (units[at] == "percent" and _is_rate(concepts[at], told) for at in rates)
     return places if all(of_amounts) else None
 
 

@@ -23,7 +23,8 @@ from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind
 from ingest.readers.form_titles import NAMES, TITLE_WITHIN, title_end, title_of, title_start
-from ingest.readers.indicator_sequence import indicators_at, names_alone
+from ingest.readers.indicator_headings import names_alone
+from ingest.readers.indicator_sequence import indicators_at
 from ingest.readers.money_lines import is_total, lines_of_amounts, with_blanks
 from ingest.readers.sub_headings import sub_headings, two_rows
 
@@ -37,7 +38,7 @@ _LONGEST_LABEL = 20
 _NUMBER = "序号"
 _HEADS_A_COLUMN = re.compile(r"^.{2,8}(?:率|情况|原因|得分|分值|说明)$")
 _BLOCK_LABEL = re.compile(
-    r"项目资金|资金(?:情况|总量|来源|性质)|预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
+    r"项目资金|资金(?:情况|总量|来源|性质)|(?:项目)?预算执行|年度预算|绩效指标|指标类[型别]|项目概况|项目基本情况|年度总体目标|年度目标"
 )
 _LABEL_OF_HEAD = re.compile(
     r"(?:(?:项目|单位|部门|预算)?(?:编码|代码|编号)|中央(?:业务)?主管部门|(?:项目)?(?:立项|设立)依据|(?:项目)?(?:实施|建设)?周期|"

@@ -13,7 +13,7 @@ from collections import Counter
 from ingest.document import Block, Cell, Document, Paragraph, Table, Unreadable
 from ingest.lexicon.labels import column_concept
 from ingest.lexicon.numbers import cell_figure
-from ingest.lexicon.titles import is_complete, is_heading, split_heading
+from ingest.lexicon.titles import ATTACHED, GLUED_ENDS, is_complete, is_heading, split_heading
 from ingest.readers.decoding import decode
 from ingest.readers.pieces import put_together
 from ingest.readers.pipes import behind_bars, pipe_table
@@ -23,6 +23,8 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _PAGE_FOOTER = re.compile(r"^\s*(?:[—–－-]+\s*\d+\s*[—–－-]+|第\s*\d+\s*页(?:\s*[共/，,]?\s*共?\s*\d+\s*页)?)\s*$")
 _SHORTEST_FOOTER = 3
 _FOOTER_ENDS = tuple("页—–－-")
+_ENDS = (*_FOOTER_ENDS, *GLUED_ENDS)
+"""What a line ends in that may be the foot of a page, or have a heading at its end."""
 _LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")
 _DRAWN = str.maketrans(
     {**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+")}
@@ -45,7 +47,7 @@ def _lines(content: str) -> list[str]:
         content = content.translate(_DRAWN)
     lines: list[str] = []
     for line in unwrap(put_together(content.split("\n")), _is_page_footer):
-        if len(line) < _SHORTEST_FOOTER:
+        if len(line) < _SHORTEST_FOOTER or not (line.rstrip().endswith(_ENDS) or ATTACHED in line):
             lines.append(line)
         elif not _is_page_footer(line):
             lines.extend(split_heading(line) or (line,))
@@ -58,6 +60,8 @@ def _is_page_footer(line: str) -> bool:
 
 def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
+    text = "\n".join(lines)
+    may_be_drawn = "|" in text or "+-" in text
     position = 0
     while position < len(lines):
         line = lines[position] = lines[position].lstrip("\f")
@@ -72,17 +76,18 @@ def _blocks(lines: list[str]) -> list[Block]:
             if any(cell.text for cell in table.cells):
                 blocks.append(table)
             continue
-        has_bar = "|" in line or line.lstrip().startswith("+-") or lines[position + 1 : position + 2] == ["|"]
-        piped = pipe_table(lines, position) if has_bar else None
-        if piped is not None:
-            blocks.append(piped[0])
-            position = piped[1]
-            continue
-        if (end := behind_bars(lines, position)) > position:
-            position = end
-            continue
-        if line.strip():
-            blocks.append(Paragraph(line.strip()))
+        if may_be_drawn:
+            has_bar = "|" in line or line.lstrip().startswith("+-") or lines[position + 1 : position + 2] == ["|"]
+            piped = pipe_table(lines, position) if has_bar else None
+            if piped is not None:
+                blocks.append(piped[0])
+                position = piped[1]
+                continue
+            if (end := behind_bars(lines, position)) > position:
+                position = end
+                continue
+        if printed := line.strip():
+            blocks.append(Paragraph(printed))
         position += 1
     return blocks
 
@@ -127,14 +132,15 @@ def tabbed_rows(lines: list[str], position: int) -> tuple[list[list[str]], int]:
 def _cell_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
     """The rows of a table in the second shape that starts at `position`, and the position behind it."""
     fragments: list[list[str]] = []
+    row: list[str] = []
     after_blank = True
-    while position < len(lines):
-        line = lines[position]
+    for line in lines[position:]:
         if line.startswith("\t"):
             if after_blank:
-                fragments.append([])
-            fragments[-1].append(line[1:])
-            after_blank = False
+                row = []
+                fragments.append(row)
+                after_blank = False
+            row.append(line[1:])
         elif not line.strip():
             if line.startswith("\f"):
                 break
@@ -142,7 +148,7 @@ def _cell_table(lines: list[str], position: int) -> tuple[list[list[str]], int]:
         elif after_blank or line.startswith("\f") or is_heading(line):
             break
         else:
-            fragments[-1][-1] += "\n" + line
+            row[-1] += "\n" + line
         position += 1
     return _join_fragments(fragments), position
 

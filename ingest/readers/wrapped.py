@@ -52,7 +52,7 @@ def unwrap(lines: Sequence[str], is_page_foot: Callable[[str], bool]) -> list[st
 
 def _wrapped_at(lines: Sequence[str]) -> tuple[bool, int] | None:
     """(whether in characters and not in columns, the least width of a full line); None for a text not wrapped."""
-    prose = [text for line in lines if (text := line.rstrip()) and not _is_row(line)]
+    prose = [text for line in lines if "\t" not in line and (text := line.rstrip()) and not _is_row(line)]
     is_open = [not text.endswith(_ENDS) for text in prose]
     if sum(len(text) >= _SHORTEST_FULL for text, goes_on in zip(prose, is_open, strict=True) if goes_on) < _FEWEST:
         return None

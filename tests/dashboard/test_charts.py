@@ -197,6 +197,7 @@ def test_small_charts_end_somewhere() -> None:
 
 def test_every_scored_report_is_a_point_that_knows_its_report() -> None:
     figure = districts.score_strips(SCORES, dark=False)
+    assert figure.layout.xaxis.side == "top", "below, it would be out of sight where the strips scroll"
     strips = [trace for trace in figure.data if trace.customdata is not None]
     points = {key: score for strip in strips for key, score in zip(strip.customdata, strip.x, strict=True)}
     assert points == dict(SCORES.select("report_id", "score").iter_rows())

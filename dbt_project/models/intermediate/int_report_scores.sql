@@ -1,6 +1,6 @@
 -- Totals of weights and scores per report: as printed and as the rows give them, with the grade that the bands give.
 -- `stated_weight` is what the printed weights come to: where no indicator has one, those of level 1 (else 2) count
--- beside the execution rate's, if each has one.
+-- beside the execution rate's, if each has one. A full mark in prose below the total is that of a section.
 with reports as (
     select * from {{ ref('stg_reports') }}
 ),
@@ -23,7 +23,8 @@ printed as (
         report_id,
         max(case when measure = 'total_score' then {{ bounded_decimal('value', 9, 4) }} end) as total_score,
         max(case when measure = 'total_score' then value_half end) as total_score_half,
-        max(case when measure = 'section_weight' then {{ bounded_decimal('value', 9, 4) }} end) as full_mark
+        max(case when measure = 'section_weight' then {{ bounded_decimal('value', 9, 4) }} end) as full_mark,
+        max(case when measure = 'section_weight' then origin end) as full_mark_origin
     from points
     where position = 1
     group by report_id
@@ -86,7 +87,12 @@ totals as (
         summed.computed_total_score_half,
         printed.total_score as reported_total_score,
         printed.total_score_half as reported_total_score_half,
-        coalesce(nullif(printed.full_mark, 0), cast(100 as decimal(9, 4))) as full_mark
+        case
+            when printed.full_mark > 0 and (printed.full_mark_origin = 'table' or printed.full_mark >= printed.total_score)
+                then printed.full_mark
+            when printed.full_mark > 0 and printed.total_score is null then printed.full_mark
+            else cast(100 as decimal(9, 4))
+        end as full_mark
     from reports
     left join printed on reports.report_id = printed.report_id
     left join summed on reports.report_id = summed.report_id

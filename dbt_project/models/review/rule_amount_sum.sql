@@ -1,7 +1,8 @@
 -- The children of one parent, from one table or one paragraph, sum to it, column by column; prose that breaks down what
 -- a table prints says again what it breaks down. One part named alone in prose is no breakdown. Sources listed twice,
 -- by who gives and by where from, sum to it either way, and so may parts of several kinds: what some give and what an
--- unusual name stands for.
+-- unusual name stands for. A column that says how much of a row is 财政拨款 leaves the rest unsaid,
+-- and so does 基本支出 alone.
 with cells as (
     select
         lines.parent_line_no,
@@ -29,6 +30,7 @@ kinds as (
         block_no,
         origin,
         count(*) as part_count,
+        min(row_no) as row_no,
         sum(value) as total,
         sum(value_half) as total_half,
         sum(sum(value)) over (partition by report_id, parent_line_no, measure, block_no, origin) as sum_of_kinds,
@@ -43,6 +45,28 @@ kinds as (
 children as (
     select * from kinds
     where origin = 'table' or part_count > 1
+),
+
+-- Two of several kinds: what tasks and what the running of the unit cost, beside the sources of all of it.
+pairs as (
+    select
+        one.report_id,
+        one.parent_line_no,
+        one.line_kind,
+        one.measure,
+        one.block_no,
+        one.origin,
+        one.total + other.total as total,
+        one.total_half + other.total_half as total_half
+    from kinds as one
+    inner join kinds as other
+        on
+            one.report_id = other.report_id
+            and one.parent_line_no = other.parent_line_no
+            and one.measure = other.measure
+            and one.block_no = other.block_no
+            and one.origin = other.origin
+            and one.line_kind <> other.line_kind
 ),
 
 -- What a paragraph breaks down, where the line itself stands in a table.
@@ -147,6 +171,25 @@ compared as (
         and not (
             children.origin = 'narrative'
             and {{ regex_matches("coalesce(parents.quote, '')", '[^0-9万亿 　][ 　]*[万亿]元') }}
+        )
+        and not coalesce(
+            children.part_count = 1
+            and children.origin = 'table'
+            and (children.row_no = parents.row_no or children.line_kind = 'category')
+            and children.total < parents.value,
+            false
+        )
+        and not exists (
+            select 1
+            from pairs
+            where
+                pairs.report_id = children.report_id
+                and pairs.parent_line_no = children.parent_line_no
+                and pairs.line_kind = children.line_kind
+                and pairs.measure = children.measure
+                and pairs.block_no = children.block_no
+                and pairs.origin = children.origin
+                and {{ beyond_rounding('parents.value - pairs.total', 'parents.value_half + pairs.total_half') }} = 0
         )
 )
 

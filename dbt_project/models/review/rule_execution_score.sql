@@ -1,12 +1,20 @@
 -- The points for the execution rate are no more than weight × rate, over whatever legitimate base the report uses. Its
 -- own criterion, a scheme in force and rounding to the printed digits may give more; a criterion that is not understood
 -- is not judged by.
-with stated as (
-    select stated.*
+with all_stated as (
+    select
+        stated.*,
+        max(case when stated.is_line_cell then 1 else 0 end) over (partition by stated.report_id) as has_cell
     from {{ ref('int_stated_rates') }} as stated
     inner join {{ ref('int_headlines') }} as headlines
         on stated.report_id = headlines.report_id and stated.line_no = headlines.line_no
     where stated.measure = 'execution_rate'
+),
+
+-- The rate that stands beside the money counts before what prose says.
+stated as (
+    select * from all_stated
+    where is_line_cell or has_cell = 0
 ),
 
 quotients as (

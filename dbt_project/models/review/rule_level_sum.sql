@@ -241,6 +241,12 @@ told as (
     group by report_id
 ),
 
+weighted as (
+    select distinct report_id
+    from rows_in_order
+    where weight is not null and not is_execution_row
+),
+
 found as (
     select
         misfits.report_id,
@@ -264,6 +270,7 @@ found as (
     inner join absolute as scores on sums.report_id = scores.report_id
     inner join {{ ref('int_total_places') }} as places
         on sums.report_id = places.report_id and places.total = 'weight'
+    inner join weighted on sums.report_id = weighted.report_id
     left join told on sums.report_id = told.report_id
     where
         {{ beyond_rounding('scores.full_mark - sums.total', 'sums.total_half') }} > 0

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import inf
 
 from ingest.document import Cell
+from ingest.forms.column_words import names_levels_by_money
 from ingest.forms.headings import LEVELS, heading_at, may_name
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below
@@ -30,7 +31,7 @@ _UNIT_ABOVE = 6
 def funding_heading(rows: Sequence[Row], position: int) -> Columns | None:
     """The columns of the funding table that `rows[position]` heads: a budget (or what was received) beside what was
     spent. None for another row."""
-    if not may_name(rows, position, _MONEY):
+    if not may_name(rows, position, _MONEY) or names_levels_by_money(rows[position]):
         return None
     heading = heading_at(rows, position)
     if _is_unread(rows, position + heading.depth):

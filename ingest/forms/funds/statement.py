@@ -58,9 +58,10 @@ class Statement:
         given = {line_no for line_no, measure in self.cells if measure in BUDGETS}
         if headline.line_no in given:
             return []
-        own = [line for line in self.lines if line.line_no in given and line.expenditure_category != "three_public"]
+        told = [line for line in self.lines if line.line_no in given and line.origin == "narrative"]
+        own = [line for line in told if line.expenditure_category != "three_public"]
         below = [line for line in own if line.parent_line_no == headline.line_no and line.line_kind == "source"]
-        return below + [line for line in own if line.parent_line_no is None]
+        return below + [line for line in own if line.parent_line_no is None and line.origin == "narrative"]
 
     def add(self, amount: Amount) -> None:
         amount.amount_no = len(self.amounts) + 1

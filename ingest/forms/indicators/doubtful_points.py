@@ -42,12 +42,19 @@ def _run_together(rows: Sequence[IndicatorRow], columns: Columns, whole: Decimal
     weighed = {str(row.weight) for row in rows if row.weight is not None}
     is_weighed = columns.of("weight") is not None and 2 * sum(row.weight is not None for row in rows) >= len(rows)
     for row in rows if is_weighed else []:
-        for cell in row.row.filled if row.weight is None else ():
+        for cell in row.row.filled if row.weight is None and not _is_below_weight(row, columns) else ():
             points = _POINTS_BEHIND.fullmatch(squeeze(cell.text))
             if points and points["points"] in weighed | {str(row.score)} and _is_own(cell, row):
                 yield Unread(row.row, cell, "")
                 for name, column in (("actual", row.actual_col), ("target", row.target_col)):
                     row.texts[name] = None if cell.col == column else row.texts[name]
+
+
+def _is_below_weight(row: IndicatorRow, columns: Columns) -> bool:
+    """Whether the weight of the rows above reaches down to a row, so that it lacks none of its own."""
+    column = columns.of("weight") or 0
+    over = (cell for cell in row.row.cells if cell.col <= column < cell.col + cell.col_span)
+    return row.row.true_grid and not any(cell.row == row.row.row_no for cell in over)
 
 
 def _is_own(cell: Cell, row: IndicatorRow) -> bool:

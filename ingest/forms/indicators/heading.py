@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.forms.headings import DEEPEST, LEVELS, NAMES, Heading, heading_at, heading_of, may_name
+from ingest.forms.column_words import NAMES
+from ingest.forms.headings import DEEPEST, LEVELS, Heading, heading_at, heading_of, may_name
 from ingest.forms.indicators.covered import with_covered
 from ingest.forms.layout import Columns, Row
 from ingest.forms.numbering import numbering_below

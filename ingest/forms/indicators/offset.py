@@ -88,15 +88,14 @@ def _fit(row: Row, columns: Columns) -> Callable[[int], float]:
     pasted beside them."""
 
     unusual = 0.0 if NUMERIC & set(columns.concepts.values()) else _UNUSUAL_LEVEL
-    filled = [(cell, fold(cell.text)) for cell in row.filled]
-    cells = [(cell, text, bool(_PRINTED.search(text)), cell_figure(cell.text)) for cell, text in filled]
+    cells = [(cell, fold(cell.text), cell_figure(cell.text)) for cell in row.filled]
 
     def fit(offset: int) -> float:
         score = 0.0
-        for cell, text, is_printed, figure in cells:
+        for cell, text, figure in cells:
             col = cell.col + offset
             concept = columns.concepts.get(col)
-            if not is_printed:
+            if not _PRINTED.search(text):
                 score -= 3 if concept == "level3" else 0
                 continue
             if col in columns.paired:

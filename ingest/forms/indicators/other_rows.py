@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Cell
+from ingest.forms.column_words import names_columns, names_levels_by_money
 from ingest.forms.head import total_scores
-from ingest.forms.headings import names_columns
 from ingest.forms.indicators.cells import may_be_level2
 from ingest.forms.indicators.heading import NUMERIC
 from ingest.forms.indicators.labelled_totals import labelled_points
@@ -29,7 +29,7 @@ def ends_table(row: Row) -> bool:
     filled = row.filled
     if not filled:
         return False
-    if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS):
+    if "executed" in row.concepts and not row.concepts.isdisjoint(_BUDGETS) and not names_levels_by_money(row):
         return True
     label = row_concept(filled[0].text)
     is_short = len(filled) == 2 or (len(filled) == 4 and row_concept(filled[2].text) == "grade")

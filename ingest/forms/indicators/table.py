@@ -8,7 +8,8 @@ from decimal import Decimal
 from operator import attrgetter
 
 from ingest.document import Cell
-from ingest.forms.headings import LEVELS, names_columns
+from ingest.forms.column_words import names_columns
+from ingest.forms.headings import LEVELS
 from ingest.forms.indicators.cells import cells_under, may_be_level2
 from ingest.forms.indicators.doubtful_points import leave_doubtful
 from ingest.forms.indicators.groups import take_groups
@@ -26,7 +27,7 @@ from ingest.forms.indicators.other_rows import (
 )
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.slipped import slipped_rows
-from ingest.forms.indicators.split_targets import split_target
+from ingest.forms.indicators.split_targets import split_target, take_back
 from ingest.forms.indicators.summaries import summary_heading
 from ingest.forms.indicators.totals import Total, subtotal_of, total_in_one_cell, total_of
 from ingest.forms.layout import Columns, Row, place
@@ -247,6 +248,7 @@ def _read_row(row: Row, table: IndicatorTable, levels: Levels) -> IndicatorRow |
             is_first = level3_cell is not None and level3_cell.row == row.row_no
             if weight is None and is_first:
                 weight, weight_cell = in_name, level3_cell
+    shifted = take_back(texts) or shifted
     split_target(texts)
     read = [weight_cell, score_cell, deduction_cell, *map(cell_of, (*_READ_OTHERWISE, *TEXTS))]
     table.unread.extend(unread(row, cells, columns, [cell for cell in read if cell]))

@@ -31,6 +31,16 @@ def budget_beside_income(found: Sequence[Mention]) -> None:
                 mention.measure = measure if mention.measure == "executed" else mention.measure
 
 
+def income_that_is_adjusted(found: Sequence[Mention]) -> None:
+    """年初预算收入100万元，年中追加20万元，调整后预算120万元: what comes to the adjusted budget is the initial one."""
+    for income, added, adjusted in zip(found, found[1:], found[2:], strict=False):
+        measures = (income.measure, added.measure, adjusted.measure)
+        if measures != ("revenue", "budget_adjustment", "annual_budget") or "年初" not in income.about:
+            continue
+        if income.wan + added.wan == adjusted.wan:
+            income.measure = "initial_budget"
+
+
 def leave_earlier_years(prose: Sequence[Mention], year: int | None) -> None:
     """自2021年实施以来，累计下达300万元: what years before the report's come to as well is no money of that year."""
     for mention in prose:

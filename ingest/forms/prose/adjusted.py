@@ -17,7 +17,7 @@ from ingest.lexicon.phrases.money import lowers
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "budget_adjustment"})
 _FIRST = frozenset({"annual_budget", "initial_budget"})
 _APPLIED = re.compile("申报|申请|送审|上报")
-_ADJUSTED_TO = ("调整后", "调整后的")
+_IS_ADJUSTED = re.compile("^调整后|(?:调整|调[增减]|核减|压减)(?:为|至|到)$")
 _SUPPLEMENT = re.compile("追加(?!第)")
 _PLAIN = re.compile("(?:20\\d\\d年度?)?(?:项目|财政|部门|单位)*预算(?:安排|批复|核定|下达)?(?:资金|金额|数)?")
 _ADJUSTS = re.compile("调|追加")
@@ -45,7 +45,7 @@ def tell_adjusted(prose: Sequence[Mention]) -> list[Mention]:
         if second.measure in {"annual_budget", "appropriated"}:
             _make_initial(first, prose)
     for first, second in pairwise(money):
-        is_after = second.measure == "annual_budget" and second.about.startswith(_ADJUSTED_TO)
+        is_after = second.measure == "annual_budget" and _IS_ADJUSTED.search(second.about)
         if is_after and second.year in {None, first.year} and not _ADJUSTS.search(first.about):
             _make_initial(first, prose)
     _name_by_rate(money, whole, prose)

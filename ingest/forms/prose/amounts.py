@@ -25,7 +25,7 @@ _SPENT_OF = re.compile(
 _GIVES = re.compile(r"(?:安排|下达|预算)(?!.*支出$)")
 _COMPARES = ("较", "比", "与")
 _OF_YEAR = ("当年", "本年")
-_FROM_BEFORE = ("上年", "上一年", "以前年度", "年初结转")
+_FROM_BEFORE = re.compile(r"(?:其中[:：]?)?(?:上年|上一年|以前年度|年初结转|20\d\d年(?:度|末|底)*结[转余])")
 
 
 def amount(thread: Thread, spot: Spot) -> Mention:
@@ -87,7 +87,8 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
     if part := _described(thread, spot, item, whole):
         return of_part(thread, money_measure(spot.about), spot, part)
     own_words = without_measures(item)
-    is_of_other_year = whole.year is not None and whole.year != thread.times.year
+    is_from_before = measure == "carryover" and _is_from_before(spot, item)
+    is_of_other_year = whole.year is not None and whole.year != thread.times.year and not is_from_before
     is_of_whole = is_of_all(item) and not _is_own_share(thread, spot, item, whole)
     if not spot.category and (is_of_whole or (is_of_other_year and not own_words)):
         if measure not in {None, "appropriated", *GIVEN} or not _is_rest(thread, spot, whole):
@@ -99,7 +100,6 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
     is_given = whole.measure == "executed" and _GIVES.search(spot.about)
     if measure == "appropriated" and not is_given and (own_words or is_source):
         measure = whole.measure
-    is_from_before = measure == "carryover" and item.startswith(_FROM_BEFORE)
     is_spent_of = (whole.measure == "executed" and "其中" in spot.before) or whole.is_unnamed
     if is_from_before and (is_spent_of or whole.measure in {*GIVEN, money_measure(spot.about)}):
         measure = whole.measure
@@ -126,6 +126,11 @@ def _part(thread: Thread, spot: Spot, whole: Mention) -> Mention | None:
     return mention
 
 
+def _is_from_before(spot: Spot, item: str) -> bool:
+    """Whether what is left over is that of a year before: 上年结转, 2021年结转."""
+    return bool(_FROM_BEFORE.match(item) or _FROM_BEFORE.match(spot.about))
+
+
 def _is_own_share(thread: Thread, spot: Spot, item: str, whole: Mention) -> bool:
     """Whether an amount of the writer's own is a part: 其中我县100万元, or one named so before."""
     if own_unit(item) is None or (spot.figure.in_wan or 0) >= whole.wan:
@@ -149,7 +154,7 @@ def _described(thread: Thread, spot: Spot, item: str, whole: Mention) -> Mention
     part = thread.parts.last
     is_compared = spot.about.startswith(_COMPARES)
     own_words = without_measures(spot.about[is_compared:])
-    is_rest = money_measure(spot.about) == "carryover" and not item.startswith(_FROM_BEFORE)
+    is_rest = money_measure(spot.about) == "carryover" and not _is_from_before(spot, item)
     if part is None or spot.category or own_words or (funding_label(item).kind == "source" and not is_rest):
         return None
     if is_compared and thread.parts.count > 1 and thread.parts.come_to(whole):

@@ -12,11 +12,14 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.wholes import MAY_BE_WHOLE
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, Figure
+from ingest.lexicon.phrases.facts import is_of_other_time
 from ingest.lexicon.phrases.money import money_measure, without_measures
 from ingest.lexicon.text import squeeze
 
 BREAKS_DOWN = re.compile(
-    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|主要用于|用于|包括|包含|分配[至到给][^，,。；;]{1,10}[:：]"
+    r"^\s*[:：]|其中[:：，]?|[，,（(](?:具体|明细)(?:为|如下)?[:：]|[，,]具体为|"
+    r"[，,]由[两三四五\d][个项]?(?:部分|方面)(?:构成|组成)[:：]?|主要用于|用于|包括|包含|"
+    r"分配[至到给][^，,。；;]{1,10}[:：]|^[，,]分别[为是][:：]?(?=[\u4e00-\u9fff“])"
 )
 CONTAINS = re.compile("[（(]含")
 OF_FUNDS = frozenset(
@@ -26,7 +29,7 @@ _ITEM_START = re.compile(
     rf"(?:{BREAKS_DOWN.pattern})|{CONTAINS.pattern}|分别[为是]|[一二三四五六七八九十]是|[；;，,。]"
 )
 _SUM = re.compile(
-    r"(?:可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|总投入|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
+    r"(?:^计|可(?:用|支配|执行)(?:财政)?资金(?:总[额量])?|共(?:计|投入|筹[集措]|落实)?|总投入|合计|总计|总额|(?:[共总累]计?|合计)(?P<verb>支出|使用|支付|拨付|到位|下达)(?:资金)?)(?:为|是|达)?$"
 )
 _PAID_IN = re.compile("(?:中央|自治区|[省市州盟县区旗]级?|乡镇)(?:财政)?(?:投入|出资)(?:资金)?")
 _BOUGHT = re.compile("(?<!政府)(?:采购|工资)$")
@@ -45,9 +48,11 @@ _VERB = re.compile(
 _TAIL = re.compile(r"(?:支出|(?<!预算)(?<!制度)执行)?(?:决算|(?<!公共)(?<!基金)(?<!经营)预算)?数?(?:为|共|约|是)*$")
 _SUMMABLE = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received", "executed", "carryover"})
 _BUDGETS = frozenset({"annual_budget", "initial_budget", "appropriated", "funds_received"})
+_GIVEN = frozenset({"appropriated", "funds_received", "budget_adjustment"})
+_CHANGES = re.compile("(?:追加|增加|调[整增])预算")
 _SPENDER = re.compile(".本级|乡镇|街道|[小中]?学校|社区")
 _ALL = re.compile(
-    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|两项|各项|[的为是约已]"
+    r"^.*(?:[合总累]计|全[县市区省]).*$|[我本该各此]|[局县市区镇乡校院]|项目|专项|部门|单位|资金|经费|财政|国库|[两三四五六七八九十各]项|[的为是约已]"
 )
 
 
@@ -157,14 +162,17 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         for part in reversed([mention for mention in found[:position] if mention.broken_down is None]):
             if len(parts) > 1 and part.wan and sum(own.wan for own in parts) == total.wan:
                 break
-            is_open = part.is_unnamed or bool(_BOUGHT.search(part.about))
+            is_season = part.measure == "other_amount" and is_of_other_time(part.about)
+            is_open = part.is_unnamed or bool(_BOUGHT.search(part.about)) or is_season
             if (part.measure not in _SUMMABLE and not is_open) or part.figure.unit not in PER_WAN:
                 break
             is_alike = part.year in {None, total.year} and (is_open or part.measure == total.measure)
             if summed["verb"] and not is_alike:
                 break
             parts.insert(0, part)
-        comes_to_it = sum(part.wan for part in parts) == total.figure.in_wan
+        are_seasons = all(is_of_other_time(part.about) for part in parts)
+        comes_to_it = sum(part.wan for part in parts) == total.figure.in_wan and not are_seasons
+        comes_to_it = comes_to_it and not any(_CHANGES.search(part.about) for part in parts)
         if len(parts) < 2 or not comes_to_it or not all(item_of(part.about) for part in parts):
             continue
         if all(part.is_unnamed or part.measure == "other_amount" for part in parts):
@@ -180,6 +188,8 @@ def with_totals(found: list[Mention]) -> list[Mention]:
         for part in parts:
             part.measure, part.broken_down, part.item = total.measure, total, item_of(part.about)
             part.year = total.year
+        for mention in found[position + 1 :]:
+            mention.anchor = total if mention.anchor in parts else mention.anchor
         rest = [mention for mention in found if mention is not total]
         first = next(number for number, mention in enumerate(rest) if mention is parts[0])
         return [*rest[:first], total, *rest[first:]]
@@ -207,6 +217,28 @@ def break_down_by_sum(found: Sequence[Mention]) -> None:
             for part in parts:
                 part.measure = "funds_received" if part.measure == "funds_received" else whole.measure
                 part.broken_down, part.item = whole, item_of(part.about)
+
+
+def sum_into_budget(found: list[Mention]) -> list[Mention]:
+    """省级下达120万元、市级下达36万元、县财政追加24万元，全年预算180万元: what several gave in a row, and comes to the
+    budget right behind, which then stands first, is its parts."""
+    for position, whole in enumerate(found):
+        if whole.measure != "annual_budget" or not _is_plain(whole) or without_measures(whole.about):
+            continue
+        total, parts = Decimal(0), list[Mention]()
+        for part in reversed(found[:position]):
+            is_given = part.measure in _GIVEN and _is_plain(part) and part.wan > 0 and "年初" not in part.about
+            if not (is_given and without_measures(item_of(part.about))) or total == whole.wan:
+                break
+            parts.append(part)
+            total += part.wan
+        if len(parts) < 2 or total != whole.wan:
+            continue
+        for part in parts:
+            part.measure, part.broken_down, part.item = whole.measure, whole, item_of(part.about)
+        start = position - len(parts)
+        return [*found[:start], whole, *found[start:position], *found[position + 1 :]]
+    return found
 
 
 def _is_plain(mention: Mention) -> bool:

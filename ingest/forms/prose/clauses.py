@@ -100,7 +100,9 @@ def before_share(sentence: str, found: Sequence[Figure], index: int) -> str | No
     """The words before a share whose amount stands right behind it: 已付合同款的 for 已付合同款的80%，即52万元."""
     share, amount = found[index - 1], found[index]
     is_share = index > 0 and share.unit == "percent" and amount.in_wan is not None
-    return sentence[: share.start] if is_share and _THAT_IS.fullmatch(sentence, share.end, amount.start) else None
+    if not is_share or not _THAT_IS.fullmatch(sentence, share.end, amount.start):
+        return None
+    return words_before(sentence, share.start, [(figure.start, figure.end) for figure in found[: index - 1]])
 
 
 def without_unit(label: str) -> str:

@@ -15,8 +15,8 @@ from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 
 _GIVER = re.compile(
-    rf"^(?:{YEAR_END}|20\d\d年度?|[我本](?:(?=[省市州盟县区旗](?:级|财政|配套|匹配))|(?:[省市州盟县区旗镇乡局委办院校]|单位|中心)(?=共|已|实际|收到|争取|获|到位))|共|已|提前|全年|实际|累计|下达|收到|争取|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|(?:资金)?由|获批|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
-    r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗]财政)|"
+    rf"^(?:{YEAR_END}|20\d\d年度?|[我本](?:(?=[省市州盟县区旗](?:级|财政|配套|匹配))|(?:[省市州盟县区旗镇乡局委办院校]|单位|中心)(?=共|已|实际|收到|争取|获|到位))|共|已|提前|[全本当]年|实际|累计|下达|收到|争取|申请(?=[^，。；]*(?:支付|支出|使用)$)|到位|安排|获得|支出|支付|列支|使用|(?:资金)?来源[为是于]|(?:资金)?由|获批|(?:地方|政府|新增|专项|一般)+(?=.*债券))*"
+    r"(?:[\u4e00-\u9fff]{2,5}(?=[省市州盟县区旗](?:财政|承担|负担|出资|配套|匹配))|"
     r"[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?"
     rf"(?P<giver>{JOINT_GIVERS}|中央|自治区|省|[市州]县?|盟市?|旗县区?|[县区旗]|乡?镇|上级|本级|地方|债券|一般公共预算|政府性基金|国有资本经营)"
     r"(?:级|本级(?:预算|财政|资金|安排)|按|预算|财政|资金|补助|配套|匹配|专项|专款|下达|下拨|拨付|安排|投入|承担|负担|出资|(?<=债券)支出|$)"
@@ -38,7 +38,7 @@ _BARE = re.compile("(?:[省市州盟县区旗]|乡?镇)级|政府性基金|国�
 _JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[、和及与，,]")
 _AND = re.compile(r"\s*(?:[（(][^（()）]*[)）])?[和及与]")
 _NO_BUDGET = re.compile(
-    r"(?P<giver>(?:单位)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
+    r"(?P<giver>(?:单位|企业)?(?:自筹|自有)(?:资金)?|单位资金|其[他它][\u4e00-\u9fff]{0,6}?(?:资金|经费|收入|拨款|来源)|社会资[金本]|"
     r"(?:事业|经营)收入|非财政拨款|(?:上年|以前年度|历年)?结[转余]{1,3}资金|银行贷款)"
 )
 _BUDGET = re.compile(
@@ -144,7 +144,7 @@ def givers_without_total(prose: Sequence[Mention], year: int | None) -> list[Men
     stated = [
         mention
         for mention in of_year
-        if mention.measure in {*BUDGETS, "budget_adjustment"} and not _is_received_of_giver(mention)
+        if mention.measure in {*BUDGETS, "budget_adjustment"} and not (mention.doubt or _is_received_of_giver(mention))
     ]
     amounts: dict[str, Decimal | None] = {}
     is_matched = any(_MATCHED.search(mention.about) for mention in stated)

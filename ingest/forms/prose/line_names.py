@@ -10,7 +10,7 @@ from ingest.forms.prose.mention import Mention
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.numbers import PER_WAN
 from ingest.lexicon.phrases.money import without_measures
-from ingest.lexicon.text import squeeze
+from ingest.lexicon.text import squeeze, without_start
 from ingest.records import FundingLine
 
 _PART_OF_COST = re.compile(
@@ -36,6 +36,7 @@ _PURPOSE_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:经费|补助|补贴)$")
 _GRANTS = frozenset({"补助", "补贴", "奖补"})
 """What a budget may be called by: 下达补助资金20万元，发放补助资金18万元."""
 _AND_MORE = re.compile(r"(?:财政)?(?:资金|经费|补助)?[、和及与]")
+_YEAR = re.compile(r"20\d\d年度?")
 _NAME_END = 3
 _FEWEST_OF_NAME = 5
 _GENERAL = re.compile(
@@ -52,7 +53,7 @@ _ONE_OF_SEVERAL = re.compile(
 def named_line(statement: Statement, mention: Mention) -> FundingLine | None:
     """The part with whose label the words before a rate begin (西县支出进度缓慢，仅92%), or of which the words before
     an amount say nothing but its measure: 西县支出736万元."""
-    about = squeeze(mention.about)
+    about = without_start(squeeze(mention.about), _YEAR)
     labels = {squeeze(line.line_label): line for line in reversed(statement.lines) if line.line_kind != "total"}
     labels = {label: line for label, line in labels.items() if _is_name(label, line)}
     named = max((label for label in labels if _begins_with(about, label)), key=len, default=None)

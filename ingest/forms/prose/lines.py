@@ -4,7 +4,7 @@ only for what no table of the report holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.forms.funds.statement import Statement
 from ingest.forms.prose import projects
@@ -24,6 +24,7 @@ from ingest.forms.prose.givers import (
     other_source,
     rates_of_several_givers,
 )
+from ingest.forms.prose.held import beside_held, is_beside_spending, is_of_another_amount, is_part_of_another
 from ingest.forms.prose.itemised import name_items
 from ingest.forms.prose.known_lines import bare, is_of_other_category, is_of_sibling, of_label
 from ingest.forms.prose.line_names import named_line, names_a_part, speaks_of
@@ -43,7 +44,7 @@ from ingest.forms.prose.shared_rates import is_shared, line_of_shared
 from ingest.forms.prose.source_lines import giver_line, line_of_source, source_line
 from ingest.forms.prose.stated_amounts import add_amount
 from ingest.forms.prose.totals import BASES, choose_headline, hang_projects
-from ingest.forms.prose.wholes import doubt_contained, known_budgets, leave_drafts, name_wholes
+from ingest.forms.prose.wholes import doubt_contained, free_own, known_budgets, leave_drafts, name_wholes
 from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
@@ -51,10 +52,9 @@ from ingest.records import FundingLine
 _BUDGETS = ("annual_budget", "initial_budget", "budget_adjustment", "appropriated")
 OF_LINES = frozenset({*_BUDGETS, "funds_received", "executed", *RATE_MEASURES})
 _PROJECT_SPENDING = "项目支出"
+_NAMED_BESIDE = frozenset({None, "within"})
 _OF_INITIAL = re.compile("年初预算")
 _NAME_END = 4
-_ROUNDED_SHARE = 100
-"""The part of an amount that rounding it may change is less than one in so many."""
 
 
 def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None) -> None:
@@ -65,6 +65,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
     leave_earlier_years(prose, year)
     date_parts_of_a_year(prose, year)
     leave_drafts(prose)
+    free_own(prose, statement.project)
     tie_batches(prose, year)
     name_items(prose, statement.project)
     name_earmarked(statement, prose)
@@ -104,7 +105,7 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
         headline = statement.headline
         if id(mention) in lines:
             continue
-        if mention.doubt or _is_of_another(mention, lines, cells):
+        if mention.doubt or is_part_of_another(mention, lines, cells):
             lines[id(mention)] = None
         elif id(mention) in givers and headline:
             lines[id(mention)] = giver_line(statement, mention, headline.line_no)
@@ -117,9 +118,11 @@ def place_prose(statement: Statement, prose: Sequence[Mention], year: int | None
             mention.doubt = None if lines[id(mention)] else "rate"
         else:
             line = _line_for(statement, mention, lines, year)
-            if mention.year in {None, year} and _is_of_another_amount(mention, line, cells):
+            if line is headline and line and is_beside_spending(mention, line, cells):
+                line = giver_line(statement, mention, None)
+            if mention.year in {None, year} and is_of_another_amount(mention, line, cells):
                 line, mention.doubt = None, "rate"
-            lines[id(mention)] = _beside_held(statement, mention, line, cells) if line else None
+            lines[id(mention)] = beside_held(statement, mention, line, cells) if line else None
         if line := lines[id(mention)]:
             cells.setdefault((line.line_no, mention.measure), mention)
     statement.untold = [mention for mention in prose if mention.measure is None or mention.doubt]
@@ -145,47 +148,6 @@ def _spent_on_parts(statement: Statement, prose: Sequence[Mention], year: int | 
         and id(mention) not in told
         and mention.year in {None, year}
     ]
-
-
-def _is_of_another(
-    part: Mention, lines: Mapping[int, FundingLine | None], cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether an amount breaks down another whole than the one that its line holds: the second of 下达资金50万元，
-    其中中央30万元。又下达资金20万元，其中中央10万元."""
-    whole = part.broken_down
-    while whole is not None:
-        line = lines.get(id(whole))
-        held = cells.get((line.line_no, whole.measure), whole) if line else whole
-        if whole.doubt or held.figure.in_wan != whole.figure.in_wan:
-            return True
-        whole = whole.broken_down
-    return False
-
-
-def _is_of_another_amount(
-    rate: Mention, line: FundingLine | None, cells: Mapping[tuple[int, str | None], Mention]
-) -> bool:
-    """Whether a rate stands behind another amount than its line holds, rounded or not, or behind one of no line: 支出90
-    万元。培训费支出10万元，执行率50%."""
-    anchor = rate.anchor if rate.measure in RATE_MEASURES else None
-    if anchor is None or not (anchor.measure in {"executed", "funds_received"} or anchor.is_of_giver):
-        return False
-    held = cells.get((line.line_no, anchor.measure)) if line else None
-    if held is None:
-        return line is None
-    return abs(held.wan - anchor.wan) * _ROUNDED_SHARE > held.wan
-
-
-def _beside_held(
-    statement: Statement, part: Mention, line: FundingLine, cells: Mapping[tuple[int, str | None], Mention]
-) -> FundingLine:
-    """A line beside the one of a part's giver, where that holds another part of the same whole: of 50万元 what a
-    giver gave first, 40万元, and later, 10万元."""
-    held = cells.get((line.line_no, part.measure))
-    is_another = held is not None and held.broken_down is part.broken_down and held.wan != part.wan
-    if part.broken_down is None or part.item is None or held is None or not is_another or held.item == part.item:
-        return line
-    return new_line(statement, part, part.item, line.parent_line_no)
 
 
 def is_of_whole_department(mention: Mention) -> bool:
@@ -250,6 +212,8 @@ def _line_for(
             return same
         return new_line(statement, mention, mention.item, parent.line_no)
     if mention.category is not None:
+        if mention.broken_down is None and mention.subject is not None and mention.carried in _NAMED_BESIDE:
+            return None
         known = next((line for line in statement.lines if line.expenditure_category == mention.category), None)
         whole = mention.broken_down
         is_of_none = whole is not None and whole.measure in OF_LINES and lines.get(id(whole)) is None
@@ -285,6 +249,7 @@ def _line_for(
     is_another = mention.level != headline.fund_level and not mention.about.startswith("上级")
     is_another = is_another if headline.fund_level else is_of_another(mention, headline.line_label)
     if mention.is_of_giver and is_another and mention.measure not in _BUDGETS:
+        mention.doubt = None if mention.measure in RATE_MEASURES else "part"
         return None
     return headline if speaks_of(statement, headline, mention) else None
 

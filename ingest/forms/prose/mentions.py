@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from ingest.document import Cell
 from ingest.forms.layout import Row, follows, goes_on
 from ingest.forms.prose import clauses
-from ingest.forms.prose.accounts import budget_beside_income, part_by_years
+from ingest.forms.prose.accounts import budget_beside_income, income_that_is_adjusted, part_by_years
 from ingest.forms.prose.apart import set_apart
 from ingest.forms.prose.breakdowns import (
     break_down_by_sum,
     mark_items,
     move_to_their_sum,
     spend_up_to_rest,
+    sum_into_budget,
     with_totals,
 )
 from ingest.forms.prose.categories import settle_categories
@@ -25,11 +26,11 @@ from ingest.forms.prose.itemised import name_parts
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.nested_parts import nest
 from ingest.forms.prose.points import PointsReader, doubt_bare_totals, name_by_heading, settle, settle_headings
-from ingest.forms.prose.project_rows import name_by_number, name_in_row
+from ingest.forms.prose.project_rows import name_by_number, name_in_row, name_sum
 from ingest.forms.prose.projects import Subjects
 from ingest.forms.prose.sentence import Sentences
 from ingest.forms.prose.spot import category_in
-from ingest.forms.prose.summed_up import itemise, share_out, sum_rows, sum_up
+from ingest.forms.prose.summed_up import itemise, lead_sums, share_out, sum_rows, sum_up
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.endings import context_at_end
@@ -38,6 +39,7 @@ _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])"
     r"[^，,；;\d]{2,30}[。：:]?\s*$"
 )
+_MAY_HEAD = re.compile(r"[、)）.．](?<=[一二三四五六七八九十\d].)")
 _FIGURE_OPEN = re.compile(r"\d[.,，]?\s*$")
 _FIGURE_GOES_ON = re.compile(r"^\s*[.,，]?\d")
 _POINTS_OPEN = re.compile(r"分\s*(?:为|是|[:：])?\s*\d[\d.]*\s*$")
@@ -55,8 +57,9 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
         last = found[-1] if found and found[-1].figure.unit == "points" else None
         if before is not None and last and last.evidence.block_no == before.block_no and _cuts_points(before, row):
             last.measure, last.is_bare = None, False
-        sentences = clauses.SENTENCE.findall(cell.text)
-        has_figures = may_hold_figures(cell.text) and any(map(figures, sentences))
+        may_matter = may_hold_figures(cell.text) or _MAY_HEAD.search(cell.text)
+        sentences = clauses.SENTENCE.findall(cell.text) if may_matter else []
+        has_figures = any(map(figures, sentences))
         subjects.paragraph(cell.text, has_figures)
         if has_figures:
             reader = _reader(row, cell, subjects, reader if before and follows(before, row) else None)
@@ -74,18 +77,21 @@ def mentions(cells: Sequence[tuple[Row, Cell]]) -> list[Mention]:
                 sum_rows(sentence, own)
                 own = with_totals(own)
                 budget_beside_income(own)
+                income_that_is_adjusted(own)
                 part_by_years(own)
                 mark_items(own)
                 mark_row(sentence, own)
                 share_verb(sentence, own)
                 mark_spent_of_source(sentence, own)
                 break_down_by_sum(own)
+                own = sum_into_budget(own)
                 settle_categories(own)
                 mark_cost(own, cost_of_sentence(sentence) or cost_in(clauses.topic(heading)))
                 read.extend(own)
                 cut = ""
-            read = sum_up(read)
+            read = lead_sums(sum_up(read))
             nest(read)
+            name_sum(read)
             name_parts(read)
             move_to_their_sum(read)
             spend_up_to_rest(read)

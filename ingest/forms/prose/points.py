@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import takewhile
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import Figure
 from ingest.lexicon.phrases.facts import is_of_other_time
-from ingest.lexicon.phrases.points import is_rule, is_section, is_whole
+from ingest.lexicon.phrases.points import is_award, is_rule, is_section, is_whole
 
 _DEDUCTED = re.compile(r"(?:扣|减|加|失)(?:分|减|除|了|掉)*(?:为|是|[:：])?\s*$")
 _POLLED = re.compile(r"调查|问卷|测评|平均|人均|打分")
@@ -24,7 +26,7 @@ _MEAN = re.compile(r"(?:[^，。；]*项目)?(?:绩效|自评)*平均")
 _BY_OTHERS = re.compile(r"(?:群众|公众|师生|家长|患者)评[价议]")
 _LINK = r"(?:合计|共计|共|均|为|是|达到|达|计|约|[:：\s“”\"])*$"
 _SCORED = re.compile(
-    rf"得分|评分|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
+    rf"得分|评分|总评$|自评(?:总)?分|评价分(?!值)|(?:自评|评价)总分|(?:(?:自评|评价|评定)(?:结果|结论)?|[实自]?得|评为){_LINK}"
 )
 _GRADED = re.compile(
     r"(?:^|[，,。；;])(?:项目|单位|部门|整体|支出|综合|绩效|最终)*(?:自评|评价|评定)[^，,。；;\d]{0,6}[为是：:“\"]+(?:优|良|中|合格|差)[^，,。；;]{0,3}[，,、（(](?:分数[为是]?)?$"
@@ -34,6 +36,8 @@ _KIND_WORDS = re.compile(
     rf"(?:按比例|故|因此|此项|本项|绩效|单位|自我|自评|评价|评定|最终|综合|实际|总体|总|满|[应实](?=得)|考核)*"
     rf"(?:结果|结论|得分|评分|总分|满分|分值|分数|权重|标准分|权值|自评|评价|评定|评为|得|分)+{_LINK}"
 )
+_ACHIEVED = re.compile("(?:完成|实现|达成|达到).*目标$")
+"""What is said of goals before the score of all: 各项指标均已完成年初目标，自评分98分."""
 _SURELY_TOTAL = re.compile(r"总(?:体|计)?得?分|综合|最终|合计")
 _JUDGED = re.compile(r"自评|评价|评审|评定|打分|考核|综合|总|最终|评估")
 _NOT_HEADED = re.compile(rf"\d|{_JUDGED.pattern}")
@@ -54,6 +58,9 @@ _HEADING = re.compile(
 _THIS = re.compile(r"[该此本](?:项|一)?指标")
 _HEADED_END = re.compile(r"(?:得分)?(?:分析|情况)$")
 _HEADS_SCORE = re.compile(r"(?:(?:绩效)?(?:自评|评价)|综合|最终)*(?:总?得分|总分|评分)(?:结果)?")
+_HEADED_MARK = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])\s*(?P<name>[^，,；;。：:（()）\d]{2,20})[（(]\d+(?:\.\d+)?分[)）]。?\s*$"
+)
 _COMMA, _CLAUSE_END, _GROUP_END = re.compile(r"[，,]"), re.compile(r"[，,：:]"), re.compile(r"[；;。]")
 _RESULT = re.compile(r"[为达到是约仅]*(?:[=＝]|[\d.,]+).*$")
 _WHOLE_NUMBER = 100
@@ -97,7 +104,8 @@ class PointsReader:
         if self._has_left_section(figure):
             self.section, self.weight = None, None
         self.end = figure.end
-        if _DEDUCTED.search(before) or is_rule(words, behind) or is_of_other_time(words):
+        is_awarded = is_award(before, self.sentence[figure.end :])
+        if _DEDUCTED.search(before) or is_awarded or is_rule(words, behind) or is_of_other_time(words):
             return None
         subject = _KIND_WORDS.sub("", words).strip()
         is_score = bool(_SCORED.search(words) or ((not words or words.startswith("分数")) and _GRADED.search(before)))
@@ -116,11 +124,15 @@ class PointsReader:
             self.section = subject
             return Points("section_score", subject)
         in_brackets = not words and before.rstrip().endswith(("（", "("))
+        if in_brackets and figure.number <= _MOST_OF_A_SECTION and (headed := _HEADED_MARK.match(self.sentence)):
+            self.section, self.weight = headed["name"], figure.number
+            return Points("section_weight", headed["name"])
         section = self._host(before) if in_brackets else subject
         if subject and figure.number <= _MOST_OF_A_SECTION and _SCORE_BEHIND.match(self.sentence, figure.end):
             self.section, self.weight = subject, figure.number
             return Points("section_weight", subject)
         if section and self._splits_total(figure):
+            self.section = section
             return Points("section_weight", section, is_bare=True)
         if section is None or not is_section(section) or figure.number > _MOST_OF_A_SECTION:
             return None if section and not _ADDED_UP.fullmatch(section) else Points(None, words)
@@ -166,7 +178,7 @@ class PointsReader:
         outside, bracket, _ = before.replace("(", "（").rpartition("（")
         hosts = [clauses.about(outside)] if bracket else []
         hosts.append(clauses.topic(self.sentence))
-        return next((host for host in hosts if is_section(host)), None)
+        return next((host for host in hosts if is_section(host) and not _ACHIEVED.search(host)), None)
 
     def _host_of_score(self, figure: Figure, before: str) -> str | None:
         """The section that a score stands beside, but none before a semicolon if it is too large for one: 执行率：95%；
@@ -215,6 +227,7 @@ def settle(found: Sequence[Mention]) -> None:
     start = 0
     points = [mention for mention in found if mention.figure.unit == "points"]
     _name_sum(points)
+    _split_totals(points)
     for position, (mention, following) in enumerate(_with_next(points)):
         if mention.is_bare:
             if following is not None and following.measure == "section_score":
@@ -229,6 +242,25 @@ def settle(found: Sequence[Mention]) -> None:
         if mention.measure is None and _ADDED_UP.fullmatch(mention.about):
             scores = [other.figure.number for other in points[:position] if other.measure == "section_score"]
             mention.measure = "total_score" if scores and sum(scores) == mention.figure.number else None
+
+
+def _split_totals(points: Sequence[Mention]) -> None:
+    """自评得分91分，其中：部门决策得分17分，部门绩效得分74分: scores in one sentence that come to the total before them
+    are of its sections, whatever they are called."""
+    for position, whole in enumerate(points):
+        if whole.measure != "total_score":
+            continue
+        behind = takewhile(partial(_is_beside, whole), points[position + 1 :])
+        parts = [mention for mention in behind if mention.measure in {"total_score", "section_score"}]
+        if len(parts) > 1 and sum(part.figure.number for part in parts) == whole.figure.number:
+            for part in parts:
+                part.measure = "section_score"
+
+
+def _is_beside(whole: Mention, mention: Mention) -> bool:
+    """Whether points stand in the sentence of a total, or in one that 其中 opens behind it."""
+    is_opened = mention.place == whole.place and mention.evidence.quote.startswith("其中")
+    return is_opened or mention.evidence == whole.evidence
 
 
 def _name_sum(points: Sequence[Mention]) -> None:

@@ -82,6 +82,7 @@ class Subjects:
     _headings: dict[int, str] = field(default_factory=dict)
     _below_heading: int = 0
     _named: set[str] = field(default_factory=set)
+    _outside: tuple[str | None, str | None] | None = None
 
     @property
     def numbered(self) -> str | None:
@@ -91,7 +92,7 @@ class Subjects:
 
     def paragraph(self, text: str, has_figures: bool) -> None:
         """A new paragraph begins: a numbered line alone is a heading, for all below it of lower rank."""
-        self.current, self.is_first = None, True
+        self.current, self.is_first, self._outside = None, True, None
         if numbered := _NUMBERED.match(text):
             self._numbered = text[numbered.end() :]
         elif _OPENS_WHOLE.match(text):
@@ -114,7 +115,13 @@ class Subjects:
             self.current, self.is_first = name, True
 
     def at(self, words: str) -> str | None:
-        """The project that the figure behind `words` belongs to; `words` begin behind the figure before it."""
+        """The project that the figure behind `words` belongs to; `words` begin behind the figure before it. A name in a
+        bracket holds up to its end."""
+        opened, closed = (max(words.rfind(bracket) for bracket in pair) for pair in ("（(", "）)"))
+        if self._outside is not None and closed >= 0:
+            (self.current, self.carried), self._outside = self._outside, None
+        if opened > closed:
+            self._outside = self.current, self.carried or "within"
         parts = _GROUP.split(clauses.mask(words))
         if len(parts) > 1:
             self.carried, self._named = "beside", set()
@@ -206,6 +213,8 @@ def settle(found: Sequence[Mention], own: str) -> None:
         if mention.item is not None and (whole is None or whole.project in {None, mention.subject}):
             continue
         spent = mention.anchor if mention.measure in RATE_MEASURES else mention
+        if spent is not None and mention.carried == "within" and _is_apart(spent, mention):
+            continue
         if spent is not None and _is_of_all(spent, quoted.get(spent.evidence.quote, ()), position):
             continue
         if _is_more_than_part(spent, named[:position]):
@@ -218,6 +227,12 @@ def settle(found: Sequence[Mention], own: str) -> None:
             name = "" if mention.about.startswith(mention.subject or "") else mention.subject
             about = mention.about.removeprefix("项目") if name else mention.about
             mention.measure, mention.about = "section_score", f"{name}{about}"
+
+
+def _is_apart(spent: Mention, rate: Mention) -> bool:
+    """Whether the amount before a rate is not of the project whose name stands between them: 支出90万元，其中甲项目50万
+    元，执行率95%."""
+    return spent.subject != rate.subject or spent.carried not in NEAR
 
 
 def _is_of_all(spent: Mention, quoted: Sequence[tuple[int, Mention]], position: int) -> bool:

@@ -236,8 +236,8 @@ def mark_all_spent(prose: Sequence[Mention], budgets: Collection[Decimal], year:
 
 
 def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None) -> None:
-    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, where nothing is said to be
-    spent in it and the rate is the share of the budget."""
+    """截至次年5月底支出430万元，执行率86%: what an evaluation finds spent after the year, or by a day of it if that is
+    all of the budget, where nothing is said to be spent in it and the rate is the share of the budget."""
     if year is None or any(mention.measure == "executed" for mention in prose):
         return
     pairs = [
@@ -245,8 +245,8 @@ def mark_later(prose: Sequence[Mention], budgets: Collection[Decimal], year: int
         for amount, rate in pairwise(prose)
         if (amount.measure, rate.measure) == ("other_amount", "other_rate")
         and amount.evidence == rate.evidence
-        and any(int(later) > year for later in AS_OF.findall(amount.evidence.quote))
-        and money_measure(amount.about) == "executed"
+        and (any(int(later) > year for later in AS_OF.findall(amount.evidence.quote)) or rate.figure.number == _ALL)
+        and (money_measure(amount.about) == "executed" or _HANDED_OUT.search(amount.about))
         and rate_measures(rate.about) == ["execution_rate"]
         and is_share(amount.figure.in_wan, rate.figure, budgets)
     ]

@@ -13,11 +13,13 @@ from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.shared_rates import is_share
 from ingest.forms.prose.spot import FEW_WORDS, Spot
 from ingest.forms.prose.thread import Thread
+from ingest.lexicon.phrases.money import money_measure
 from ingest.lexicon.phrases.rates import is_corrected, rate_measures
 
 _SHARE_OF_BUDGET = re.compile(r"(?:占|为|达到?|完成)[^，。；\d]{0,6}预算[^，。；\d]{0,6}[\d.,，]+\s*[万亿]?元的$")
 _OVERALL_RATE = re.compile(r"整体|总体|综合|部门|单位")
 _RATE_WORD = re.compile(r"率|进度|比例|预算(?:数)?的?$")
+_RATE = re.compile("(?:预算|资金)?(?:执行|支出|支付|到位)(?:率|进度)")
 _SEVERAL_RATES = re.compile(r"率[、和及与]")
 _RATED_PART = re.compile(r"元[^；;。元]*(?:率|进度)[^；;。元]*[%％]")
 
@@ -27,6 +29,8 @@ def rates(thread: Thread, spot: Spot) -> Iterator[Mention]:
     whole = clauses.about(spot.before, longer=True)
     if (not _RATE_WORD.search(words) and len(words) <= FEW_WORDS) or _SEVERAL_RATES.search(whole):
         words = whole
+    if not _RATE_WORD.search(words) and _RATE.fullmatch(spot.topic) and money_measure(words) is None:
+        words = f"{words}{spot.topic}"
     is_share_of_part = words.startswith("占") and (thread.last is None or thread.last.measure != "executed")
     if words == "的" and _SHARE_OF_BUDGET.search(spot.sentence, 0, spot.figure.start):
         words = "占预算的" if _is_share_of_spent(thread, spot) else words

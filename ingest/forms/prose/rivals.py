@@ -21,7 +21,7 @@ from ingest.lexicon.phrases.facts import is_of_area
 
 _BUDGETS = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received"})
 _GIVER = re.compile("中央|上级|本级|自治区|[省市州盟县区旗]级|债券")
-_INVESTED = re.compile("总投资|概算|投资(?:总额|估算|规模)|总投入")
+_INVESTED = re.compile("总投资|概算|投资(?:总额|估算|规模|共计?$|合计$)|总投入")
 _RATES = {"executed": "execution_rate", "funds_received": "funds_received_rate"}
 
 
@@ -112,13 +112,18 @@ def doubt_spent_of_giver(
     statement: Statement, prose: Sequence[Mention], budgets: Collection[Decimal], year: int | None
 ) -> None:
     """Mark what was spent of the only giver's money that is named where it is less than a budget of which no word, and
-    no table, says who gave it: 预算100万元，中央资金支付60万元; or, where none is stated, than all that is invested."""
+    no table, says who gave it: 预算100万元，中央资金支付60万元; or, where none is stated, than all that is invested. So
+    it is with bonds of which more was spent than any budget."""
     whole = [mention for mention in prose if mention.broken_down is None and mention.year in {None, year}]
     spendings = [mention for mention in whole if mention.measure == "executed"]
     is_given = any(mention.is_of_giver for mention in whole if mention.measure in BUDGETS)
-    if statement.headline or is_given or len(spendings) != 1 or not spendings[0].is_of_giver:
+    if statement.headline or len(spendings) != 1 or not spendings[0].is_of_giver:
         return
     [spent] = spendings
+    if is_given:
+        is_more = "债券" in spent.about and spent.wan > max(budgets, default=spent.wan)
+        spent.doubt = "part" if is_more else spent.doubt
+        return
     named = _GIVER.search(spent.about)
     whole_wan = max(budgets, default=None) or max(map(_invested, prose), default=Decimal(0))
     if spent.wan >= whole_wan or (named and named.group() in statement.title):

@@ -18,18 +18,20 @@ from ingest.forms.prose.givers import is_beside_giver
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.points import PointsReader
 from ingest.forms.prose.rates import rates
-from ingest.forms.prose.spot import Spot
+from ingest.forms.prose.spot import Spot, category_in
 from ingest.forms.prose.thread import Thread
 from ingest.lexicon.numbers import Figure, figures
 from ingest.lexicon.phrases.facts import is_of_wider_area
 from ingest.lexicon.phrases.money import money_measure
 
-_NAMES_SOME = re.compile(r"用于|包括|包含")
+_NAMES_SOME = re.compile(r"用于|包括|包含|分别")
 _OPERAND = re.compile(r"[×xX*＊÷/+＋][（(]?\s*$")
 _EQUALS = re.compile(r"[=＝]")
 _RESULT = re.compile(r"^[\s\d.+＋×xX*＊/÷()（）-]*[=＝≈]\s*$")
 _SUMS_BEHIND = re.compile(r"\s*[（(](?!其中)")
-_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含")
+_AMONG = "其中"
+_WITHIN_PART = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{3,12}?)(?:中|(?:主要)?(?:包括|包含))(?=[，,：:])")
+_OPENS_PARTS = re.compile(r"^\s*[:：]|其中|包括|包含|部分(?:构成|组成)")
 
 
 @dataclass(slots=True)
@@ -41,7 +43,21 @@ class Sentences:
     begins_in_figure: bool = False
 
     def read(self, sentence: str, cut: str = "") -> Iterator[Mention]:
-        """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before."""
+        """The figures of a sentence; `cut` is its beginning, where that stands in the paragraph before. 基本支出中：
+        breaks down the part named before, as 其中 does the amount right before it."""
+        lead = _WITHIN_PART.match(sentence) if self.thread.named else None
+        whole = self.thread.named.get(category_in(lead["name"]) or lead["name"]) if lead else None
+        if lead is None or whole is None:
+            yield from self._read(sentence, cut)
+            return
+        self.thread.main = whole
+        begun = f"{_AMONG}{' ' * (lead.end() - len(_AMONG))}"
+        for mention in self._read(begun + sentence[lead.end() :], ""):
+            quote = mention.evidence.quote.replace(begun, lead.group(), 1)
+            mention.evidence = mention.evidence._replace(quote=quote)
+            yield mention
+
+    def _read(self, sentence: str, cut: str) -> Iterator[Mention]:
         thread = self.thread
         thread.begin(sentence)
         formula = ""
@@ -95,6 +111,8 @@ class Sentences:
                 yield from rates(thread, spot)
             else:
                 mention = thread.last = amount(thread, spot)
+                if named := mention.category or mention.item:
+                    thread.named[named] = mention
                 if not thread.in_breakdown or (mention.broken_down is None and mention is thread.main):
                     thread.leave_breakdown()
                 if thread.names_some and mention.broken_down is not None:

@@ -41,13 +41,15 @@ _OF_GIVER = re.compile(
     r"(?:中央|[省市州盟县区旗]级)(?:财政)?$|(?:中央|[省市州盟县区旗]级?)(?:财政)?(?:承担|负担|出资)|[省市州盟县区旗]财政$|(?:地方)?(?:配套|匹配)|(?:地方|政府|新增|专项|一般)*债券资金|"
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金|安排|拨款|补助|$)|"
     r"(?:(?P<central>中央)|(?P<provincial>自治区|兵团|省级?)|(?P<prefecture>(?:[市州]|盟市?)级?)|(?P<county>(?:旗县区?|县区|区县|[县区旗])级?)|乡?镇级|上级|本级|地方)(?:财政)?"
-    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
-    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配))"
+    r"(?:(?:专项|补助|配套|匹配)*(?:资金|经费|专款|资本金)|预算内(?:基本建设|基建)?投资|按[^，。；]{1,12}?(?:配套|匹配)|"
+    r"(?:(?<=[央级])|(?<=[央级]财政))(?:(?:(?![和及与])[\u4e00-\u9fff]){0,6}资金|补助|配套|匹配|以奖代补|奖补))"
 )
 _OF_FIGURE_BEFORE = re.compile(
     r"^(?:的?资金|的|于\d{1,2}月[份底初]?)(?:已|均|全部|及时)*(?:下达|下拨|拨付|安排|支付|用于)[^，,；;。]*(?=[，,；;。]|$)"
 )
 """What the words right behind a figure say of it, before the next one: 将20万元资金下拨用于甲，30万元资金…"""
+_AFTER_GRANT = re.compile(r"^[^，,。；;]*(?:下达|拨付|到位)[^，,。；;]{0,8}后[，,]")
+"""When something was done, and not what the figure behind it is: 资金下达后，我局开展整治，10万元用于…"""
 _CHANGED_TO = (
     r"(?:预算|资金|年中|后|再)*(?:调整|调增|调减|核减|(?:压减|追加|增加|减少)(?=[到至]))"
     r"(?:[为成]|到(?![位账])|至)(?:全年|预算|[：:\s])*"
@@ -58,9 +60,11 @@ _CHANGED_BUDGET = re.compile(rf"预算[^，。；\d]{{0,8}}[\d.,]+\s*[万亿]?�
 YEAR_END = "截[止至](?:20\\d\\d年)?(?:12月)?(?:31日)?底?"
 _UNTIL_YEAR_END = re.compile(YEAR_END)
 _DONE_WITH = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|本年|提前|已|共)*(?:(?:资金)?来源[为是于]|(?:资金)?由|支出|支付|列支|使用|到位|收到|争取|获得|获批|安排|下达|拨付)"
+    r"^(?:[\u4e00-\u9fff]{1,6}?[省市州盟县区旗](?=(?:中央|自治区|省级?|[市州盟县区旗]级|上级|本级|地方)(?:财政)?资金))?(?:20\d\d年度?)?(?:[我本][省市州盟县区旗镇乡])?(?:实际|全年|累计|[本当]年|提前|已|共)*(?:(?:资金)?来源[为是于]|(?:资金)?由|支出|支付|列支|使用|到位|收到|争取|申请(?=[^，。；]*(?:支付|支出|使用)$)|获得|获批|安排|下达|拨付)"
 )
-_OWN_DIVISION = re.compile("^[我本](?=[省市州盟县区旗]本?(?:级|财政|配套|匹配))")
+_OWN_DIVISION = re.compile(
+    "^(?:[我本](?=[省市州盟县区旗]本?(?:级|财政|配套|匹配))|[\u4e00-\u9fff]{2,3}(?=[省市州盟县区旗](?:承担|负担|出资|配套|匹配)))"
+)
 _BARE_NAME = re.compile(r"基本支出|项目支出|(?:中央|自治区|省级?|[市州盟县区旗]级?|上级|本级|地方|自筹)(?:财政)?")
 _CATEGORY_OF_BUDGET = re.compile(
     r"(?P<given>(?:年初|全年|年度|部门)*(?:(?<!公共)(?<!基金)(?<!经营)预算(?:安排|批复|核定|下达)?|(?:安排|批复|核定|下达)(?:预算)?))的?"
@@ -218,7 +222,8 @@ class Spot:
             return "other_amount"
         if measure is None and len(squeeze(self.about)) <= FEW_WORDS and not self.about.startswith(_COVERED):
             words = clauses.about(self.before.rstrip("，,：: （(")[: -len(self.about) or None], longer=True)
-            return money_measure(_OF_EVALUATION.sub("", _OF_FIGURE_BEFORE.sub("", words))) or self._measure_of_list
+            words = _AFTER_GRANT.sub("", _OF_FIGURE_BEFORE.sub("", words))
+            return money_measure(_OF_EVALUATION.sub("", words)) or self._measure_of_list
         if measure in _STATED and self.is_of_income:
             return "revenue"
         if measure is not None and (is_of_other_time or _OVER_YEARS.match(self.following)):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.forms.funds.statement import Statement, in_wan
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.facts import is_approximate, is_explicit
+from ingest.lexicon.phrases.facts import is_approximate, is_explicit, says_own_year
 from ingest.lexicon.phrases.points import level1_section
 from ingest.records import Amount, FundingLine
 
@@ -37,7 +37,7 @@ def add_amount(statement: Statement, mention: Mention, measure: str, line: Fundi
             year=mention.year,
             origin="narrative",
             evidence=mention.evidence,
-            is_explicit=is_explicit(measure, mention.about, mention.year is not None),
+            is_explicit=_is_explicit(mention, measure),
             is_approximate=is_approximate(mention.about),
             section=section,
             section_level=1 if section else None,
@@ -45,6 +45,18 @@ def add_amount(statement: Statement, mention: Mention, measure: str, line: Fundi
     )
     if taken and line is not None and line.origin == "narrative" and (line.is_headline or mention.project):
         _doubt_several(statement, mention, line)
+
+
+def _is_explicit(mention: Mention, measure: str) -> bool:
+    """Whether the words of a figure, or those of the amount before it in its sentence, leave no doubt about its measure
+    and year: 全年预算250万元，实际支出213万元; a part is what its whole is."""
+    before = mention.anchor
+    has_year = mention.year is not None or (
+        before is not None and (before.year is not None or says_own_year(before.about))
+    )
+    whole = mention.broken_down
+    is_part = whole is not None and whole.measure == measure and _is_explicit(whole, measure)
+    return is_part or is_explicit(measure, mention.about, has_year)
 
 
 def _doubt_several(statement: Statement, mention: Mention, line: FundingLine) -> None:

@@ -12,15 +12,21 @@ from ingest.forms.prose.batches import is_batch
 from ingest.forms.prose.breakdowns import OF_FUNDS, item_of
 from ingest.forms.prose.mention import Mention
 from ingest.lexicon.numbers import PER_WAN
-from ingest.lexicon.phrases.money import money_measure, part_measure, without_measures
+from ingest.lexicon.phrases.money import part_measure, without_measures
 
 _ADDS_UP = re.compile(r"^(?:以上|上述|各项)*[共合总]计")
 _ALL_OF_ROW = re.compile(r"[共合总累]计|(?<!公)共")
-_JOINED = re.compile(r"\s*[、和及与]\s*")
+_JOINED = re.compile(r"\s*(?:[（(][^（()）]*[)）])?\s*[、和及与]\s*")
+_IN_ALL = re.compile("(?:[合总共累]计|总|共)(?:到位|支付|支出|使用)(?:资金)?")
+_OF_LEVELS = re.compile("[两三各]级[^，。；]{0,8}[共合总]计")
 _NAMED_SPENDING = re.compile(r"支出(?:项目|专项|资金|经费|补助)$")
 _SHARED_OUT = re.compile(r"下达|下拨|拨付|分配|安排")
 _WHOLES = frozenset({"annual_budget", "appropriated"})
-_ALL_SPENT = re.compile(r"总支出|(?<!公)共支[出付]|[合总共累]计支[出付]|支出(?:[合总共]计|总额)")
+_ALL_SPENT = re.compile(
+    r"总支出|(?<!公)共(?:支[出付]|兑[付现]|发放)|[合总共累]计(?:支[出付]|兑[付现]|发放)|支出(?:[合总共]计|总额)"
+)
+_OF_MONEY = re.compile("支出|使用|支付|资金|经费|预算|分配|安排|用于|列支|费用|其中$")
+_OF_OTHERS = re.compile("合同|中标|增收|收入|产值|收益|捐|贷款|投资")
 _SPENDS = re.compile("支出|使用|支付|列支|用于")
 _FEWEST, _FEWEST_SPENT = 3, 2
 
@@ -75,13 +81,30 @@ def sum_up(found: list[Mention]) -> list[Mention]:
                 part.broken_down, part.item = total, item_of(part.about)
             else:
                 part.measure = "other_amount"
-        start = position - len(parts)
-        return [*found[:start], total, *parts, *found[position + 1 :]]
+        start = found.index(parts[0])
+        return [*found[:start], total, *found[start:position], *found[position + 1 :]]
     return found
+
+
+def lead_sums(found: list[Mention]) -> list[Mention]:
+    """中央到位60万元、支付50万元；地方到位40万元、支付30万元。共到位100万元，共支付80万元: what all amounts of its kind
+    before it come to is the whole, and stands first."""
+    totals = []
+    for position, total in enumerate(found):
+        alike = [mention for mention in found[:position] if mention.measure == total.measure]
+        alike = [mention for mention in alike if not mention.broken_down]
+        alike = [mention for mention in alike if None in {mention.year, total.year} or mention.year == total.year]
+        is_named = total.measure in {"executed", "funds_received"} and _IN_ALL.fullmatch(total.about)
+        if is_named and len(alike) > 1 and sum(mention.wan for mention in alike) == total.wan:
+            total.anchor = total.subject = total.carried = None
+            totals.append(total)
+    return [*totals, *(mention for mention in found if mention not in totals)] if totals else found
 
 
 def _parts(total: Mention, before: list[Mention]) -> list[Mention]:
     """The amounts right before a total that come to it; none where they do not."""
+    if total.measure in BUDGETS and _OF_LEVELS.search(total.about):
+        return _up_to(total, [part for part in before if not part.broken_down], lambda part: part.measure in BUDGETS, 2)
     if total.measure in BUDGETS and _ADDS_UP.match(total.about):
         parts = _up_to(total, before, _is_given)
         return parts if len(parts) >= _FEWEST else []
@@ -91,17 +114,17 @@ def _parts(total: Mention, before: list[Mention]) -> list[Mention]:
     return []
 
 
-def _up_to(total: Mention, before: list[Mention], is_part: Callable[[Mention], bool]) -> list[Mention]:
+def _up_to(total: Mention, before: list[Mention], is_part: Callable[[Mention], bool], givers: int = 0) -> list[Mention]:
     parts: list[Mention] = []
     left = total.wan
     for part in reversed(before):
         is_alike = part.year == total.year or None in {part.year, total.year}
-        is_own = part.broken_down is None and not part.is_of_giver
+        is_own = part.broken_down is None and not (part.is_of_giver and not givers)
         if part.figure.unit not in PER_WAN or not (is_part(part) and is_alike and is_own and 0 < part.wan <= left):
             break
         parts.insert(0, part)
         left -= part.wan
-    return parts if not left else []
+    return parts if not left and len(parts) >= givers else []
 
 
 def _is_given(part: Mention) -> bool:
@@ -109,7 +132,8 @@ def _is_given(part: Mention) -> bool:
 
 
 def _is_payment(part: Mention) -> bool:
-    return part.measure == "executed" and not (part.category or part.project)
+    is_wage = part.measure == "other_amount" and part.about.endswith("支出") and part_measure(part.about) is None
+    return (part.measure == "executed" or is_wage) and not (part.category or part.project)
 
 
 def share_out(found: Sequence[Mention]) -> None:
@@ -134,7 +158,7 @@ def itemise(found: Sequence[Mention]) -> None:
     for row in _listed(found):
         total = sum((part.wan for part in row), Decimal(0))
         before = found[: found.index(row[0])]
-        measures = {"executed"} if row[-1].measure == "executed" else OF_FUNDS
+        measures = {"executed"} if {part.measure for part in row} == {"executed"} else OF_FUNDS
         wholes = [mention for mention in before if mention.wan == total and mention.measure in measures]
         wholes = [mention for mention in wholes if _is_plain(mention) and row[0].year in {None, mention.year}]
         lead, colon, _ = row[0].evidence.quote.replace("：", ":").partition(":")
@@ -156,22 +180,31 @@ def _listed(found: Sequence[Mention]) -> Iterator[list[Mention]]:
         if mention is not None and _is_listed(mention) and (not row or mention.evidence == row[0].evidence):
             row.append(mention)
             continue
-        if len(row) >= _FEWEST and row[-1].measure in {"other_amount", row[0].measure} and _opens_list(row[0]):
+        if len(row) >= _FEWEST and _is_open(row) and _opens_list(row[0]):
             yield row
         row = [mention] if mention is not None and _is_listed(mention) else []
 
 
 def _is_listed(mention: Mention) -> bool:
-    named = money_measure(mention.about) if mention.measure in OF_FUNDS else part_measure(mention.about)
-    is_named = mention.is_unnamed or named is None
-    is_in_row = mention.measure == "executed" and "分别" in mention.evidence.quote and without_measures(mention.about)
+    is_named = mention.is_unnamed or (part_measure(mention.about) is None and without_measures(mention.about))
+    is_in_row = mention.measure == "executed" and without_measures(mention.about)
     return bool(mention.about and (is_named or is_in_row)) and _is_plain(mention)
+
+
+def _is_open(row: Sequence[Mention]) -> bool:
+    """Whether no one thing is told of each of a row, or one thing of them all."""
+    return any(mention.measure == "other_amount" for mention in row) or len({mention.measure for mention in row}) == 1
 
 
 def _opens_list(first: Mention) -> bool:
     quote, words = first.evidence.quote.replace(":", "："), f"{first.about}{first.figure.value_text}"
-    is_row = first.measure == "executed" and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote)
-    return bool(is_row) or f"：{words}" in quote or quote.startswith(f"其中{words}")
+    is_spent = first.measure == "executed"
+    is_row = is_spent and re.search(f"分别[^，。；\\d]*{first.figure.value_text}", quote) is not None
+    is_told = re.search(f"(?:支出|资金|经费|预算)中，{re.escape(words)}", quote) is not None
+    begins = is_spent and quote.startswith(words)
+    lead, colon, _ = quote.partition(f"：{words}")
+    is_of_money = bool(colon and _OF_MONEY.search(lead)) and not _OF_OTHERS.search(lead)
+    return is_row or is_told or begins or is_of_money or quote.startswith(f"其中{words}")
 
 
 def _is_plain(mention: Mention) -> bool:

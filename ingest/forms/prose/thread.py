@@ -22,8 +22,8 @@ class Thread:
     `in_breakdown` whether the next figure is in one, `in_brackets` whether that ends with a bracket, `names_some`
     whether it may leave some parts out; anchor: the amount of a funding line named last; alike: the amounts of one
     measure in a row, up to the figure read last; unclear: the amount read last if no word says what it is;
-    spent: what the sentence says last to be spent, last: its last amount; listed: the
-    mark of the item of an enumeration.
+    named: the last amount of each category and each item; spent: what the sentence says last to be spent,
+    last: its last amount; listed: the mark of the item of an enumeration.
     """
 
     row: Row
@@ -40,6 +40,7 @@ class Thread:
     parts: Parts = field(default_factory=Parts)
     unclear: Mention | None = None
     category: str | None = None
+    named: dict[str, Mention] = field(default_factory=dict)
     spent: Mention | None = None
     last: Mention | None = None
     listed: str | None = None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.mention import Mention
+from ingest.forms.prose.projects import is_own_name
 from ingest.lexicon.labels import funding_label
 from ingest.lexicon.phrases.money import part_measure
 
@@ -64,6 +65,19 @@ def leave_drafts(prose: Sequence[Mention]) -> None:
         if is_other and _DRAFTED.search(draft.about) and _APPROVED.search(approved.about):
             for mention in (*(part for part in prose if part.broken_down is draft), draft):
                 mention.measure = "other_amount"
+
+
+def free_own(prose: Sequence[Mention], own: str) -> None:
+    """整合资金160万元，其中扶贫资金98万元: what goes by the name of the report's `own` project is no part of money that
+    is more than the report is of."""
+    for part in prose:
+        whole = part.broken_down
+        if whole is not None and whole.measure == "other_amount" and is_own_name(part.item or "", own):
+            part.measure = part.measure if part.measure in BUDGETS else "appropriated"
+            part.broken_down, part.item = None, None
+            for inner in prose:
+                if inner.broken_down is part and inner.measure == "other_amount":
+                    inner.measure = part.measure
 
 
 def doubt_contained(prose: Sequence[Mention]) -> None:

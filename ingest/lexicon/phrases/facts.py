@@ -9,7 +9,8 @@ _NOT_DONE = re.compile(
     r"(?:未|没有|(?<!接)待|拟|欠|(?<!对)应(?!执行数)|需|将|预计|(?<![按照])计划)(?:能|予|及时|实际|完成|足额|全部|要|用于)*(?:(?:支付|支出|使用|执行|拨付|到位|下达|列支|报账|付款?)(?:完毕?|完成)?(?:的|中央|[省市县区本上]级|财政|专项|补助|资金|经费|金额|数|(?:工程|设备|进度|首付?|尾|余|货)?款项?|质保金)*|(?:发放|兑付|兑现)[^，。；]{0,12})$"
 )
 _APPLIED_FOR = re.compile(
-    r"(?:申请|申报|送审|报送|发行)(?:财政|地方|政府|债券|专项|项目|预算|补助|中央|省级|市级|上级)*(?:资金|经费|预算|金额|数)*$"
+    r"(?:申请|申报|送审|报送|发行)(?:财政|地方|政府|债券|专项|项目|预算|补助|中央|省级|市级|上级)*(?:资金|经费|预算|金额|数)*(?:支付|支出|解决)?$|"
+    r"(?:仍|还|共|总)?需(?:要|由)?(?:中央|上级|地方|[省市州县区本]级?)?(?:财政)?(?:安排|投入|补助|配套|筹集|解决)(?:资金|经费)?$"
 )
 _REVIEWED_WORK = re.compile(r"(?:评审|审计|结算|审定|审核)[^，。；]{0,4}(?:核减|审减|审定|核定)|审减")
 _SEVERAL_YEARS = re.compile(
@@ -21,6 +22,9 @@ _COMPARED = re.compile(
 _EACH = r"\s*(?:每|[/／]\s*每?)[人户月亩头天日次生个名吨台只株套册件辆班学公平]"
 """What an amount is for each of, behind it: 500元/人·月, 36.66元每月."""
 _BOUND = re.compile(rf"^(?:{_EACH}|以上|以下|以内|左右|的?目标|的标准|[（(]含[)）]|[-－—~～至]\d)")
+_NOT_DONE_BEHIND = re.compile(
+    r"^\s*(?:资金|经费)?(?:尚?未|没有)(?:能|足额|全部|全额|及时|按时|完全)*(?:到位|下达|拨付|支付|支出|安排|落实)"
+)
 _EARLIER = re.compile(r"(?:上年|去年|上一年度?|往年|同期)(?!持平|一致|相同|度?[末底]?(?:结转|结余)|[末底]?提前)")
 _UNTIL_MONTH = re.compile(
     r"(?:截[止至]|到)(?:20\d\d年)?\s*(?P<month>\d{1,2})月"
@@ -49,7 +53,11 @@ _APPROXIMATE = re.compile(r"(?:约|近|接近|大概)$")
 def is_no_fact(about: str, behind: str) -> bool:
     """Whether a figure is only compared with, applied for, still to be spent, of several years or of other times."""
     words = (_COMPARED, _NOT_DONE, _APPLIED_FOR, _REVIEWED_WORK, _SEVERAL_YEARS)
-    return any(pattern.search(about) for pattern in words) or bool(_BOUND.match(behind)) or is_of_other_time(about)
+    return (
+        any(pattern.search(about) for pattern in words)
+        or bool(_BOUND.match(behind) or _NOT_DONE_BEHIND.match(behind))
+        or is_of_other_time(about)
+    )
 
 
 def is_compared(about: str, behind: str) -> bool:
@@ -85,7 +93,12 @@ def is_of_area(about: str) -> bool:
 def is_explicit(measure: str, about: str, has_year: bool) -> bool:
     """Whether the words before an amount name its measure beyond doubt, and its year (`has_year`: they give one)."""
     named = _EXPLICIT.get(measure)
-    return bool(named and named.search(about) and (has_year or _OWN_YEAR.search(about)))
+    return bool(named and named.search(about) and (has_year or says_own_year(about)))
+
+
+def says_own_year(about: str) -> bool:
+    """Whether words say that a figure is of the year evaluated: 全年预算, 年底."""
+    return bool(_OWN_YEAR.search(about))
 
 
 def is_approximate(about: str) -> bool:

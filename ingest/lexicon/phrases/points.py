@@ -16,6 +16,11 @@ _RULE = re.compile(
     r"以上|以下|以内|低于|高于|不足|每(?:下降|增加|超|少|减|低|高|有|出现)|[≥≤<>＞＜]|否则|最高|最多|不得|以此类推|[（(]含[)）]|[-－—~～]\d+[%％]"
 )
 _RULE_BEHIND = re.compile(r"^(?:以上|以下|以内|[（(]含|[至~～—－-]\d|，?扣完)")
+_OR_LESS = re.compile(
+    r"^\s*[，,；;]\s*(?:[^。；;]{0,14}?每|否则|缺[一少]|一项|[发出]现|(?:不|未|无|没有)[^，,。；;]{0,10}的)[^。；;]{0,14}?(?:[扣减]|不得分|得0分|不计分)"
+    r"|^[；;][^。]{0,60}?的[，,][加扣]\d"
+)
+_ON_CONDITION = re.compile(r"的[，,]?(?:可|计|加)?得?\s*$")
 _LEVEL1_SECTION = re.compile(
     r"^(?:其中[:：]?|项目|绩效|一级指标|[A-Z一二三四五六七八九十]{1,2}[、.]?|[“\"（(])*"
     r"(?P<name>决策|投入|过程|管理|产出|效益|效果|满意度|成本|预算执行率?|执行率)(?:指标|类|部分|方面|维度|情况)*[”\"）)]*"
@@ -36,6 +41,12 @@ def is_whole(subject: str) -> bool:
 def is_rule(about: str, behind: str) -> bool:
     """Whether points stand in a rule of scoring or of grades and not in a result."""
     return bool(_RULE.search(about) or _RULE_BEHIND.match(behind))
+
+
+def is_award(before: str, following: str) -> bool:
+    """Whether points are what a criterion awards: 记录完整的，得2分, or what it takes off else stands behind them: 制度健全，
+    得2分；缺一项扣1分."""
+    return bool(_OR_LESS.match(following) or _ON_CONDITION.search(before))
 
 
 def level1_section(about: str) -> str | None:

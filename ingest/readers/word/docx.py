@@ -133,6 +133,8 @@ class _Reader:
     def _behind(self, line: Line) -> Iterator[Block]:
         """What stands in a paragraph and is no text: embedded files, diagrams, word of large pictures, each once; and
         the notes to it."""
+        if not (line.embedded or line.diagrams or line.pictures or line.notes):
+            return
         page = self._shown(line.page)
         for block in (*self._embedded(line), *self._diagrams(line), *self._pictures(line)):
             yield _on_page(block, page)

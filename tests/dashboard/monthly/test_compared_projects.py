@@ -21,6 +21,8 @@ SPENT = {
     MAY: {"a": (100, 50), "c": (200, 10)},
     Month(2025, 6): {"a": (100, 50), "c": (200, 10)},
     Month(2025, 7): {"d": (60, 29)},
+    Month(2026, 5): {"a": (100, 60)},
+    Month(2026, 6): {"b": (100, 60), "e": (100, 20)},
 }
 
 
@@ -35,7 +37,7 @@ def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
                     report_id=str(month),
                     document_id=str(month),
                     subject="project",
-                    fiscal_year=2025,
+                    fiscal_year=month.first_day.year,
                     region_code="530102",
                     organization_id="u1",
                     department_id="u1",
@@ -81,6 +83,13 @@ def test_the_first_month_is_beside_none(gate: Gate) -> None:
     figures = figures_of(gate, APRIL)
     assert figures.compared is None
     assert "上月末" not in said(figures)
+
+
+def test_another_number_of_projects_than_a_year_before_is_told_beside_the_change(gate: Gate) -> None:
+    may, june = (said(figures_of(gate, Month(2026, number))) for number in (5, 6))
+    assert "比上年同期提高40.00个百分点" in may
+    assert "上年同期预算和支出俱全的项目为2个，本期为1个，执行率同比的变化含此影响。" in may
+    assert "比上年同期提高20.00个百分点" in june and "执行率同比的变化" not in june, "two projects then, two now"
 
 
 def test_ten_points_behind_is_not_slow(gate: Gate) -> None:

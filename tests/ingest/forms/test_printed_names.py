@@ -6,6 +6,7 @@ import pytest
 
 from ingest.forms.names import bare_name, labelled_names, printed_project, printed_unit
 from support.documents import rows, table
+from support.told import extracted
 
 
 def test_names_in_tables_and_in_lines() -> None:
@@ -152,6 +153,28 @@ def test_boxes_behind_a_name_are_no_part_of_it() -> None:
     assert bare_name("project_name", "□□村道路硬化") == "□□村道路硬化"
 
 
+def test_a_seal_before_a_unit_and_a_label_behind_it() -> None:
+    found = labelled_names(rows("填报单位：（盖章）某市农业农村局", "项目实施单位  某市渔业研究所  联系人  联系电话"))
+    assert [value for _, value, _, _ in found] == ["某市农业农村局", "某市渔业研究所"]
+
+
+@pytest.mark.parametrize("concept", ["organization_name", "project_name"])
+def test_stars_in_place_of_a_name_name_nothing(concept: str) -> None:
+    assert bare_name(concept, "****") == ""
+    assert bare_name(concept, "**镇") == "**镇"
+
+
+def test_a_unit_behind_a_label_that_stars_hide_is_none() -> None:
+    assert not list(labelled_names(rows(table("实施单位|****", "主管部门|——"))))
+
+
+def test_the_unit_alone_below_a_title_without_one() -> None:
+    said = "2022年项目预算30万元，支出27万元。"
+    found = extracted("关于2022年度项目支出绩效自评工作的总结", "青禾县卫生健康局", "县财政局：", said)
+    assert (found.reports[0].organization_name, found.reports[0].title_year) == ("青禾县卫生健康局", 2022)
+    assert extracted("关于2022年度项目支出绩效自评工作的总结", "市财政局", said).reports[0].organization_name is None
+
+
 def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
     found = labelled_names(rows(table("主管部门||某县水务局||实施单位||某县灌区管理所|", "项目名称||河道清淤|||||")))
     assert [(concept, value) for concept, value, _, _ in found] == [
@@ -162,3 +185,15 @@ def test_a_unit_behind_the_blanks_of_a_merged_label() -> None:
 
 def test_behind_the_blank_of_a_unit_nothing_else_is_taken_for_it() -> None:
     assert not list(labelled_names(rows(table("主管部门||联系电话||实施单位||2024年|"))))
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("单位：青禾县水利局（盖章）", "青禾县水利局"),
+        ("县财政局委托第三方对青禾县水利局2022年度部门整体支出开展绩效评价。", "青禾县水利局"),
+    ],
+)
+def test_the_unit_in_a_line_below_the_title(line: str, unit: str) -> None:
+    found = printed_unit(rows("（2022年度）", line))
+    assert found is not None and found[0] == unit

@@ -68,3 +68,10 @@ def test_rosters() -> None:
 def test_no_name_is_kept_beside_a_blank() -> None:
     [blank] = blank_fields(1, rows(table("项目负责人|某甲|联系电话|")))
     assert (blank.label, blank.evidence.quote, blank.evidence.col_no) == ("联系电话", "联系电话", 3)
+
+
+def test_a_blank_date_behind_its_label_is_told_once() -> None:
+    assert told("填报人（签字）：      填报日期：    年   月   日") == [
+        ("signature", "填报人（签字）"),
+        ("date", "填报日期"),
+    ]

@@ -78,3 +78,8 @@ def test_names_with_half_in_common_are_of_one_project() -> None:
     assert alike >= 0.6
     [(_, alike)] = likeness("project_name", "义务教育学生午餐补助", "校舍维修改造")
     assert alike < 0.6
+
+
+def test_the_division_before_a_project_is_spelling() -> None:
+    assert likeness("project_name", "青云区河道清淤项目", "河道清淤项目") == []
+    assert likeness("project_name", "青云区河道清淤项目", "湖泊清淤项目") != []

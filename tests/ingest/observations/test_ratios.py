@@ -28,6 +28,7 @@ def told(*paragraphs: str) -> list[str]:
         ("共有党员120名，其中女党员30名，占25%。", "占: 25% = 30名 of 120名"),
         ("抽查50批次，合格49批次，合格率98%。", "合格率: 98% = 49批次 of 50批次"),
         ("发放问卷100份，收回98份，回收率98%。", "回收率: 98% = 98份 of 100份"),
+        ("实施项目86个，已完工82个，在建4个，完工率95.35%。", "完工率: 95.35% = 82个 of 86个"),
     ],
 )
 def test_words_that_tie_a_rate_to_two_quantities(text: str, claim: str) -> None:
@@ -58,6 +59,9 @@ def test_each_rate_of_a_sentence_has_its_own_base() -> None:
         "计划检查200家，检查180余家，完成率95%。",
         "现有企业120家，新增企业30家，占全市的5%。",
         "计划培训5期，完成培训300人，完成率100%。",
+        "其中C级18户、D级18户，各占50%。",
+        "抽检样品50批，不合格1批，合格率98%。",
+        "计划改造40户，未完成4户，完成率90%。",
     ],
 )
 def test_other_percentages_are_left_alone(text: str) -> None:

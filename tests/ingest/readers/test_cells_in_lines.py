@@ -9,6 +9,7 @@ import pytest
 from ingest.document import Document, Paragraph, Table
 from ingest.extract import extract
 from ingest.readers import text
+from ingest.readers.cells_in_lines import rows_of_width
 from ingest.readers.web import markdown
 from support.told import indicators, money, total
 
@@ -299,3 +300,8 @@ def test_rows_that_each_begin_with_a_bar() -> None:
         "项目管理/资金到位/到位率 30→30",
         "项目管理/资金到位/到位及时 50→50",
     ]
+
+
+def test_rows_of_cells_of_which_the_end_of_the_text_cuts_the_last() -> None:
+    lines = ["甲 |", "1 |", "|||", "乙 |", "2 |", "|||", "丙 |", "3 |", "||"]
+    assert rows_of_width(lines, 0) == ([["甲", "1"], ["乙", "2"], ["丙", "3"]], len(lines))

@@ -249,3 +249,40 @@ def test_behind_a_reason_an_unknown_level_2_is_told_apart(between: str) -> None:
         between=between,
     )
     assert indicators(found) == ["投入指标/窗口建设/新增窗口 10→9", "投入指标/流程再造/压缩环节 20→20"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_points_that_reach_down_beside_the_levels(between: str) -> None:
+    found = _read(
+        *HEAD,
+        "评价指标|指标完成情况|分值|自评分|自评说明",
+        f"{LEVELS}|计划指标值|实际完成值",
+        "产出指标|数量指标|养护长度|≥12|12|60|60",
+        "效益指标|社会效益指标|覆盖面|扩大|扩大|30|28|宣传不足",
+        between=between,
+    )
+    assert indicators(found) == ["产出指标/数量指标/养护长度 60→60", "效益指标/社会效益指标/覆盖面 30→28"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_the_first_levels_may_be_called_by_words_of_money(between: str) -> None:
+    found = _read(
+        *HEAD,
+        f"{LEVELS}|目标值|完成值|分值|得分",
+        "预算执行|部门预算|预算执行率|≥95%|96.4%|10|10",
+        "预算调整率|≤10%|12.5%|5|3",
+        OUTPUT,
+        between=between,
+    )
+    assert indicators(found) == [
+        "预算执行/部门预算/预算执行率 10→10",
+        "预算执行/部门预算/预算调整率 5→3",
+        "产出指标/数量指标/养护长度 60→60",
+    ]
+
+
+def test_without_points_nothing_says_that_the_first_words_are_levels() -> None:
+    found = _read(
+        *HEAD, f"{LEVELS}|指标说明|指标|县级|市级|分值|评分|评分|1|决策(10)|项目立项|民主议事|记录完整得2分|2|2"
+    )
+    assert indicators(found) == []

@@ -52,3 +52,9 @@ def test_a_rate_of_what_was_received_beside_that_of_what_was_spent() -> None:
 def test_the_only_place_where_a_cell_may_be_missing(figures: str, filled: list[str] | None) -> None:
     found = with_blanks(["年度资金总额：", *figures.split()], HEADING)
     assert found == (["年度资金总额：", *filled] if filled else None)
+
+
+def test_a_rate_without_its_mark_below_a_heading_that_has_it() -> None:
+    heading = ["年初预算(万元)", "实际支出(万元)", "预算执行率(%)", "得分（10分）"]
+    assert with_blanks("省财政 360 332.84 92.46".split(), heading) == [*"省财政 360 332.84 92.46".split(), ""]
+    assert with_blanks("省财政 360 332.84 9.25".split(), heading) is None

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Document, Paragraph, Table, Unreadable
-from ingest.readers.text import decode, read_bytes
+from ingest.readers.decoding import decode
+from ingest.readers.text import read_bytes
 
 
 def grid(document: Document) -> list[list[list[str]] | str]:

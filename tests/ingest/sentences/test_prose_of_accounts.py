@@ -182,3 +182,11 @@ def test_a_kind_of_spending_under_two_categories_has_two_lines() -> None:
 def test_what_has_still_to_be_given_is_not_left_over() -> None:
     found = extracted(PROJECT, "项目总预算500万元，已下达300万元，剩余200万元待下达，已支出280万元。")
     assert "carryover" not in [amount.measure for amount in found.amounts]
+
+
+def test_budgeted_income_that_with_what_was_added_comes_to_the_adjusted_budget() -> None:
+    title = "东山县司法局2022年度部门整体支出绩效自评报告"
+    assert list(lines(title, "年初预算收入100万元，年中追加20万元，调整后预算120万元，支出110万元。").values()) == [
+        {"initial_budget": "100 wan", "budget_adjustment": "20 wan", "annual_budget": "120 wan", "executed": "110 wan"}
+    ]
+    assert "initial_budget" not in str(lines(title, "年初预算收入90万元，年中追加20万元，调整后预算120万元。"))

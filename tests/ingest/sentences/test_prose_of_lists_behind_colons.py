@@ -128,3 +128,19 @@ def test_categories_that_come_to_the_budget_hold_its_parts() -> None:
     assert found["基本支出"] == {"annual_budget": "416 wan", "executed": "412 wan"}
     assert found["项目支出"] == {"annual_budget": "1440 wan", "executed": "1386 wan"}
     assert found["人员经费"] == {"annual_budget": "368 wan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算100万元，支出95万元。合同签订情况：一标段50万元、二标段30万元、监理标20万元。",
+        "预算100万元，支出95万元。带动增收情况：甲村50万元、乙村30万元、丙村20万元。",
+    ],
+)
+def test_a_list_of_something_else_is_no_breakdown(text: str) -> None:
+    assert list(lines(text).values()) == [{"annual_budget": "100 wan", "executed": "95 wan"}]
+
+
+def test_what_is_counted_shares_no_unit() -> None:
+    found = lines("预算数（万元）：100，其中超限站3个，人员60，车辆12台；支出数（万元）：92。")
+    assert list(found.values()) == [{"annual_budget": "100 wan", "executed": "92 wan"}]

@@ -58,3 +58,41 @@ def test_completed_before_an_execution_rate_is_spent() -> None:
     spent = [amount.value_text for amount in found.amounts if amount.measure == "executed"]
     assert spent == ["90", "40"]
     assert not any("executed" in cells for label, cells in money(found).items() if "*" in label)
+
+
+def test_what_is_still_needed_or_was_applied_for_is_no_budget() -> None:
+    found = extracted(
+        TITLE,
+        "年初预算安排877万元。该项目需县级财政安排资金8144万元。已申请专项债券资金支付9600万元。",
+    )
+    assert money(found) == {"年初预算安排 *": {"initial_budget": "877 wan"}}
+
+
+def test_spending_that_was_granted_is_a_budget() -> None:
+    found = extracted(TITLE, "根据《预算批复》，批复我局项目支出160万元。", "全年支出150万元。")
+    assert list(money(found).values()) == [{"annual_budget": "160 wan", "executed": "150 wan"}]
+
+
+def test_a_district_named_bears_its_own_share() -> None:
+    found = extracted(TITLE, "市级预算安排资金260万元，龙山区承担65万元。")
+    assert money(found) == {
+        "市级预算安排资金": {"annual_budget": "260 wan"},
+        "龙山区承担": {"appropriated": "65 wan"},
+    }
+    assert [notice.detail.split(" / ")[0] for notice in found.notices] == ["未列示预算合计"]
+
+
+@pytest.mark.parametrize(
+    ("said", "cells"),
+    [
+        ("我镇获得财政衔接资金共500万元，支出480万元。", {"appropriated": "500 wan", "executed": "480 wan"}),
+        ("项目批复资金350万已全部到位，支出300万元。", {"funds_received": "350 wan", "executed": "300 wan"}),
+    ],
+)
+def test_money_that_was_obtained(said: str, cells: dict[str, str]) -> None:
+    assert list(money(extracted(TITLE, said)).values()) == [cells]
+
+
+def test_the_time_of_a_grant_says_nothing_of_the_next_figure() -> None:
+    found = extracted(TITLE, "财政下达资金后，我局及时开展工作，10万元整治经费主要用于补助3个村。")
+    assert money(found) == {}

@@ -124,3 +124,62 @@ def test_whom_it_is_handed_to_is_part_of_the_name() -> None:
         "预算/下达市级单位 20",
         "预算/下达县级 80",
     ]
+
+
+@pytest.mark.parametrize("opening", ["分别是", "分别为：", "其中："])
+def test_a_part_that_is_named_again_with_its_year_and_broken_down(opening: str) -> None:
+    found = extracted(
+        "青禾县科技局2021年项目绩效自评报告",
+        "项目资金总预算为500万元，其中人才培养80万元，平台建设420万元。",
+        f"2021年人才培养预算80万元，{opening}评审费30万元，培训经费50万元。",
+    )
+    lines = {line.line_label: line for line in found.funding_lines}
+    part = lines["人才培养"]
+    assert [lines[name].parent_line_no for name in ("评审费", "培训经费")] == [part.line_no] * 2
+    assert part.parent_line_no == 1
+    assert not found.notices
+
+
+def test_uses_behind_each_that_do_not_come_to_the_whole_are_no_parts() -> None:
+    found = extracted("青禾县科技局2021年项目绩效自评报告", "项目预算80万元，分别是评审费30万元，培训经费5万元。")
+    assert [line.line_label for line in found.funding_lines] == ["项目预算"]
+
+
+def test_parts_of_a_category_that_was_named_before() -> None:
+    found = extracted(
+        "东山县民政局2023年度部门整体支出绩效自评报告",
+        "2023年总支出348万元，其中：基本支出182万元，项目支出166万元。基本支出中：工资福利支出160万元、办公费22万元。",
+    )
+    assert [(line.line_label, line.parent_line_no) for line in found.funding_lines] == [
+        ("总支出", None),
+        ("基本支出", 1),
+        ("项目支出", 1),
+        ("工资福利", 2),
+        ("办公费", 2),
+    ]
+    assert found.funding_lines[3].evidence.quote.startswith("基本支出中：工资福利支出160万元")
+
+
+def test_a_name_in_a_bracket_holds_up_to_its_end() -> None:
+    found = extracted(
+        "东山县气象局2022年度部门整体支出绩效自评报告",
+        "年初预算268万元，年中追加36万元（其中人员增资16万元，人工影响天气作业经费20万元），调整后预算304万元。",
+        "1.人工影响天气作业经费：年初预算40万元，实际支出58万元。",
+        "2.气象站运维经费：年初预算40万元，实际支出37万元。",
+    )
+    [total] = [amount for amount in found.amounts if amount.value_text == "304"]
+    assert (total.measure, total.line_no) == ("annual_budget", 1)
+    assert not found.notices
+
+
+def test_parts_of_an_item_that_was_named_before() -> None:
+    found = extracted(
+        "东山县统计局2023年度部门整体支出绩效自评报告",
+        "2023年部门预算总额456万元，其中：人员经费330万元，项目经费126万元。"
+        "项目经费包括：经济普查经费76万元，住户调查经费50万元。",
+    )
+    assert [(line.line_label, line.parent_line_no) for line in found.funding_lines][2:] == [
+        ("项目经费", 1),
+        ("经济普查经费", 3),
+        ("住户调查经费", 3),
+    ]

@@ -158,3 +158,25 @@ def test_other_words_may_name_a_part_or_another_project(text: str) -> None:
     found = extracted("东山县2023年人居环境整治项目绩效自评报告", text)
     assert money(found) == {"全年预算 *": {"annual_budget": "300 wan"}}
     assert found.notices
+
+
+def test_what_a_named_project_spent_is_not_all_that_the_kind_of_spending_is() -> None:
+    blocks = (
+        DEPARTMENT,
+        "2022年部门预算500万元，支出480万元，其中基本支出300万元，项目支出180万元。",
+        "项目支出主要包括：教材采购经费120万元，支出112万元；校园绿化经费70万元，支出68万元。",
+    )
+    found = extracted(*blocks)
+    [projects] = [line.line_no for line in found.funding_lines if line.expenditure_category == "project"]
+    assert [amount.value_text for amount in found.amounts if amount.line_no == projects] == ["180"]
+
+
+def test_money_that_did_not_come_is_no_budget() -> None:
+    blocks = (PROJECT, "支出较慢的原因是县级配套资金300万元未到位。", "年初预算30万元，支出27万元。")
+    assert lines(*blocks) == [{"initial_budget": "30 wan", "executed": "27 wan"}]
+
+
+def test_the_year_may_stand_before_the_amount_beside() -> None:
+    found = extracted(PROJECT, "项目全年预算30万元，实际支出27万元。", "另实际支出26万元。")
+    explicit = {amount.value_text: amount.is_explicit for amount in found.amounts if amount.measure == "executed"}
+    assert explicit["27"] and not explicit.get("26")

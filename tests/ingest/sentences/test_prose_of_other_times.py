@@ -97,3 +97,17 @@ def test_what_was_spent_since_an_earlier_year_is_not_of_the_report_s() -> None:
     assert money(extracted(title, since)) == {}
     begun = "项目自2023年3月实施以来，累计下达资金120万元，累计支出115万元。"
     assert list(money(extracted(title, begun)).values()) == [own]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "全年预算100万元。截止2022年11月30日，已完成拨付100万元，执行率100%。",
+            {"annual_budget": "100 wan", "executed": "100 wan", "execution_rate": "100 percent"},
+        ),
+        ("全年预算100万元。截止2022年6月30日，已完成拨付60万元，执行率60%。", {"annual_budget": "100 wan"}),
+    ],
+)
+def test_all_of_a_budget_by_a_day_of_its_year_is_spent_in_it(text: str, figures: dict[str, str]) -> None:
+    assert lines(text) == [figures]

@@ -118,3 +118,35 @@ def test_points_of_an_indicator_that_only_the_heading_names() -> None:
 def test_points_below_a_heading_that_calls_them_the_score() -> None:
     assert told("三、自评得分", "98.6分，等级：优。") == ([("total_score", "98.6")], [])
     assert told("三、自评情况", "98.6分，等级：优。")[1] == ["98.6"]
+
+
+def test_full_marks_in_brackets_behind_the_sections_of_a_total() -> None:
+    found = extracted(TITLE, "自评得分96.5分，其中：投入指标14.5分（满分15分），产出指标82分（满分85分）。")
+    assert [(amount.about, amount.measure, amount.value_text) for amount in found.amounts] == [
+        ("自评得分", "total_score", "96.5"),
+        ("投入指标", "section_score", "14.5"),
+        ("投入指标", "section_weight", "15"),
+        ("产出指标", "section_score", "82"),
+        ("产出指标", "section_weight", "85"),
+    ]
+
+
+def test_scores_that_come_to_the_total_in_the_sentence_before_are_its_sections() -> None:
+    assert told("自评得分91分，等级：优。其中：部门决策得分17分，部门管理得分35分，部门绩效得分39分。") == (
+        [("total_score", "91"), ("section_score", "17"), ("section_score", "35"), ("section_score", "39")],
+        [],
+    )
+
+
+def test_a_numbered_section_with_its_full_marks_before_its_score() -> None:
+    sections = ("（一）职责履行良好（60分）。自评得分58分。", "（二）履职效益明显（40分）。自评得分39分。")
+    assert told(*sections, "自评总得分97分。") == (
+        [
+            ("section_weight", "60"),
+            ("section_score", "58"),
+            ("section_weight", "40"),
+            ("section_score", "39"),
+            ("total_score", "97"),
+        ],
+        [],
+    )

@@ -54,3 +54,13 @@ def test_the_reports_own_project_is_one_of_several_where_their_total_says_so() -
         {"annual_budget": "85 wan", "executed": "81 wan"},
         {"annual_budget": "20 wan", "executed": "20 wan"},
     ]
+
+
+def test_a_sum_of_projects_in_a_sentence_of_its_own() -> None:
+    text = "养老项目预算10万元，支出9万元，道路项目12万元，桥梁项目8万元。三个项目合计30万元，支出28万元。"
+    assert list(money(extracted(REPORT, text)).values()) == [
+        {"appropriated": "30 wan", "executed": "28 wan"},
+        {"annual_budget": "10 wan", "executed": "9 wan"},
+        {"annual_budget": "12 wan"},
+        {"annual_budget": "8 wan"},
+    ]

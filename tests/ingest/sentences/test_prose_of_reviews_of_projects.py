@@ -60,3 +60,16 @@ def test_quotation_marks_around_the_beginning_of_a_name_are_its_own() -> None:
         "其中“三北”防护林项目全年预算130万元，支出104万元；“油茶扶持项目”全年预算20万元，支出20万元。",
     )
     assert list(money(found)) == ["“三北”防护林项目", "油茶扶持项目"]
+
+
+def test_numbered_paragraphs_whose_budgets_come_to_the_whole_are_projects() -> None:
+    title = "青禾县城管局2022年度项目支出绩效自评报告"
+    whole = "2022年全年预算160万元，支出150万元。"
+    found = extracted(title, whole, "1.环卫保洁：全年预算100万元，支出96万元。", "2.公厕管护：预算60万元，支出54万元。")
+    assert list(money(found).items())[1:] == [
+        ("环卫保洁", {"annual_budget": "100 wan", "executed": "96 wan"}),
+        ("公厕管护", {"annual_budget": "60 wan", "executed": "54 wan"}),
+    ]
+    assert not found.notices
+    other = extracted(title, whole, "1.环卫保洁：全年预算100万元，支出96万元。", "2.公厕管护：预算50万元，支出44万元。")
+    assert "环卫保洁" not in money(other) and other.notices

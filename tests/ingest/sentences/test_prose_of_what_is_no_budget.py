@@ -88,3 +88,10 @@ def test_funds_that_go_by_the_name_of_what_they_are_for_are_of_their_giver() -> 
 def test_what_is_left_over_says_that_the_payment_is_all() -> None:
     text = "预算安排专项资金1000万元，兑付奖补资金912万元，剩余88万元收回国库。"
     assert list(lines(text).values()) == [{"appropriated": "1000 wan", "executed": "912 wan"}]
+
+
+def test_bonds_of_which_more_is_spent_than_the_budget_are_not_the_reports_own() -> None:
+    text = "已申请专项债券资金支付9600万元，市里应承担增加投资共9925万元，市级预算安排80%计260万元，隆阳区承担65万元。"
+    found = extracted(PROJECT, text, "市财政下达建设经费260万元。")
+    assert not any("executed" in line for line in money(found).values())
+    assert next(amount.measure for amount in found.amounts if amount.value_text == "9600") == "other_amount"

@@ -228,3 +228,27 @@ def test_income_and_spending_each_under_a_heading_of_its_own() -> None:
     assert money(found)["合计 *"]["executed"] == "900 wan"
     assert [value for _, value, _ in revenue(found)] == ["800", "950", "950", "0", "0", "0"]
     assert not found.unplaced
+
+
+@pytest.mark.parametrize("label", ["二、支出", "部门支出预算", "支出"])
+def test_spending_that_no_word_calls_a_total_is_one(label: str) -> None:
+    found = extracted(
+        TITLE,
+        table(
+            "年度|2022",
+            "项目|年初预算|决算数",
+            "一、收入|500|520",
+            f"{label}|500|510",
+            "基本支出|300|305",
+            "项目支出|200|205",
+            *("一级指标|二级指标|三级指标|分值|得分", "产出|数量|清扫面积|100|97"),
+        ),
+    )
+    assert money(found)[f"{label} *"] == {"initial_budget": "500 wan", "executed": "510 wan"}
+    assert [parent for name, parent in parents(found) if name != label] == [1, 1]
+    assert not found.unplaced
+
+
+def test_the_year_beside_its_label_in_the_head() -> None:
+    found = extracted("部门整体绩效自评表", table("部门名称|雾川县林业局", "年度|2022", *INDICATORS))
+    assert found.reports[0].title_year == 2022

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.document import Table
 from support.documents import table
 from support.told import extracted, indicators, targets
 
@@ -31,3 +32,15 @@ def test_a_row_with_points_of_its_own_keeps_its_figures() -> None:
     found = extracted(TITLE, table(HEADING, "产出|数量|培训人数|210010|210010|10|10", SOUND))
     assert targets(found)[0] == "- 210010 - 210010"
     assert found.unplaced == []
+
+
+def test_a_row_below_a_weight_that_reaches_down_lacks_none() -> None:
+    rows = [HEADING, "产出|数量|培训人数|12010|12010|10|10", "产出|数量|培训期数|12010|12010||", SOUND]
+    cells = table(*rows, true_grid=True).cells
+    own = tuple(
+        cell._replace(row_span=2) if (cell.row, cell.col) in {(2, 6), (2, 7)} else cell
+        for cell in cells
+        if (cell.row, cell.col) not in {(3, 6), (3, 7)}
+    )
+    found = extracted(TITLE, Table(own, True))
+    assert [figure.value_text for figure in found.unplaced] == []

@@ -88,3 +88,15 @@ def test_an_average_score_is_told() -> None:
 def test_a_report_above_the_form_of_its_own_project_is_of_it() -> None:
     found = extracted(REPORT, "全年预算300万元，支出285万元。", FORMS[0], FORMS[1])
     assert beside(found, 1) == [("annual_budget", "300"), ("executed", "285")]
+
+
+def test_a_chapter_on_the_whole_unit_keeps_no_money_of_the_project_below_it() -> None:
+    whole = "组织对部门整体支出开展绩效评价，部门整体支出绩效评价得分93分。"
+    found = extracted(*ACCOUNTS, whole, REPAIR, *FORMS[:2])
+    assert [(report.subject, report.project_name) for report in found.reports] == [
+        ("department", None),
+        ("project", "塘坝整治项目"),
+    ]
+    assert beside(found, 1) == [("total_score", "93")]
+    assert [value for _, value in beside(found, 2)] == ["96", "300", "285", "95"]
+    assert not found.notices

@@ -51,6 +51,21 @@ def test_an_opening_of_another_kind(line: str) -> None:
     assert amounts("青禾县水利局文件", line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "year", "project"),
+    [
+        ("现将2022年青禾县塘坝整治项目绩效自评报告公布如下：", 2022, "青禾县塘坝整治项目"),
+        ("根据县财政局要求，现将我局2022年塘坝整治项目绩效自评情况报告如下：", 2022, "塘坝整治项目"),
+        ("现将塘坝整治项目绩效自评结果公示如下。", None, "塘坝整治项目"),
+        ("现将项目绩效自评情况报告如下：", None, None),
+        ("我局对塘坝整治项目开展了自评，现将自评情况报告如下：", None, None),
+    ],
+)
+def test_the_title_that_an_opening_announces(line: str, year: int | None, project: str | None) -> None:
+    report = extracted(line, *MONEY).reports[0]
+    assert [report.title_year, report.project_name] == [year, project]
+
+
 def test_an_announcement_deep_in_the_text_is_none_of_the_document() -> None:
     told = "我局对另一项目开展了绩效自评，现将自评情况报告如下："
     assert extracted(*MONEY, "二、其他", "无。", "三、说明", "无。", "四、附注", told).reports == []
@@ -236,10 +251,27 @@ def test_the_outline_of_the_ministry_in_one_paragraph() -> None:
         ("青禾县第一小学义务教育优质均衡发展自评报告", "2022年教师培训支出6.8万元，自评得分98分，等级优秀。"),
         ("青禾县水利局关于2021年塘坝整治项目绩效评价发现问题的整改报告", "该项目预算320万元，已支付186万元。"),
         ("青禾县财政局扎实推进2022年度预算绩效评价工作", "通过评价，核减2023年预算1260万元。"),
+        ("青禾县财政局关于2023年财政预算绩效管理工作的自评报告", "自评得分97分，涉及资金26亿元。"),
+        ("关于青禾县2023年度部门整体支出绩效自评工作情况的报告", "全县78个预算部门预算36亿元，支出35亿元。"),
     ],
 )
 def test_what_evaluates_no_money_is_no_report(blocks: tuple[str, ...]) -> None:
     assert extracted(*blocks).reports == []
+
+
+@pytest.mark.parametrize(
+    "title", ["青禾县审计局关于县交通局2022年度预算执行情况的审计结果公告", "关于2022年度自评抽查情况的通报"]
+)
+def test_what_inspectors_write_is_no_report(title: str) -> None:
+    said = "县交通局2022年年初预算360万元，决算支出350万元。自评得分98分。"
+    assert extracted(title, "一、基本情况", said).reports == []
+
+
+@pytest.mark.parametrize("line", ["（部门整体支出）", "评价类型：部门整体支出", "自评对象：部门（单位）整体支出"])
+def test_a_line_below_the_title_says_that_it_is_on_the_whole_unit(line: str) -> None:
+    said = ("单位名称：青禾县司法局", "2022年预算300万元，支出290万元。")
+    found = extracted("2022年度财政支出绩效自评报告", line, *said)
+    assert [(report.subject, report.organization_name) for report in found.reports] == [("department", "青禾县司法局")]
 
 
 @pytest.mark.parametrize("mark", ["", "附件3"])
@@ -259,3 +291,28 @@ def test_a_unit_above_a_title_of_two_lines() -> None:
     found = extracted("东山县民政局", "2024年度市级转移支付资金", "绩效自评报告", *MONEY)
     [report] = found.reports
     assert (report.organization_name, report.title_year) == ("东山县民政局", 2024)
+
+
+def test_the_conclusion_of_a_self_evaluation_opens_a_report() -> None:
+    found = extracted(
+        "一、自评结论",
+        "（一）自评得分",
+        "2022年度该项目的产出指标、效益指标、满意度指标均已完成年初预定目标，绩效自评分为98.14分。",
+    )
+    assert len(found.reports) == 1
+    assert total(found) == "98.14"
+
+
+def test_a_title_once_more_below_its_cover() -> None:
+    found = extracted(
+        "美丽乡村示范点财政奖励资金绩效",
+        "评价报告",
+        "项目名称 美丽乡村示范点财政奖励",
+        "项目单位 东山县农业农村局",
+        "2019年 1月 10 日",
+        "美丽乡村示范点财政奖励资金绩效评价报告",
+        *MONEY,
+    )
+    [report] = found.reports
+    assert report.organization_name == "东山县农业农村局"
+    assert [str(report.evaluation_date), *SPENT.values()] == ["2019-01-10", *money(found).values()]

@@ -8,7 +8,7 @@ from ingest.forms.indicators.levels import name_and_weight
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.indicators.table import IndicatorTable, read_indicators
 from support.documents import grid, rows, table
-from support.told import extracted, indicators, total
+from support.told import extracted, indicators, targets, total
 
 SELF_HEADING = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施"
 
@@ -252,3 +252,52 @@ def test_rows_of_text_without_the_levels_and_their_points() -> None:
         "过程/资金管理/预算执行率 11→10.6",
         "过程/组织实施/制度健全性 10→10",
     ]
+
+
+SPENDING = "预算执行|部门预算|预算执行率|≥|95|%|96.4|10|10"
+
+
+def test_levels_called_by_words_of_money_head_no_funds() -> None:
+    found = extracted(
+        "2024年度部门整体支出绩效自评表",
+        table(
+            "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分",
+            SPENDING,
+            "||预算调整率|≤|10|%|12.5|5|3",
+            "产出指标|数量指标|营造林|≥|32|万亩|33|85|85",
+        ),
+    )
+    assert indicators(found) == [
+        "预算执行/部门预算/预算执行率 10→10",
+        "预算执行/部门预算/预算调整率 5→3",
+        "产出指标/数量指标/营造林 85→85",
+    ]
+    assert not found.unplaced
+
+
+def test_points_that_reach_down_beside_levels_whose_groups_left_no_trace() -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table(
+            "评价指标|指标完成情况|分值|自评分|自评说明",
+            "一级指标|二级指标|三级指标|计划指标值|实际完成值",
+            "产出指标|数量指标|投保面积|≥20万亩|20.6万亩|60|60|",
+            "效益指标|社会效益指标|覆盖面|扩大|扩大|30|28|宣传不足",
+        ),
+    )
+    assert indicators(found) == ["产出指标/数量指标/投保面积 60→60", "效益指标/社会效益指标/覆盖面 30→28"]
+    assert [row.deduction_reason for row in found.indicators] == [None, "宣传不足"]
+
+
+def test_a_target_in_words_behind_the_sign_that_the_form_left() -> None:
+    found = extracted(
+        "2024年度项目支出绩效自评表",
+        table(
+            SELF_HEADING,
+            "产出指标|数量指标|扫描页数|≥|50|万页|52|60|60|",
+            "|质量指标|清晰度|≥|定性|优良|良|30|28|少数模糊",
+            "|时效指标|及时性|定性|及时||及时|10|10|",
+        ),
+    )
+    assert targets(found) == ["≥ 50 万页 52", "定性 优良 - 良", "定性 及时 - 及时"]
+    assert [(notice.kind, notice.evidence.row_no) for notice in found.notices] == [("row_shifted", 3)]

@@ -20,6 +20,7 @@ _NEARLY_FIGURE = re.compile(
     r"^[约近≈(–—]?[\dOo〇][\dOo〇,.]*(?:[十百千]?[万亿]|[十百千])?[元兀]?[)%‰?]?$"
     r"|^约?\d+(?:\.\d+)?[/~～至—–-]\d+(?:\.\d+)?%?$|^\d[\d.]*(?:/\d[\d.]*){2,}$|^\d[\d.]*/$"
     r"|^19\d\d(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$"
+    r"|^\d(?:\.\d+)?[eE][+-]?\d+$"
     r"|^\d[\d,.]*\^\d+$|^\d[\d.%]*[×xX*][\d.×xX*%/÷]*=\d[\d.]*分?$|^¥?\d[\d,.]*(?:万?元|%)?(?:[(（]|左右$|[余多](?:万?元)?$)"
 )
 _DATE = re.compile(r"^\d{4}(?:([-/])\d\d?(?:\1\d\d?)?|年\d\d?月(?:\d\d?日)?)(?:\d\d?:[\d:]+)?$|^\d\d?月\d\d?日$")
@@ -31,9 +32,11 @@ _WORDED = re.compile(
 )
 _LONGEST_MARKED, _LONGEST_WORDS = 16, 30
 _WITHOUT_RESULT = re.compile(
-    r"#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*", re.DOTALL
+    r"#{3,}|#(?:REF!|VALUE!|NAME\?|N/A|NUM!|NULL!)|=[-+(]*(?:[^!]+!)?(?:[A-Za-z_.]+\(|\$?[A-Z]{1,3}\$?\d|…).*",
+    re.DOTALL,
 )
-"""A cell of a sheet whose formula has failed, or came without its result; one that divides by 0 has none to lose."""
+"""A cell of a sheet whose formula has failed, or came without its result, or that is too narrow for its number; one
+that divides by 0 has none to lose."""
 
 _POINTS = ("weight", "score")
 _FIGURES = frozenset({*_POINTS, *MONEY_MEASURES, *RATE_MEASURES})

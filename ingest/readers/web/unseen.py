@@ -11,7 +11,7 @@ from lxml import etree
 from ingest.document import Paragraph
 from ingest.lexicon.numbers import figures
 from ingest.readers.left_out import left_out
-from ingest.readers.web.html_text import holds_text, is_hidden, is_shown, name_of
+from ingest.readers.web.html_text import holds_text, is_hidden, is_shown, name_of, text_of
 from ingest.readers.web.style_sheets import Look, Question, StyleSheets
 from ingest.readers.web.white import COLOUR, GROUNDS, is_white, may_be_white, white_on_white
 
@@ -29,7 +29,6 @@ _QUESTIONS = (
 )
 _STRUCK = frozenset({"del", "s", "strike"})
 _DECIMAL = re.compile(r"\d\.\d")
-_TEXTS = etree.XPath("descendant::text()[not(ancestor::script or ancestor::style or ancestor::template)]")
 
 
 def hide_unseen(root: etree._Element, content: str) -> Iterator[Paragraph]:
@@ -73,7 +72,9 @@ def _hide(elements: Sequence[etree._Element]) -> None:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(_TEXTS(element)).split())
+    """What an element would show, the tables in it last."""
+    tables = (table for table in element.iter("table") if table is not element)
+    return " ".join(" ".join(map(text_of, (element, *tables))).split())
 
 
 def _is_of_report(text: str) -> bool:

@@ -324,6 +324,8 @@ def test_parts_of_amounts_below_words_of_money(whole: str) -> None:
     "cell",
     [
         "#REF!",
+        "####",
+        "1.37E+03",
         "#N/A",
         "=SUM(C3:C4)",
         "=E7",

@@ -88,7 +88,9 @@ totals as (
         printed.total_score as reported_total_score,
         printed.total_score_half as reported_total_score_half,
         case
-            when printed.full_mark > 0 and (printed.full_mark_origin = 'table' or printed.full_mark >= printed.total_score)
+            when
+                printed.full_mark > 0
+                and (printed.full_mark_origin = 'table' or printed.full_mark >= printed.total_score)
                 then printed.full_mark
             when printed.full_mark > 0 and printed.total_score is null then printed.full_mark
             else cast(100 as decimal(9, 4))

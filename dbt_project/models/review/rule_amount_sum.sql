@@ -140,7 +140,8 @@ compared as (
         end as parts,
         row_number() over (
             partition by parents.report_id, parents.line_no, parents.measure, parents.block_no, children.origin
-            order by least(abs(parents.value - children.total), abs(parents.value - children.sum_of_kinds)),
+            order by
+                least(abs(parents.value - children.total), abs(parents.value - children.sum_of_kinds)),
                 children.line_kind
         ) as position
     from parents

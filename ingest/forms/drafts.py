@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.document import Cell
 from ingest.forms.layout import Row
-from ingest.forms.segments import LEVELS, STANDALONE, Part, same_project, title_year
+from ingest.forms.project_names import same_project
+from ingest.forms.segments import LEVELS, STANDALONE, Part, title_year
 from ingest.lexicon.labels import CONCLUSIONS, MONEY_MEASURES
 from ingest.lexicon.text import squeeze
 from ingest.lexicon.titles import ATTACHMENT

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import dropwhile, islice, takewhile
 
 from ingest.document import Cell
 from ingest.forms.layout import Row, heads_list
 from ingest.forms.names import labelled_names
 from ingest.forms.openings import are_of_their_own, numbered_titles, opening, sections_by_subject
+from ingest.forms.project_names import same_project
 from ingest.lexicon.dates import years
 from ingest.lexicon.labels import column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
@@ -31,8 +31,6 @@ from ingest.lexicon.titles import (
 )
 from ingest.once import once
 
-_SAME_NAME = 0.6
-_SHORTEST_RUN = 4
 _LONGEST_TITLE = 3
 _LONGEST_LINE = 60
 _LONGEST_COVER = 15
@@ -42,7 +40,6 @@ _LABELLED_YEAR = re.compile(r"^(?:(?:绩效)?(?:自评|评价)|预算|项目)?�
 _LABEL_GAP = re.compile(r"(?<![:：])\s+(?![:：])")
 _UNIT_OF_MONEY = re.compile(r"^(?:金额)?单位[:：]")
 _NAME_PARAGRAPH = re.compile(r"^\s*项目名称\s*[:：]\s*(?P<name>\S.*?)(?:\s{2,}\S{2,10}\s*[:：].*)?$")
-_IN_ANY_NAME = re.compile(r"20\d\d年?度?|项目|经费|专项|资金|支出|[\W_]")
 LEVELS = frozenset({"level1", "level2", "level3"})
 STANDALONE = frozenset({"form", "report", "score_sheet", "issue_list", "department_text"})
 
@@ -333,32 +330,6 @@ def _names_project(cell: Cell, following: Cell) -> bool:
         and row_concept(following.text) is None
         and column_concept(following.text) is None
     )
-
-
-def same_project(one: str | None, other: str | None, is_attachment: bool) -> bool:
-    """Whether two printed names are of one project. An attachment belongs to the report before it, so that its name may
-    be longer or shorter; a report of its own has the same name."""
-    if one is None or other is None:
-        return True
-    first, second = (stem(name) for name in (one, other))
-    if not first or not second or first == second:
-        return True
-    return is_attachment and _are_alike(first, second)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two names have most of their characters in common, or half of the shorter in one run: 中小学课后服务补助,
-    义务教育课后服务补助."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.ratio() >= _SAME_NAME:
-        return True
-    run = matcher.find_longest_match().size
-    return run >= _SHORTEST_RUN and 2 * run >= min(len(one), len(other))
-
-
-def stem(name: str) -> str:
-    """What is left of a project's name without the words that any has."""
-    return _IN_ANY_NAME.sub("", fold(name))
 
 
 def title_year(part: Part) -> int | None:

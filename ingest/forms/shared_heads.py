@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from ingest.forms.drafts import Draft
 from ingest.forms.layout import Row
+from ingest.forms.project_names import stem
 from ingest.forms.ranks import rank
-from ingest.forms.segments import Part, stem
+from ingest.forms.segments import Part
 
 _COUNT = r"(?:[2-9两二三四五六七八九十]|[1-9]\d+)个"
 _SEVERAL = re.compile(rf"项目(?:共计?)?{_COUNT}|{_COUNT}(?:二级|一级|预算)?项目")

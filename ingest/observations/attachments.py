@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from ingest.forms.layout import Row
 from ingest.forms.reading import Reading
 from ingest.lexicon.labels import row_concept
+from ingest.lexicon.likeness import ratio
 from ingest.lexicon.text import fold, squeeze
 from ingest.lexicon.titles import title_kind
 from ingest.observations.records import ListedAttachment
@@ -91,9 +91,7 @@ def _is_same(title: str, other: str) -> bool:
     first = _bare(title)
     if len(other) < _SHORTEST_TITLE or first[-_TAIL:] != other[-_TAIL:]:
         return False
-    return (
-        other in first or first in other or SequenceMatcher(None, first, other, autojunk=False).ratio() >= _SAME_TITLE
-    )
+    return other in first or first in other or ratio(first, other) >= _SAME_TITLE
 
 
 def _is_read(reading: Reading, title: str) -> bool:

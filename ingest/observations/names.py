@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from difflib import SequenceMatcher
 
+from ingest.lexicon.likeness import likeness, ratio
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import organization_in, title_kind
 from ingest.observations.projects import telling_pairs
@@ -15,9 +15,6 @@ from ingest.records import ReportField
 
 _DIGITS = Decimal("0.0001")
 _NAMES = ("project_name", "organization_name")
-_SHORTEST_RUN = 4
-_OF_ONE = 0.6
-"""How alike names are at least that have half of the shorter one in common: 小学课后服务补助, 义务教育课后服务补助."""
 _YEAR = re.compile(r"20\d\d年?度?")
 _NO_WORD = re.compile(r"[\W_]|的")
 _PROJECT_END = re.compile(r"(?:项目|经费|专项|资金|支出|预算)+$")
@@ -79,10 +76,7 @@ def _likeness(field: str, one: str, other: str) -> float:
     first, second = (_bare(field, name) for name in (one, other))
     if first == second or (field == "organization_name" and (first in second or second in first)):
         return 1.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    run = matcher.find_longest_match().size
-    shares_half = run >= _SHORTEST_RUN and 2 * run >= min(len(first), len(second))
-    return max(matcher.ratio(), _OF_ONE if field == "project_name" and shares_half else 0.0)
+    return likeness(first, second) if field == "project_name" else ratio(first, second)
 
 
 def _bare(field: str, name: str) -> str:

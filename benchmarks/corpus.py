@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ingest.document import Document, Paragraph
 from ingest.home import CHECKOUT
-from ingest.lexicon.labels import column_concept, funding_label, is_level1_name, is_level2_name, row_concept
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, row_concept
 from ingest.readers import text
 
 SAMPLES = sorted((CHECKOUT / "data" / "samples").glob("*.txt"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.forms.layout import Row
 from ingest.lexicon.dates import is_year
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, funding_label, is_operator, row_concept
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept, is_operator, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.targets import is_value
 from ingest.lexicon.text import fold

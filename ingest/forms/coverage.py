@@ -19,7 +19,8 @@ from ingest.forms.prose.coverage import funding_line, joined_tables, stray_figur
 from ingest.forms.reading import PROSE_CELL, Reading
 from ingest.forms.unread import Unread, is_date, may_be_figure, stands_for_figure
 from ingest.lexicon.contexts import context, is_elsewhere, names_by_number
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_operator, row_concept
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_operator, row_concept
 from ingest.lexicon.marks import grade_of
 from ingest.lexicon.numbers import PER_WAN, cell_figure, figures, may_hold_figures
 from ingest.lexicon.phrases.money import money_measure

@@ -9,11 +9,11 @@ from itertools import chain
 from math import inf
 
 from ingest.document import Cell, Document, Paragraph
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
     column_concept,
-    funding_label,
     halves,
     heading_concepts,
     only_money_unit,

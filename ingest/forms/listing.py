@@ -13,15 +13,8 @@ from ingest.forms.funds.lines import FundingTable, Line, parts_of
 from ingest.forms.headings import Heading, heading_of
 from ingest.forms.layout import Columns, Row, place
 from ingest.forms.unread import Unread, may_be_figure, unread
-from ingest.lexicon.labels import (
-    MONEY_MEASURES,
-    RATE_MEASURES,
-    FundingLabel,
-    column_concept,
-    funding_label,
-    is_level1_name,
-    row_concept,
-)
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, is_level1_name, row_concept
 from ingest.lexicon.marks import grade
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold, tidy

@@ -12,7 +12,8 @@ from itertools import groupby
 from ingest.document import Cell
 from ingest.forms.headings import LEVELS
 from ingest.forms.layout import Row, with_lines
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, funding_label, row_concept
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 from ingest.lexicon.titles import title_kind

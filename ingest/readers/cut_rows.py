@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.lexicon.labels import (
-    column_concept,
-    funding_label,
-    is_level1_name,
-    is_level2_name,
-    is_short_level2_name,
-    row_concept,
-)
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import column_concept, is_level1_name, is_level2_name, is_short_level2_name, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 

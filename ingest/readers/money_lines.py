@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, funding_label
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept
 from ingest.lexicon.numbers import Figure, cell_figure
 from ingest.lexicon.text import fold
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, funding_label
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 

@@ -11,14 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from ingest.lexicon.labels import (
-    MONEY_MEASURES,
-    RATE_MEASURES,
-    column_concept,
-    funding_label,
-    money_unit,
-    row_concept,
-)
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, money_unit, row_concept
 from ingest.lexicon.marks import asks_for_grade, grade_of
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.titles import title_kind

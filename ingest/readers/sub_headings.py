@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.lexicon.labels import MONEY_MEASURES, column_concept, funding_label
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 

@@ -14,7 +14,8 @@ from ingest.document import Cell
 from ingest.forms.funds.figures import cell_amount
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, FundingLabel
+from ingest.lexicon.funding_labels import FundingLabel
+from ingest.lexicon.labels import MONEY_MEASURES
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 

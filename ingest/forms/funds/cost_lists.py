@@ -14,7 +14,8 @@ from ingest.forms.funds.figures import CellFigure, cell_amount
 from ingest.forms.funds.heading import stated_unit
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, FundingLabel, column_concept, money_unit, row_concept
+from ingest.lexicon.funding_labels import FundingLabel
+from ingest.lexicon.labels import MONEY_MEASURES, column_concept, money_unit, row_concept
 from ingest.lexicon.numbers import PER_WAN, cell_figure
 from ingest.lexicon.text import tidy
 

@@ -14,7 +14,8 @@ from ingest.document import Cell
 from ingest.forms.funds.figures import CellFigure, cell_amount
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Row
-from ingest.lexicon.labels import MONEY_MEASURES, funding_label
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import MONEY_MEASURES
 from ingest.lexicon.numbers import cell_figure, may_be_several
 from ingest.lexicon.text import fold
 

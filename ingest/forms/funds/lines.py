@@ -11,14 +11,8 @@ from ingest.document import Cell
 from ingest.forms.funds.figures import CellFigure, figures_of
 from ingest.forms.layout import Columns, Row
 from ingest.forms.unread import Unread
-from ingest.lexicon.labels import (
-    MONEY_MEASURES,
-    RATE_MEASURES,
-    FundingLabel,
-    funding_label,
-    names_tasks,
-    row_concept,
-)
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, names_tasks, row_concept
 from ingest.lexicon.text import fold, tidy
 
 YEAR = re.compile(r"^20\d\d年?度?$")

@@ -14,12 +14,11 @@ from ingest.forms.funds.figures import CellFigure, cell_amount
 from ingest.forms.funds.heading import stated_unit
 from ingest.forms.funds.lines import FundingTable, Line, parent_of
 from ingest.forms.layout import Columns, Row
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
 from ingest.lexicon.labels import (
     MONEY_MEASURES,
     RATE_MEASURES,
-    FundingLabel,
     column_concept,
-    funding_label,
     halves,
     heading_year,
     is_adjustment,

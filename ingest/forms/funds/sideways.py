@@ -16,16 +16,8 @@ from ingest.forms.funds.heading import stated_unit
 from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Columns, Row
 from ingest.forms.unread import Unread
-from ingest.lexicon.labels import (
-    MONEY_MEASURES,
-    RATE_MEASURES,
-    FundingLabel,
-    column_concept,
-    funding_label,
-    heading_year,
-    money_unit,
-    row_concept,
-)
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
+from ingest.lexicon.labels import MONEY_MEASURES, RATE_MEASURES, column_concept, heading_year, money_unit, row_concept
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold, tidy
 

@@ -25,11 +25,10 @@ from ingest.forms.headings import LEVELS
 from ingest.forms.layout import Columns, Row, best_offset, place
 from ingest.forms.unread import is_marked_figure, may_be_figure, unread
 from ingest.lexicon.contexts import context
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
 from ingest.lexicon.labels import (
     RATE_MEASURES,
-    FundingLabel,
     column_concept,
-    funding_label,
     halves,
     is_level1_name,
     is_level2_name,

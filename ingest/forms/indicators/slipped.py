@@ -9,7 +9,8 @@ from decimal import Decimal
 from ingest.forms.indicators.doubtful_points import come_to_full_marks
 from ingest.forms.indicators.row import IndicatorRow
 from ingest.forms.layout import Columns
-from ingest.lexicon.labels import funding_label, is_level2_name, is_operator
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import is_level2_name, is_operator
 from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import fold
 

@@ -11,7 +11,7 @@ from ingest.forms.prose.parts import GIVEN, is_not_of_whole, own_unit
 from ingest.forms.prose.projects import is_name
 from ingest.forms.prose.spot import CATEGORY, CHANGES, Spot
 from ingest.forms.prose.thread import Thread
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.phrases.money import is_of_all, money_measure, part_measure, without_measures
 from ingest.lexicon.text import squeeze
 

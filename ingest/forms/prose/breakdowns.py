@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.wholes import MAY_BE_WHOLE
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.numbers import PER_WAN, Figure
 from ingest.lexicon.phrases.facts import is_of_other_time
 from ingest.lexicon.phrases.money import money_measure, without_measures

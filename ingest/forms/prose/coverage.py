@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.forms.prose import clauses
 from ingest.lexicon.contexts import context
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.numbers import RUN_TOGETHER, cell_figure, figures, has_run_together, printed_twice
 from ingest.lexicon.phrases.endings import context_at_end
 from ingest.lexicon.phrases.money import money_measure

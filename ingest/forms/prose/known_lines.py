@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ingest.forms.funds.statement import Statement
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 

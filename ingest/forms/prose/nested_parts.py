@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 
 _MOST_LISTS = 4
 

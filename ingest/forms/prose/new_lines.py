@@ -6,7 +6,7 @@ import re
 
 from ingest.forms.funds.statement import Statement
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon.labels import FundingLabel, funding_label
+from ingest.lexicon.funding_labels import FundingLabel, funding_label
 from ingest.lexicon.phrases.money import without_documents
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine

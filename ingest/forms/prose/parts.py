@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.spot import Spot
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.phrases.money import money_measure
 
 GIVEN = frozenset({"initial_budget", "annual_budget", "appropriated", "funds_received", "revenue"})

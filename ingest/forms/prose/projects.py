@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from ingest.forms.prose import clauses
 from ingest.forms.prose.mention import Mention
-from ingest.lexicon.labels import RATE_MEASURES, funding_label
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import RATE_MEASURES
 from ingest.lexicon.phrases.money import without_measures
 from ingest.lexicon.text import squeeze
 

@@ -8,7 +8,7 @@ from ingest.forms.funds.statement import Statement
 from ingest.forms.prose.givers import other_source
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.new_lines import main_label, new_line
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.text import squeeze
 from ingest.records import FundingLine
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.forms.funds.statement import BUDGETS, Statement, in_wan
 from ingest.forms.prose.mention import Mention
 from ingest.forms.prose.projects import is_own_name
-from ingest.lexicon.labels import funding_label
+from ingest.lexicon.funding_labels import funding_label
 from ingest.lexicon.phrases.money import part_measure
 
 MAY_BE_WHOLE = re.compile(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.lexicon.labels import funding_label, is_level1_name, is_level2_name, is_short_level2_name, row_concept
+from ingest.lexicon.funding_labels import funding_label
+from ingest.lexicon.labels import is_level1_name, is_level2_name, is_short_level2_name, row_concept
 
 
 def is_label(text: str) -> bool:

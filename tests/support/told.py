@@ -48,6 +48,11 @@ def targets(found: Extraction, report_no: int = 1) -> list[str]:
     ]
 
 
+def doubted(found: Extraction) -> list[str]:
+    """The figures that its notices tell, in order."""
+    return [notice.detail.rpartition("：")[2] for notice in found.notices]
+
+
 def total(found: Extraction, report_no: int = 1) -> str | None:
     """The reported total score: the table's, else the prose's."""
     scores = [a for a in found.amounts if a.report_no == report_no and a.measure == "total_score"]

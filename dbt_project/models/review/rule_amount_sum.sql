@@ -3,22 +3,31 @@
 -- by who gives and by where from, sum to it either way, and so may parts of several kinds: what some give and what an
 -- unusual name stands for. A column that says how much of a row is 财政拨款 leaves the rest unsaid,
 -- and so does 基本支出 alone.
-with cells as (
+with stated as (
     select
         lines.parent_line_no,
         lines.line_kind,
         lines.fund_level,
         lines.fund_origin,
-        amounts.*
+        amounts.*,
+        case when not amounts.is_line_cell then amounts.block_no end as within_block
     from {{ ref('stg_amounts') }} as amounts
     inner join {{ ref('stg_funding_lines') }} as lines
         on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
     where
-        amounts.is_line_cell
-        and amounts.value is not null
+        amounts.value is not null
         and amounts.measure in (
             'initial_budget', 'budget_adjustment', 'annual_budget', 'appropriated', 'funds_received', 'executed'
         )
+        and (
+            amounts.is_line_cell
+            or (lines.origin = 'table' and amounts.origin = 'narrative' and not amounts.is_approximate)
+        )
+),
+
+cells as (
+    select * from stated
+    where is_line_cell
 ),
 
 kinds as (
@@ -69,62 +78,15 @@ pairs as (
             and one.line_kind <> other.line_kind
 ),
 
--- What a paragraph breaks down, where the line itself stands in a table.
-restated as (
-    select
-        amounts.*,
-        row_number() over (
-            partition by amounts.report_id, amounts.line_no, amounts.measure, amounts.block_no
-            order by amounts.amount_no
-        ) as position
-    from {{ ref('stg_amounts') }} as amounts
-    inner join {{ ref('stg_funding_lines') }} as lines
-        on amounts.report_id = lines.report_id and amounts.line_no = lines.line_no
-    where
-        lines.origin = 'table'
-        and amounts.origin = 'narrative'
-        and not amounts.is_line_cell
-        and not amounts.is_approximate
-        and amounts.value is not null
-),
-
+-- The cells, and the first of what a paragraph breaks down where the line itself stands in a table.
 parents as (
     select
-        report_id,
-        line_no,
-        measure,
-        origin,
-        about,
-        value,
-        value_half,
-        value_text,
-        unit_text,
-        block_no,
-        row_no,
-        col_no,
-        page_no,
-        quote,
-        cast(null as integer) as within_block
-    from cells
-    union all
-    select
-        report_id,
-        line_no,
-        measure,
-        origin,
-        about,
-        value,
-        value_half,
-        value_text,
-        unit_text,
-        block_no,
-        row_no,
-        col_no,
-        page_no,
-        quote,
-        block_no as within_block
-    from restated
-    where position = 1
+        stated.*,
+        row_number() over (
+            partition by stated.report_id, stated.line_no, stated.measure, stated.within_block
+            order by stated.amount_no
+        ) as place_no
+    from stated
 ),
 
 -- Of the kinds of parts that prose names, or all of them, what comes nearest to the whole.
@@ -153,7 +115,8 @@ compared as (
             and parents.origin = children.origin
             and coalesce(parents.within_block = children.block_no, true)
     where
-        {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
+        (parents.is_line_cell or parents.place_no = 1)
+        and {{ beyond_rounding('parents.value - children.total', 'parents.value_half + children.total_half') }} > 0
         and {{ beyond_rounding(
             'parents.value - children.sum_of_kinds', 'parents.value_half + children.half_of_kinds'
         ) }} > 0

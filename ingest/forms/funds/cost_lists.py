@@ -16,7 +16,7 @@ from ingest.forms.funds.lines import FundingTable, Line
 from ingest.forms.layout import Row
 from ingest.lexicon.funding_labels import FundingLabel
 from ingest.lexicon.labels import MONEY_MEASURES, column_concept, money_unit, row_concept
-from ingest.lexicon.numbers import PER_WAN, cell_figure
+from ingest.lexicon.numbers import cell_figure
 from ingest.lexicon.text import tidy
 
 _FEWEST = 2
@@ -83,11 +83,7 @@ def _come_to_total(table: FundingTable, costs: Sequence[_Cost], items: Sequence[
     spent = next((figure for figure in total.figures if figure.measure == "executed"), None) if total else None
     if spent is None:
         return False
-    whole = _in_wan(spent, table.unit)
-    sums = [_in_wan(cost.figure, table.unit) for cost in costs if cost not in items]
-    sums.append(sum((_in_wan(item.figure, table.unit) for item in items), Decimal(0)))
+    whole = spent.in_wan(table.unit)
+    sums = [cost.figure.in_wan(table.unit) for cost in costs if cost not in items]
+    sums.append(sum((item.figure.in_wan(table.unit) for item in items), Decimal(0)))
     return all(own == whole for own in sums)
-
-
-def _in_wan(figure: CellFigure, unit: str | None) -> Decimal:
-    return figure.figure.number * PER_WAN.get(figure.unit or unit or "wan", Decimal(1))

@@ -37,6 +37,10 @@ class CellFigure:
     row: Row
     cell: Cell
 
+    def in_wan(self, unit: str | None) -> Decimal:
+        """The figure in 万元, in `unit` where it states none itself; as printed where that is no money."""
+        return self.figure.number * PER_WAN.get(self.unit or unit or "", Decimal(1))
+
 
 def figures_of(cells: Mapping[int, Cell], columns: Columns, unit: str | None, row: Row) -> list[CellFigure]:
     """The amounts and rates of a row, its cells given by the column that heads them; `unit` is the table's."""

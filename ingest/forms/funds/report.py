@@ -115,9 +115,7 @@ def _add_table_line(
             line.row.evidence(),
         )
     )
-    values = {
-        figure.measure: figure.figure.number * PER_WAN.get(figure.unit or unit, Decimal(1)) for figure in line.figures
-    }
+    values = {figure.measure: figure.in_wan(unit) for figure in line.figures}
     base = values.get("annual_budget") or values.get("initial_budget") or values.get("funds_received")
     for figure in line.figures:
         resolved = figure.unit or unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
 DEPARTMENT = "东山县住房和城乡建设局2022年度部门整体支出绩效自评报告"
@@ -21,7 +21,7 @@ def lines(*blocks: str) -> list[dict[str, str]]:
 
 
 def told(*blocks: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(*blocks).notices]
+    return doubted(extracted(*blocks))
 
 
 @pytest.mark.parametrize("title", [PROJECT, DEPARTMENT])
@@ -164,4 +164,4 @@ def test_a_budget_named_by_one_word(behind: str, whole: dict[str, str], own: dic
         "全年预算 *": {"annual_budget": "100 wan"} | whole,
         "培训": {"annual_budget": "30 wan"} | own,
     }
-    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+    assert doubted(found) == told

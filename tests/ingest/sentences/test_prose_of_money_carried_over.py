@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县2023年社区养老服务项目支出绩效自评报告"
 
@@ -14,7 +14,7 @@ def lines(text: str) -> dict[str, dict[str, str]]:
 
 
 def told(text: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(PROJECT, text).notices]
+    return doubted(extracted(PROJECT, text))
 
 
 @pytest.mark.parametrize(

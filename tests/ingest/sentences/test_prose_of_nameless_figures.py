@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县林业局2022年度森林防火项目支出绩效自评报告"
 
@@ -14,7 +14,7 @@ def lines(text: str) -> list[dict[str, str]]:
 
 
 def told(text: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(PROJECT, text).notices]
+    return doubted(extracted(PROJECT, text))
 
 
 @pytest.mark.parametrize(

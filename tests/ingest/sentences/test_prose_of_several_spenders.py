@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县民政局2022年度医疗救助项目支出绩效自评报告"
 
@@ -15,7 +15,7 @@ def lines(text: str) -> dict[str, dict[str, str]]:
 
 
 def told(text: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(PROJECT, text).notices]
+    return doubted(extracted(PROJECT, text))
 
 
 OWN = {"annual_budget": "150 wan", "executed": "140 wan"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县教育局2023年度校舍维修项目支出绩效自评报告"
 
@@ -291,7 +291,7 @@ def test_an_amount_without_a_name_of_which_the_rate_says_what_was_spent(sentence
 def test_amounts_that_the_rate_does_not_fit_are_told(sentence: str, told: list[str]) -> None:
     found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
     assert not [amount for amount in found.amounts if amount.measure == "appropriated"]
-    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+    assert doubted(found) == told
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_what_was_handed_out_of_an_amount_without_a_name_is_no_budget(
 ) -> None:
     found = extracted("青石县水利局2023年度河道清淤项目绩效自评报告", sentence)
     assert [amount.measure for amount in found.amounts] == measures
-    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == told
+    assert doubted(found) == told
 
 
 def test_what_was_handed_out_behind_one_part_is_of_the_whole() -> None:
@@ -483,7 +483,7 @@ def test_what_another_place_or_unit_spent_is_not_the_whole_s(who: str) -> None:
     for text in (f"项目预算100万元。{who}支出20万元。", f"{who}支出20万元。项目预算100万元。"):
         found = extracted(PROJECT, text)
         assert list(money(found).values()) == [whole]
-        assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["20"]
+        assert doubted(found) == ["20"]
     rated = money(extracted(PROJECT, f"项目预算100万元，支出95万元。{who}支出20万元，执行率90%。"))
     assert list(rated.values()) == [whole | {"executed": "95 wan"}]
 
@@ -502,7 +502,7 @@ def test_a_thing_of_the_same_kind_as_the_project_is_another(what: str) -> None:
     for text in (f"{what}支出120万元，救助356人次。", f"项目预算900万元。{what}支出120万元。"):
         found = extracted(RELIEF, text)
         assert not any("executed" in figures for figures in money(found).values())
-        assert [notice.detail.rpartition("：")[2] for notice in found.notices][-1:] == ["120"]
+        assert doubted(found)[-1:] == ["120"]
     found = extracted(RELIEF, f"项目预算900万元。{what}支出120万元。社会救助支出870万元。")
     assert list(money(found).values()) == [{"annual_budget": "900 wan", "executed": "870 wan"}]
 

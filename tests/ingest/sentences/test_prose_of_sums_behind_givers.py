@@ -3,7 +3,7 @@ hand."""
 
 from __future__ import annotations
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
 
@@ -13,7 +13,7 @@ def lines(*blocks: str) -> dict[str, dict[str, str]]:
 
 
 def told(*blocks: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(PROJECT, *blocks).notices]
+    return doubted(extracted(PROJECT, *blocks))
 
 
 def test_givers_before_the_budget_that_they_come_to() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.told import extracted, money
+from support.told import doubted, extracted, money
 
 PROJECT = "东山县2022年社区养老服务项目支出绩效自评报告"
 
@@ -15,7 +15,7 @@ def lines(*blocks: str) -> dict[str, dict[str, str]]:
 
 
 def told(*blocks: str) -> list[str]:
-    return [notice.detail.rpartition("：")[2] for notice in extracted(PROJECT, *blocks).notices]
+    return doubted(extracted(PROJECT, *blocks))
 
 
 def test_what_was_drafted_is_no_budget_beside_what_was_approved() -> None:

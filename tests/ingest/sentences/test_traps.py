@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.documents import grid, table
-from support.told import extracted, indicators, money, total
+from support.told import doubted, extracted, indicators, money, total
 
 TITLE = "某县水务局2023年度河道清淤项目支出绩效自评报告"
 
@@ -492,4 +492,4 @@ def test_a_conclusion_in_words_is_no_missing_grade() -> None:
 def test_scores_side_by_side_without_a_unit(line: str, score: str, others: list[str]) -> None:
     found = extracted(TITLE, "项目预算100万元，支出90万元。", line)
     assert total(found) == score
-    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == others
+    assert doubted(found) == others

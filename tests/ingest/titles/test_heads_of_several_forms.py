@@ -7,7 +7,7 @@ import pytest
 from ingest.document import Table
 from ingest.records import Extraction
 from support.documents import grid
-from support.told import extracted, money, total
+from support.told import doubted, extracted, money, total
 
 REPORT = "青禾县水利局2023年度项目支出绩效自评报告"
 ACCOUNTS = (
@@ -82,7 +82,7 @@ def test_what_is_said_of_all_is_no_money_of_the_first(said: str) -> None:
 
 def test_an_average_score_is_told() -> None:
     found = extracted(REPORT, "2个项目平均得分97分。", *FORMS)
-    assert [notice.detail.rpartition("：")[2] for notice in found.notices] == ["97"]
+    assert doubted(found) == ["97"]
 
 
 def test_a_report_above_the_form_of_its_own_project_is_of_it() -> None:

@@ -90,9 +90,12 @@ totals as (
         case
             when
                 printed.full_mark > 0
-                and (printed.full_mark_origin = 'table' or printed.full_mark >= printed.total_score)
+                and (
+                    printed.full_mark_origin = 'table'
+                    or printed.total_score is null
+                    or printed.full_mark >= printed.total_score
+                )
                 then printed.full_mark
-            when printed.full_mark > 0 and printed.total_score is null then printed.full_mark
             else cast(100 as decimal(9, 4))
         end as full_mark
     from reports
